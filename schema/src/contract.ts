@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { Text } from "./text.ts";
+
+/** Who an emitter is: the third part of its URN, `urn:karnameh:ROLE:NAME`. */
+export const EMITTER_ROLES = ["worker", "employer", "agency", "system", "newsroom", "researcher"] as const;
+export type EmitterRole = (typeof EMITTER_ROLES)[number];
+
+/** The part of the domain an event belongs to; one file of contracts each. */
+export type Context =
+  | "workforce"
+  | "training"
+  | "certification"
+  | "placement"
+  | "insurance"
+  | "reported"
+  | "system";
+
+/**
+ * What one type of event may say. The single source of its check (zod), its TypeScript type, its fact table,
+ * its documentation and its place in the log.
+ */
+export type EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> = {
+  readonly type: string;
+  readonly version: number;
+  readonly context: Context;
+  readonly title: Text;
+  readonly meaning: Text;
+  /** What `effectiveOn` of the envelope says for this type: the day on which it happened in the world. */
+  readonly effectiveOn: Text;
+  readonly emitters: readonly EmitterRole[];
+  /** The stream is `category-key`, the key one of the event's own fields. No dash inside the category. */
+  readonly stream: { readonly category: string; readonly key: string };
+  readonly data: z.ZodObject<Shape>;
+};
+
+type Definition<Shape extends z.ZodRawShape> = Omit<EventContract<Shape>, "data" | "stream"> & {
+  readonly stream: { readonly category: string; readonly key: keyof Shape & string };
+  readonly data: Shape;
+};
+
+/** Defines an event's contract. Fields that the contract does not name are refused, never dropped. */
+export const defineEvent = <Shape extends z.ZodRawShape>(definition: Definition<Shape>): EventContract<Shape> => ({
+  ...definition,
+  data: z.strictObject(definition.data) as z.ZodObject<Shape>,
+});
+
+/** The data of an event, as its contract types it: `DataOf<typeof TrainingCompleted>`. */
+export type DataOf<C extends EventContract> = z.infer<C["data"]>;

@@ -1,0 +1,35 @@
+/**
+ * An event as it is handed to the log. `recordedAt` and `position` are the log's to set; only a historical
+ * import may bring `recordedAt` along.
+ */
+export type NewEvent = {
+  /** UUID; version 7 where the emitter has no better, version 5 where it follows from a cause. */
+  readonly id: string;
+  /** The emitter's URN, `urn:karnameh:agency:tvto`. With `id` it names the event for ever. */
+  readonly source: string;
+  readonly type: string;
+  readonly version: number;
+  /** `category-key`. */
+  readonly stream: string;
+  /** The day on which it happened, `YYYY-MM-DD`, Asia/Tehran (valid time). */
+  readonly effectiveOn: string;
+  /** The id of the event that this one puts right: an event of the same type, or, for EventRetracted, of any. */
+  readonly corrects?: string;
+  readonly causationId?: string;
+  readonly correlationId?: string;
+  /** True for simulated events; every answer that rests on one says SYNTHETIC. */
+  readonly synthetic?: boolean;
+  /** ISO 8601 instant in UTC with milliseconds, only on a historical import. */
+  readonly recordedAt?: string;
+  readonly data: Readonly<Record<string, unknown>>;
+};
+
+/**
+ * One line of a batch as the projector reads it, JSON: the event with what the log added.
+ * `knownOn` is the Tehran day of `recordedAt`.
+ */
+export type RecordedEvent = Omit<NewEvent, "recordedAt"> & {
+  readonly position: number;
+  readonly recordedAt: string;
+  readonly knownOn: string;
+};

@@ -1,0 +1,69 @@
+import type { NewEvent } from "@karnameh/schema/event";
+
+/** A place in the log's total order. 0 is before the first event. Opaque: compare it, do not count with it. */
+export type Position = bigint;
+
+/** Names one log for ever, so that a read model can tell which log it read. */
+export type LogId = string;
+
+/** What a writer expects of a stream: that it is new, exists, has exactly this last revision, or nothing. */
+export type Expected = "none" | "exists" | "any" | bigint;
+
+export type AppendOptions = {
+  /** Expectations by stream; a stream that is not named is `any`. */
+  readonly expected?: ReadonlyMap<string, Expected>;
+  /** Lets events carry `recordedAt`, never before the log's latest. */
+  readonly historical?: boolean;
+};
+
+/** What an append did. Positions run over the events in the order given; a duplicate has its first position. */
+export type Appended = {
+  readonly head: Position;
+  readonly positions: readonly Position[];
+  readonly recorded: number;
+  readonly duplicates: number;
+};
+
+/** The events of a stretch of the log, in order, as one NDJSON text per event type. */
+export type Batch = {
+  /** Position of the last event of the batch, or where reading started if there is none. */
+  readonly last: Position;
+  readonly count: number;
+  /** Event type → lines of RecordedEvent, joined by a line feed, without a final one. */
+  readonly texts: ReadonlyMap<string, string>;
+};
+
+export interface EventLog {
+  /** All or nothing; durable before it resolves. Throws LogError. */
+  append(events: readonly NewEvent[], options?: AppendOptions): Promise<Appended>;
+  /** The next events after a position: a prefix of the total order, never with a hole. */
+  read(after: Position, limit: number): Promise<Batch>;
+  /** Catches up, then follows live; asks for the next batch only when the last was taken. Ends on abort. */
+  follow(after: Position, signal: AbortSignal, limit?: number): AsyncIterable<Batch>;
+  head(): Promise<Position>;
+  identity(): Promise<LogId>;
+  close(): Promise<void>;
+}
+
+export type LogErrorCode =
+  | "CONFLICT" // same source and id, other bytes
+  | "WRONG_REVISION"
+  | "TOO_LARGE"
+  | "TIME_RUNS_BACKWARDS"
+  | "HISTORICAL_NOT_ALLOWED"
+  | "DAMAGED"
+  | "DISK_FULL"
+  | "NOT_WRITABLE"
+  | "UNAVAILABLE";
+
+/** Why the log refused or failed; `index` is the event of the batch it speaks of. */
+export class LogError extends Error {
+  readonly code: LogErrorCode;
+  readonly index: number | undefined;
+  constructor(code: LogErrorCode, message: string, options: { index?: number; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = "LogError";
+    this.code = code;
+    this.index = options.index;
+  }
+}
