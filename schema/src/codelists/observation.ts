@@ -1,0 +1,61 @@
+import { defineCodelist, rows } from "../codelist.ts";
+
+export const CL_ORIGIN = defineCodelist({
+  id: "CL_ORIGIN",
+  title: { fa: "خاستگاه", en: "Origin" },
+  source: "Karnameh",
+  codes: rows([
+    ["RECORDED", "ثبت‌شده", "Recorded"],
+    ["SYNTHETIC", "ساختگی (شبیه‌سازی)", "Synthetic (simulated)"],
+  ]),
+});
+
+export const CL_OBS_STATUS = defineCodelist({
+  id: "CL_OBS_STATUS",
+  title: { fa: "وضع مشاهده", en: "Observation status" },
+  source: "SDMX CL_OBS_STATUS 2.2, the five that Karnameh answers with",
+  codes: rows([
+    ["A", "عادی", "Normal"],
+    ["P", "موقت", "Provisional"],
+    ["M", "بدون داده", "Missing, no data"],
+    ["Q", "پوشانده برای رازداری", "Suppressed"],
+    ["E", "برآوردی", "Estimated"],
+  ]),
+});
+
+export const CL_UNIT = defineCodelist({
+  id: "CL_UNIT",
+  title: { fa: "واحد", en: "Unit" },
+  source: "Karnameh",
+  codes: rows([
+    ["PERSONS", "نفر", "Persons"],
+    ["PERSON_COURSES", "نفر-دوره", "Person-courses"],
+    ["PERSONS_AMBIGUOUS", "نفر یا نفر-دوره (نامشخص)", "Persons or person-courses (not stated)"],
+    ["PERSON_HOURS", "نفر-ساعت", "Person-hours"],
+    ["HOURS", "ساعت", "Hours"],
+    ["CERTIFICATES", "فقره گواهینامه", "Certificates"],
+    ["ASSESSMENTS", "آزمون", "Assessments"],
+    ["LICENCES", "فقره مجوز", "Licences"],
+    ["SITES", "مرکز آزمون", "Sites"],
+    ["UNITS", "واحد تولیدی یا صنفی", "Production or guild units"],
+    ["ESTABLISHMENTS", "کارگاه", "Establishments"],
+    ["POSTS", "جایگاه شغلی", "Posts"],
+    ["LISTS", "فهرست بیمه", "Contribution lists"],
+    ["PERCENT", "درصد", "Percent"],
+    ["RATIO", "نسبت", "Ratio"],
+    ["DAYS", "روز", "Days"],
+    ["WORKING_DAYS", "روز کاری", "Working days"],
+    ["YEARS", "سال", "Years"],
+    ["IRR", "ریال", "Iranian rials"],
+    ["DECILES", "دهک", "Deciles"],
+    ["ITEMS", "قلم", "Items"],
+    ["MEMORANDA", "تفاهم‌نامه", "Memoranda of understanding"],
+    ["COUNTRIES", "کشور", "Countries"],
+    ["DATE", "تاریخ", "Date"],
+    ["JALALI_YEAR", "سال هجری شمسی", "Jalali year"],
+    ["GREGORIAN_YEAR", "سال میلادی", "Gregorian year"],
+    ["RELATIVE_YEAR", "سال نسبی", "Relative year"],
+    ["PLACE", "مکان", "Place"],
+    ["QUALITATIVE", "کیفی (بدون عدد)", "Qualitative (no number)"],
+  ]),
+});

@@ -1,0 +1,79 @@
+import { defineCodelist, rows } from "../codelist.ts";
+
+export const CL_FIGURE_KIND = defineCodelist({
+  id: "CL_FIGURE_KIND",
+  title: { fa: "نوع رقم", en: "Kind of figure" },
+  source: "Karnameh",
+  codes: rows([
+    ["STOCK", "موجودی", "Stock"],
+    ["FLOW", "جریان", "Flow"],
+    ["RATE", "نرخ", "Rate"],
+    ["TARGET", "هدف", "Target"],
+    ["FORECAST", "پیش‌بینی", "Forecast"],
+    ["PARAMETER", "پارامتر قاعده", "Parameter of a rule"],
+  ]),
+});
+
+export const CL_QUALIFIER = defineCodelist({
+  id: "CL_QUALIFIER",
+  title: { fa: "قید رقم", en: "Qualifier of a figure" },
+  source: "Karnameh",
+  codes: rows([
+    ["EQ", "برابر با", "Equal to"],
+    ["GT", "بیش از", "More than"],
+    ["GE", "دست‌کم", "At least"],
+    ["LT", "کمتر از", "Less than"],
+    ["LE", "حداکثر", "At most"],
+    ["APPROX", "حدود", "About"],
+    ["APPROX_BELOW", "نزدیک به", "Nearly"],
+  ]),
+});
+
+export const CL_RELATION_KIND = defineCodelist({
+  id: "CL_RELATION_KIND",
+  title: { fa: "نوع رابطهٔ رقم‌ها", en: "Kind of relation between figures" },
+  source: "Karnameh",
+  codes: rows([
+    ["SUM", "مجموع", "Sum"],
+    ["RATIO", "نسبت", "Ratio"],
+    ["DIFFERENCE", "تفاضل", "Difference"],
+    ["SAME_AS", "همان رقم", "Same as"],
+    ["PART_OF", "جزئی از", "Part of"],
+  ]),
+});
+
+export const CL_EXTRACTION = defineCodelist({
+  id: "CL_EXTRACTION",
+  title: { fa: "شیوهٔ استخراج", en: "Extraction" },
+  source: "Karnameh",
+  codes: rows([
+    ["HUMAN", "انسان", "By a person"],
+    ["MACHINE", "ماشین", "By a program"],
+  ]),
+});
+
+export const CL_BASIS = defineCodelist({
+  id: "CL_BASIS",
+  title: { fa: "مبنای مشاهده", en: "Basis of an observation" },
+  source: "Karnameh, after ILOSTAT",
+  codes: rows([
+    ["REPORTED", "گزارش‌شده", "Reported"],
+    ["MODELLED", "برآورد مدل", "Modelled estimate"],
+    ["PROJECTION", "پیش‌نگری", "Projection"],
+  ]),
+});
+
+export const CL_WEEKDAY = defineCodelist({
+  id: "CL_WEEKDAY",
+  title: { fa: "روز هفته", en: "Day of the week" },
+  source: "ISO 8601",
+  codes: rows([
+    ["MONDAY", "دوشنبه", "Monday"],
+    ["TUESDAY", "سه‌شنبه", "Tuesday"],
+    ["WEDNESDAY", "چهارشنبه", "Wednesday"],
+    ["THURSDAY", "پنجشنبه", "Thursday"],
+    ["FRIDAY", "جمعه", "Friday"],
+    ["SATURDAY", "شنبه", "Saturday"],
+    ["SUNDAY", "یکشنبه", "Sunday"],
+  ]),
+});
