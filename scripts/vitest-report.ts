@@ -1,0 +1,32 @@
+/** The part of Vitest's JSON report that is read here. */
+export type VitestReport = {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly {
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
+};
+
+export type Tally = { readonly passed: number; readonly failed: number; readonly skipped: number };
+
+/**
+ * Counts a run's tests. A file that could not be read has no tests to fail, and an error outside any test (or no
+ * report at all, `undefined`) leaves all of them passed: each of these counts as one failure, so that a run that
+ * went wrong never looks whole.
+ */
+export const tallyOf = (report: VitestReport | undefined, exitCode: number): Tally => {
+  if (!report) return { passed: 0, failed: 1, skipped: 0 };
+  const brokenFiles = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === "failed" && !assertionResults.some((assertion) => assertion.status === "failed"),
+  );
+  const failed = report.numFailedTests + brokenFiles.length;
+  return {
+    passed: report.numPassedTests,
+    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+};
