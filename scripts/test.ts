@@ -36,18 +36,19 @@ const lineOf = ({ check, outcome, seconds }: Timed): string => {
 };
 
 const tell = (result: Timed): Timed => {
+  if (process.stdout.isTTY) process.stdout.write("\r\x1b[K");
   if (result.outcome.failed > 0) console.log(`\n${result.outcome.output.trim()}\n`);
   console.log(lineOf(result));
   return result;
 };
 
-/** The short checks share the processors; the specs have them alone, so that none is slow for another's sake. */
+/** One after another: each tool uses every processor by itself, and a spec must not be slow for a tool's sake. */
 const runAll = async (checks: readonly Check[], filters: readonly string[]): Promise<Timed[]> => {
-  const short = checks.filter(({ name }) => name !== "specs").map((check) => timed(check, filters));
   const results: Timed[] = [];
-  for (const running of short) results.push(tell(await running));
-  for (const check of checks.filter(({ name }) => name === "specs"))
+  for (const check of checks) {
+    if (process.stdout.isTTY) process.stdout.write(`… ${check.title}`);
     results.push(tell(await timed(check, filters)));
+  }
   return results;
 };
 

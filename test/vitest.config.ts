@@ -1,9 +1,8 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const ROOT = new URL("..", import.meta.url).pathname;
-
 export default defineConfig({
-  root: ROOT,
+  root: fileURLToPath(new URL("..", import.meta.url)),
   test: {
     include: ["{schema,projections,services,scripts,test}/**/*.spec.ts"],
     allowOnly: false,
