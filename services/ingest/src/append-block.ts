@@ -1,0 +1,81 @@
+import { type Appended, type AppendOptions, type EventLog, LogError, type Position } from "@karnameh/event-log/port";
+import type { NewEvent } from "@karnameh/schema/event";
+import { type Refusal, refusal } from "./refusal.ts";
+
+/** Events with the line each came from. */
+type Numbered = { readonly events: readonly NewEvent[]; readonly lineOf: readonly number[] };
+
+/** What became of the events of a block. */
+export type BlockAppended = {
+  readonly recorded: number;
+  readonly duplicates: number;
+  readonly refusals: readonly Refusal[];
+  readonly lastPosition: Position | undefined;
+};
+
+const slice = ({ events, lineOf }: Numbered, start: number, end?: number): Numbered => ({
+  events: events.slice(start, end),
+  lineOf: lineOf.slice(start, end),
+});
+
+/** What the log holds against one event; it does not speak for the log as a whole. */
+const EVENT_CODES: ReadonlySet<string> = new Set([
+  "CONFLICT",
+  "WRONG_REVISION",
+  "TOO_LARGE",
+  "TIME_RUNS_BACKWARDS",
+  "HISTORICAL_NOT_ALLOWED",
+]);
+
+const HINTS: Readonly<Record<string, string>> = {
+  CONFLICT: "An event is never overwritten: send a correction, a new event that names this one in `corrects`.",
+  TIME_RUNS_BACKWARDS: "Import history in the order in which it was recorded, before anything newer.",
+  HISTORICAL_NOT_ALLOWED: "Leave out the recorded time, or import as history.",
+  TOO_LARGE: "Split the event; long texts belong in documents.",
+};
+
+const speaksOfEvent = (error: unknown, count: number): error is LogError =>
+  error instanceof LogError && EVENT_CODES.has(error.code) && (error.index !== undefined || count === 1);
+
+const larger = (a: Position | undefined, b: Position): Position => (a === undefined || b > a ? b : a);
+
+/**
+ * Appends a block. The log takes all of a batch or nothing; an event that it will not have is put aside as a
+ * refusal, and those before and after it are appended without it. Throws what the log says of itself.
+ */
+export const appendBlock = async (
+  log: EventLog,
+  block: Numbered,
+  options: AppendOptions,
+): Promise<BlockAppended> => {
+  const todo: Numbered[] = [block];
+  const refusals: Refusal[] = [];
+  let [recorded, duplicates]: [number, number] = [0, 0];
+  let lastPosition: Position | undefined;
+  for (let part = todo.pop(); part !== undefined; part = todo.pop()) {
+    if (part.events.length === 0) continue;
+    try {
+      const appended: Appended = await log.append(part.events, options);
+      recorded += appended.recorded;
+      duplicates += appended.duplicates;
+      for (const position of appended.positions) lastPosition = larger(lastPosition, position);
+    } catch (error) {
+      todo.push(...without(part, error, refusals));
+    }
+  }
+  return { recorded, duplicates, refusals, lastPosition };
+};
+
+/** What is still to be appended after the log refused, the last of it first. */
+const without = (part: Numbered, error: unknown, refusals: Refusal[]): Numbered[] => {
+  const count = part.events.length;
+  if (error instanceof LogError && error.code === "TOO_LARGE" && error.index === undefined && count > 1) {
+    const half = Math.ceil(count / 2);
+    return [slice(part, half), slice(part, 0, half)];
+  }
+  if (!speaksOfEvent(error, count)) throw error;
+  const index = error.index ?? 0;
+  const said = { message: error.message, hint: HINTS[error.code] ?? "" };
+  refusals.push(refusal(part.lineOf[index] ?? 0, error.code, said));
+  return [slice(part, index + 1), slice(part, 0, index)];
+};

@@ -1,0 +1,30 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { type Block, blocksOf, type ReadOptions } from "./line-block.ts";
+import { type Boundary, LineSplitter } from "./split-lines.ts";
+
+/** A block on its way between threads: its events as one JSON text, which is cheaper to hand over than objects. */
+export type WireBlock = Omit<Block, "events"> & { readonly events: string };
+
+export type FromWorker = WireBlock | "piece read" | "end";
+export type WorkerInput = { readonly from: Boundary; readonly options: ReadOptions };
+
+const { from, options }: WorkerInput = workerData;
+const splitter = new LineSplitter(from);
+
+const send = (message: FromWorker): void => parentPort?.postMessage(message);
+
+const sendBlocks = (blocks: Iterable<Block>): void => {
+  for (const block of blocks) send({ ...block, events: JSON.stringify(block.events) });
+};
+
+parentPort?.on("message", (piece: Uint8Array | "end") => {
+  if (piece === "end") {
+    sendBlocks(blocksOf(splitter.finish(), splitter.boundary(), options));
+    send("end");
+    parentPort?.close();
+    return;
+  }
+  const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+  sendBlocks(blocksOf(splitter.push(bytes), splitter.boundary(), options));
+  send("piece read");
+});

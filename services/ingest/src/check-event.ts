@@ -1,0 +1,10 @@
+import { readCloudEvent, writeCloudEvent } from "@karnameh/schema/cloud-event";
+import type { NewEvent } from "@karnameh/schema/event";
+import type { RowRead } from "./record-rows.ts";
+import { refusal } from "./refusal.ts";
+
+/** Holds an event that a row was made into against its contract, by the same door as any other event. */
+export const checked = (line: number, event: NewEvent): RowRead => {
+  const read = readCloudEvent(writeCloudEvent(event));
+  return read.ok ? { line, event: read.event } : refusal(line, read.code, read);
+};

@@ -1,0 +1,71 @@
+import { stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { NewEvent } from "@karnameh/schema/event";
+import { IMPORTER } from "./dataset.ts";
+import { type Row, sha256Of } from "./read-table.ts";
+import { uuid5 } from "./uuid5.ts";
+
+/** Where the facts of a document may come from. */
+type Sources = {
+  /** The table that cites it. */
+  readonly file: string;
+  /** The folder in which the document itself may stand. */
+  readonly folder?: string;
+  /** The day on which the figures were reported, where the table does not say it. */
+  readonly reportedOn?: string;
+};
+
+export type KnownDocument = {
+  readonly event: NewEvent;
+  /** False where neither the table nor the folder knows the document's fingerprint: it is the table's own then. */
+  readonly seen: boolean;
+  readonly line: number;
+};
+
+const isFile = async (path: string): Promise<boolean> => {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+};
+
+const fingerprint = async (name: string, stated: string, { file, folder = dirname(file) }: Sources) => {
+  if (stated !== "") return { sha256: stated.toLowerCase(), seen: true };
+  const path = join(folder, basename(name));
+  if (name !== "" && (await isFile(path))) return { sha256: await sha256Of(path), seen: true };
+  return { sha256: await sha256Of(file), seen: false };
+};
+
+/**
+ * The document of a row, from the row's own columns where it has them. Its day is the one on which it was
+ * published, else the one given; undefined if neither is known.
+ */
+export const documentOf = async (row: Row, documentId: string, sources: Sources): Promise<KnownDocument | undefined> => {
+  const { cells } = row;
+  const effectiveOn = cells["published_on"] || sources.reportedOn;
+  if (effectiveOn === undefined) return undefined;
+  const name = cells["document"] || cells["seed_file"] || "";
+  const { sha256, seen } = await fingerprint(name, cells["document_sha256"] ?? "", sources);
+  const title = { fa: cells["title_fa"] || cells["title_en"] || documentId };
+  const data = {
+    documentId,
+    sha256,
+    kind: cells["document_kind"] || "UNSTATED",
+    publisher: cells["publisher"] || "Not stated",
+    title: cells["title_en"] ? { ...title, en: cells["title_en"] } : title,
+    ...(cells["published_on"] ? { publishedOn: cells["published_on"] } : {}),
+    language: cells["language"] || "und",
+    ...(cells["pages"] ? { pages: Number(cells["pages"]) } : {}),
+  };
+  const event: NewEvent = {
+    id: uuid5("DocumentIngested", documentId),
+    source: IMPORTER,
+    type: "DocumentIngested",
+    version: 1,
+    stream: `document-${documentId}`,
+    effectiveOn,
+    data,
+  };
+  return { event, seen, line: row.line };
+};

@@ -1,0 +1,141 @@
+import { readInterval } from "./period.ts";
+import type { Row } from "./read-table.ts";
+import { type RowFault, rowFault } from "./refusal.ts";
+
+/** A figure as a row of a table states it. Money is in rial, whatever the row counts in. */
+export type Figure = {
+  readonly figureId: string;
+  readonly documentId: string;
+  readonly measure: string;
+  readonly value?: number;
+  readonly valueText?: string;
+  readonly qualifier: string;
+  readonly unit: string;
+  /** Absent where the row does not say it. */
+  readonly kind?: string;
+  readonly periodFrom?: string;
+  readonly periodTo?: string;
+  readonly subject: { readonly fa: string; readonly en?: string };
+  readonly speakerName?: string;
+  readonly speakerRole?: string;
+  readonly speakerOrganisation?: string;
+  /** Where in the document, or else in the table, the figure stands. */
+  readonly place: string;
+  readonly weekday?: string;
+};
+
+/** A form of table of reported figures that is recognised by its header. */
+export type FigureShape = {
+  readonly id: string;
+  readonly title: string;
+  readonly header: string;
+  /** Columns without which a table is not of this shape. */
+  readonly needs: readonly string[];
+  /** The document that a row's figure stands in, as an event can name it. */
+  readonly documentOf: (row: Row) => string;
+  readonly read: (row: Row) => Figure | RowFault;
+};
+
+const QUALIFIERS: Readonly<Record<string, string>> = {
+  "": "EQ",
+  "=": "EQ",
+  ">": "GT",
+  ">=": "GE",
+  "<": "LT",
+  "<=": "LE",
+  "~": "APPROX",
+  "~<": "APPROX_BELOW",
+};
+
+const NUMBER = /^[+-]?\d+(\.\d+)?$/;
+
+type Value = Pick<Figure, "value" | "valueText" | "unit">;
+
+/** One toman is ten rial; toman never enters an event. */
+const readValue = (value: string, text: string, unit: string): Value => {
+  const inRial = unit === "TOMAN" ? { unit: "IRR", times: 10 } : { unit, times: 1 };
+  if (NUMBER.test(value)) return { value: Number(value) * inRial.times, unit: inRial.unit };
+  return { valueText: text === "" ? value : text, unit: inRial.unit };
+};
+
+/** The named cells that are not empty, under their names in the event. */
+const present = <K extends string>(cells: Readonly<Record<K, string | undefined>>): { readonly [P in K]?: string } => {
+  const kept: { [P in K]?: string } = {};
+  for (const key in cells) if (cells[key]) kept[key] = cells[key];
+  return kept;
+};
+
+const subjectOf = (fa: string, en: string): Figure["subject"] =>
+  en === "" ? { fa } : { fa: fa === "" ? en : fa, en };
+
+/** The name of a file without its ending, as a name of the document. */
+const withoutEnding = (file: string): string => file.replace(/\.[A-Za-z0-9]{1,5}$/, "");
+
+const PERSON = /^((?:[A-Z]\.\s?)+[A-Z][\w'-]+)\s*(?:[,(]\s*(.*?)\)?)?$/;
+const ROLE = /\b(head|minister|ambassador|ceo|director|secretary|spokes\w+)\b/i;
+
+/** `A. Name, role` is a person; what names an office is a role; the rest is an organisation. */
+const speakerOf = (actor: string) => {
+  const [, name, role] = PERSON.exec(actor) ?? [];
+  if (name !== undefined) return present({ speakerName: name, speakerRole: role });
+  return ROLE.test(actor) ? present({ speakerRole: actor }) : present({ speakerOrganisation: actor });
+};
+
+const PERIOD_HINT = "Write an interval such as 2021-08-03/2023-08-02; leave an open end out or write '..'.";
+
+const readStated = ({ line, cells }: Row): Figure | RowFault => {
+  const { id = "", seed_file = "", measure = "", value = "", qualifier = "", subject = "", actor = "" } = cells;
+  const period = readInterval(cells["period_iso"] ?? "");
+  if (period === undefined) return rowFault("CELL_INVALID", "period_iso", "The period cannot be read.", PERIOD_HINT);
+  return {
+    figureId: id,
+    documentId: withoutEnding(seed_file),
+    measure,
+    ...readValue(value, "", (cells["unit"] ?? "").toUpperCase()),
+    qualifier: QUALIFIERS[qualifier] ?? qualifier,
+    ...present({ kind: cells["kind"], periodFrom: period.from, periodTo: period.to }),
+    subject: subjectOf("", subject),
+    ...speakerOf(actor),
+    place: `line ${line} of the table`,
+  };
+};
+
+const readOwn = ({ line, cells }: Row): Figure | RowFault => {
+  const { figure = "", document = "", measure = "", value = "", value_text = "", unit = "", qualifier = "" } = cells;
+  const period = readInterval(`${cells["period_from"] ?? ""}/${cells["period_to"] ?? ""}`);
+  if (period === undefined) return rowFault("CELL_INVALID", "period_from", "The period cannot be read.", PERIOD_HINT);
+  const { kind, weekday, speaker, role, organisation, place } = cells;
+  return {
+    figureId: figure,
+    documentId: withoutEnding(document),
+    measure,
+    ...readValue(value, value_text, unit.toUpperCase()),
+    qualifier: QUALIFIERS[qualifier] ?? qualifier,
+    ...present({ kind, weekday, periodFrom: period.from, periodTo: period.to }),
+    subject: subjectOf(cells["subject_fa"] ?? "", cells["subject_en"] ?? ""),
+    ...present({ speakerName: speaker, speakerRole: role, speakerOrganisation: organisation }),
+    place: place || `line ${line} of the table`,
+  };
+};
+
+/** The tables of figures that can be imported, in the order in which they are tried. */
+export const FIGURE_SHAPES: readonly FigureShape[] = [
+  {
+    id: "OWN",
+    title: "Figures of a document",
+    header:
+      "figure,measure,value,value_text,unit,qualifier,kind,period_from,period_to,subject_en,subject_fa,speaker,role,organisation,document,place,weekday[,document_sha256][,document_kind][,publisher][,title_fa][,title_en][,published_on][,language][,pages]",
+    needs: ["figure", "measure", "value", "unit", "qualifier", "kind", "document"],
+    documentOf: ({ cells }) => withoutEnding(cells["document"] ?? ""),
+    read: readOwn,
+  },
+  {
+    id: "STATED",
+    title: "Figures with the words they were stated in; the words are not imported",
+    header:
+      "id,seed_file,measure,value,qualifier,unit,period_as_stated,period_iso,subject,actor,quote_fa,note[,kind]",
+    needs: ["id", "seed_file", "measure", "value", "qualifier", "unit", "period_iso", "subject", "actor"],
+    documentOf: ({ cells }) => withoutEnding(cells["seed_file"] ?? ""),
+    read: readStated,
+  },
+];

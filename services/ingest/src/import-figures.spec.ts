@@ -1,0 +1,116 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type FiguresImport, importFigures } from "./import-figures.ts";
+import { type RecordingLog, recordingLog } from "./recording-log.ts";
+
+let folder: string;
+let log: RecordingLog;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "karnameh-figures-"));
+  log = recordingLog();
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (rows: readonly string[], more: Partial<FiguresImport> = {}) => {
+  const file = join(folder, "figures.csv");
+  writeFileSync(file, rows.join("\n"));
+  return importFigures({ file, log, refusalsFile: join(folder, "refusals.ndjson"), ...more });
+};
+const figures = () => log.events.filter(({ type }) => type === "FigureReported").map(({ data }) => data);
+
+const STATED = "id,seed_file,measure,value,qualifier,unit,period_as_stated,period_iso,subject,actor,quote_fa,note";
+const OWN =
+  "figure,measure,value,value_text,unit,qualifier,kind,period_from,period_to,subject_en,subject_fa,speaker,role,organisation,document,place,weekday,published_on";
+
+describe("importFigures", () => {
+  it("records the document once and each figure with its qualifier, period and speaker", async () => {
+    const result = await run([
+      OWN,
+      "F-1,hires,300,,PERSONS,EQ,FLOW,,2023-08-29,Hires,استخدام,A. Person,head,Maker,paper-1,p. 3,,2023-08-30",
+      "F-2,retirees,1000,,PERSONS,APPROX_BELOW,FORECAST,2023-03-21,2024-03-19,Retirees,,,,Maker,paper-1,p. 3,,",
+    ]);
+    expect(result).toMatchObject({ shape: "OWN", documents: ["paper-1"], recorded: 3, refused: 0, judged: [] });
+    expect(log.events.map(({ type, effectiveOn }) => [type, effectiveOn])).toEqual([
+      ["DocumentIngested", "2023-08-30"],
+      ["FigureReported", "2023-08-30"],
+      ["FigureReported", "2023-08-30"],
+    ]);
+    expect(figures()[0]).toEqual({
+      figureId: "F-1",
+      documentId: "paper-1",
+      measure: "hires",
+      value: 300,
+      qualifier: "EQ",
+      unit: "PERSONS",
+      kind: "FLOW",
+      periodTo: "2023-08-29",
+      subject: { fa: "استخدام", en: "Hires" },
+      speakerName: "A. Person",
+      speakerRole: "head",
+      speakerOrganisation: "Maker",
+      place: "p. 3",
+      extraction: "HUMAN",
+      confidence: 1,
+    });
+  });
+
+  it("turns toman into rial and signs into qualifiers, and leaves the quotation behind", async () => {
+    await run([STATED, "A-1,doc.txt,bonus,120000,~<,toman,-,,bonus,N. Person,a sentence,a note"], {
+      reportedOn: "2023-08-30",
+    });
+    expect(figures()[0]).toMatchObject({ value: 1_200_000, unit: "IRR", qualifier: "APPROX_BELOW", speakerName: "N. Person" });
+    expect(JSON.stringify(log.events)).not.toContain("sentence");
+  });
+
+  it("keeps a value that is no number as text", async () => {
+    await run([STATED, "A-1,doc.txt,upcoming_host,Shanghai,=,place,-,,competition,head of it,,"], { reportedOn: "2021-05-11" });
+    expect(figures()[0]).toMatchObject({ valueText: "Shanghai", unit: "PLACE", kind: "FORECAST", speakerRole: "head of it" });
+  });
+
+  it("judges the kind where the row does not say it, and says that it did", async () => {
+    const result = await run(
+      [
+        STATED,
+        "A-1,doc.txt,trainees_total,10,=,persons,-,2021-08-03/2023-08-02,courses,Office,,",
+        "A-2,doc.txt,share,50,>,percent,-,,share,Office,,",
+      ],
+      { reportedOn: "2023-08-30" },
+    );
+    expect(result.judged).toEqual(["A-1", "A-2"]);
+    expect(figures().map(({ kind, extraction, confidence }) => [kind, extraction, confidence])).toEqual([
+      ["FLOW", "MACHINE", 0.5],
+      ["RATE", "MACHINE", 0.5],
+    ]);
+  });
+
+  it("refuses a kind that would be a guess, unless one is given", async () => {
+    const rows = [STATED, "A-1,doc.txt,desks,35,>,countries,-,,desks,Office,,"];
+    expect(await run(rows, { reportedOn: "2023-08-30" })).toMatchObject({ recorded: 1, refused: 1 });
+    expect(JSON.parse(readFileSync(join(folder, "refusals.ndjson"), "utf8"))).toMatchObject({ line: 2, code: "KIND_UNKNOWN" });
+    expect(await run(rows, { reportedOn: "2023-08-30", kind: "TARGET" })).toMatchObject({ refused: 0, recorded: 1, duplicates: 1 });
+  });
+
+  it("fingerprints a document that stands beside the table, and says which did not", async () => {
+    writeFileSync(join(folder, "here.txt"), "abc");
+    const result = await run(
+      [STATED, "A-1,here.txt,rate,1,=,percent,-,,x,Office,,", "A-2,gone.txt,rate,1,=,percent,-,,x,Office,,"],
+      { reportedOn: "2023-08-30" },
+    );
+    expect(result.unseenDocuments).toEqual(["gone"]);
+    expect(log.events[0]?.data["sha256"]).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  });
+
+  it("records nothing when it is run again", async () => {
+    const rows = [STATED, "A-1,doc.txt,share,50,>,percent,-,,share,Office,,"];
+    await run(rows, { reportedOn: "2023-08-30" });
+    expect(await run(rows, { reportedOn: "2023-08-30" })).toMatchObject({ recorded: 0, duplicates: 2 });
+  });
+
+  it("does not invent the day of the report", async () => {
+    const rows = [STATED, "A-1,doc.txt,share,50,>,percent,-,,share,Office,,"];
+    await expect(run(rows)).rejects.toMatchObject({ code: "OPTION_INVALID" });
+  });
+});

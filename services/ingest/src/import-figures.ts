@@ -1,0 +1,119 @@
+import type { NewEvent } from "@karnameh/schema/event";
+import { checked } from "./check-event.ts";
+import { IMPORTER } from "./dataset.ts";
+import { documentOf, type KnownDocument } from "./document.ts";
+import { FIGURE_SHAPES, type Figure, type FigureShape } from "./figure.ts";
+import { judgeKind } from "./figure-kind.ts";
+import { IngestError } from "./ingest-error.ts";
+import { readInterval } from "./period.ts";
+import { openTable, type Row, type Table } from "./read-table.ts";
+import { recordRows, type RowRead, type TableImport, type TableImported } from "./record-rows.ts";
+import { LINE_REFUSALS, refusal } from "./refusal.ts";
+import { uuid5 } from "./uuid5.ts";
+
+export type FiguresImport = TableImport & {
+  /** Kind of the figures whose row does not say it and whose kind cannot be judged, a code of CL_FIGURE_KIND. */
+  readonly kind?: string;
+  /** The day on which the figures were reported, for tables without `published_on`. */
+  readonly reportedOn?: string;
+  /** The folder in which the documents stand, for their fingerprints; the table's own by default. */
+  readonly folder?: string;
+};
+
+export type FiguresImported = TableImported & {
+  readonly shape: string;
+  readonly documents: readonly string[];
+  /** Documents that were not at hand: their fingerprint is that of the table. */
+  readonly unseenDocuments: readonly string[];
+  /** Figures whose kind was judged and not stated; they carry MACHINE and half the confidence. */
+  readonly judged: readonly string[];
+};
+
+const shapeOf = (table: Table, file: string): FigureShape => {
+  const shape = FIGURE_SHAPES.find(({ needs }) => needs.every((name) => table.header.includes(name)));
+  if (shape !== undefined) return shape;
+  const known = FIGURE_SHAPES.map(({ title, header }) => `${title} (${header})`).join("; ");
+  throw new IngestError("SHAPE_UNKNOWN", `The header of ${file} is none that can be imported: ${known}.`);
+};
+
+const checkOptions = ({ reportedOn }: FiguresImport): void => {
+  if (reportedOn === undefined || readInterval(reportedOn)?.from === reportedOn) return;
+  throw new IngestError("OPTION_INVALID", "The day of the report has to be a day, such as 2023-08-30.");
+};
+
+const findDocuments = async (given: FiguresImport, shape: FigureShape, table: Table) => {
+  const documents = new Map<string, KnownDocument>();
+  for await (const row of table.rows()) {
+    const documentId = shape.documentOf(row);
+    if (documentId === "" || documents.has(documentId)) continue;
+    const found = await documentOf(row, documentId, given);
+    if (found === undefined) {
+      const message = `${given.file} does not say on which day its documents were published: give the day of the report.`;
+      throw new IngestError("OPTION_INVALID", message);
+    }
+    documents.set(documentId, found);
+  }
+  return documents;
+};
+
+const figureReported = (figure: Figure, kind: string, effectiveOn: string): NewEvent => {
+  const sure = figure.kind !== undefined;
+  return {
+    id: uuid5("FigureReported", figure.documentId, figure.figureId),
+    source: IMPORTER,
+    type: "FigureReported",
+    version: 1,
+    stream: `figure-${figure.figureId}`,
+    effectiveOn,
+    data: { ...figure, kind, extraction: sure ? "HUMAN" : "MACHINE", confidence: sure ? 1 : 0.5 },
+  };
+};
+
+type Reading = {
+  readonly shape: FigureShape;
+  readonly documents: ReadonlyMap<string, KnownDocument>;
+  readonly kind: string | undefined;
+  readonly judged: string[];
+};
+
+const readRow = (row: Row, { shape, documents, kind: otherwise, judged }: Reading): RowRead => {
+  const figure = shape.read(row);
+  if (!("figureId" in figure)) return refusal(row.line, figure.code, figure);
+  const kind = figure.kind ?? judgeKind(figure) ?? otherwise;
+  if (kind === undefined) {
+    const hint = "Add a column `kind`, or give the kind of such figures when importing.";
+    return refusal(row.line, "KIND_UNKNOWN", { path: "kind", message: LINE_REFUSALS.KIND_UNKNOWN, hint });
+  }
+  const document = documents.get(figure.documentId);
+  if (document === undefined) {
+    return refusal(row.line, "CELL_MISSING", { path: "document", message: "The row names no document." });
+  }
+  if (figure.kind === undefined) judged.push(figure.figureId);
+  return checked(row.line, figureReported(figure, kind, document.event.effectiveOn));
+};
+
+async function* rowsOf(table: Table, reading: Reading): AsyncGenerator<RowRead> {
+  for (const { line, event } of reading.documents.values()) yield checked(line, event);
+  for await (const row of table.rows()) yield readRow(row, reading);
+}
+
+/**
+ * Records a table of figures as its documents and one reported figure for each row. Rows that cannot be read
+ * are refused by line number; importing the same table again records nothing. Throws IngestError.
+ */
+export const importFigures = async (given: FiguresImport): Promise<FiguresImported> => {
+  checkOptions(given);
+  const table = await openTable(given.file);
+  const shape = shapeOf(table, given.file);
+  const documents = await findDocuments(given, shape, table);
+  const reading: Reading = { shape, documents, kind: given.kind, judged: [] };
+  const recorded = await recordRows(given, rowsOf(table, reading));
+  const names = [...documents.keys()];
+  return {
+    ...recorded,
+    shape: shape.id,
+    documents: names,
+    unseenDocuments: names.filter((name) => documents.get(name)?.seen === false),
+    judged: reading.judged,
+  };
+};

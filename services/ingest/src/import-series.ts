@@ -1,0 +1,113 @@
+import { LogError } from "@karnameh/event-log/port";
+import { checked } from "./check-event.ts";
+import { type Dataset, datasetIdOf, datasetImported, observationImported } from "./dataset.ts";
+import { IngestError } from "./ingest-error.ts";
+import type { Observation } from "./observation.ts";
+import { readInterval } from "./period.ts";
+import { openTable, sha256Of, type Row, type Table } from "./read-table.ts";
+import { recordRows, type RowRead, type TableImport, type TableImported } from "./record-rows.ts";
+import { type RowFault, refusal } from "./refusal.ts";
+import { SERIES_SHAPES, type SeriesShape } from "./series-shapes.ts";
+import { SLUG, SLUG_RULE } from "./slug.ts";
+
+export type SeriesImport = TableImport & {
+  /** The day on which the publisher put the numbers out as they are in the file, `YYYY-MM-DD`. */
+  readonly vintageOn: string;
+  /** Code of the series, for tables that do not name it. */
+  readonly series?: string;
+  /** Who published the table, if it is not the one its shape is known from. */
+  readonly provider?: string;
+};
+
+export type SeriesImported = TableImported & {
+  /** Id of the shape that was recognised. */
+  readonly shape: string;
+  readonly datasets: readonly string[];
+};
+
+const shapeOf = (table: Table, file: string): SeriesShape => {
+  const shape = SERIES_SHAPES.find(({ fits }) => fits(table.header));
+  if (shape !== undefined) return shape;
+  const known = SERIES_SHAPES.map(({ title, header }) => `${title} (${header})`).join("; ");
+  throw new IngestError("SHAPE_UNKNOWN", `The header of ${file} is none that can be imported: ${known}.`);
+};
+
+const checkOptions = ({ vintageOn, series, provider }: SeriesImport): void => {
+  const day = readInterval(vintageOn);
+  if (day?.from !== vintageOn) {
+    throw new IngestError("OPTION_INVALID", "The vintage has to be a day, such as 2026-05-31.");
+  }
+  for (const [name, value] of Object.entries({ series, provider })) {
+    if (value === undefined || SLUG.test(value)) continue;
+    throw new IngestError("OPTION_INVALID", `The ${name} has to be ${SLUG_RULE}.`);
+  }
+};
+
+const checkSeries = (shape: SeriesShape, { file, series }: SeriesImport): void => {
+  if (shape.namesSeries && series !== undefined) {
+    throw new IngestError("SERIES_NAMED_TWICE", `${file} names its own series: leave out --series.`);
+  }
+  if (!shape.namesSeries && series === undefined) {
+    throw new IngestError("SERIES_NEEDED", `${file} does not name its series: give its code with --series.`);
+  }
+};
+
+type Reader = (row: Row) => Observation | RowFault;
+
+/** A first reading finds which datasets the file holds and how many observations each has. */
+const findDatasets = async (given: SeriesImport, shape: SeriesShape, table: Table, read: Reader) => {
+  const rows = new Map<string, number>();
+  for await (const row of table.rows()) {
+    const said = read(row);
+    if ("series" in said) rows.set(said.series, (rows.get(said.series) ?? 0) + 1);
+  }
+  const { vintageOn, provider = shape.provider } = given;
+  const file = { provider, vintageOn, licence: shape.licence, sha256: await sha256Of(given.file) };
+  const toDataset = ([code, count]: [string, number]): Dataset => ({
+    datasetId: datasetIdOf(provider, code, vintageOn),
+    code,
+    rows: count,
+    ...file,
+  });
+  return new Map([...rows].map((entry) => [entry[0], toDataset(entry)]));
+};
+
+const recordDatasets = async (log: SeriesImport["log"], datasets: readonly Dataset[]): Promise<void> => {
+  try {
+    await log.append(datasets.map(datasetImported));
+  } catch (error) {
+    if (!(error instanceof LogError && error.code === "CONFLICT")) throw error;
+    const name = datasets[error.index ?? 0]?.datasetId ?? "";
+    const message = `Another file was already imported as ${name}. A vintage never changes: give the day of the new one.`;
+    throw new IngestError("VINTAGE_CHANGED", message, error);
+  }
+};
+
+async function* observations(table: Table, read: Reader, datasets: ReadonlyMap<string, Dataset>): AsyncGenerator<RowRead> {
+  for await (const row of table.rows()) {
+    const said = read(row);
+    if (!("series" in said)) {
+      yield refusal(row.line, said.code, said);
+      continue;
+    }
+    const dataset = datasets.get(said.series);
+    if (dataset !== undefined) yield checked(row.line, observationImported(dataset, said));
+  }
+}
+
+/**
+ * Records a statistical table as one dataset for each of its series and one observation for each of its rows.
+ * The shape is recognised by the header; a missing value stays missing. Rows that cannot be read are refused by
+ * line number; importing the same file as the same vintage again records nothing. Throws IngestError.
+ */
+export const importSeries = async (given: SeriesImport): Promise<SeriesImported> => {
+  checkOptions(given);
+  const table = await openTable(given.file);
+  const shape = shapeOf(table, given.file);
+  checkSeries(shape, given);
+  const read: Reader = ({ cells }) => shape.read(cells, given.series ?? "");
+  const datasets = await findDatasets(given, shape, table, read);
+  await recordDatasets(given.log, [...datasets.values()]);
+  const recorded = await recordRows(given, observations(table, read, datasets));
+  return { ...recorded, shape: shape.id, datasets: [...datasets.values()].map(({ datasetId }) => datasetId) };
+};

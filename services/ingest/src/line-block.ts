@@ -1,0 +1,73 @@
+import { readCloudEvent } from "@karnameh/schema/cloud-event";
+import type { NewEvent } from "@karnameh/schema/event";
+import { LINE_REFUSALS, type Refusal, refusal } from "./refusal.ts";
+import type { Boundary, Line } from "./split-lines.ts";
+
+/** Lines read together: the events they hold, and the refusals of those that hold none. */
+export type Block = {
+  readonly events: readonly NewEvent[];
+  /** The line of each event. */
+  readonly lineOf: readonly number[];
+  readonly refusals: readonly Refusal[];
+  readonly lines: number;
+  /** Set on the last block of a piece of the file: up to here everything is in this or an earlier block. */
+  readonly boundary?: Boundary;
+};
+
+const HINTS = {
+  NOT_UTF8: "Write the file as UTF-8 without changing its bytes on the way.",
+  NOT_JSON: "One CloudEvent a line, as JSON, without line breaks inside.",
+  LINE_TOO_LONG: "One event a line; events are far smaller than this.",
+} as const;
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** How lines are read: at most `size` of them a block; `historical` events may bring `recordedAt` along. */
+export type ReadOptions = { readonly size: number; readonly historical: boolean };
+
+const readLine = ({ line, text, fault }: Line, options: ReadOptions): NewEvent | Refusal => {
+  const value = text === undefined ? undefined : parse(text);
+  if (value === undefined) {
+    const code = fault ?? "NOT_JSON";
+    return refusal(line, code, { message: LINE_REFUSALS[code], hint: HINTS[code] });
+  }
+  const read = readCloudEvent(value, { historical: options.historical });
+  return read.ok ? read.event : refusal(line, read.code, read);
+};
+
+const isBlank = ({ text }: Line): boolean => text !== undefined && text.trim() === "";
+
+const toBlock = (lines: readonly Line[], options: ReadOptions): Block => {
+  const events: NewEvent[] = [];
+  const lineOf: number[] = [];
+  const refusals: Refusal[] = [];
+  for (const line of lines) {
+    if (isBlank(line)) continue;
+    const read = readLine(line, options);
+    if ("line" in read) refusals.push(read);
+    else {
+      events.push(read);
+      lineOf.push(line.line);
+    }
+  }
+  return { events, lineOf, refusals, lines: lines.length };
+};
+
+/** Reads lines into blocks. Blank lines are counted and hold nothing. */
+export function* blocksOf(
+  lines: readonly Line[],
+  boundary: Boundary | undefined,
+  options: ReadOptions,
+): Generator<Block> {
+  for (let start = 0; start < lines.length; start += options.size) {
+    const block = toBlock(lines.slice(start, start + options.size), options);
+    const last = start + options.size >= lines.length;
+    yield last && boundary !== undefined ? { ...block, boundary } : block;
+  }
+}

@@ -1,0 +1,55 @@
+import { readPeriod } from "./period.ts";
+import { type RowFault, rowFault } from "./refusal.ts";
+import { SLUG, SLUG_RULE } from "./slug.ts";
+
+/** What one row of a statistical table says. */
+export type Observation = {
+  readonly series: string;
+  readonly refArea: string;
+  readonly frequency: "A" | "Q" | "M";
+  readonly period: string;
+  /** Last day of the period, `YYYY-MM-DD`. */
+  readonly lastDay: string;
+  readonly sex?: string;
+  readonly age?: string;
+  readonly classif?: string;
+  readonly value?: number;
+  readonly obsStatus?: string;
+  readonly statusList?: string;
+  readonly basis?: "REPORTED" | "MODELLED" | "PROJECTION";
+};
+
+
+export type Cells = Readonly<Record<string, string>>;
+
+/** How the publishers write that there is no value. It is not zero. */
+const NO_VALUE = new Set(["", "..", "NA"]);
+const NUMBER = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+
+/** The columns in which a table keeps what every observation has. */
+type Columns = { readonly area: string; readonly period: string; readonly value: string };
+type Said = Omit<Observation, "refArea" | "frequency" | "period" | "lastDay" | "value">;
+
+/** Reads area, period and value of a row; the rest is what the shape of the table says. */
+export const readObservation = (cells: Cells, columns: Columns, said: Said): Observation | RowFault => {
+  const refArea = cells[columns.area] ?? "";
+  if (refArea === "") {
+    const hint = "Aggregates that have no code are not areas.";
+    return rowFault("CELL_MISSING", columns.area, "The row names no area.", hint);
+  }
+  if (!SLUG.test(said.series)) {
+    return rowFault("CELL_INVALID", "", "The row does not name its series by a code.", `${SLUG_RULE}.`);
+  }
+  const when = readPeriod(cells[columns.period] ?? "");
+  if (when === undefined) {
+    const hint = "Write a year, a quarter as 2024-Q2 or a month as 2025-03.";
+    return rowFault("CELL_INVALID", columns.period, "The period cannot be read.", hint);
+  }
+  const text = cells[columns.value] ?? "";
+  if (!NO_VALUE.has(text) && !NUMBER.test(text)) {
+    const hint = "Write digits with a decimal point, and nothing where there is no value.";
+    return rowFault("CELL_INVALID", columns.value, "The value is not a number.", hint);
+  }
+  const { frequency, period, lastDay } = when;
+  return { ...said, refArea, frequency, period, lastDay, ...(NO_VALUE.has(text) ? {} : { value: Number(text) }) };
+};

@@ -1,0 +1,54 @@
+import { on } from "node:events";
+import { Worker } from "node:worker_threads";
+import type { FromWorker, WorkerInput } from "./block-worker.ts";
+import { IngestError } from "./ingest-error.ts";
+import { type Block, blocksOf, type ReadOptions } from "./line-block.ts";
+import { type Boundary, LineSplitter } from "./split-lines.ts";
+
+/** Pieces of the file under way at once: one being parsed, one waiting, one on its way to the log. */
+const PIECES_AHEAD = 3;
+
+/** Cuts, parses and checks in this thread. */
+export async function* readBlocks(
+  pieces: AsyncIterable<Buffer>,
+  from: Boundary,
+  options: ReadOptions,
+): AsyncGenerator<Block> {
+  const splitter = new LineSplitter(from);
+  for await (const piece of pieces) yield* blocksOf(splitter.push(piece), splitter.boundary(), options);
+  yield* blocksOf(splitter.finish(), splitter.boundary(), options);
+}
+
+/**
+ * The same in a worker thread, so that checking the next lines and recording the last ones go on together.
+ * A piece is handed over only when an earlier one has been consumed: memory stays bounded.
+ */
+export async function* readBlocksAhead(
+  pieces: AsyncIterator<Buffer>,
+  from: Boundary,
+  options: ReadOptions,
+): AsyncGenerator<Block> {
+  const input: WorkerInput = { from, options };
+  const worker = new Worker(new URL("./block-worker.ts", import.meta.url), { workerData: input });
+  let ended = false;
+  const handOver = async (): Promise<void> => {
+    if (ended) return;
+    const next = await pieces.next();
+    ended = next.done === true;
+    worker.postMessage(next.done === true ? "end" : next.value);
+  };
+  try {
+    const messages = on(worker, "message", { close: ["exit"] });
+    for (let ahead = 0; ahead < PIECES_AHEAD; ahead += 1) await handOver();
+    for await (const received of messages) {
+      const message: FromWorker = received[0];
+      if (message === "end") return;
+      if (message === "piece read") await handOver();
+      else yield { ...message, events: JSON.parse(message.events) };
+    }
+    throw new IngestError("READER_FAILED", "The reader of the lines stopped without an answer.");
+  } finally {
+    await worker.terminate();
+    await pieces.return?.();
+  }
+}

@@ -1,0 +1,85 @@
+import type { EventLog, Position } from "@karnameh/event-log/port";
+import type { NewEvent } from "@karnameh/schema/event";
+import { appendBlock } from "./append-block.ts";
+import type { Refusal } from "./refusal.ts";
+import { type RefusalsFile, refusalsFile } from "./refusals-file.ts";
+
+/** What a row of a table became: the event it says, or why it says none. */
+export type RowRead = { readonly line: number; readonly event: NewEvent } | Refusal;
+
+/** Rows of the table; the documents of a table of figures count as rows too. */
+export type RowCounts = {
+  readonly rows: number;
+  readonly recorded: number;
+  readonly duplicates: number;
+  readonly refused: number;
+};
+
+/** What importers of tables have in common. */
+export type TableImport = {
+  readonly file: string;
+  readonly log: EventLog;
+  /** Where refusals go; the file comes into being only if there is one. */
+  readonly refusalsFile: string;
+  readonly onProgress?: (so: RowCounts) => void;
+  /** Stops between two batches; what is recorded stays. */
+  readonly signal?: AbortSignal;
+};
+
+export type TableImported = RowCounts & {
+  readonly stopped: boolean;
+  readonly refusalsFile?: string;
+  readonly lastPosition?: Position;
+};
+
+const BATCH = 10_000;
+
+async function* batches(rows: AsyncIterable<RowRead> | Iterable<RowRead>): AsyncGenerator<RowRead[]> {
+  let batch: RowRead[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+const recordBatch = async (log: EventLog, batch: readonly RowRead[], refusals: RefusalsFile) => {
+  const read = batch.filter((row) => "event" in row);
+  const refused = batch.filter((row): row is Refusal => !("event" in row));
+  const block = { events: read.map((row) => row.event), lineOf: read.map((row) => row.line) };
+  const appended = await appendBlock(log, block, {});
+  refusals.add([...refused, ...appended.refusals].sort((a, b) => a.line - b.line));
+  return appended;
+};
+
+/** Records what the rows of a table say; rows that say nothing that can be recorded go to the refusals file. */
+export const recordRows = async (
+  { log, refusalsFile: path, onProgress, signal }: TableImport,
+  rows: AsyncIterable<RowRead> | Iterable<RowRead>,
+): Promise<TableImported> => {
+  const refusals = refusalsFile(path);
+  let counts: RowCounts = { rows: 0, recorded: 0, duplicates: 0, refused: 0 };
+  let lastPosition: Position | undefined;
+  let stopped = signal?.aborted === true;
+  try {
+    for await (const batch of stopped ? [] : batches(rows)) {
+      const appended = await recordBatch(log, batch, refusals);
+      lastPosition = appended.lastPosition ?? lastPosition;
+      counts = {
+        rows: counts.rows + batch.length,
+        recorded: counts.recorded + appended.recorded,
+        duplicates: counts.duplicates + appended.duplicates,
+        refused: refusals.count(),
+      };
+      onProgress?.(counts);
+      stopped = signal?.aborted === true;
+      if (stopped) break;
+    }
+  } finally {
+    refusals.close();
+  }
+  const written = refusals.count() > 0 ? { refusalsFile: path } : {};
+  return { ...counts, stopped, ...written, ...(lastPosition === undefined ? {} : { lastPosition }) };
+};

@@ -1,0 +1,51 @@
+import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+import { IngestError } from "./ingest-error.ts";
+import type { Refusal } from "./refusal.ts";
+
+/** Keeps refusals as NDJSON. The file comes into being with the first refusal, and not without one. */
+export type RefusalsFile = {
+  readonly count: () => number;
+  /** Bytes written so far: where a resumed import goes on. */
+  readonly size: () => number;
+  readonly add: (refusals: readonly Refusal[]) => void;
+  readonly close: () => void;
+};
+
+const open = (path: string, keep: number): number => {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const file = openSync(path, keep > 0 ? "r+" : "w");
+    if (keep > 0) ftruncateSync(file, keep);
+    return file;
+  } catch (error) {
+    throw new IngestError("REFUSALS_NOT_WRITABLE", `The refusals file ${path} cannot be written.`, error);
+  }
+};
+
+/**
+ * Opens the refusals of one import. `keep` bytes of an interrupted run stay; whatever else an earlier run
+ * left under this name is removed, so that the file speaks of this import only.
+ */
+export const refusalsFile = (path: string, keep = 0): RefusalsFile => {
+  const kept = keep > 0 && existsSync(path) ? keep : 0;
+  if (kept === 0) rmSync(path, { force: true });
+  let file: number | undefined;
+  let size = kept;
+  let count = 0;
+  return {
+    count: () => count,
+    size: () => size,
+    add: (refusals) => {
+      if (refusals.length === 0) return;
+      file ??= open(path, kept);
+      const text = refusals.map((refusal) => `${JSON.stringify(refusal)}\n`).join("");
+      size += writeSync(file, text, size);
+      count += refusals.length;
+    },
+    close: () => {
+      if (file !== undefined) closeSync(file);
+      file = undefined;
+    },
+  };
+};
