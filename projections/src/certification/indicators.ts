@@ -1,0 +1,90 @@
+import { everyCalendar, everyFrequency, type Formula, type Indicator } from "../engine/indicator.ts";
+import { certificates } from "./certificates.ts";
+import { certification } from "./certification.ts";
+
+const ours = {
+  fa: "تعریف این سامانه؛ برای آن استاندارد بین‌المللی یافت نشد.",
+  en: "Defined by this system; no international standard was found for it.",
+};
+const common = {
+  theme: "certification",
+  calendars: everyCalendar,
+  frequencies: everyFrequency,
+  codes: {},
+  definedBy: ours,
+} as const;
+
+const issued: Indicator = {
+  ...common,
+  code: "certificates_issued",
+  title: { fa: "گواهینامه‌های صادرشده", en: "Certificates issued" },
+  meaning: {
+    fa: "شمار گواهینامه‌های مهارت که در بازه صادر شده و همچنان معتبرند.",
+    en: "Skill certificates issued in the period that stand.",
+  },
+  notCounted: {
+    fa: "گواهینامه‌هایی که سپس باطل شدند: از روزی که ابطال دانسته شد از شمار می‌افتند. این شمارِ اسناد است نه افراد.",
+    en: "Certificates revoked since: they leave the count on the day the revocation became known. Documents, not persons.",
+  },
+  unit: "CERTIFICATES",
+  decimals: 0,
+  formula: { kind: "sum", of: { cube: certificates, measure: "issued" } },
+};
+
+const certificationRate: Indicator = {
+  ...common,
+  code: "certification_rate",
+  title: { fa: "نرخ گواهینامه", en: "Certification rate" },
+  meaning: {
+    fa: "سهم افرادی که برای سنجشی در این بازه گواهینامهٔ معتبر دارند، از همهٔ افراد سنجیده‌شده در بازه.",
+    en: "Share of the persons assessed in the period who hold a standing certificate for an assessment of the period.",
+  },
+  notCounted: {
+    fa: "گواهینامه‌های باطل‌شده، و گواهینامه‌هایی که سنجش آن‌ها در بازهٔ دیگری بود. این نسبتِ گواهینامه به آزمون نیست.",
+    en: "Revoked certificates, and certificates for assessments of another period. Persons over persons, not documents over sittings.",
+  },
+  unit: "PERCENT",
+  decimals: 1,
+  formula: {
+    kind: "ratio",
+    over: { cube: certification, measure: "certified" },
+    under: { cube: certification, measure: "assessed" },
+  },
+};
+
+const days = (q: number): Formula => ({ kind: "quantile", of: { cube: certificates, measure: "issued" }, q });
+
+const notCountedDays = {
+  fa: "سنجش‌هایی که هنوز گواهینامه‌ای نداده‌اند، گواهینامه‌های باطل‌شده، و آن‌ها که روز سنجششان ناشناخته است.",
+  en: "Assessments still without a certificate, revoked certificates, and those whose day of assessment is unknown.",
+};
+
+const median: Indicator = {
+  ...common,
+  code: "days_to_certificate_median",
+  title: { fa: "روز تا گواهینامه (میانه)", en: "Days to certificate (median)" },
+  meaning: {
+    fa: "میانهٔ روزهای میان آخرین سنجش و صدور گواهینامه، برای گواهینامه‌های صادرشده در بازه.",
+    en: "Median days from the last assessment to the issue of the certificate, for certificates issued in the period.",
+  },
+  notCounted: notCountedDays,
+  unit: "DAYS",
+  decimals: 0,
+  formula: days(0.5),
+};
+
+const p90: Indicator = {
+  ...common,
+  code: "days_to_certificate_p90",
+  title: { fa: "روز تا گواهینامه (صدک ۹۰)", en: "Days to certificate (90th percentile)" },
+  meaning: {
+    fa: "شمار روزهایی که نود درصد گواهینامه‌های صادرشده در بازه پس از آخرین سنجش در آن صادر شدند.",
+    en: "Days within which nine in ten of the certificates issued in the period followed their last assessment.",
+  },
+  notCounted: notCountedDays,
+  unit: "DAYS",
+  decimals: 0,
+  formula: days(0.9),
+};
+
+export const certificationIndicators: readonly Indicator[] = [issued, certificationRate, median, p90];

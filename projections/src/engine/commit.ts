@@ -1,0 +1,75 @@
+import type { Connection } from "./database.ts";
+import { closeFacts, loadFacts, noteKnownDays, type Texts } from "./load.ts";
+import type { Catalogue } from "./model.ts";
+import { postCube, postWholeCube } from "./post.ts";
+
+/** Somebody else moved the checkpoint: two projectors would book twice, so this one stops. */
+export class CheckpointMoved extends Error {
+  readonly code = "CHECKPOINT_MOVED";
+  constructor(expected: bigint) {
+    super(`The read model is no longer at position ${expected}: another projector is writing it. Stop one of the two.`);
+    this.name = "CheckpointMoved";
+  }
+}
+
+/** The position up to which the read model has booked the log. */
+export const checkpoint = async (connection: Connection): Promise<bigint> => {
+  const [row] = await connection.all("select position::varchar as position from model.checkpoint");
+  return BigInt(String(row?.position ?? 0));
+};
+
+const moveCheckpoint = async (connection: Connection, from: bigint, to: bigint): Promise<void> => {
+  const moved = await connection.run("update model.checkpoint set position = $1 where position = $2", [to, from]);
+  if (moved !== 1) throw new CheckpointMoved(from);
+};
+
+/**
+ * Books one batch: facts, entries, balances and checkpoint in one transaction.
+ * `after` is where the batch begins; throws CheckpointMoved if the read model is not there.
+ */
+export const commitBatch = (
+  connection: Connection,
+  catalogue: Catalogue,
+  batch: { readonly after: bigint; readonly last: bigint; readonly texts: Texts },
+): Promise<void> =>
+  connection.transaction(async () => {
+    await moveCheckpoint(connection, batch.after, batch.last);
+    const changed = await loadFacts(connection, catalogue, batch.texts);
+    for (const table of await closeFacts(connection, catalogue, batch.after)) changed.add(table);
+    await noteKnownDays(connection, catalogue, batch.after);
+    for (const cube of catalogue.cubes) {
+      await postCube(connection, cube, { after: batch.after, upTo: batch.last, changed });
+    }
+  });
+
+/** Loads one batch of a rebuild: its facts only; `bookAll` books them once all are there. */
+export const loadBatch = (
+  connection: Connection,
+  catalogue: Catalogue,
+  batch: { readonly after: bigint; readonly last: bigint; readonly texts: Texts },
+): Promise<void> =>
+  connection.transaction(async () => {
+    await moveCheckpoint(connection, batch.after, batch.last);
+    await loadFacts(connection, catalogue, batch.texts);
+  });
+
+/** Lives of subjects read at one time in a rebuild, so that its memory stays bounded. */
+const FACTS_A_BUCKET = 1_500_000n;
+
+/** Books everything that was loaded, cube by cube, each in one transaction. `onCube` hears before each. */
+export const bookAll = async (
+  connection: Connection,
+  catalogue: Catalogue,
+  onCube?: (name: string, number: number) => void,
+): Promise<void> => {
+  const upTo = await checkpoint(connection);
+  await connection.transaction(async () => {
+    await closeFacts(connection, catalogue, 0n);
+    await noteKnownDays(connection, catalogue, 0n);
+  });
+  const buckets = Number(upTo / FACTS_A_BUCKET) + 1;
+  for (const [number, cube] of catalogue.cubes.entries()) {
+    onCube?.(cube.name, number);
+    await connection.transaction(() => postWholeCube(connection, cube, upTo, buckets));
+  }
+};

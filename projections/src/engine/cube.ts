@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import type { Text } from "@karnameh/schema/text";
+import type { DimensionId } from "./dimensions.ts";
+
+/**
+ * How a rule finds the facts of a subject. Either a column (or expression) of the fact table *is* the subject,
+ * or the fact hangs on another read by a column both have. A `lookup` describes the subject but books nothing
+ * by itself.
+ */
+export type Read = {
+  readonly subject?: string;
+  readonly via?: string | readonly string[];
+  readonly on?: string;
+  /** The column of the parent, where it has another name than `on`. */
+  readonly parentOn?: string;
+  readonly lookup?: boolean;
+};
+
+/** A flow is booked in its own segment; a stock is booked where it starts and where it ends, and read as a running sum. */
+export type MeasureKind = "flow" | "stock";
+
+export type Measure = {
+  readonly kind: MeasureKind;
+  readonly title: Text;
+  /** True where it counts protected units (persons), so that a cell key is kept beside it. */
+  readonly isProtected: boolean;
+  readonly type: "BIGINT" | "DECIMAL(18,2)";
+};
+
+/** Hidden dimensions: `grain` for distinct counts (booked once for each calendar and frequency), `bin` for quantiles. */
+export type Hidden = "grain" | "bin";
+
+export type SubjectType = "UBIGINT" | "UUID" | "UHUGEINT" | "VARCHAR";
+
+/** A set of measures that share dimensions, posted by one rule. */
+export type Cube = {
+  readonly name: string;
+  readonly title: Text;
+  readonly subject: { readonly is: string; readonly type: SubjectType };
+  readonly reads: Readonly<Record<string, Read>>;
+  readonly dimensions: readonly DimensionId[];
+  readonly hidden: readonly Hidden[];
+  readonly measures: Readonly<Record<string, Measure>>;
+  /** The rule: one bare select; its first line states the grain. */
+  readonly sql: string;
+};
+
+type Definition = Omit<Cube, "sql" | "hidden" | "dimensions"> & {
+  readonly dimensions: readonly Exclude<DimensionId, "origin">[];
+  readonly hidden?: readonly Hidden[];
+  /** The folder and name of the .sql file beside the definition: `new URL("./training.sql", import.meta.url)`. */
+  readonly rule: URL;
+};
+
+/** Defines a cube. Every cube also has the dimension `origin`, so that what rests on simulated data can be told. */
+export const defineCube = (definition: Definition): Cube => {
+  const { rule, ...rest } = definition;
+  return {
+    ...rest,
+    hidden: definition.hidden ?? [],
+    dimensions: [...definition.dimensions, "origin"],
+    sql: readFileSync(rule, "utf8").trim(),
+  };
+};

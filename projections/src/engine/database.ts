@@ -1,0 +1,97 @@
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue, type Json } from "@duckdb/node-api";
+
+/** A row as DuckDB gives it to JavaScript after `decode`: numbers, strings, booleans and nulls only. */
+export type Row = Readonly<Record<string, string | number | boolean | null>>;
+
+/** A DuckDB statement failed; `sql` is its beginning, never its parameters. */
+export class DatabaseError extends Error {
+  readonly code = "DATABASE";
+  readonly sql: string;
+  constructor(sql: string, cause: unknown) {
+    super(`DuckDB: ${cause instanceof Error ? cause.message.slice(0, 400) : String(cause)}`, { cause });
+    this.name = "DatabaseError";
+    this.sql = sql.slice(0, 200);
+  }
+}
+
+/** One connection. Statements of a connection run one after another; several connections run side by side. */
+export type Connection = {
+  /** Runs one statement, or several when there are no parameters. */
+  run(sql: string, parameters?: readonly DuckDBValue[]): Promise<number>;
+  /** Reads all rows; whole numbers within 2^53 and decimals as numbers, days as `YYYY-MM-DD`, wider ones as text. */
+  all(sql: string, parameters?: readonly DuckDBValue[]): Promise<Row[]>;
+  /** Runs `work` in one transaction; rolls back when it throws. */
+  transaction<T>(work: () => Promise<T>): Promise<T>;
+  close(): void;
+};
+
+export type Database = {
+  connect(): Promise<Connection>;
+  close(): void;
+};
+
+const decodeValue = (value: Json, type: string): Row[string] => {
+  if (value === null || typeof value === "boolean" || typeof value === "number") return value;
+  if (typeof value !== "string") return JSON.stringify(value);
+  if (/^(U?(BIG|HUGE)INT|DECIMAL)/.test(type)) {
+    const number = Number(value);
+    return Number.isSafeInteger(number) || type.startsWith("DECIMAL") ? number : value;
+  }
+  return value;
+};
+
+const connection = (raw: DuckDBConnection): Connection => {
+  const guarded = async <T>(sql: string, work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (cause) {
+      throw new DatabaseError(sql, cause);
+    }
+  };
+  const run = (sql: string, parameters?: readonly DuckDBValue[]) =>
+    guarded(sql, async () => (await raw.run(sql, parameters ? [...parameters] : undefined)).rowsChanged);
+  return {
+    run,
+    all: (sql, parameters) =>
+      guarded(sql, async () => {
+        const reader = await raw.runAndReadAll(sql, parameters ? [...parameters] : undefined);
+        const names = reader.deduplicatedColumnNames();
+        const types = reader.columnTypes().map(String);
+        return reader
+          .getRowsJson()
+          .map((row) => Object.fromEntries(row.map((value, i) => [names[i], decodeValue(value, types[i] ?? "")])) as Row);
+      }),
+    async transaction(work) {
+      await run("begin transaction");
+      try {
+        const result = await work();
+        await run("commit");
+        return result;
+      } catch (error) {
+        await run("rollback").catch(() => undefined);
+        throw error;
+      }
+    },
+    close: () => raw.closeSync(),
+  };
+};
+
+/** Opens a DuckDB file, or one in memory. Rules must give the same bytes whatever the thread count. */
+export const openDatabase = async (
+  file: string,
+  options: { memoryLimit?: string; readOnly?: boolean } = {},
+): Promise<Database> => {
+  const instance = await DuckDBInstance.create(file, {
+    memory_limit: options.memoryLimit ?? "1GiB",
+    preserve_insertion_order: "false",
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+    ...(options.readOnly ? { access_mode: "READ_ONLY" } : {}),
+  }).catch((cause: unknown) => {
+    throw new DatabaseError(`open ${file}`, cause);
+  });
+  return {
+    connect: async () => connection(await instance.connect()),
+    close: () => instance.closeSync(),
+  };
+};

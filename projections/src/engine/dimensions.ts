@@ -1,0 +1,40 @@
+import type { Text } from "@karnameh/schema/text";
+
+/** A property by which a measure can be broken down. Its values come from a code list, or are open public names. */
+export type Dimension = {
+  readonly id: string;
+  readonly title: Text;
+  /** The code list of its values; without one the values are names that the events carry. */
+  readonly codelist?: string;
+};
+
+const define = <const D extends readonly Dimension[]>(...list: D): D => list;
+
+/** Every dimension of every cube and series, each defined once. */
+export const dimensions = define(
+  { id: "province", title: { fa: "استان", en: "Province" }, codelist: "CL_AREA" },
+  { id: "sex", title: { fa: "جنس", en: "Sex" }, codelist: "CL_SEX" },
+  { id: "age", title: { fa: "گروه سنی", en: "Age group" }, codelist: "CL_AGE5" },
+  { id: "education", title: { fa: "سطح تحصیلات", en: "Education" }, codelist: "CL_ISCED" },
+  { id: "occupation", title: { fa: "گروه شغلی", en: "Occupation" }, codelist: "CL_ISCO08_SUB_MAJOR" },
+  { id: "industry", title: { fa: "بخش فعالیت", en: "Industry" }, codelist: "CL_ISIC4_SECTION" },
+  { id: "provider", title: { fa: "نوع مرکز آموزش", en: "Provider" }, codelist: "CL_PROVIDER" },
+  { id: "programme", title: { fa: "برنامه", en: "Programme" }, codelist: "CL_PROGRAMME" },
+  { id: "channel", title: { fa: "مسیر جذب", en: "Channel" }, codelist: "CL_CHANNEL" },
+  { id: "scheme", title: { fa: "نوع بیمه", en: "Insurance scheme" }, codelist: "CL_SCHEME" },
+  { id: "organisation", title: { fa: "سازمان", en: "Organisation" } },
+  { id: "origin", title: { fa: "خاستگاه داده", en: "Origin of the data" }, codelist: "CL_ORIGIN" },
+  { id: "country", title: { fa: "کشور", en: "Country" } },
+  { id: "classification", title: { fa: "رده‌بندی", en: "Classification" } },
+);
+
+export type DimensionId = (typeof dimensions)[number]["id"];
+
+const byId = new Map<string, Dimension>(dimensions.map((dimension) => [dimension.id, dimension]));
+
+/** The dimension of that id; throws for one that is not defined. */
+export const dimension = (id: string): Dimension => {
+  const found = byId.get(id);
+  if (!found) throw new RangeError(`there is no dimension '${id}'`);
+  return found;
+};

@@ -1,0 +1,150 @@
+import type { ChildTable, FactColumn, FactTable } from "@karnameh/schema/columns";
+
+/** The position at which a fact that nobody superseded ends. */
+export const FOREVER = "9223372036854775807";
+
+/** The first and last day of the ledger's calendar; an event outside is set aside. */
+export const CALENDAR_FROM = "1871-03-21";
+export const CALENDAR_TO = "2121-03-20";
+
+const ENVELOPE = [
+  "position bigint",
+  "superseded_at bigint",
+  "known_on date",
+  "effective_on date",
+  "emitter varchar",
+  "event_id uuid",
+  "corrects uuid",
+  "is_synthetic boolean",
+] as const;
+
+type StoredType = FactColumn["type"];
+
+const STORED: Readonly<Record<StoredType, string>> = {
+  UUID: "uuid",
+  VARCHAR: "varchar",
+  DATE: "date",
+  INTEGER: "integer",
+  BIGINT: "bigint",
+  DOUBLE: "double",
+  BOOLEAN: "boolean",
+  "DECIMAL(18,2)": "decimal(18,2)",
+  PERSON: "ubigint",
+  JALALI_MONTH: "integer",
+};
+
+/** The name of a field's column; a person's is its key. */
+const columnName = (column: FactColumn): string =>
+  column.type === "PERSON" ? column.name.replace(/_ref$/, "_key") : column.name;
+
+const declared = (columns: readonly FactColumn[]): string[] =>
+  columns.map((column) => `"${columnName(column)}" ${STORED[column.type]}`);
+
+/** The statements that make an event type's fact table and the tables of its nested lines. */
+export const createFactTables = (table: FactTable): string[] => [
+  `create table fact.${table.table} (${[...ENVELOPE, ...declared(table.columns)].join(", ")})`,
+  ...table.children.map(
+    (child) =>
+      `create table fact.${child.table} (${[...ENVELOPE, "line_no integer", ...declared(table.columns), ...declared(child.columns)].join(", ")})`,
+  ),
+];
+
+const JSON_TYPE: Readonly<Record<StoredType, string>> = {
+  UUID: "UUID",
+  VARCHAR: "VARCHAR",
+  DATE: "DATE",
+  INTEGER: "INTEGER",
+  BIGINT: "BIGINT",
+  DOUBLE: "DOUBLE",
+  BOOLEAN: "BOOLEAN",
+  "DECIMAL(18,2)": "DECIMAL(18,2)",
+  PERSON: "VARCHAR",
+  JALALI_MONTH: "VARCHAR",
+};
+
+type Structure = { [field: string]: string | Structure };
+
+/** Fields by the path that leads to them, nested as JSON is. */
+const structOf = (columns: readonly FactColumn[]): Structure => {
+  const structure: Structure = {};
+  for (const { path, type } of columns) {
+    const [first = "", second] = path;
+    const inner = structure[first];
+    structure[first] =
+      second === undefined ? JSON_TYPE[type] : { ...(typeof inner === "object" ? inner : {}), [second]: JSON_TYPE[type] };
+  }
+  return structure;
+};
+
+const childStruct = (child: ChildTable): unknown =>
+  child.scalar ? [JSON_TYPE[child.columns[0]?.type ?? "VARCHAR"]] : [structOf(child.columns)];
+
+/** The structure `from_json` reads a line of this event type into. */
+export const lineStructure = (table: FactTable): string =>
+  JSON.stringify({
+    id: "UUID",
+    source: "VARCHAR",
+    version: "INTEGER",
+    effectiveOn: "DATE",
+    corrects: "UUID",
+    synthetic: "BOOLEAN",
+    position: "BIGINT",
+    knownOn: "DATE",
+    data: {
+      ...structOf(table.columns),
+      ...Object.fromEntries(table.children.map((child) => [child.path.join("."), childStruct(child)])),
+    },
+  });
+
+const at = (from: string, path: readonly string[]): string => [from, ...path.map((step) => `"${step}"`)].join(".");
+
+const stored = (column: FactColumn, from: string): string => {
+  const value = at(from, column.path);
+  if (column.type === "PERSON") return `try_cast('0x' || ${value}[1:16] as ubigint)`;
+  return column.type === "JALALI_MONTH" ? `try_cast(replace(${value}, '-', '') as integer)` : value;
+};
+
+const values = (columns: readonly FactColumn[], from: string): string[] => columns.map((column) => stored(column, from));
+
+const ENVELOPE_VALUES = [
+  "e.position",
+  FOREVER,
+  'e."knownOn"',
+  'e."effectiveOn"',
+  "e.source",
+  "e.id",
+  "e.corrects",
+  "coalesce(e.synthetic, false)",
+];
+
+/** Parsed lines `staged(e)` as rows of the fact table. */
+export const factRows = (table: FactTable): string =>
+  `select ${[...ENVELOPE_VALUES, ...values(table.columns, "e.data")].join(", ")} from staged where is_read`;
+
+/** Parsed lines `staged(e)` as rows of a child table: the parent's columns, then those of the line. */
+export const childRows = (table: FactTable, child: ChildTable): string => {
+  const field = `e.data."${child.path.join(".")}"`;
+  const own = child.scalar ? ["l.line"] : values(child.columns, "l.line");
+  return `select ${[...ENVELOPE_VALUES, "l.line_no", ...values(table.columns, "e.data"), ...own].join(", ")}
+    from staged, lateral (select unnest(${field}) as line, unnest(range(1, len(${field}) + 1)) as line_no) l
+    where is_read`;
+};
+
+/** Why a parsed line cannot be read, as one SQL expression that is null where it can. */
+export const unreadable = (table: FactTable, version: number): string => {
+  const missing = table.columns
+    .filter((column) => column.required)
+    .map((column) => {
+      return `when ${stored(column, "e.data")} is null then 'BAD_DATA: ${column.path.join(".")} is missing or not of its type'`;
+    });
+  const days = [
+    ["effectiveOn", `e."effectiveOn"`],
+    ...table.columns.filter((c) => c.type === "DATE").map((c) => [c.path.join("."), stored(c, "e.data")]),
+  ].map(
+    ([name, value]) =>
+      `when ${value} not between date '${CALENDAR_FROM}' and date '${CALENDAR_TO}' then 'BAD_DATA: ${name} is outside the calendar'`,
+  );
+  return `case when e is null or e.id is null or e.position is null or e."effectiveOn" is null then 'BAD_DATA: the envelope cannot be read'
+    when e.version is distinct from ${version} then 'UNKNOWN_VERSION: no reader for version ' || coalesce(e.version::varchar, '?')
+    ${[...missing, ...days].join("\n    ")} end`;
+};

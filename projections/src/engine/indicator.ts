@@ -1,0 +1,58 @@
+import type { Calendar, Frequency } from "@karnameh/schema/calendar";
+import type { Text } from "@karnameh/schema/text";
+import type { Cube } from "./cube.ts";
+import type { DimensionId } from "./dimensions.ts";
+
+/** A measure of a cube, perhaps cut to some values of its dimensions. */
+export type Operand = {
+  readonly cube: Cube;
+  readonly measure: string;
+  readonly where?: Readonly<Partial<Record<DimensionId, readonly string[]>>>;
+};
+
+export type Formula =
+  | { readonly kind: "sum"; readonly of: Operand }
+  /** `over` per `under`, times 100 where the unit is percent. */
+  | { readonly kind: "ratio"; readonly over: Operand; readonly under: Operand }
+  /** The smallest bin that at least the share `q` of the counted does not exceed. */
+  | { readonly kind: "quantile"; readonly of: Operand; readonly q: number };
+
+/** A span after a period's end that must have passed before its cohort counts, as an ISO 8601 duration. */
+export type Window = "P30D" | "P6M" | "P12M";
+
+/** A published formula over measures. */
+export type Indicator = {
+  readonly code: string;
+  readonly theme: "training" | "certification" | "placement" | "workforce" | "insurance";
+  readonly title: Text;
+  readonly meaning: Text;
+  readonly notCounted: Text;
+  readonly unit: string;
+  readonly decimals: number;
+  /** Where the definition comes from: a standard, a source document, or a decision of our own. */
+  readonly definedBy: Text;
+  /** Codes of the same or the nearest indicator elsewhere. */
+  readonly codes: { readonly ilo?: string; readonly sdg?: string; readonly eqavet?: string };
+  readonly formula: Formula;
+  readonly window?: Window;
+  readonly calendars: readonly Calendar[];
+  readonly frequencies: readonly Frequency[];
+};
+
+export const everyCalendar: readonly Calendar[] = ["JALALI", "GREGORIAN"];
+export const everyFrequency: readonly Frequency[] = ["MONTH", "QUARTER", "YEAR"];
+
+/** The operands of a formula, the numerator first. */
+export const operands = (formula: Formula): readonly Operand[] =>
+  formula.kind === "ratio" ? [formula.over, formula.under] : [formula.of];
+
+/** The dimensions an indicator can be asked by: those that all its operands carry. */
+export const dimensionsOf = (indicator: Indicator): readonly DimensionId[] => {
+  const [first, ...rest] = operands(indicator.formula);
+  return (first?.cube.dimensions ?? []).filter((id) => rest.every((operand) => operand.cube.dimensions.includes(id)));
+};
+
+/** The fact tables an indicator rests on, in the order of its cubes' reads. */
+export const factsOf = (indicator: Indicator): readonly string[] => [
+  ...new Set(operands(indicator.formula).flatMap((operand) => Object.keys(operand.cube.reads))),
+];

@@ -1,0 +1,131 @@
+import { type FactTable, factTable } from "@karnameh/schema/columns";
+import type { EventContract } from "@karnameh/schema/contract";
+import type { Connection } from "./database.ts";
+import { childRows, factRows, lineStructure, unreadable } from "./fact-sql.ts";
+import type { Catalogue } from "./model.ts";
+
+/** The events of a stretch of the log as the port delivers them: one NDJSON text per event type. */
+export type Texts = ReadonlyMap<string, string>;
+
+const LINES = "unnest(string_split($1, chr(10)))";
+
+const setAsideUnknown = (connection: Connection, type: string, text: string): Promise<number> =>
+  connection.run(
+    `insert into model.set_aside
+     select (line->>'$.position')::bigint, $2, 'UNKNOWN_TYPE: this version has no contract of that name' from (select ${LINES} as line)`,
+    [text, type],
+  );
+
+const loadType = async (connection: Connection, contract: EventContract, table: FactTable, text: string) => {
+  await connection.run(
+    `create or replace temp table staged as select *, reason is null as is_read from (
+       select e, line, ${unreadable(table, contract.version)} as reason
+       from (select line, try(from_json(line, '${lineStructure(table)}')) as e from (select ${LINES} as line)))`,
+    [text],
+  );
+  await connection.run(`insert into fact.${table.table} ${factRows(table)}`);
+  for (const child of table.children) await connection.run(`insert into fact.${child.table} ${childRows(table, child)}`);
+  await connection.run(
+    `insert into model.set_aside select coalesce(e.position, (line->>'$.position')::bigint), $1, reason from staged where not is_read`,
+    [contract.type],
+  );
+};
+
+/**
+ * Turns events into facts. What cannot be read is set aside with its position and reason.
+ * Resolves to the tables in which facts began.
+ * Runs inside the caller's transaction.
+ */
+export const loadFacts = async (connection: Connection, catalogue: Catalogue, texts: Texts): Promise<Set<string>> => {
+  const changed = new Set<string>();
+  const known = new Map(catalogue.contracts.map((contract) => [contract.type, contract]));
+  for (const [type, text] of texts) {
+    const contract = known.get(type);
+    if (!contract) {
+      await setAsideUnknown(connection, type, text);
+      continue;
+    }
+    const table = factTable(contract);
+    await loadType(connection, contract, table, text);
+    for (const name of [table.table, ...table.children.map((child) => child.table)]) changed.add(name);
+  }
+  return changed;
+};
+
+/** Notes the last position of each day of knowledge after `after`. Runs inside the caller's transaction. */
+export const noteKnownDays = async (connection: Connection, catalogue: Catalogue, after: bigint): Promise<void> => {
+  const days = catalogue.contracts.map(
+    (contract) => `select known_on, position from fact.${factTable(contract).table} where position > ${after}`,
+  );
+  await connection.run(`merge into model.known_day d
+    using (
+      select n.known_on, max(n.position) as last_position,
+        (select max(r.period_to) from fact.release_published r where r.known_on < n.known_on) as released_to
+      from (${days.join(" union all ")}) n group by n.known_on
+    ) n
+    on d.known_on = n.known_on
+    when matched then update set last_position = n.last_position
+    when not matched then insert values (n.known_on, n.last_position, n.released_to)`);
+};
+
+const CLOSING = `create or replace temp table closing as
+  with touched as (select * from model.correction where position > $1)
+  select about as event_id, position as at, type from touched
+  union
+  select older.event_id, newer.position, newer.type from touched newer join model.correction older
+    on older.about = newer.about and older.position < newer.position`;
+
+const noteCorrections = async (connection: Connection, catalogue: Catalogue, after: bigint): Promise<void> => {
+  for (const contract of catalogue.contracts) {
+    const { table } = factTable(contract);
+    const isRetraction = contract.type === "EventRetracted";
+    await connection.run(
+      `insert into model.correction
+       select event_id, corrects, corrects, ${isRetraction ? "retracted_type" : `'${contract.type}'`}, position, known_on, ${isRetraction}
+       from fact.${table} where position > $1 and corrects is not null`,
+      [after],
+    );
+  }
+  // A correction of a correction is about the same event as the one it corrects.
+  for (let changed = 1; changed > 0; ) {
+    changed = await connection.run(
+      `update model.correction c set about = earlier.about from model.correction earlier
+       where c.position > $1 and earlier.event_id = c.about and earlier.position < c.position`,
+      [after],
+    );
+  }
+};
+
+/**
+ * Ends the facts that an event after `after` corrected or retracted: at the position of that event, or at
+ * their own if they came later than their correction. Resolves to the tables in which facts ended.
+ * Runs inside the caller's transaction.
+ */
+export const closeFacts = async (connection: Connection, catalogue: Catalogue, after: bigint): Promise<Set<string>> => {
+  const changed = new Set<string>();
+  await noteCorrections(connection, catalogue, after);
+  const [{ corrections = 0 } = {}] = await connection.all("select count(*) as corrections from model.correction");
+  if (corrections === 0) return changed;
+  await connection.run(CLOSING, [after]);
+  for (const contract of catalogue.contracts) {
+    const { table, children } = factTable(contract);
+    await connection.run(
+      `insert into closing select f.event_id, max(f.position), '${contract.type}' from fact.${table} f join model.correction c
+       on (c.corrects = f.event_id or c.about = f.event_id) and c.position < f.position where f.position > $1 group by f.event_id`,
+      [after],
+    );
+    await connection.run(
+      `create or replace temp table ended as select f.position, min(c.at) as at from fact.${table} f
+       join closing c on c.event_id = f.event_id and c.type = '${contract.type}' and c.at < f.superseded_at and c.at >= f.position
+       group by f.position`,
+    );
+    const [{ ended = 0 } = {}] = await connection.all("select count(*) as ended from ended");
+    if (ended === 0) continue;
+    for (const name of [table, ...children.map((child) => child.table)]) {
+      changed.add(name);
+      await connection.run(
+        `update fact.${name} f set superseded_at = ended.at from ended where f.position = ended.position`,
+      );
+    }
+  }  return changed;
+};

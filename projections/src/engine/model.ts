@@ -1,0 +1,136 @@
+import { createHash } from "node:crypto";
+import { segments } from "@karnameh/schema/calendar";
+import { specialCodes } from "@karnameh/schema/codelist";
+import { codelist, codelists } from "@karnameh/schema/codelists";
+import { type FactTable, factTable } from "@karnameh/schema/columns";
+import type { EventContract } from "@karnameh/schema/contract";
+import { contracts } from "@karnameh/schema/contracts";
+import type { Cube } from "./cube.ts";
+import type { Connection } from "./database.ts";
+import { dimension } from "./dimensions.ts";
+import { createFactTables } from "./fact-sql.ts";
+import { macros } from "./macros.ts";
+
+/** What a read model is made from: the contracts it can read and the cubes it posts. */
+export type Catalogue = {
+  readonly contracts: readonly EventContract[];
+  readonly cubes: readonly Cube[];
+};
+
+/** The structure of the tables, counted up whenever the engine's own layout changes. */
+const LAYOUT = 1;
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
+
+const enumName = (codelistId: string): string => codelistId.toLowerCase();
+
+/** The SQL type of a dimension's column: an enumeration of its code list, or text for open names. */
+export const dimensionType = (id: string): string => {
+  const list = dimension(id).codelist;
+  return list ? `model.${enumName(list)}` : "varchar";
+};
+
+/** The columns of a cube that are not measures, in order. */
+export const keyColumns = (cube: Cube): readonly string[] => [...cube.hidden, ...cube.dimensions];
+
+/** The columns of a cube's amounts: each measure, and the cell key of each that counts protected units. */
+export const amountColumns = (cube: Cube): readonly { readonly name: string; readonly type: string }[] =>
+  Object.entries(cube.measures).flatMap(([name, measure]) => [
+    { name, type: measure.type },
+    ...(measure.isProtected ? [{ name: `${name}_key`, type: "HUGEINT" }] : []),
+  ]);
+
+const hiddenType = { grain: "varchar", bin: "integer" } as const;
+
+const cubeColumns = (cube: Cube): string[] => [
+  "segment integer",
+  ...cube.hidden.map((name) => `"${name}" ${hiddenType[name]}`),
+  ...cube.dimensions.map((id) => `"${id}" ${dimensionType(id)}`),
+  ...amountColumns(cube).map(({ name, type }) => `"${name}" ${type}`),
+];
+
+/** A hash of one cube's rule, reads, dimensions and measures: equal hashes answer alike. */
+export const cubeHash = (cube: Cube): string => sha256(JSON.stringify(cube));
+
+/** A hash of everything that decides what a read model holds. Its file is named by it. */
+export const catalogueHash = (catalogue: Catalogue): string =>
+  sha256(
+    JSON.stringify([
+      LAYOUT,
+      macros,
+      catalogue.contracts.map((contract) => [contract.type, contract.version, factTable(contract)]),
+      catalogue.cubes.map(cubeHash),
+      codelists.map((list) => [list.id, list.codes.map((entry) => [entry.code, entry.parent])]),
+    ]),
+  );
+
+export const factTables = (catalogue: Pick<Catalogue, "contracts">): readonly FactTable[] =>
+  catalogue.contracts.map(factTable);
+
+const enums = (catalogue: Catalogue): string[] => {
+  const used = new Set(
+    catalogue.cubes.flatMap((cube) => cube.dimensions.map((id) => dimension(id).codelist ?? "")).filter(Boolean),
+  );
+  return [...used].map((id) => {
+    const codes = [...(codelist(id)?.codes ?? []), ...specialCodes].map((entry) => `'${entry.code}'`);
+    return `create type model.${enumName(id)} as enum (${codes.join(", ")})`;
+  });
+};
+
+/** The ISIC section of a division, from the code list; unknown divisions have none. */
+const isicSection = (): string => {
+  const divisions = Map.groupBy(codelist("CL_ISIC4_DIVISION")?.codes ?? [], (entry) => entry.parent ?? "_U");
+  const cases = [...divisions].map(
+    ([section, codes]) => `when division in (${codes.map(({ code }) => `'${code}'`).join(", ")}) then '${section}'`,
+  );
+  return `create macro model.isic_section(division) as case ${cases.join(" ")} end`;
+};
+
+const META = [
+  "create table model.about (hash varchar, log_id varchar, state varchar)",
+  "create table model.checkpoint (position bigint)",
+  "create table model.known_day (known_on date, last_position bigint, released_to date)",
+  "create table model.correction (event_id uuid, corrects uuid, about uuid, type varchar, position bigint, known_on date, is_retraction boolean)",
+  "create table model.set_aside (position bigint, type varchar, reason varchar)",
+  "create table model.cube (name varchar, hash varchar, first_segment integer, last_segment integer)",
+];
+
+const calendarTables = async (connection: Connection): Promise<void> => {
+  await connection.run(
+    "create table model.segment (segment integer, starts_on date, ends_on date, jm integer, jq integer, jy integer, gm integer, gq integer, gy integer)",
+  );
+  const rows = segments(1250, 1499).map(
+    (s) => `(${s.segment}, '${s.startsOn}', '${s.endsOn}', ${s.jm}, ${s.jq}, ${s.jy}, ${s.gm}, ${s.gq}, ${s.gy})`,
+  );
+  await connection.run(`insert into model.segment values ${rows.join(", ")}`);
+  await connection.run(
+    `create table model.calendar_day as select unnest(range(starts_on, ends_on + 1, interval 1 day))::date as day, segment from model.segment order by day`,
+  );
+  await connection.run(`create table model.period_of_day as
+    with grained as (unpivot model.segment on jm, jq, jy, gm, gq, gy into name grain value ordinal),
+    first as (select grain, ordinal, min(starts_on) as starts_on, max(ends_on) as ends_on from grained group by all)
+    select d.day, g.grain, f.starts_on, f.ends_on from model.calendar_day d join grained g using (segment) join first f using (grain, ordinal)
+    order by d.day`);
+};
+
+/** Makes the empty tables of a read model. `logId` names the log it will read, for ever. */
+export const createModel = async (connection: Connection, catalogue: Catalogue, logId: string): Promise<void> =>
+  connection.transaction(async () => {
+    for (const schema of ["model", "fact", "entry", "balance"]) await connection.run(`create schema ${schema}`);
+    for (const statement of [...META, ...enums(catalogue), ...macros, isicSection()]) await connection.run(statement);
+    await calendarTables(connection);
+    for (const table of factTables(catalogue)) {
+      for (const statement of createFactTables(table)) await connection.run(statement);
+    }
+    for (const cube of catalogue.cubes) {
+      const columns = cubeColumns(cube).join(", ");
+      await connection.run(`create table entry.${cube.name} (known_on date, cause varchar, ${columns})`);
+      await connection.run(`create table balance.${cube.name} (${columns})`);
+      await connection.run("insert into model.cube values ($1, $2, null, null)", [cube.name, cubeHash(cube)]);
+    }
+    await connection.run("insert into model.about values ($1, $2, 'EMPTY')", [catalogueHash(catalogue), logId]);
+    await connection.run("insert into model.checkpoint values (0)");
+  });
+
+/** The contracts of the product with the cubes given. */
+export const catalogueOf = (cubes: readonly Cube[]): Catalogue => ({ contracts, cubes });

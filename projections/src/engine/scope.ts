@@ -1,0 +1,121 @@
+import type { Cube, Read } from "./cube.ts";
+
+/**
+ * The stretch of the log whose facts are to be booked: after `after`, up to and with `upTo`. A bucket keeps to
+ * the subjects of one residue class, to bound the memory of a rebuild.
+ */
+export type Stretch = {
+  readonly after: bigint;
+  /** The fact tables in which something began or ended in the stretch; all of them where it is not said. */
+  readonly changed?: ReadonlySet<string>;
+  readonly upTo: bigint;
+  readonly bucket?: { readonly number: number; readonly of: number };
+};
+
+const parents = (read: Read): readonly string[] => (read.via === undefined ? [] : [read.via].flat());
+
+const parentColumn = (read: Read): string => read.parentOn ?? read.on ?? "";
+
+/** Which subject each fact of a read belongs to, whenever it was known: `(subject, <column>)`. */
+const subjectsOf = (cube: Cube, name: string, column: string): string => {
+  const read = cube.reads[name];
+  if (!read) throw new RangeError(`cube ${cube.name} does not read ${name}`);
+  if (read.subject !== undefined) return `select ${read.subject} as subject, ${column} as link from fact.${name}`;
+  return parents(read)
+    .map(
+      (parent) =>
+        `select p.subject, f.${column} as link from fact.${name} f join (${subjectsOf(cube, parent, parentColumn(read))}) p on p.link = f.${read.on}`,
+    )
+    .join(" union ");
+};
+
+const facts = (name: string, { after, upTo }: Stretch): string => `
+  select f.*, f.position as changed_at, case when f.corrects is not null then 'CORRECTION' end as cause
+    from fact.${name} f where f.position > ${after} and f.position <= ${upTo}
+  union all
+  select f.*, f.superseded_at, case when c.is_retraction then 'RETRACTION' else 'CORRECTION' end
+    from fact.${name} f left join model.correction c on c.position = f.superseded_at
+    where f.superseded_at > ${after} and f.superseded_at <= ${upTo}`;
+
+const changesOf = (cube: Cube, name: string, read: Read, stretch: Stretch): string[] => {
+  const select = (subject: string, from: string) =>
+    `select ${subject} as subject, f.changed_at, f.effective_on, f.cause, ${read.lookup === true} as is_lookup from (${facts(name, stretch)}) f ${from}`;
+  if (read.subject !== undefined) return [select(read.subject, "")];
+  return parents(read).map((parent) =>
+    select("p.subject", `join (${subjectsOf(cube, parent, parentColumn(read))}) p on p.link = f.${read.on}`),
+  );
+};
+
+/**
+ * SQL of the cube's scope for a stretch of the log: one row per subject and moment of knowledge whose life has
+ * to be read, `(life_id, subject, as_of, plus_on, plus_cause, minus_on, minus_cause)`. A subject touched by the
+ * stretch has one row before it and one for each day on which it changed. Undefined where nothing the cube
+ * reads has changed.
+ */
+export const scopeSql = (cube: Cube, stretch: Stretch): string | undefined => {
+  const changes = Object.entries(cube.reads)
+    .filter(([name]) => stretch.changed?.has(name) ?? true)
+    .flatMap(([name, read]) => changesOf(cube, name, read, stretch));
+  if (changes.length === 0) return undefined;
+  const { bucket } = stretch;
+  const inBucket = bucket ? `and hash(subject) % ${bucket.of} = ${bucket.number}` : "";
+  const isFirst = stretch.after === 0n;
+  return `
+  with change as (${changes.join("\n  union all\n  ")}),
+  dated as (
+    select c.subject, d.known_on, d.last_position as as_of, c.is_lookup,
+      coalesce(c.cause, case when c.effective_on <= d.released_to then 'LATE' else 'ROUTINE' end) as cause
+    from change c asof join model.known_day d on c.changed_at <= d.last_position
+    where c.subject is not null ${inBucket}
+  ),
+  daily as (
+    select subject, known_on, as_of, bool_and(is_lookup) as is_lookup,
+      case when bool_or(cause = 'RETRACTION') then 'RETRACTION' when bool_or(cause = 'CORRECTION') then 'CORRECTION'
+        when bool_or(cause = 'LATE') then 'LATE' else 'ROUTINE' end as cause
+    from dated group by subject, known_on, as_of
+  ),
+  opened as (
+    ${isFirst ? "select * from daily qualify known_on >= min(known_on) filter (not is_lookup) over (partition by subject)" : "select * from daily"}
+  ),
+  life as (
+    select subject, as_of, known_on as plus_on, cause as plus_cause,
+      lead(known_on) over following as minus_on, lead(cause) over following as minus_cause
+    from opened window following as (partition by subject order by known_on)
+    ${isFirst ? "" : `union all select subject, ${stretch.after}, null, null, min(known_on), arg_min(cause, known_on) from opened group by subject`}
+  )
+  select (row_number() over ())::integer as life_id, * from life`;
+};
+
+/** SQL of a scope that reads every subject once, as known at `asOf`: a recomputation from facts. */
+export const wholeScopeSql = (cube: Cube, asOf: bigint, day: string): string => {
+  const subjects = Object.entries(cube.reads)
+    .filter(([, read]) => read.subject !== undefined && read.lookup !== true)
+    .map(([name, read]) => `select ${read.subject} as subject from fact.${name} where position <= ${asOf}`);
+  return `select (row_number() over ())::integer as life_id, subject, ${asOf} as as_of,
+    date '${day}' as plus_on, 'ROUTINE' as plus_cause, null::date as minus_on, null as minus_cause
+    from (${subjects.join(" union ")}) where subject is not null`;
+};
+
+const VISIBLE = "f.position <= s.as_of and f.superseded_at > s.as_of";
+
+const readSql = (name: string, read: Read): string => {
+  if (read.subject !== undefined) {
+    return `${name} as (select s.life_id, s.as_of, f.* exclude (subject_of) from scope s
+      join (select *, ${read.subject} as subject_of from fact.${name}) f on f.subject_of = s.subject and ${VISIBLE})`;
+  }
+  const links = parents(read).map((parent) => `select life_id, as_of, ${parentColumn(read)} as link from ${parent}`);
+  return `${name} as (select s.life_id, s.as_of, f.* from (${links.length > 1 ? links.join(" union ") : `select distinct * from (${links[0]})`}) s join fact.${name} f on f.${read.on} = s.link and ${VISIBLE})`;
+};
+
+/** The relations a rule reads, each a fact table cut to the lives in scope: `life_id` and the fact's own columns. */
+export const readsSql = (cube: Cube): string => {
+  const done: string[] = [];
+  const left = new Map(Object.entries(cube.reads));
+  while (left.size > 0) {
+    const ready = [...left].find(([, read]) => parents(read).every((parent) => !left.has(parent)));
+    if (!ready) throw new RangeError(`the reads of cube ${cube.name} wait for each other: ${[...left.keys()].join(", ")}`);
+    done.push(readSql(...ready));
+    left.delete(ready[0]);
+  }
+  return done.join(",\n");
+};

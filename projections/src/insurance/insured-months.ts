@@ -1,0 +1,17 @@
+import { defineCube } from "../engine/cube.ts";
+import { ofPersons } from "../measures.ts";
+
+/** Persons with at least one insured day in a Jalali month. */
+export const insuredMonths = defineCube({
+  name: "insured_months",
+  title: { fa: "بیمه‌پردازان ماه", en: "Contributors of the month" },
+  subject: { is: "person and Jalali month", type: "UHUGEINT" },
+  reads: {
+    contribution_list_submitted_lines: { subject: "person_key::uhugeint * 1000000 + month" },
+    worker_registered: { via: "contribution_list_submitted_lines", on: "person_key", lookup: true },
+  },
+  dimensions: ["province", "sex", "education"],
+  hidden: ["grain"],
+  measures: { insured: ofPersons({ fa: "بیمه‌پردازان", en: "Contributors" }) },
+  rule: new URL("./insured-months.sql", import.meta.url),
+});

@@ -1,0 +1,16 @@
+import type { Text } from "@karnameh/schema/text";
+import type { Measure, MeasureKind } from "./engine/cube.ts";
+
+/** A count of persons, or of things each of which belongs to one person: protected by a cell key. */
+export const ofPersons = (title: Text, kind: MeasureKind = "flow"): Measure => ({
+  kind,
+  title,
+  isProtected: true,
+  type: "BIGINT",
+});
+
+/** A sum of hours with two decimals. */
+export const ofHours = (title: Text): Measure => ({ kind: "flow", title, isProtected: false, type: "DECIMAL(18,2)" });
+
+/** A count of public things: posts, forecasts, licences of legal entities. */
+export const ofThings = (title: Text): Measure => ({ kind: "flow", title, isProtected: false, type: "BIGINT" });

@@ -1,0 +1,99 @@
+import { everyCalendar, everyFrequency, type Indicator } from "../engine/indicator.ts";
+import { hires as hiresCube } from "./hires.ts";
+import { placement } from "./placement.ts";
+import { retirements } from "./retirements.ts";
+
+const common = { theme: "placement", calendars: everyCalendar, frequencies: everyFrequency, codes: {} } as const;
+
+const placementNotCounted = (fa: string, en: string) => ({
+  fa: `کسانی که ${fa} از پایان دورهٔ آنان نگذشته است؛ بازه تا پیش از آن عدد ندارد. کارِ بیمه‌نشده‌ای که هیچ کارفرمایی ثبت نکرده دیده نمی‌شود.`,
+  en: `Cohorts whose ${en} have not passed: the period has no value until then. Work that no employer recorded is not seen.`,
+});
+
+const placement6: Indicator = {
+  ...common,
+  code: "placement_rate_6m",
+  title: { fa: "نرخ اشتغال پس از ۶ ماه", en: "Placement rate after 6 months" },
+  meaning: {
+    fa: "سهم افرادی که شش ماه پس از پایان دوره شاغل بودند، از همهٔ کسانی که در بازه دوره‌ای را به پایان رساندند (آخرین دورهٔ هر فرد).",
+    en: "Share of the persons who completed a course in the period (each by the last) who were in employment six months after.",
+  },
+  notCounted: placementNotCounted("شش ماه", "six months"),
+  unit: "PERCENT",
+  decimals: 1,
+  definedBy: {
+    fa: "همانند EQAVET شاخص ۵ب، با نقطهٔ شش‌ماهه به رسم استونی",
+    en: "As EQAVET indicator 5b, at six months after the Estonian practice",
+  },
+  formula: {
+    kind: "ratio",
+    over: { cube: placement, measure: "placed_6m" },
+    under: { cube: placement, measure: "completers" },
+  },
+  window: "P6M",
+};
+
+const placement12: Indicator = {
+  ...common,
+  code: "placement_rate_12m",
+  title: { fa: "نرخ اشتغال پس از ۱۲ ماه", en: "Placement rate after 12 months" },
+  meaning: {
+    fa: "سهم افرادی که دوازده ماه پس از پایان دوره شاغل بودند، از همهٔ کسانی که در بازه دوره‌ای را به پایان رساندند.",
+    en: "Share of the persons who completed a course in the period who were in employment twelve months after.",
+  },
+  notCounted: placementNotCounted("دوازده ماه", "twelve months"),
+  unit: "PERCENT",
+  decimals: 1,
+  definedBy: { fa: "EQAVET شاخص ۵ب", en: "EQAVET indicator 5b" },
+  codes: { eqavet: "5b" },
+  formula: {
+    kind: "ratio",
+    over: { cube: placement, measure: "placed_12m" },
+    under: { cube: placement, measure: "completers" },
+  },
+  window: "P12M",
+};
+
+const hires: Indicator = {
+  ...common,
+  code: "hires",
+  title: { fa: "استخدام‌ها", en: "Hires" },
+  meaning: {
+    fa: "شمار اشتغال‌هایی که در بازه آغاز شدند. مسیر: از راه سازمان فنی و حرفه‌ای، کاریابی، یا مستقیم.",
+    en: "Employment spells begun in the period. Channel: through TVTO, an employment agency, or direct.",
+  },
+  notCounted: {
+    fa: "معرفی‌هایی که به استخدام نرسیدند. کسی که در بازه دو کار آغاز کرده دو بار شمرده می‌شود.",
+    en: "Referrals that led to no hire. A person who began two jobs counts twice.",
+  },
+  unit: "PERSONS",
+  decimals: 0,
+  definedBy: { fa: "تعریف این سامانه", en: "Defined by this system" },
+  formula: { kind: "sum", of: { cube: hiresCube, measure: "hires" } },
+};
+
+const replacement: Indicator = {
+  ...common,
+  code: "replacement_rate",
+  title: { fa: "نرخ جایگزینی بازنشستگان", en: "Replacement rate" },
+  meaning: {
+    fa: "استخدام از راه سازمان فنی و حرفه‌ای نسبت به بازنشستگی‌های پیش‌بینی‌شدهٔ همان سال.",
+    en: "Hires through TVTO over the retirements forecast for the same year.",
+  },
+  notCounted: {
+    fa: "استخدام از مسیرهای دیگر. مخرج پیش‌بینی است نه بازنشستگی انجام‌شده.",
+    en: "Hires through other channels. The denominator is a forecast, not retirements that took place.",
+  },
+  unit: "PERCENT",
+  decimals: 1,
+  definedBy: { fa: "تعریف این سامانه، از گفتهٔ کارفرما", en: "Defined by this system after an employer's statement" },
+  formula: {
+    kind: "ratio",
+    over: { cube: hiresCube, measure: "hires", where: { channel: ["TVTO"] } },
+    under: { cube: retirements, measure: "forecast" },
+  },
+  calendars: ["JALALI"],
+  frequencies: ["YEAR"],
+};
+
+export const placementIndicators: readonly Indicator[] = [placement6, placement12, hires, replacement];

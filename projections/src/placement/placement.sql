@@ -1,0 +1,31 @@
+-- one row per person, calendar, frequency and period of completion; the last completion of the period counts
+with completion as (
+  select c.life_id, c.person_key, p.grain, p.starts_on as booked_on,
+    max(c.effective_on) as completed_on,
+    max_by(c.course_id, (c.effective_on, c.position)) as course_id,
+    bool_or(c.is_synthetic) as is_synthetic
+  from training_completed c join model.period_of_day p on p.day = c.effective_on
+  group by all
+),
+spell as (
+  select s.life_id, s.effective_on as starts_on, coalesce(min(e.effective_on), date '9999-12-31') as ends_on
+  from employment_started s left join employment_ended e using (life_id, spell_id)
+  group by s.life_id, s.spell_id, s.effective_on
+),
+placed as (
+  select c.life_id, c.grain, c.booked_on,
+    bool_or((c.completed_on + interval 6 month)::date between s.starts_on and s.ends_on) as is_placed_6m,
+    bool_or((c.completed_on + interval 12 month)::date between s.starts_on and s.ends_on) as is_placed_12m
+  from completion c join spell s using (life_id)
+  group by all
+)
+select c.life_id, c.booked_on, c.grain, k.area as province, w.sex, model.age_group(c.completed_on, w.birth_year) as age,
+  w.education, k.provider, k.programme, model.origin(c.is_synthetic) as origin,
+  1 as completers,
+  coalesce(p.is_placed_6m, false)::integer as placed_6m,
+  coalesce(p.is_placed_12m, false)::integer as placed_12m,
+  model.unit_key(c.person_key) as unit_key
+from completion c
+left join placed p using (life_id, grain, booked_on)
+left join course_scheduled k using (life_id, course_id)
+left join worker_registered w using (life_id, person_key)

@@ -1,0 +1,21 @@
+import type { ClaimRow, ExistingValue, InconsistencyRow, IndicatorCard, ModelStatus, Page, ReleaseRow } from "./catalogue.ts";
+import type { ObservationSet, Question } from "./question.ts";
+
+export type Slice = { readonly first: number; readonly after: number };
+
+/** The planner: what the API, the files and the pages ask. Nothing else queries the read model. */
+export interface Planner {
+  /** Every indicator, those from events first. */
+  indicators(): Promise<readonly IndicatorCard[]>;
+  indicator(code: string): Promise<IndicatorCard | undefined>;
+  /** The values that exist of a dimension of an indicator. Throws QuestionError. */
+  values(indicator: string, dimension: string): Promise<readonly ExistingValue[]>;
+  /** Labels of open values (organisations, countries) that no code list has; the code itself where unknown. */
+  label(dimension: string, code: string): Promise<{ readonly fa: string; readonly en: string }>;
+  /** Throws QuestionError. */
+  observations(question: Question): Promise<ObservationSet>;
+  figures(slice: Slice, search?: string): Promise<Page<ClaimRow>>;
+  inconsistencies(slice: Slice): Promise<Page<InconsistencyRow>>;
+  releases(slice: Slice): Promise<Page<ReleaseRow>>;
+  status(): Promise<ModelStatus>;
+}

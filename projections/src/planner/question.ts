@@ -1,0 +1,93 @@
+import type { Calendar, Frequency, Period } from "@karnameh/schema/calendar";
+
+/** A cut: only these values of the dimension. */
+export type Filter = { readonly dimension: string; readonly values: readonly string[] };
+
+/** The one question every surface asks. What is left out gets the default that `Resolved` then states. */
+export type Question = {
+  readonly indicator: string;
+  readonly by?: readonly string[];
+  readonly where?: readonly Filter[];
+  /** Codes of the first and last period, in the asked calendar: `1401`, `1401-Q2`, `1401-05`; finer ones are widened. */
+  readonly period?: { readonly from?: string; readonly to?: string };
+  readonly frequency?: Frequency;
+  readonly calendar?: Calendar;
+  /** The day of knowledge, `YYYY-MM-DD`; the newest where it is left out. */
+  readonly asOf?: string;
+};
+
+/** The question as it was answered, with every default filled in. */
+export type Resolved = {
+  readonly indicator: string;
+  readonly by: readonly string[];
+  readonly where: readonly Filter[];
+  readonly from: string;
+  readonly to: string;
+  readonly frequency: Frequency;
+  readonly calendar: Calendar;
+  /** The day of knowledge asked for, or undefined for the newest. */
+  readonly asOf: string | undefined;
+};
+
+/**
+ * A normal; P provisional, its period was not over on the day of knowledge; M there is no data;
+ * Q there is, and it is withheld; E estimated. Zero is a value with status A or P.
+ */
+export type Status = "A" | "P" | "M" | "Q" | "E";
+
+/** Why a value is missing. */
+export type MissingReason =
+  | "NO_EVENTS" // nothing was recorded that bears on this period
+  | "NO_DENOMINATOR" // a rate of nothing
+  | "WINDOW_OPEN" // the cohort's window has not passed on the day of knowledge
+  | "NO_OBSERVATION" // the official series has no value here
+  | "NOT_IMPORTED"; // no dataset of the official series was imported
+
+export type Coordinate = { readonly dimension: string; readonly code: string };
+
+export type Observation = {
+  readonly period: Period;
+  readonly coordinates: readonly Coordinate[];
+  /** In the indicator's unit, unrounded; null with a reason where there is none, never NaN. */
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly status: Status;
+  readonly reason: MissingReason | null;
+  /** True where any event it rests on is simulated. */
+  readonly isSynthetic: boolean;
+};
+
+export type ObservationSet = {
+  readonly question: Resolved;
+  /** What was known: the last day and position of the log that the answer rests on. */
+  readonly vintage: { readonly asOf: string | null; readonly position: string };
+  readonly unit: string;
+  readonly decimals: number;
+  readonly isSynthetic: boolean;
+  readonly observations: readonly Observation[];
+};
+
+export type QuestionErrorCode =
+  | "UNKNOWN_INDICATOR"
+  | "UNKNOWN_DIMENSION"
+  | "UNKNOWN_VALUE"
+  | "UNSUPPORTED_FREQUENCY"
+  | "UNSUPPORTED_CALENDAR"
+  | "BAD_PERIOD"
+  | "BAD_DAY"
+  | "TOO_LARGE"
+  | "AMBIGUOUS"
+  | "REBUILDING";
+
+/** The question cannot be answered as it stands; the message says what was wrong and the hint what to do. */
+export class QuestionError extends Error {
+  readonly code: QuestionErrorCode;
+  readonly hint: string;
+  constructor(code: QuestionErrorCode, message: string, hint: string) {
+    super(message);
+    this.name = "QuestionError";
+    this.code = code;
+    this.hint = hint;
+  }
+}

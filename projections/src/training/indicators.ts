@@ -1,0 +1,115 @@
+import { everyCalendar, everyFrequency, type Indicator } from "../engine/indicator.ts";
+import { trainingHours } from "./hours.ts";
+import { trainees as traineesCube } from "./trainees.ts";
+import { training } from "./training.ts";
+
+const common = { theme: "training", calendars: everyCalendar, frequencies: everyFrequency, codes: {} } as const;
+const ours = {
+  fa: "تعریف این سامانه؛ برای آن استاندارد بین‌المللی یافت نشد.",
+  en: "Defined by this system; no international standard was found for it.",
+};
+
+const trainees: Indicator = {
+  ...common,
+  code: "trainees",
+  title: { fa: "کارآموختگان (نفر)", en: "Trainees (persons)" },
+  meaning: {
+    fa: "شمار افرادی که در دوره دست‌کم یک دورهٔ آموزشی را به پایان رساندند؛ هر فرد در هر دوره یک بار.",
+    en: "Persons who completed at least one course in the period, each counted once a period.",
+  },
+  notCounted: {
+    fa: "کسانی که ثبت‌نام کردند و دوره را به پایان نرساندند. ماه‌ها جمع‌پذیر نیستند: جمعِ ماه‌ها نفر-دوره را می‌دهد نه نفر. کسی که در دوره چند دوره گذرانده، با ویژگی‌های نخستین آن‌ها شمرده می‌شود.",
+    en: "Persons who enrolled and did not complete. Months do not add up to a year: a person counts once in each. A person with several completions in the period is described by the first of them.",
+  },
+  unit: "PERSONS",
+  decimals: 0,
+  definedBy: ours,
+  formula: { kind: "sum", of: { cube: traineesCube, measure: "persons" } },
+};
+
+const personCourses: Indicator = {
+  ...common,
+  code: "trainees_person_courses",
+  title: { fa: "کارآموختگان (نفر-دوره)", en: "Trainees (person-courses)" },
+  meaning: {
+    fa: "شمار دوره‌های به‌پایان‌رسیده؛ کسی که دو دوره را گذرانده دو بار شمرده می‌شود.",
+    en: "Completions of courses; a person who completed two courses counts twice.",
+  },
+  notCounted: {
+    fa: "ثبت‌نام‌های ناتمام. این شمارِ افراد نیست و نباید با شاخص «کارآموختگان (نفر)» یکی گرفته شود.",
+    en: "Enrolments that were not completed. It is not a count of persons and must not be mixed with one.",
+  },
+  unit: "PERSON_COURSES",
+  decimals: 0,
+  definedBy: ours,
+  formula: { kind: "sum", of: { cube: training, measure: "person_courses" } },
+};
+
+const completionRate: Indicator = {
+  ...common,
+  code: "completion_rate",
+  title: { fa: "نرخ پایان دوره", en: "Completion rate" },
+  meaning: {
+    fa: "سهم ثبت‌نام‌هایی که تا ۳۰ روز پس از پایانِ برنامه‌ریزی‌شدهٔ دوره به پایان رسیدند، از همهٔ ثبت‌نام‌های دوره‌هایی که پایانشان در این بازه است.",
+    en: "Share of the enrolments in courses planned to end in the period that were completed by 30 days after that end.",
+  },
+  notCounted: {
+    fa: "دوره‌هایی که ۳۰ روز پس از پایانشان هنوز نگذشته است، و ثبت‌نام‌هایی که دورهٔ آن‌ها ناشناخته است.",
+    en: "Cohorts whose 30 days have not passed, and enrolments in a course that was never announced.",
+  },
+  unit: "PERCENT",
+  decimals: 1,
+  definedBy: { fa: "EQAVET شاخص ۴، با پنجرهٔ ۳۰ روز", en: "EQAVET indicator 4, with a window of 30 days" },
+  codes: { eqavet: "4" },
+  formula: {
+    kind: "ratio",
+    over: { cube: training, measure: "completed_30d" },
+    under: { cube: training, measure: "entrants" },
+  },
+  window: "P30D",
+};
+
+const privateShare: Indicator = {
+  ...common,
+  code: "private_share",
+  title: { fa: "سهم آموزشگاه‌های آزاد", en: "Share of private schools" },
+  meaning: {
+    fa: "سهم آموزشگاه‌های آزاد از همهٔ نفر-دوره‌های به‌پایان‌رسیده.",
+    en: "Share of private schools in all person-courses completed.",
+  },
+  notCounted: {
+    fa: "دوره‌هایی که نوع مرکز آن‌ها ناشناخته است تنها در مخرج‌اند.",
+    en: "Completions whose kind of provider is unknown stand in the denominator only.",
+  },
+  unit: "PERCENT",
+  decimals: 1,
+  definedBy: ours,
+  formula: {
+    kind: "ratio",
+    over: { cube: training, measure: "person_courses", where: { provider: ["PRIVATE_SCHOOL"] } },
+    under: { cube: training, measure: "person_courses" },
+  },
+};
+
+const personHours: Indicator = {
+  ...common,
+  code: "training_person_hours",
+  title: { fa: "نفر-ساعت آموزش", en: "Training person-hours" },
+  meaning: { fa: "جمع ساعت‌های حضور ثبت‌شده در دوره‌ها.", en: "Hours of attendance recorded in courses." },
+  notCounted: {
+    fa: "ساعت‌های برنامه‌ریزی‌شده‌ای که حضور در آن‌ها ثبت نشده است.",
+    en: "Planned hours for which no attendance was recorded.",
+  },
+  unit: "PERSON_HOURS",
+  decimals: 0,
+  definedBy: ours,
+  formula: { kind: "sum", of: { cube: trainingHours, measure: "hours" } },
+};
+
+export const trainingIndicators: readonly Indicator[] = [
+  trainees,
+  personCourses,
+  completionRate,
+  privateShare,
+  personHours,
+];
