@@ -1,0 +1,129 @@
+import { type Day, workday } from "./calendar.ts";
+import { areaCode } from "./population.ts";
+import type { Standard } from "./standards.ts";
+import { type Graduate, newId, pace, type Process, TVTO, type World } from "./world.ts";
+
+type Candidate = {
+  readonly person: number;
+  readonly standard: Standard;
+  readonly province: number;
+  /** Absent where the person is assessed without training. */
+  readonly enrolmentId?: string;
+};
+
+type Mode = "THEORY" | "PRACTICAL";
+
+/** Passed at the first try; with one retake by a third of those who failed, four in five of the assessed are certified. */
+const PASS = { THEORY: 0.86, PRACTICAL: 0.83 } as const;
+const RETAKE_SHARE = 0.3;
+const PASS_MARK = 50;
+
+const score = (world: World, isPassed: boolean): number => {
+  const { random } = world;
+  const mark = isPassed ? 72 + random.normal() * 10 : 36 + random.normal() * 7;
+  const [low, high] = isPassed ? [PASS_MARK, 100] : [0, PASS_MARK - 2];
+  return Math.min(high, Math.max(low, Math.round(mark * 2) / 2));
+};
+
+/** Takes one test and is graded some days later. Returns the assessment, if it was passed. */
+const sit = (world: World, candidate: Candidate, mode: Mode, day: Day): string | undefined => {
+  const { random, people, recorder } = world;
+  const { person, standard, province, enrolmentId } = candidate;
+  const assessmentId = newId(world, day);
+  const stream = `assessment-${assessmentId}`;
+  const taken = {
+    assessmentId,
+    personRef: people.ref(person),
+    standardId: standard.id,
+    area: areaCode(province),
+    mode,
+    ...(enrolmentId !== undefined && { enrolmentId }),
+  };
+  recorder.report({ type: "AssessmentTaken", source: TVTO, stream, on: day, data: taken });
+  const isPassed = random.chance(PASS[mode]);
+  const graded = { assessmentId, score: score(world, isPassed), isPassed };
+  const on = day + (mode === "THEORY" ? random.whole(0, 2) : random.whole(1, 9));
+  recorder.report({ type: "AssessmentGraded", source: TVTO, stream, on, data: graded });
+  return isPassed ? assessmentId : undefined;
+};
+
+/** Sits a test, once more after a failure by some, and goes on when it is passed. */
+const sitUntilPassed = (
+  world: World,
+  candidate: Candidate,
+  mode: Mode,
+  day: Day,
+  next: (assessmentId: string, day: Day) => void,
+  isRetake = false,
+): void => {
+  const passed = sit(world, candidate, mode, day);
+  const { random, agenda } = world;
+  if (passed !== undefined) next(passed, day);
+  else if (!isRetake && random.chance(RETAKE_SHARE)) {
+    const again = workday(day + random.whole(20, 60));
+    agenda.at(again, (on) => sitUntilPassed(world, candidate, mode, on, next, true));
+  }
+};
+
+/** Theory, then practice, then the certificate. */
+export const assess = (world: World, candidate: Candidate, day: Day): void => {
+  const { random, agenda } = world;
+  sitUntilPassed(world, candidate, "THEORY", day, (theory, theoryDay) => {
+    agenda.at(workday(theoryDay + random.whole(4, 20)), (practicalDay) => {
+      sitUntilPassed(world, candidate, "PRACTICAL", practicalDay, (practical, on) => {
+        const wait = Math.min(150, Math.round(9 + 14 * Math.exp(0.8 * random.normal())));
+        agenda.at(workday(on + wait), (issueDay) => certify(world, candidate, [theory, practical], issueDay));
+      });
+    });
+  });
+};
+
+const REVOKED_SHARE = 0.006;
+
+/** So many of the latest certificate holders of a province can be referred to employers. */
+const GRADUATES_KEPT = 200;
+
+const remember = ({ graduates }: World, province: number, graduate: Graduate): void => {
+  const known = graduates.get(province) ?? [];
+  if (known.length >= GRADUATES_KEPT) known.shift();
+  known.push(graduate);
+  graduates.set(province, known);
+};
+
+const certify = (world: World, candidate: Candidate, assessmentIds: readonly string[], day: Day): void => {
+  const { random, people, recorder, agenda } = world;
+  const { person, standard, province } = candidate;
+  const certificateId = newId(world, day);
+  const stream = `certificate-${certificateId}`;
+  const data = {
+    certificateId,
+    personRef: people.ref(person),
+    standardId: standard.id,
+    assessmentIds,
+    ...(random.chance(0.6) && { level: random.whole(1, 3) }),
+  };
+  recorder.report({ type: "CertificateIssued", source: TVTO, stream, on: day, data });
+  remember(world, province, { person, certificateId, isco: standard.isco });
+  if (random.chance(REVOKED_SHARE)) {
+    agenda.at(day + random.whole(30, 300), (on) => {
+      const revoked = { certificateId, reason: "the assessment was found to be invalid" };
+      recorder.report({ type: "CertificateRevoked", source: TVTO, stream, on, data: revoked });
+    });
+  }
+};
+
+/** Experienced people who are assessed without training. */
+export const assessmentWithoutTraining = (
+  world: World,
+  drawStandard: () => Standard,
+): Process => {
+  const { people, random } = world;
+  const due = pace(people.size * 0.02);
+  return (day) => {
+    for (let n = due(); n > 0; n--) {
+      const person = people.find(random, (p) => people.isInTraining[p] === 0 && people.ageIn(p, 2022) >= 25);
+      if (person === undefined) continue;
+      assess(world, { person, standard: drawStandard(), province: people.province[person] ?? 0 }, workday(day));
+    }
+  };
+};

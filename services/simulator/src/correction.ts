@@ -1,0 +1,75 @@
+import { thingId } from "./identity.ts";
+import type { Random } from "./random.ts";
+import type { Draft } from "./recorder.ts";
+
+type Data = Readonly<Record<string, unknown>>;
+type Change = { readonly data?: Data; readonly days?: number };
+
+/** Of the events that can be corrected, the share that is: about 1 % of all events. */
+const CORRECTED_SHARE = 0.0145;
+
+/** Of the events that can be taken back at random, the share that is: about 0.3 % of all, with the mistaken reports. */
+const RETRACTED_SHARE = 0.0045;
+
+const number = (value: unknown): number => (typeof value === "number" ? value : 0);
+
+const rewriteLine = (data: Data, random: Random): Data => {
+  const lines = data["lines"] as readonly Data[];
+  const at = random.whole(0, lines.length - 1);
+  const insurableWage = (line: Data) => Math.round(number(line["insurableWage"]) * 1.05);
+  return {
+    ...data,
+    lines: lines.map((line, index) => (index === at ? { ...line, insurableWage: insurableWage(line) } : line)),
+  };
+};
+
+/** How each type is put right: the whole right data, or the right day. */
+const CHANGES: Readonly<Record<string, (data: Data, random: Random) => Change>> = {
+  WorkerRegistered: (data, random) =>
+    random.chance(0.5)
+      ? { data: { ...data, birthYear: number(data["birthYear"]) + (random.chance(0.5) ? 1 : -1) } }
+      : { data: { ...data, education: random.chance(0.5) ? "ISCED11_3" : "ISCED11_6" } },
+  EmploymentStarted: (data, random) =>
+    random.chance(0.5)
+      ? { days: -random.whole(1, 25) }
+      : { data: { ...data, weeklyHours: data["weeklyHours"] === 44 ? 40 : 44 } },
+  AttendanceRecorded: (data, random) => ({
+    data: { ...data, hours: Math.max(1, number(data["hours"]) - random.whole(1, 4)) },
+  }),
+  TrainingCompleted: (data, random) =>
+    random.chance(0.5)
+      ? { days: random.whole(1, 3) }
+      : { data: { ...data, totalHours: number(data["totalHours"]) + random.whole(1, 8) } },
+  AssessmentGraded: (data, random) => ({
+    data: { ...data, score: Math.min(100, number(data["score"]) + (data["isPassed"] === true ? random.whole(1, 5) : 0.5)) },
+  }),
+  CertificateIssued: (data, random) => ({ days: random.whole(1, 3), data: { ...data, level: random.whole(1, 3) } }),
+  ContributionListSubmitted: (data, random) => ({ data: rewriteLine(data, random) }),
+};
+
+/** Types of which a report may have been wrong altogether. Nothing else in the stream rests on it. */
+const RETRACTABLE = new Set(["AttendanceRecorded", "TrainingCompleted", "ContributionListSubmitted", "CertificateIssued"]);
+
+/** The correction of an event, sometimes: same type and stream, all the right data, `corrects` the original. */
+export const correctionOf = (draft: Draft, id: string, random: Random): Draft | undefined => {
+  const change = CHANGES[draft.type];
+  if (change === undefined || !random.chance(CORRECTED_SHARE)) return undefined;
+  const { data = draft.data, days = 0 } = change(draft.data, random);
+  return { ...draft, on: draft.on + days, data, corrects: id };
+};
+
+/** The retraction of an event: always of a mistaken report, sometimes of others. */
+export const retractionOf = (draft: Draft, id: string, random: Random): Draft | undefined => {
+  const isRetracted =
+    draft.isMistaken === true || (RETRACTABLE.has(draft.type) && random.chance(RETRACTED_SHARE));
+  if (!isRetracted) return undefined;
+  const retractionId = thingId(draft.on, random.bits(), random.bits(), 0);
+  return {
+    type: "EventRetracted",
+    source: draft.source,
+    stream: `retraction-${retractionId}`,
+    on: draft.on,
+    data: { retractionId, retractedType: draft.type, reason: "the report was entered by mistake" },
+    corrects: id,
+  };
+};

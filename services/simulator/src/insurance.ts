@@ -1,0 +1,87 @@
+import type { Day, JalaliMonth } from "./calendar.ts";
+import type { Establishment } from "./economy.ts";
+import { NONE } from "./population.ts";
+import { mix } from "./random.ts";
+import { DAILY_WAGE_IRR } from "./shares.ts";
+import { employer, newId, type Process, type World } from "./world.ts";
+
+type Line = { readonly personRef: string; readonly days: number; readonly insurableWage: number };
+
+/** A list has at most so many lines; a larger establishment sends several. */
+const LINES_A_LIST = 200;
+
+/** Up to five workers: a small workshop. */
+const SMALL = 5;
+
+const EARLIEST = 8;
+/** The deadline is the last day of the month that follows. */
+const LATEST = 29;
+
+const dailyWage = (year: number): number =>
+  DAILY_WAGE_IRR.find(([of]) => of === year)?.[1] ?? DAILY_WAGE_IRR.at(-1)?.[1] ?? 0;
+
+const lineOf = (world: World, month: JalaliMonth, person: number, start: Day, end: Day): Line | undefined => {
+  const days = Math.min(end, month.last) - Math.max(start, month.first) + 1;
+  if (days <= 0) return undefined;
+  // Most earn near the lowest wage, few three times as much.
+  const above = ((mix(world.seed, person) % 1000) / 1000) ** 3 * 2;
+  const insurableWage = Math.round((dailyWage(month.year) * (1 + above) * days) / 1000) * 1000;
+  return { personRef: world.people.ref(person), days, insurableWage };
+};
+
+const linesOf = (world: World, establishment: Establishment, month: JalaliMonth): readonly Line[] => {
+  const { people, departures } = world;
+  const lines: Line[] = [];
+  const add = (line: Line | undefined) => line !== undefined && lines.push(line);
+  for (let person = establishment.head; person !== NONE; person = people.next[person] ?? NONE) {
+    if (people.isInsured[person] === 1) {
+      add(lineOf(world, month, person, people.spellStart[person] ?? 0, Number.POSITIVE_INFINITY));
+    }
+  }
+  const left = departures.get(establishment.index) ?? [];
+  for (const { person, start, end } of left) {
+    const isBack = people.establishment[person] === establishment.index;
+    if (!isBack) add(lineOf(world, month, person, start, end));
+  }
+  const waiting = left.filter(({ end }) => end > month.last);
+  if (waiting.length > 0) departures.set(establishment.index, waiting);
+  else departures.delete(establishment.index);
+  return lines;
+};
+
+const submit = (world: World, establishment: Establishment, month: JalaliMonth, day: Day): void => {
+  const { random, recorder } = world;
+  const all = linesOf(world, establishment, month);
+  if (random.chance(0.015)) return; // never sent
+  const on = random.chance(0.05) ? day + random.whole(10, 80) : day;
+  for (let from = 0; from < all.length; from += LINES_A_LIST) {
+    const lines = all.slice(from, from + LINES_A_LIST);
+    const listId = newId(world, on);
+    const data = {
+      listId,
+      establishmentId: establishment.id,
+      month: month.label,
+      isSmallWorkshop: all.length <= SMALL,
+      lines,
+    };
+    const source = employer(establishment.organisationId);
+    const draft = { type: "ContributionListSubmitted", source, stream: `list-${listId}`, on, data };
+    recorder.reportOn(draft, on + random.whole(0, 1));
+  }
+};
+
+/** Employers send the list of a month between the 8th and the 29th of the next; also after the last simulated day. */
+export const contributionLists = (world: World): Process => {
+  const byDay = new Map<number, Establishment[]>();
+  for (const establishment of world.economy.establishments) {
+    const habit = EARLIEST + (mix(world.seed ^ 0x115, establishment.index) % (LATEST - EARLIEST + 1));
+    byDay.set(habit, [...(byDay.get(habit) ?? []), establishment]);
+  }
+  let current = 0;
+  return (day) => {
+    while (world.months[current] !== undefined && day > (world.months[current]?.last ?? 0) + LATEST) current++;
+    const month = world.months[current];
+    if (month === undefined) return;
+    for (const establishment of byDay.get(day - month.last) ?? []) submit(world, establishment, month, day);
+  };
+};

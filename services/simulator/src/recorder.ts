@@ -1,0 +1,103 @@
+import type { NewEvent } from "@karnameh/schema/event";
+import { type Day, isoDay } from "./calendar.ts";
+import { correctionOf, retractionOf } from "./correction.ts";
+import { timeOrderedId } from "./identity.ts";
+import type { Random } from "./random.ts";
+
+/** An event before the register has it: no id and no instant yet. */
+export type Draft = {
+  readonly type: string;
+  readonly source: string;
+  readonly stream: string;
+  /** When it happened. */
+  readonly on: Day;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly corrects?: string;
+  /** A report that was wrong from the start and is taken back later. */
+  readonly isMistaken?: boolean;
+};
+
+/** Recording opens at 07:30 Tehran (04:00 UTC) and lasts eight hours. */
+const OPENS_MS = 4 * 3_600_000;
+const OPEN_MS = 8 * 3_600_000;
+
+/** Reports of one in twenty come weeks to months late. */
+const LATE_SHARE = 0.05;
+
+/**
+ * Holds drafts until the day on which they are recorded. Only what is on its way is in memory: some days of
+ * reports and the few late ones.
+ */
+export class Recorder {
+  readonly #random: Random;
+  readonly #waiting = new Map<Day, Draft[]>();
+  #today: Day = 0;
+
+  constructor(random: Random) {
+    this.#random = random;
+  }
+
+  get isEmpty(): boolean {
+    return this.#waiting.size === 0;
+  }
+
+  /** Reports with the usual delay after the happening. */
+  report(draft: Draft): void {
+    this.reportOn(draft, draft.on + this.#delay());
+  }
+
+  /** Reports on a given day, or today if that has passed. */
+  reportOn(draft: Draft, day: Day): void {
+    const on = Math.max(day, this.#today);
+    const list = this.#waiting.get(on);
+    if (list === undefined) this.#waiting.set(on, [draft]);
+    else list.push(draft);
+  }
+
+  startDay(day: Day): void {
+    this.#today = day;
+  }
+
+  /** The events recorded on the day, in the order of `recordedAt`; `isLast` stops corrections from breeding. */
+  *close(day: Day, isLast: boolean): Generator<NewEvent> {
+    const drafts = this.#waiting.get(day) ?? [];
+    this.#waiting.delete(day);
+    this.#today = day + 1;
+    const step = OPEN_MS / Math.max(drafts.length, 1);
+    for (const [index, draft] of drafts.entries()) {
+      const ms = day * 86_400_000 + OPENS_MS + Math.floor(index * step);
+      const event = recorded(draft, ms, this.#random);
+      if (!isLast) this.#reconsider(draft, event.id, day);
+      yield event;
+    }
+  }
+
+  #delay(): number {
+    const random = this.#random;
+    const u = random.unit();
+    if (u < LATE_SHARE) return random.whole(14, 120);
+    return u < 0.6 ? random.whole(0, 1) : random.whole(2, 7);
+  }
+
+  /** Decides whether the event just recorded will be put right or taken back. */
+  #reconsider(draft: Draft, id: string, day: Day): void {
+    if (draft.corrects !== undefined) return;
+    const retraction = retractionOf(draft, id, this.#random);
+    if (retraction !== undefined) {
+      const on = day + this.#random.whole(5, 90);
+      this.reportOn({ ...retraction, on }, on);
+      return;
+    }
+    const correction = correctionOf(draft, id, this.#random);
+    if (correction !== undefined) this.reportOn(correction, day + this.#random.whole(3, 75));
+  }
+}
+
+const recorded = ({ source, type, stream, on, data, corrects }: Draft, ms: number, random: Random): NewEvent => {
+  const id = timeOrderedId(ms, random.bits(), random.bits());
+  const effectiveOn = isoDay(on);
+  const recordedAt = new Date(ms).toISOString();
+  return corrects === undefined
+    ? { id, source, type, version: 1, stream, effectiveOn, synthetic: true, recordedAt, data }
+    : { id, source, type, version: 1, stream, effectiveOn, corrects, synthetic: true, recordedAt, data };
+};

@@ -1,0 +1,55 @@
+import type { NewEvent } from "@karnameh/schema/event";
+import { assessmentWithoutTraining } from "./assessment.ts";
+import { ownCoverage } from "./coverage.ts";
+import { labourMarket } from "./employment.ts";
+import { contributionLists } from "./insurance.ts";
+import { placement } from "./placement.ts";
+import { registration } from "./registration.ts";
+import { releases } from "./releases.ts";
+import { type Standard, STANDARDS } from "./standards.ts";
+import { training } from "./training.ts";
+import { makeWorld, type Scale } from "./world.ts";
+
+export type { Scale } from "./world.ts";
+
+/** Days after the last simulated one on which lists still come in and the last quarter is released. */
+const AFTERMATH_DAYS = 50;
+
+/**
+ * A country in small, day by day: synthetic events in the order of `recordedAt`, never all in memory. The same
+ * scale and seed give the same events for ever. The last reports come in the months after the last year.
+ */
+export function* simulate(scale: Scale): Generator<NewEvent> {
+  const world = makeWorld(scale);
+  const { recorder, agenda, random } = world;
+  const drawStandard = (): Standard => STANDARDS[random.whole(0, STANDARDS.length - 1)] as Standard;
+  const afterwards = [contributionLists(world), releases(world)];
+  const processes = [
+    registration(world),
+    labourMarket(world),
+    ownCoverage(world),
+    placement(world),
+    training(world),
+    assessmentWithoutTraining(world, drawStandard),
+    ...afterwards,
+  ];
+  for (let day = world.first; day <= world.last; day++) {
+    recorder.startDay(day);
+    for (const process of processes) process(day);
+    agenda.live(day);
+    yield* recorder.close(day, false);
+  }
+  for (let day = world.last + 1; day <= world.last + AFTERMATH_DAYS || !recorder.isEmpty; day++) {
+    recorder.startDay(day);
+    for (const process of afterwards) process(day);
+    yield* recorder.close(day, true);
+  }
+}
+
+/** Events a person: once, at the opening of the register, and in each year. Measured; see simulate.spec.ts. */
+const EVENTS_AT_START = 1.6;
+const EVENTS_A_YEAR = 6.3;
+
+/** How many events a run will give, within a few per cent for a thousand people or more: for progress bars. */
+export const expectedEvents = ({ people, years }: Pick<Scale, "people" | "years">): number =>
+  Math.round(people * (EVENTS_AT_START + EVENTS_A_YEAR * years));

@@ -1,0 +1,76 @@
+/** A skill standard of the simulated country. Titles are of the trades; hours are ours. */
+export type Standard = {
+  readonly id: string;
+  readonly fa: string;
+  readonly en: string;
+  /** ISCO-08 sub-major group. */
+  readonly isco: string;
+  readonly hours: number;
+};
+
+const row = (isco: string, hours: number, id: string, fa: string, en: string): Standard => ({ id, fa, en, isco, hours });
+
+export const STANDARDS: readonly Standard[] = [
+  row("25", 280, "web-developer", "توسعه‌دهندهٔ وب", "Web developer"),
+  row("25", 300, "mobile-developer", "برنامه‌نویس تلفن همراه", "Mobile application developer"),
+  row("25", 220, "python-programmer", "برنامه‌نویس پایتون", "Python programmer"),
+  row("35", 180, "network-technician", "تکنسین شبکه", "Network technician"),
+  row("35", 130, "icdl", "کاربر رایانه", "Computer user"),
+  row("35", 210, "computer-repairer", "تعمیرکار رایانه", "Computer repairer"),
+  row("35", 190, "cctv-installer", "نصاب دوربین مداربسته", "CCTV installer"),
+  row("21", 200, "graphic-designer", "طراح گرافیک", "Graphic designer"),
+  row("31", 240, "autocad-draughtsperson", "نقشه‌کش اتوکد", "CAD draughtsperson"),
+  row("31", 230, "solid-modeller", "طراح سه‌بعدی صنعتی", "Solid modeller"),
+  row("31", 170, "quality-controller", "کنترل‌کنندهٔ کیفیت", "Quality controller"),
+  row("31", 210, "building-surveyor", "نقشه‌بردار ساختمان", "Building surveyor"),
+  row("32", 250, "assistant-nurse", "کمک‌پرستار", "Assistant nurse"),
+  row("32", 190, "pharmacy-assistant", "نسخه‌پیچ", "Pharmacy assistant"),
+  row("33", 200, "accounting-clerk", "حسابدار عمومی", "General accountant"),
+  row("33", 160, "payroll-clerk", "حسابدار حقوق و دستمزد", "Payroll accountant"),
+  row("33", 140, "import-export-clerk", "کارور بازرگانی خارجی", "Foreign trade clerk"),
+  row("24", 150, "digital-marketer", "بازاریاب دیجیتال", "Digital marketer"),
+  row("34", 230, "photographer", "عکاس", "Photographer"),
+  row("34", 310, "interior-decorator", "طراح دکوراسیون داخلی", "Interior decorator"),
+  row("34", 180, "pastry-chef", "قناد", "Pastry chef"),
+  row("41", 120, "office-clerk", "کارور امور اداری", "Office clerk"),
+  row("42", 110, "receptionist", "پذیرشگر", "Receptionist"),
+  row("43", 130, "storekeeper", "انباردار", "Storekeeper"),
+  row("51", 240, "cook", "آشپز", "Cook"),
+  row("51", 160, "barista", "باریستا", "Barista"),
+  row("51", 330, "women-hairdresser", "آرایشگر زنانه", "Women's hairdresser"),
+  row("51", 260, "barber", "پیرایشگر مردانه", "Barber"),
+  row("51", 140, "tour-guide", "راهنمای گردشگری", "Tour guide"),
+  row("52", 100, "shop-salesperson", "فروشنده", "Shop salesperson"),
+  row("53", 180, "childcare-worker", "مربی مهد کودک", "Childcare worker"),
+  row("53", 170, "elderly-carer", "مراقب سالمند", "Carer of the elderly"),
+  row("61", 150, "greenhouse-grower", "پرورش‌دهندهٔ گلخانه‌ای", "Greenhouse grower"),
+  row("61", 120, "beekeeper", "زنبوردار", "Beekeeper"),
+  row("61", 110, "mushroom-grower", "پرورش‌دهندهٔ قارچ", "Mushroom grower"),
+  row("62", 130, "fish-farmer", "پرورش‌دهندهٔ ماهی", "Fish farmer"),
+  row("71", 210, "bricklayer", "بنّا", "Bricklayer"),
+  row("71", 180, "tiler", "کاشی‌کار", "Tiler"),
+  row("71", 200, "plumber", "لوله‌کش", "Plumber"),
+  row("71", 170, "house-painter", "نقاش ساختمان", "House painter"),
+  row("71", 220, "package-boiler-fitter", "نصاب و تعمیرکار پکیج", "Package boiler fitter"),
+  row("71", 190, "dry-wall-installer", "نصاب دیوار خشک", "Dry wall installer"),
+  row("72", 240, "arc-welder", "جوشکار برق", "Arc welder"),
+  row("72", 260, "argon-welder", "جوشکار گاز محافظ", "TIG welder"),
+  row("72", 300, "cnc-machinist", "ماشین‌کار سی‌ان‌سی", "CNC machinist"),
+  row("72", 280, "lathe-operator", "تراشکار", "Lathe operator"),
+  row("72", 310, "car-mechanic", "مکانیک خودرو", "Car mechanic"),
+  row("72", 220, "car-body-painter", "نقاش خودرو", "Car body painter"),
+  row("73", 190, "carpet-weaver", "قالی‌باف", "Carpet weaver"),
+  row("73", 200, "jeweller", "طلاساز", "Jeweller"),
+  row("73", 150, "potter", "سفالگر", "Potter"),
+  row("74", 230, "building-electrician", "برق‌کار ساختمان", "Building electrician"),
+  row("74", 290, "industrial-electrician", "برق‌کار صنعتی", "Industrial electrician"),
+  row("74", 250, "car-electrician", "برق‌کار خودرو", "Car electrician"),
+  row("74", 180, "solar-installer", "نصاب سامانهٔ خورشیدی", "Solar system installer"),
+  row("74", 210, "mobile-phone-repairer", "تعمیرکار تلفن همراه", "Mobile phone repairer"),
+  row("75", 240, "cabinet-maker", "کابینت‌ساز", "Cabinet maker"),
+  row("75", 260, "dressmaker", "خیاط لباس زنانه", "Dressmaker"),
+  row("75", 130, "industrial-sewer", "دوزندهٔ صنعتی", "Industrial sewing machinist"),
+  row("75", 110, "baker", "نانوا", "Baker"),
+  row("81", 150, "plastic-injection-operator", "اپراتور تزریق پلاستیک", "Plastic injection operator"),
+  row("83", 120, "forklift-driver", "رانندهٔ لیفتراک", "Forklift driver"),
+];

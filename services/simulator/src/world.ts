@@ -1,0 +1,84 @@
+import { Agenda } from "./agenda.ts";
+import { type Day, type JalaliMonth, jalaliMonths } from "./calendar.ts";
+import { Economy } from "./economy.ts";
+import { thingId } from "./identity.ts";
+import { People } from "./population.ts";
+import { mix, Random } from "./random.ts";
+import { Recorder } from "./recorder.ts";
+
+/** How large a country, for how long, from which seed. */
+export type Scale = {
+  readonly people: number;
+  /** Jalali years, from `startYear` on. */
+  readonly years: number;
+  readonly seed: number;
+  /** 1400 unless said otherwise. */
+  readonly startYear?: number;
+};
+
+/** A certificate holder whom the training organization may refer to an employer. */
+export type Graduate = { readonly person: number; readonly certificateId: string; readonly isco: string };
+
+/** A job that ended: needed until the list of its last month is made. */
+type Departure = { readonly person: number; readonly start: Day; readonly end: Day };
+
+/** All that the processes share. Everything random comes from `random`, in one order, so a seed fixes the run. */
+export type World = {
+  readonly seed: number;
+  readonly random: Random;
+  readonly first: Day;
+  readonly last: Day;
+  readonly months: readonly JalaliMonth[];
+  readonly people: People;
+  readonly economy: Economy;
+  readonly agenda: Agenda;
+  readonly recorder: Recorder;
+  /** The latest certificate holders by province. */
+  readonly graduates: Map<number, Graduate[]>;
+  /** Jobs that ended, by establishment. */
+  readonly departures: Map<number, Departure[]>;
+};
+
+/** One part of the country's life, called once a day. */
+export type Process = (day: Day) => void;
+
+export const makeWorld = ({ people, years, seed, startYear = 1400 }: Scale): World => {
+  const months = jalaliMonths(startYear, years);
+  const first = months[0]?.first;
+  const last = months.at(-1)?.last;
+  if (first === undefined || last === undefined) throw new RangeError("years must be 1 or more");
+  return {
+    seed,
+    random: new Random(mix(seed, 0x11fe)),
+    first,
+    last,
+    months,
+    people: new People(people, seed),
+    economy: new Economy(people, seed, first),
+    agenda: new Agenda(last),
+    recorder: new Recorder(new Random(mix(seed, 0x4ec))),
+    graduates: new Map(),
+    departures: new Map(),
+  };
+};
+
+/** A new id for a thing that begins on the day. */
+export const newId = ({ random }: World, day: Day): string => thingId(day, random.bits(), random.bits(), 0);
+
+/** Turns a rate a year into whole numbers a day that add up to it. */
+export const pace = (aYear: number): (() => number) => {
+  let owed = 0;
+  return () => {
+    owed += aYear / 365;
+    const due = Math.floor(owed);
+    owed -= due;
+    return due;
+  };
+};
+
+/** Emitters' URNs. */
+export const TVTO = "urn:karnameh:agency:tvto";
+export const SSO = "urn:karnameh:agency:sso";
+export const MCLS = "urn:karnameh:agency:mcls";
+export const PUBLISHER = "urn:karnameh:system:karnameh";
+export const employer = (organisationId: string): string => `urn:karnameh:employer:${organisationId}`;
