@@ -73,7 +73,13 @@ export const isDay = (value: string): boolean => {
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 const daysInMonth = (year: number, month: number): number =>
-  month === 2 ? (isLeap(year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  month === 2
+    ? isLeap(year)
+      ? 29
+      : 28
+    : month === 4 || month === 6 || month === 9 || month === 11
+      ? 30
+      : 31;
 
 const partsOf = (day: string): { year: number; month: number; date: number } => {
   if (!isDay(day)) throw new RangeError("not a day YYYY-MM-DD of the Gregorian calendar");
@@ -183,10 +189,11 @@ export const periodOf = (day: string, calendar: Calendar, frequency: Frequency):
     Math.floor(monthOrdinal(day, calendar) / (12 / PERIODS_A_YEAR[frequency])),
   );
 
-const YEARS: Readonly<Record<Calendar, { first: number; last: number; examples: string; other: Calendar }>> = {
-  JALALI: { first: 1200, last: 1599, examples: "1402, 1402-Q2 or 1402-05", other: "GREGORIAN" },
-  GREGORIAN: { first: 1800, last: 2200, examples: "2023, 2023-Q3 or 2023-08", other: "JALALI" },
-};
+const YEARS: Readonly<Record<Calendar, { first: number; last: number; examples: string; other: Calendar }>> =
+  {
+    JALALI: { first: 1200, last: 1599, examples: "1402, 1402-Q2 or 1402-05", other: "GREGORIAN" },
+    GREGORIAN: { first: 1800, last: 2200, examples: "2023, 2023-Q3 or 2023-08", other: "JALALI" },
+  };
 
 /** Reads `1402`, `1402-Q2` or `1402-05`, in digits of either script. Throws PeriodError. */
 export const parsePeriod = (text: string, calendar: Calendar): Period => {
@@ -228,14 +235,16 @@ export const FIRST_JALALI_YEAR = 1300;
 export const LAST_JALALI_YEAR = 1450;
 
 /** The segments of the days from 1 Farvardin of the first year to the end of the last, numbered from 0. */
-export const segments = (fromJalaliYear = FIRST_JALALI_YEAR, toJalaliYear = LAST_JALALI_YEAR): readonly Segment[] => {
+export const segments = (
+  fromJalaliYear = FIRST_JALALI_YEAR,
+  toJalaliYear = LAST_JALALI_YEAR,
+): readonly Segment[] => {
   const found: Segment[] = [];
   const end = fromJalali(toJalaliYear + 1, 1, 1);
   let startsOn = fromJalali(fromJalaliYear, 1, 1);
   while (startsOn < end) {
     const [jm, gm] = [monthOrdinal(startsOn, "JALALI"), monthOrdinal(startsOn, "GREGORIAN")];
-    const [nextJalali, nextGregorian] = [monthStart("JALALI", jm + 1), monthStart("GREGORIAN", gm + 1)];
-    const next = nextJalali < nextGregorian ? nextJalali : nextGregorian;
+    const [next = end] = [monthStart("JALALI", jm + 1), monthStart("GREGORIAN", gm + 1)].sort();
     found.push({
       segment: found.length,
       startsOn,
@@ -261,5 +270,6 @@ export const weekdayMatches = (
 ): readonly number[] =>
   jalaliYears.filter(
     (year) =>
-      isValidJalaaliDate(year, jalaliMonth, jalaliDay) && weekday(fromJalali(year, jalaliMonth, jalaliDay)) === name,
+      isValidJalaaliDate(year, jalaliMonth, jalaliDay) &&
+      weekday(fromJalali(year, jalaliMonth, jalaliDay)) === name,
   );

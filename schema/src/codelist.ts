@@ -34,7 +34,8 @@ export const defineCodelist = (list: Codelist): Codelist => {
     known.add(code);
   }
   const orphan = list.codes.find((entry) => entry.parent !== undefined && !known.has(entry.parent));
-  if (orphan && list.parentsFrom === undefined) throw new Error(`${list.id} lacks ${orphan.parent}, the parent of ${orphan.code}`);
+  if (orphan && list.parentsFrom === undefined)
+    throw new Error(`${list.id} lacks ${orphan.parent}, the parent of ${orphan.code}`);
   return list;
 };
 
@@ -42,4 +43,8 @@ export const defineCodelist = (list: Codelist): Codelist => {
 export const rows = (
   table: readonly (readonly [code: string, fa: string, en: string, parent?: string])[],
 ): readonly Code[] =>
-  table.map(([code, fa, en, parent]) => ({ code, title: { fa, en }, ...(parent !== undefined && { parent }) }));
+  table.map(([code, fa, en, parent]) => ({
+    code,
+    title: { fa, en },
+    ...(parent !== undefined && { parent }),
+  }));

@@ -43,7 +43,12 @@ describe("code lists", () => {
   it("refuse a code that is given twice, a special code and a missing parent", () => {
     const define = (table: Parameters<typeof rows>[0]) =>
       defineCodelist({ id: "CL_X", title: { fa: "ایکس", en: "X" }, source: "none", codes: rows(table) });
-    expect(() => define([["A", "الف", "A"], ["A", "الف", "A"]])).toThrow("CL_X has the code A twice");
+    expect(() =>
+      define([
+        ["A", "الف", "A"],
+        ["A", "الف", "A"],
+      ]),
+    ).toThrow("CL_X has the code A twice");
     expect(() => define([[UNKNOWN, "نامعلوم", "Unknown"]])).toThrow("twice");
     expect(() => define([["A", "الف", "A", "B"]])).toThrow("CL_X lacks B, the parent of A");
   });

@@ -58,7 +58,10 @@ export const codelists: readonly Codelist[] = [
 
 const byId = new Map(codelists.map((list) => [list.id, list]));
 const titles = new Map(
-  codelists.map((list) => [list.id, new Map([...list.codes, ...specialCodes].map(({ code, title }) => [code, title]))]),
+  codelists.map((list) => [
+    list.id,
+    new Map([...list.codes, ...specialCodes].map(({ code, title }) => [code, title])),
+  ]),
 );
 
 export const codelist = (id: string): Codelist | undefined => byId.get(id);

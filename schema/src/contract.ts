@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { factTable } from "./columns.ts";
 import type { Text } from "./text.ts";
 
 /** Who an emitter is: the third part of its URN, `urn:karnameh:ROLE:NAME`. */
@@ -31,6 +32,8 @@ export type EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> = {
   /** The stream is `category-key`, the key one of the event's own fields. No dash inside the category. */
   readonly stream: { readonly category: string; readonly key: string };
   readonly data: z.ZodObject<Shape>;
+  /** What no single field can say: in plain words what is wrong between the fields, or undefined. */
+  check?(data: z.infer<z.ZodObject<Shape>>): string | undefined;
 };
 
 type Definition<Shape extends z.ZodRawShape> = Omit<EventContract<Shape>, "data" | "stream"> & {
@@ -38,11 +41,17 @@ type Definition<Shape extends z.ZodRawShape> = Omit<EventContract<Shape>, "data"
   readonly data: Shape;
 };
 
-/** Defines an event's contract. Fields that the contract does not name are refused, never dropped. */
-export const defineEvent = <Shape extends z.ZodRawShape>(definition: Definition<Shape>): EventContract<Shape> => ({
-  ...definition,
-  data: z.strictObject(definition.data) as z.ZodObject<Shape>,
-});
+/**
+ * Defines an event's contract. Fields that the contract does not name are refused, never dropped. Throws for a
+ * shape that has no fact table.
+ */
+export const defineEvent = <Shape extends z.ZodRawShape>(
+  definition: Definition<Shape>,
+): EventContract<Shape> => {
+  const data: z.ZodObject<Shape> = z.strictObject(definition.data);
+  factTable({ type: definition.type, data });
+  return { ...definition, data };
+};
 
 /** The data of an event, as its contract types it: `DataOf<typeof TrainingCompleted>`. */
 export type DataOf<C extends EventContract> = z.infer<C["data"]>;

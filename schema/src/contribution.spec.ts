@@ -13,7 +13,12 @@ describe("the contribution on a wage", () => {
   });
 
   it("is whole rial, each share to the nearest", () => {
-    expect(contributionSplit(50, "2023-08-03")).toEqual({ worker: 4, employer: 10, unemployment: 2, state: 2 });
+    expect(contributionSplit(50, "2023-08-03")).toEqual({
+      worker: 4,
+      employer: 10,
+      unemployment: 2,
+      state: 2,
+    });
     expect(contributionSplit(0, "2023-08-03")).toEqual({ worker: 0, employer: 0, unemployment: 0, state: 0 });
   });
 
@@ -27,7 +32,9 @@ describe("the contribution on a wage", () => {
   });
 
   it("is unknown before the first rates, and of what is no wage", () => {
-    expect(() => contributionSplit(100, "1990-09-16")).toThrow("no contribution rates are known before 1990-09-17");
+    expect(() => contributionSplit(100, "1990-09-16")).toThrow(
+      "no contribution rates are known before 1990-09-17",
+    );
     expect(() => contributionSplit(-1, "2023-08-03")).toThrow(RangeError);
     expect(() => contributionSplit(1.5, "2023-08-03")).toThrow(RangeError);
   });

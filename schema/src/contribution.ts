@@ -25,7 +25,8 @@ const share = (amount: number, percent: number): number =>
  * no whole amount and for a day before the first rates.
  */
 export const contributionSplit = (wageIrr: number, day: string): ContributionSplit => {
-  if (!Number.isSafeInteger(wageIrr) || wageIrr < 0) throw new RangeError("a wage is a whole number of rial, not negative");
+  if (!Number.isSafeInteger(wageIrr) || wageIrr < 0)
+    throw new RangeError("a wage is a whole number of rial, not negative");
   const rates = RATES.findLast(({ validFrom }) => validFrom <= day);
   if (!rates) throw new RangeError(`no contribution rates are known before ${RATES[0]?.validFrom}`);
   const { worker, employer, unemployment, state } = rates.percent;

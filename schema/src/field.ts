@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDay } from "./calendar.ts";
 
 /**
  * How a field of an event becomes a column of its fact table.
@@ -37,12 +38,9 @@ const column = <S extends z.ZodType>(schema: S, meta: Column): S => {
 export const columnOf = (schema: z.ZodType): Column | undefined => columns.get(schema);
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const SLUG = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
-const isDay = (value: string): boolean => {
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
-};
+export const isUuid = (value: string): boolean => UUID.test(value);
 
 /** An identifier of a thing with a life of its own (an enrolment, a spell, a certificate): a UUID, lower case. */
 export const id = (names: string) =>
@@ -50,12 +48,10 @@ export const id = (names: string) =>
 
 /** A short public name of a legal entity, programme, standard, document or figure: letters, digits, `-`, `.`, `_`. */
 export const slug = (names: string) =>
-  column(
-    z
-      .string()
-      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "must be 1 to 64 letters, digits, '.', '_' or '-'"),
-    { type: "VARCHAR", names },
-  );
+  column(z.string().regex(SLUG, "must be 1 to 64 letters, digits, '.', '_' or '-'"), {
+    type: "VARCHAR",
+    names,
+  });
 
 /** A person: the pseudonym that the identity vault gave (HMAC of the national code), 32 hexadecimal digits. */
 export const personRef = () =>
@@ -64,11 +60,16 @@ export const personRef = () =>
     names: "person",
   });
 
+/** The fingerprint of a file: SHA-256, 64 hexadecimal digits. */
+export const sha256 = (names: string) =>
+  column(z.string().regex(/^[0-9a-f]{64}$/, "must be a SHA-256 of 64 hexadecimal digits"), {
+    type: "VARCHAR",
+    names,
+  });
+
 /** A calendar day, `YYYY-MM-DD`, Gregorian (ISO 8601). */
 export const day = () =>
-  column(z.string().regex(DAY, "must be a day YYYY-MM-DD").refine(isDay, "is not a day of the calendar"), {
-    type: "DATE",
-  });
+  column(z.string().refine(isDay, "must be a day of the calendar, YYYY-MM-DD"), { type: "DATE" });
 
 /** A month of the Jalali calendar, `1402-05`. */
 export const jalaliMonth = () =>
@@ -87,8 +88,7 @@ export const count = (unit: string, max = 2_000_000_000) =>
   column(z.int().min(0).max(max), { type: "INTEGER", unit });
 
 /** Money in Iranian rial, whole and never negative. One toman is ten rial; toman never enters an event. */
-export const irr = () =>
-  column(z.int().min(0).max(Number.MAX_SAFE_INTEGER), { type: "BIGINT", unit: "IRR" });
+export const irr = () => column(z.int().min(0).max(Number.MAX_SAFE_INTEGER), { type: "BIGINT", unit: "IRR" });
 
 /** Hours with at most two decimals. */
 export const hours = (max = 100_000) =>
@@ -113,7 +113,10 @@ export const bilingual = () =>
   });
 
 /** One of the codes of a code list; the list's values are checked when the event comes in. */
-export const code = (codelist: { readonly id: string; readonly codes: readonly { readonly code: string }[] }) => {
+export const code = (codelist: {
+  readonly id: string;
+  readonly codes: readonly { readonly code: string }[];
+}) => {
   const known = new Set(codelist.codes.map((entry) => entry.code));
   return column(
     z.string().refine((value) => known.has(value), { error: `is not a code of ${codelist.id}` }),

@@ -33,11 +33,11 @@ describe("a national code", () => {
     expect(readNationalCode("")).toEqual({ ok: false, reason: "NOT_DIGITS" });
   });
 
-  it("does not survive one changed digit", () => {
+  it("does not survive one changed digit, unless its check digit is 1, which two remainders share", () => {
     const changed = fc.record({ at: fc.nat(9), by: fc.integer({ min: 1, max: 9 }) });
     fc.assert(
       fc.property(changed, ({ at, by }) => {
-        const digits = [..."1234567891"];
+        const digits = [..."0012345679"];
         digits[at] = String((Number(digits[at]) + by) % 10);
         expect(readNationalCode(digits.join("")).ok).toBe(false);
       }),

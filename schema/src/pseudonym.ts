@@ -9,7 +9,8 @@ const KEY_BYTES = 16;
  * holds either.
  */
 export const pseudonym = (key: Buffer | string, nationalCode: string): string => {
-  if (Buffer.byteLength(key) < KEY_BYTES) throw new RangeError(`the key of the pseudonyms is shorter than ${KEY_BYTES} bytes`);
+  if (Buffer.byteLength(key) < KEY_BYTES)
+    throw new RangeError(`the key of the pseudonyms is shorter than ${KEY_BYTES} bytes`);
   const read = readNationalCode(nationalCode);
   if (!read.ok) throw new RangeError(`not a national code: ${read.reason}`);
   return createHmac("sha256", key).update(read.code).digest("hex").slice(0, 32);

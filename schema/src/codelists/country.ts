@@ -24,7 +24,10 @@ const ALPHA = `
   ZMB:ZM ZWE:ZW
 `;
 
-const names = { fa: new Intl.DisplayNames("fa", { type: "region" }), en: new Intl.DisplayNames("en", { type: "region" }) };
+const names = {
+  fa: new Intl.DisplayNames("fa", { type: "region" }),
+  en: new Intl.DisplayNames("en", { type: "region" }),
+};
 
 export const CL_COUNTRY = defineCodelist({
   id: "CL_COUNTRY",

@@ -27,7 +27,11 @@ export const CL_PROGRAMME = defineCodelist({
     ["NAKHLESTAN", "نخلستان (دانش‌آموختگان)", "Nakhlestan (graduates)"],
     ["REAL_WORKPLACE", "آموزش در محیط واقعی کار", "Training in the real workplace"],
     ["SUMMER_SKILL", "مهارت تابستانی", "Summer skills"],
-    ["RELIEF_EMPLOYABLE", "آموزش اشتغال‌پذیر مددجویان کمیتهٔ امداد", "Employable training for Relief Committee clients"],
+    [
+      "RELIEF_EMPLOYABLE",
+      "آموزش اشتغال‌پذیر مددجویان کمیتهٔ امداد",
+      "Employable training for Relief Committee clients",
+    ],
     ["EMPLOYER_CONTRACT", "آموزش به قرارداد با کارفرما", "Training under contract with an employer"],
   ]),
 });

@@ -1,0 +1,119 @@
+import { addDays, FIRST_JALALI_YEAR, fromJalali, isDay, LAST_JALALI_YEAR, tehranDay } from "./calendar.ts";
+import { EMITTER_ROLES, type EmitterRole } from "./contract.ts";
+import type { NewEvent } from "./event.ts";
+import { isUuid } from "./field.ts";
+import { holdsNationalCode } from "./national-code.ts";
+import { type Refusal, refuse } from "./refusal.ts";
+
+export type Attributes = Readonly<Record<string, unknown>>;
+
+/** An event while it is being read. */
+export type Draft = { -readonly [Key in keyof NewEvent]: NewEvent[Key] };
+
+const SOURCE = new RegExp(`^urn:karnameh:(${EMITTER_ROLES.join("|")}):([A-Za-z0-9][A-Za-z0-9._-]{0,63})$`);
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+export const TEHRAN_MIDNIGHT = "T00:00:00+03:30";
+const FIRST_DAY = fromJalali(FIRST_JALALI_YEAR, 1, 1);
+const LAST_DAY = addDays(fromJalali(LAST_JALALI_YEAR + 1, 1, 1), -1);
+const CACHED = 20_000;
+
+/** A function of one text that remembers its latest answers: sources and times come again and again. */
+const remembering = <Answer>(compute: (text: string) => Answer): ((text: string) => Answer) => {
+  const answers = new Map<string, Answer>();
+  return (text) => {
+    const found = answers.get(text);
+    if (found !== undefined) return found;
+    if (answers.size >= CACHED) answers.clear();
+    const answer = compute(text);
+    answers.set(text, answer);
+    return answer;
+  };
+};
+
+/** The role of an emitter by its URN. */
+export const roleOf = remembering((source): EmitterRole | Refusal => {
+  const [, role, name = ""] = SOURCE.exec(source) ?? [];
+  const found = EMITTER_ROLES.find((candidate) => candidate === role);
+  if (!found)
+    return refuse(
+      "INVALID_ATTRIBUTE",
+      "source",
+      "must be the URN of an emitter",
+      `Write urn:karnameh:ROLE:NAME, ROLE one of ${EMITTER_ROLES.join(", ")}.`,
+    );
+  if (holdsNationalCode(name))
+    return refuse(
+      "LOOKS_LIKE_NATIONAL_CODE",
+      "source",
+      "looks like a national code",
+      "Name the emitter by its pseudonym.",
+    );
+  return found;
+});
+
+const isInstant = (text: string): boolean => {
+  const match = INSTANT.exec(text);
+  return match?.[1] !== undefined && isDay(match[1]);
+};
+
+/** Midnight at Tehran's standard offset names a day, even where the zone kept another offset on it. */
+export const dayOfTime = remembering((time): string | Refusal => {
+  if (!isInstant(time))
+    return refuse(
+      "INVALID_TIME",
+      "time",
+      "must be an instant of RFC 3339",
+      "Write 2023-08-03T00:00:00+03:30 for a day.",
+    );
+  const day = time.endsWith(TEHRAN_MIDNIGHT) ? time.slice(0, 10) : tehranDay(time);
+  if (day < FIRST_DAY || day > LAST_DAY)
+    return refuse(
+      "INVALID_TIME",
+      "time",
+      "is outside the calendar",
+      `Events happen from ${FIRST_DAY} to ${LAST_DAY}.`,
+    );
+  return day;
+});
+
+export const refuseAttribute = (path: string, message: string, hint: string): Refusal =>
+  refuse("INVALID_ATTRIBUTE", path, message, hint);
+const LINKS = [
+  ["corrects", "corrects"],
+  ["correlationid", "correlationId"],
+  ["causationid", "causationId"],
+] as const;
+
+/** The optional attributes, set on the event; or why they are refused. */
+export const readExtensions = (from: Attributes, event: Draft, historical: boolean): Refusal | undefined => {
+  for (const [attribute, field] of LINKS) {
+    const value = from[attribute];
+    if (value === undefined) continue;
+    if (typeof value !== "string" || !isUuid(value))
+      return refuseAttribute(attribute, "must be a UUID in lower case", "Give the id of an event.");
+    event[field] = value;
+  }
+  const { synthetic, recordedtime } = from;
+  if (synthetic !== undefined) {
+    if (typeof synthetic !== "boolean")
+      return refuseAttribute("synthetic", "must be true or false", "Write true for simulated events.");
+    event.synthetic = synthetic;
+  }
+  if (recordedtime === undefined) return undefined;
+  if (!historical)
+    return refuse(
+      "RECORDED_TIME_NOT_ALLOWED",
+      "recordedtime",
+      "is the log's to set",
+      "Leave it out, or import with the right to bring history.",
+    );
+  if (typeof recordedtime !== "string" || !isInstant(recordedtime))
+    return refuseAttribute(
+      "recordedtime",
+      "must be an instant of RFC 3339",
+      "Write 2023-08-03T09:30:00.000Z.",
+    );
+  event.recordedAt = new Date(recordedtime).toISOString();
+  return undefined;
+};

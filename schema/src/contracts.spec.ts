@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { contract, contracts } from "./contracts.ts";
+
+const check = (type: string, data: Record<string, unknown>) => contract(type)?.check?.(data);
+
+describe("the contracts", () => {
+  it("are named once each, in the trade's words and not in those of a database", () => {
+    expect(new Set(contracts.map(({ type }) => type)).size).toBe(contracts.length);
+    for (const { type } of contracts) {
+      expect(type).toMatch(/^([A-Z][a-z]+){2,}$/);
+      expect(type).not.toMatch(/Event$|Updated$|Created$|Deleted$/);
+    }
+  });
+
+  it("name a required field as the key of their stream, and a category without a dash", () => {
+    for (const { type, stream, data } of contracts) {
+      expect(stream.category, type).toMatch(/^[a-z]+$/);
+      expect(z.safeParse(data.shape[stream.key] ?? z.any(), undefined).success, type).toBe(false);
+    }
+  });
+
+  it("say in both languages what happened and when", () => {
+    for (const { title, meaning, effectiveOn } of contracts)
+      for (const { fa, en } of [title, meaning, effectiveOn]) {
+        expect(fa).toMatch(/[\u0600-\u06ff]/);
+        expect(fa).not.toMatch(/[يكىa-z\u0640]/);
+        expect(en).toMatch(/^[A-Z]/);
+      }
+  });
+
+  it("let at least one role emit each", () => {
+    for (const { emitters } of contracts) expect(emitters.length).toBeGreaterThan(0);
+  });
+
+  it("refuse a field that they do not name", () => {
+    const parsed = contract("EmploymentEnded")?.data.safeParse({
+      spellId: "00000000-0000-7000-8000-000000000001",
+      reason: "RESIGN",
+      mood: "glad",
+    });
+    expect(parsed?.success).toBe(false);
+  });
+});
+
+describe("what no single field can say", () => {
+  it("is that a figure has a value or a text, and not both", () => {
+    expect(check("FigureReported", { value: 12 })).toBeUndefined();
+    expect(check("FigureReported", { valueText: "Shanghai" })).toBeUndefined();
+    expect(check("FigureReported", {})).toMatch("exactly one");
+    expect(check("FigureReported", { value: 12, valueText: "twelve" })).toMatch("exactly one");
+  });
+
+  it("is that a period ends after it begins", () => {
+    expect(check("FigureReported", { value: 1, periodFrom: "2023-02-01", periodTo: "2023-01-01" })).toMatch(
+      "periodFrom",
+    );
+  });
+
+  it("is that a figure does not stand on both sides of a relation", () => {
+    expect(check("FigureRelationDeclared", { left: "RF-36", right: ["RF-37", "RF-38"] })).toBeUndefined();
+    expect(check("FigureRelationDeclared", { left: "RF-36", right: ["RF-36"] })).toMatch("both sides");
+    expect(check("FigureRelationDeclared", { left: "A", right: ["B"], tolerance: -0.1 })).toMatch(
+      "tolerance",
+    );
+  });
+
+  it("is that no more workers retire than persons", () => {
+    expect(check("RetirementForecasted", { headcount: 1000, workersOfThem: 700 })).toBeUndefined();
+    expect(check("RetirementForecasted", { headcount: 1000, workersOfThem: 1001 })).toMatch("workersOfThem");
+  });
+});

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { CL_SCHEME } from "../codelists/employment.ts";
+import { defineEvent } from "../contract.ts";
+import { code, count, flag, id, irr, jalaliMonth, personRef, text } from "../field.ts";
+
+export const ContributionListSubmitted = defineEvent({
+  type: "ContributionListSubmitted",
+  version: 1,
+  context: "insurance",
+  title: { fa: "فهرست بیمه ارسال شد", en: "Contribution list submitted" },
+  meaning: {
+    fa: "کارفرما فهرست ماهانهٔ بیمهٔ یک کارگاه را فرستاد: روزهای کارکرد و مزد مشمول بیمهٔ هر شخص.",
+    en: "An employer submitted the monthly contribution list of an establishment: each person’s days and insurable wage.",
+  },
+  effectiveOn: { fa: "روز ارسال", en: "The day of submission" },
+  emitters: ["employer"],
+  stream: { category: "list", key: "listId" },
+  data: {
+    listId: id("list"),
+    establishmentId: id("establishment"),
+    month: jalaliMonth(),
+    isSmallWorkshop: flag(),
+    lines: z
+      .array(z.strictObject({ personRef: personRef(), days: count("days", 31), insurableWage: irr() }))
+      .min(1)
+      .max(10_000),
+  },
+});
+
+export const CoverageStarted = defineEvent({
+  type: "CoverageStarted",
+  version: 1,
+  context: "insurance",
+  title: { fa: "پوشش بیمه آغاز شد", en: "Coverage started" },
+  meaning: {
+    fa: "شخصی خود، نه به تبع دیگری، زیر پوشش یکی از انواع بیمهٔ اجتماعی رفت.",
+    en: "A person came under a social insurance scheme in their own right, not as a dependant.",
+  },
+  effectiveOn: { fa: "نخستین روز پوشش", en: "The first day of coverage" },
+  emitters: ["agency"],
+  stream: { category: "coverage", key: "coverageId" },
+  data: {
+    coverageId: id("coverage"),
+    personRef: personRef(),
+    scheme: code(CL_SCHEME),
+  },
+});
+
+export const CoverageEnded = defineEvent({
+  type: "CoverageEnded",
+  version: 1,
+  context: "insurance",
+  title: { fa: "پوشش بیمه پایان یافت", en: "Coverage ended" },
+  meaning: {
+    fa: "پوشش بیمهٔ یک شخص به پایان رسید؛ در آخرین روز هنوز زیر پوشش است.",
+    en: "The coverage of a person came to its end; on its last day the person is still covered.",
+  },
+  effectiveOn: { fa: "آخرین روز پوشش", en: "The last day of coverage" },
+  emitters: ["agency"],
+  stream: { category: "coverage", key: "coverageId" },
+  data: {
+    coverageId: id("coverage"),
+    reason: text().optional(),
+  },
+});

@@ -1,0 +1,159 @@
+import { z } from "zod";
+import { CL_UNIT } from "../codelists/observation.ts";
+import {
+  CL_BASIS,
+  CL_EXTRACTION,
+  CL_FIGURE_KIND,
+  CL_QUALIFIER,
+  CL_RELATION_KIND,
+  CL_WEEKDAY,
+} from "../codelists/reported.ts";
+import { defineEvent } from "../contract.ts";
+import { bilingual, code, count, day, decimal, measured, sha256, slug, text } from "../field.ts";
+
+export const DocumentIngested = defineEvent({
+  type: "DocumentIngested",
+  version: 1,
+  context: "reported",
+  title: { fa: "سند دریافت شد", en: "Document ingested" },
+  meaning: {
+    fa: "سندی که رقم‌هایی را گزارش می‌کند، با اثر انگشت پروندهٔ آن، دریافت شد.",
+    en: "A document that reports figures was taken in, with the fingerprint of its file.",
+  },
+  effectiveOn: { fa: "روز دریافت", en: "The day on which it was taken in" },
+  emitters: ["newsroom", "researcher"],
+  stream: { category: "document", key: "documentId" },
+  data: {
+    documentId: slug("document"),
+    sha256: sha256("file"),
+    kind: slug("kind of document"),
+    publisher: text(),
+    title: bilingual(),
+    publishedOn: day().optional(),
+    language: slug("language"),
+    pages: count("pages").optional(),
+  },
+});
+
+export const FigureReported = defineEvent({
+  type: "FigureReported",
+  version: 1,
+  context: "reported",
+  title: { fa: "رقم گزارش شد", en: "Figure reported" },
+  meaning: {
+    fa: "کسی در سندی رقمی گفت. رقم ادعاست: کنار شواهد می‌نشیند و جای آن‌ها را نمی‌گیرد.",
+    en: "Somebody stated a figure in a document. It is a claim: it stands beside the evidence and never replaces it.",
+  },
+  effectiveOn: { fa: "روزی که رقم گزارش شد", en: "The day on which the figure was reported" },
+  emitters: ["newsroom", "researcher"],
+  stream: { category: "figure", key: "figureId" },
+  data: {
+    figureId: slug("figure"),
+    documentId: slug("document"),
+    measure: slug("measure"),
+    value: measured("as the field unit says").optional(),
+    valueText: text().optional(),
+    qualifier: code(CL_QUALIFIER),
+    unit: code(CL_UNIT),
+    kind: code(CL_FIGURE_KIND),
+    periodFrom: day().optional(),
+    periodTo: day().optional(),
+    subject: bilingual(),
+    speakerName: text().optional(),
+    speakerRole: text().optional(),
+    speakerOrganisation: text().optional(),
+    place: text(),
+    weekday: code(CL_WEEKDAY).optional(),
+    extraction: code(CL_EXTRACTION),
+    confidence: decimal("share", 0, 1),
+  },
+  check: ({ value, valueText, periodFrom, periodTo }) => {
+    if ((value === undefined) === (valueText === undefined))
+      return "exactly one of value and valueText must be given";
+    if (periodFrom !== undefined && periodTo !== undefined && periodFrom > periodTo)
+      return "periodFrom must not be after periodTo";
+    return undefined;
+  },
+});
+
+export const FigureRelationDeclared = defineEvent({
+  type: "FigureRelationDeclared",
+  version: 1,
+  context: "reported",
+  title: { fa: "رابطهٔ رقم‌ها اعلام شد", en: "Figure relation declared" },
+  meaning: {
+    fa: "پژوهشگر گفت که رقم‌ها چگونه به هم وابسته‌اند، تا جمع، نسبت یا برابری آن‌ها سنجیده شود.",
+    en: "A researcher said how figures depend on each other, so that the sum, ratio or equality can be checked.",
+  },
+  effectiveOn: { fa: "روز اعلام", en: "The day of the declaration" },
+  emitters: ["researcher", "newsroom"],
+  stream: { category: "relation", key: "relationId" },
+  data: {
+    relationId: slug("relation"),
+    kind: code(CL_RELATION_KIND),
+    left: slug("figure"),
+    right: z.array(slug("figure")).min(1),
+    tolerance: measured("share of the left value").optional(),
+  },
+  check: ({ left, right, tolerance = 0 }) => {
+    if (right.includes(left)) return "a figure must not be on both sides";
+    return tolerance < 0 ? "tolerance must not be negative" : undefined;
+  },
+});
+
+export const DatasetImported = defineEvent({
+  type: "DatasetImported",
+  version: 1,
+  context: "reported",
+  title: { fa: "مجموعه‌داده وارد شد", en: "Dataset imported" },
+  meaning: {
+    fa: "یک نسخهٔ تاریخ‌دار از مجموعه‌دادهٔ یک ناشر رسمی وارد شد.",
+    en: "One dated vintage of an official provider’s dataset was imported.",
+  },
+  effectiveOn: {
+    fa: "روزی که ناشر این نسخه را منتشر کرد",
+    en: "The day on which the provider published this vintage",
+  },
+  emitters: ["researcher", "system"],
+  stream: { category: "dataset", key: "datasetId" },
+  data: {
+    datasetId: slug("dataset"),
+    provider: text(),
+    code: slug("code of the provider"),
+    vintageOn: day(),
+    licence: text(),
+    sha256: sha256("file"),
+    rows: count("rows"),
+    title: bilingual().optional(),
+  },
+});
+
+export const ObservationImported = defineEvent({
+  type: "ObservationImported",
+  version: 1,
+  context: "reported",
+  title: { fa: "مشاهده وارد شد", en: "Observation imported" },
+  meaning: {
+    fa: "یک مقدار از یک سری آماری رسمی، در نسخهٔ یک روز، وارد شد. بدون مقدار یعنی ناشر داده‌ای ندارد، نه صفر.",
+    en: "One value of an official series, in the vintage of a day. Without a value the provider has no data; that is not zero.",
+  },
+  effectiveOn: { fa: "آخرین روز دورهٔ مشاهده", en: "The last day of the period observed" },
+  emitters: ["researcher", "system"],
+  stream: { category: "dataset", key: "datasetId" },
+  data: {
+    datasetId: slug("dataset"),
+    series: slug("series"),
+    refArea: slug("area"),
+    frequency: slug("frequency"),
+    sex: slug("sex").optional(),
+    age: slug("age").optional(),
+    classif: slug("classification").optional(),
+    period: text(16),
+    value: measured("as the series says").optional(),
+    obsStatus: slug("observation status").optional(),
+    statusList: slug("code list of the status").optional(),
+    basis: code(CL_BASIS).optional(),
+    vintageOn: day(),
+  },
+  check: ({ frequency }) => (/^[AQM]$/.test(frequency) ? undefined : "frequency must be A, Q or M"),
+});

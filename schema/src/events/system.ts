@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { defineEvent, EMITTER_ROLES } from "../contract.ts";
+import { bilingual, day, id, slug, text } from "../field.ts";
+
+export const ReleasePublished = defineEvent({
+  type: "ReleasePublished",
+  version: 1,
+  context: "system",
+  title: { fa: "انتشار انجام شد", en: "Release published" },
+  meaning: {
+    fa: "وضع دانسته‌ها تا پایان یک روز برای همگان منتشر شد، با دلیل و تاریخ انتشار بعدی.",
+    en: "What was known at the end of a day was published, with a reason and the date of the next release.",
+  },
+  effectiveOn: { fa: "روز انتشار", en: "The day of publication" },
+  emitters: ["system", "agency"],
+  stream: { category: "release", key: "releaseId" },
+  data: {
+    releaseId: slug("release"),
+    asOf: day(),
+    periodTo: day(),
+    indicators: z.array(slug("indicator")),
+    reason: bilingual(),
+    nextOn: day().optional(),
+  },
+});
+
+export const EventRetracted = defineEvent({
+  type: "EventRetracted",
+  version: 1,
+  context: "system",
+  title: { fa: "رویداد پس گرفته شد", en: "Event retracted" },
+  meaning: {
+    fa: "فرستنده گفت که رویدادی که ثبت شده بود رخ نداده است. رویداد پاک نمی‌شود؛ از این پس به حساب نمی‌آید.",
+    en: "The emitter said that a recorded event did not happen. It is not erased; from now on it does not count.",
+  },
+  effectiveOn: { fa: "روز پس‌گرفتن", en: "The day of the retraction" },
+  emitters: EMITTER_ROLES,
+  stream: { category: "retraction", key: "retractionId" },
+  data: {
+    retractionId: id("retraction"),
+    retractedType: slug("event type"),
+    reason: text(),
+  },
+});

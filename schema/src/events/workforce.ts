@@ -1,0 +1,120 @@
+import { CL_ISIC4_DIVISION } from "../codelists/activity.ts";
+import { CL_AREA } from "../codelists/area.ts";
+import { CL_CHANNEL, CL_CONTRACT, CL_END_REASON, CL_SECTOR, CL_STATUS_EMP } from "../codelists/employment.ts";
+import { CL_ISCO08_SUB_MAJOR } from "../codelists/occupation.ts";
+import { CL_ISCED, CL_SEX } from "../codelists/person.ts";
+import { CL_QUALIFIER } from "../codelists/reported.ts";
+import { defineEvent } from "../contract.ts";
+import { bilingual, code, count, flag, hours, id, jalaliYear, personRef, slug, year } from "../field.ts";
+
+export const WorkerRegistered = defineEvent({
+  type: "WorkerRegistered",
+  version: 1,
+  context: "workforce",
+  title: { fa: "کارگر ثبت شد", en: "Worker registered" },
+  meaning: {
+    fa: "شخصی با نام مستعار خود، با سال تولد، جنس، استان محل سکونت و سطح تحصیلات، در سامانه ثبت شد.",
+    en: "A person entered the register under a pseudonym, with year of birth, sex, province of residence and education.",
+  },
+  effectiveOn: { fa: "روز ثبت", en: "The day of registration" },
+  emitters: ["worker", "agency"],
+  stream: { category: "worker", key: "personRef" },
+  data: {
+    personRef: personRef(),
+    birthYear: year(),
+    sex: code(CL_SEX),
+    homeArea: code(CL_AREA),
+    education: code(CL_ISCED),
+    hasDisability: flag().optional(),
+  },
+});
+
+export const EstablishmentRegistered = defineEvent({
+  type: "EstablishmentRegistered",
+  version: 1,
+  context: "workforce",
+  title: { fa: "کارگاه ثبت شد", en: "Establishment registered" },
+  meaning: {
+    fa: "کارگاهی از یک سازمان، با رشتهٔ فعالیت، استان و بخش مالکیت آن، ثبت شد.",
+    en: "An establishment of an organisation was registered with its economic activity, province and sector of ownership.",
+  },
+  effectiveOn: { fa: "روز ثبت", en: "The day of registration" },
+  emitters: ["employer", "agency"],
+  stream: { category: "establishment", key: "establishmentId" },
+  data: {
+    establishmentId: id("establishment"),
+    organisationId: slug("organisation"),
+    name: bilingual(),
+    isic4: code(CL_ISIC4_DIVISION),
+    area: code(CL_AREA),
+    sector: code(CL_SECTOR),
+    headcountBand: slug("headcount band").optional(),
+  },
+});
+
+export const EmploymentStarted = defineEvent({
+  type: "EmploymentStarted",
+  version: 1,
+  context: "workforce",
+  title: { fa: "اشتغال آغاز شد", en: "Employment started" },
+  meaning: {
+    fa: "شخصی کار خود را در کارگاهی آغاز کرد. هر دورهٔ پیوستهٔ کار یک شناسه دارد.",
+    en: "A person began to work in an establishment. Each unbroken spell of work has an id of its own.",
+  },
+  effectiveOn: { fa: "نخستین روز کار", en: "The first day of work" },
+  emitters: ["employer", "agency"],
+  stream: { category: "spell", key: "spellId" },
+  data: {
+    spellId: id("spell"),
+    personRef: personRef(),
+    establishmentId: id("establishment"),
+    isco08: code(CL_ISCO08_SUB_MAJOR),
+    statusEmp: code(CL_STATUS_EMP),
+    contract: code(CL_CONTRACT),
+    weeklyHours: hours(168),
+    isInsured: flag(),
+    channel: code(CL_CHANNEL),
+    referralId: id("referral").optional(),
+  },
+});
+
+export const EmploymentEnded = defineEvent({
+  type: "EmploymentEnded",
+  version: 1,
+  context: "workforce",
+  title: { fa: "اشتغال پایان یافت", en: "Employment ended" },
+  meaning: {
+    fa: "یک دورهٔ کار به پایان رسید؛ شخص در آخرین روز هنوز شاغل است.",
+    en: "A spell of work came to its end; on its last day the person is still employed.",
+  },
+  effectiveOn: { fa: "آخرین روز کار", en: "The last day of work" },
+  emitters: ["employer", "agency"],
+  stream: { category: "spell", key: "spellId" },
+  data: {
+    spellId: id("spell"),
+    reason: code(CL_END_REASON),
+  },
+});
+
+export const RetirementForecasted = defineEvent({
+  type: "RetirementForecasted",
+  version: 1,
+  context: "workforce",
+  title: { fa: "بازنشستگی پیش‌بینی شد", en: "Retirement forecasted" },
+  meaning: {
+    fa: "کارگاه پیش‌بینی کرد که در یک سال شمسی چند نفر، و چند کارگر از میان آنان، بازنشسته می‌شوند.",
+    en: "An establishment forecast how many of its staff, and how many workers of these, retire in a Jalali year.",
+  },
+  effectiveOn: { fa: "روز پیش‌بینی", en: "The day of the forecast" },
+  emitters: ["employer", "agency"],
+  stream: { category: "establishment", key: "establishmentId" },
+  data: {
+    establishmentId: id("establishment"),
+    jalaliYear: jalaliYear(),
+    headcount: count("persons"),
+    workersOfThem: count("persons").optional(),
+    qualifier: code(CL_QUALIFIER),
+  },
+  check: ({ headcount, workersOfThem = 0 }) =>
+    workersOfThem > headcount ? "workersOfThem must not be more than headcount" : undefined,
+});

@@ -1,0 +1,88 @@
+import { type Attributes, refuseAttribute, roleOf } from "./attributes.ts";
+import { type FactTable, factTable } from "./columns.ts";
+import type { EventContract } from "./contract.ts";
+import { contracts } from "./contracts.ts";
+import type { NewEvent } from "./event.ts";
+import { freeTextCheck } from "./free-text.ts";
+import { refuseField } from "./invalid-field.ts";
+import { type Refusal, refuse } from "./refusal.ts";
+
+/** A type of event with what reading one needs, worked out once. */
+export type Known = {
+  readonly contract: EventContract;
+  readonly dataschema: string;
+  readonly table: FactTable;
+  readonly refuseTexts: (data: Attributes) => Refusal | undefined;
+};
+
+export const schemaUrn = (type: string, version: number): string => `urn:karnameh:event:${type}:${version}`;
+
+export const known: ReadonlyMap<string, Known> = new Map(
+  contracts.map((contract) => {
+    const table = factTable(contract);
+    const dataschema = schemaUrn(contract.type, contract.version);
+    return [contract.type, { contract, dataschema, table, refuseTexts: freeTextCheck(table) }];
+  }),
+);
+
+const refuseSchema = (value: unknown, { contract, dataschema }: Known): Refusal | undefined => {
+  if (value === undefined || value === dataschema) return undefined;
+  const isOtherVersion =
+    typeof value === "string" && value.startsWith(dataschema.slice(0, dataschema.lastIndexOf(":") + 1));
+  return isOtherVersion
+    ? refuse(
+        "UNKNOWN_VERSION",
+        "dataschema",
+        `${contract.type} has no such version`,
+        `The newest is ${contract.version}.`,
+      )
+    : refuseAttribute(
+        "dataschema",
+        "must name the type and a version",
+        `Write ${dataschema} or leave it out.`,
+      );
+};
+
+/** The contract that an envelope names, where its emitter may record it. */
+export const readType = (from: Attributes): Known | Refusal => {
+  const { type, source, dataschema } = from;
+  const found = typeof type === "string" ? known.get(type) : undefined;
+  if (!found)
+    return refuse(
+      "UNKNOWN_TYPE",
+      "type",
+      "is not a type of event",
+      `The types are ${[...known.keys()].join(", ")}.`,
+    );
+  const role =
+    typeof source === "string"
+      ? roleOf(source)
+      : refuseAttribute("source", "must be a text", "Write urn:karnameh:ROLE:NAME.");
+  if (typeof role !== "string") return role;
+  const { emitters } = found.contract;
+  if (!emitters.includes(role))
+    return refuse(
+      "EMITTER_NOT_ALLOWED",
+      "source",
+      `${role} may not record ${found.contract.type}`,
+      `Who may: ${emitters.join(", ")}.`,
+    );
+  return refuseSchema(dataschema, found) ?? found;
+};
+
+/** The data as its contract gives it, its fields in the contract's order; or why it is refused. */
+export const readData = (
+  data: unknown,
+  { contract, table, refuseTexts }: Known,
+): { readonly data: NewEvent["data"] } | Refusal => {
+  const parsed = contract.data.safeParse(data);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    if (!issue) throw new Error(`the contract of ${contract.type} refused data without an issue`);
+    return refuseField(contract.type, table, issue, data);
+  }
+  const conflict = contract.check?.(parsed.data);
+  if (conflict !== undefined)
+    return refuse("INCONSISTENT_FIELDS", "data", conflict, "See the contract of the event.");
+  return refuseTexts(parsed.data) ?? { data: parsed.data };
+};
