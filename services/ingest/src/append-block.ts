@@ -1,4 +1,10 @@
-import { type Appended, type AppendOptions, type EventLog, LogError, type Position } from "@karnameh/event-log/port";
+import {
+  type Appended,
+  type AppendOptions,
+  type EventLog,
+  LogError,
+  type Position,
+} from "@karnameh/event-log/port";
 import type { NewEvent } from "@karnameh/schema/event";
 import { type Refusal, refusal } from "./refusal.ts";
 
@@ -18,24 +24,33 @@ const slice = ({ events, lineOf }: Numbered, start: number, end?: number): Numbe
   lineOf: lineOf.slice(start, end),
 });
 
-/** What the log holds against one event; it does not speak for the log as a whole. */
-const EVENT_CODES: ReadonlySet<string> = new Set([
-  "CONFLICT",
-  "WRONG_REVISION",
-  "TOO_LARGE",
-  "TIME_RUNS_BACKWARDS",
-  "HISTORICAL_NOT_ALLOWED",
-]);
-
-const HINTS: Readonly<Record<string, string>> = {
-  CONFLICT: "An event is never overwritten: send a correction, a new event that names this one in `corrects`.",
-  TIME_RUNS_BACKWARDS: "Import history in the order in which it was recorded, before anything newer.",
-  HISTORICAL_NOT_ALLOWED: "Leave out the recorded time, or import as history.",
-  TOO_LARGE: "Split the event; long texts belong in documents.",
+/** What the log can hold against one event, as the event's sender needs to hear it. */
+const AGAINST_EVENT: Readonly<Record<string, { readonly message: string; readonly hint: string }>> = {
+  CONFLICT: {
+    message: "An event of this source and id is recorded with other content.",
+    hint: "An event is never overwritten: send a correction, a new event that names this one in `corrects`.",
+  },
+  INVALID_EVENT: {
+    message: "The log cannot keep such an event.",
+    hint: "See the envelope in the documentation.",
+  },
+  WRONG_REVISION: { message: "The stream is not where its writer expected it.", hint: "Import again." },
+  TOO_LARGE: {
+    message: "The event is larger than the log takes.",
+    hint: "Events are small; leave out long texts.",
+  },
+  TIME_RUNS_BACKWARDS: {
+    message: "The event was recorded before the latest that the log holds.",
+    hint: "Import history in the order in which it was recorded, before anything newer.",
+  },
+  HISTORICAL_NOT_ALLOWED: {
+    message: "The event brings its time of recording along.",
+    hint: "Leave it out, or import as history.",
+  },
 };
 
 const speaksOfEvent = (error: unknown, count: number): error is LogError =>
-  error instanceof LogError && EVENT_CODES.has(error.code) && (error.index !== undefined || count === 1);
+  error instanceof LogError && error.code in AGAINST_EVENT && (error.index !== undefined || count === 1);
 
 const larger = (a: Position | undefined, b: Position): Position => (a === undefined || b > a ? b : a);
 
@@ -75,7 +90,7 @@ const without = (part: Numbered, error: unknown, refusals: Refusal[]): Numbered[
   }
   if (!speaksOfEvent(error, count)) throw error;
   const index = error.index ?? 0;
-  const said = { message: error.message, hint: HINTS[error.code] ?? "" };
+  const said = AGAINST_EVENT[error.code] ?? error;
   refusals.push(refusal(part.lineOf[index] ?? 0, error.code, said));
   return [slice(part, index + 1), slice(part, 0, index)];
 };

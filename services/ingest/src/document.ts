@@ -41,7 +41,11 @@ const fingerprint = async (name: string, stated: string, { file, folder = dirnam
  * The document of a row, from the row's own columns where it has them. Its day is the one on which it was
  * published, else the one given; undefined if neither is known.
  */
-export const documentOf = async (row: Row, documentId: string, sources: Sources): Promise<KnownDocument | undefined> => {
+export const documentOf = async (
+  row: Row,
+  documentId: string,
+  sources: Sources,
+): Promise<KnownDocument | undefined> => {
   const { cells } = row;
   const effectiveOn = cells["published_on"] || sources.reportedOn;
   if (effectiveOn === undefined) return undefined;

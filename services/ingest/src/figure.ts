@@ -59,7 +59,9 @@ const readValue = (value: string, text: string, unit: string): Value => {
 };
 
 /** The named cells that are not empty, under their names in the event. */
-const present = <K extends string>(cells: Readonly<Record<K, string | undefined>>): { readonly [P in K]?: string } => {
+const present = <K extends string>(
+  cells: Readonly<Record<K, string | undefined>>,
+): { readonly [P in K]?: string } => {
   const kept: { [P in K]?: string } = {};
   for (const key in cells) if (cells[key]) kept[key] = cells[key];
   return kept;
@@ -71,22 +73,31 @@ const subjectOf = (fa: string, en: string): Figure["subject"] =>
 /** The name of a file without its ending, as a name of the document. */
 const withoutEnding = (file: string): string => file.replace(/\.[A-Za-z0-9]{1,5}$/, "");
 
-const PERSON = /^((?:[A-Z]\.\s?)+[A-Z][\w'-]+)\s*(?:[,(]\s*(.*?)\)?)?$/;
+const PERSON = /^((?:[A-Z]\.\s?)+[A-Z][\w'-]+)\s*(?:,\s*(.+)|\(([^)]+)\).*)?$/;
 const ROLE = /\b(head|minister|ambassador|ceo|director|secretary|spokes\w+)\b/i;
 
 /** `A. Name, role` is a person; what names an office is a role; the rest is an organisation. */
 const speakerOf = (actor: string) => {
-  const [, name, role] = PERSON.exec(actor) ?? [];
-  if (name !== undefined) return present({ speakerName: name, speakerRole: role });
+  const [, name, role, aside] = PERSON.exec(actor) ?? [];
+  if (name !== undefined) return present({ speakerName: name, speakerRole: role ?? aside });
   return ROLE.test(actor) ? present({ speakerRole: actor }) : present({ speakerOrganisation: actor });
 };
 
 const PERIOD_HINT = "Write an interval such as 2021-08-03/2023-08-02; leave an open end out or write '..'.";
 
 const readStated = ({ line, cells }: Row): Figure | RowFault => {
-  const { id = "", seed_file = "", measure = "", value = "", qualifier = "", subject = "", actor = "" } = cells;
+  const {
+    id = "",
+    seed_file = "",
+    measure = "",
+    value = "",
+    qualifier = "",
+    subject = "",
+    actor = "",
+  } = cells;
   const period = readInterval(cells["period_iso"] ?? "");
-  if (period === undefined) return rowFault("CELL_INVALID", "period_iso", "The period cannot be read.", PERIOD_HINT);
+  if (period === undefined)
+    return rowFault("CELL_INVALID", "period_iso", "The period cannot be read.", PERIOD_HINT);
   return {
     figureId: id,
     documentId: withoutEnding(seed_file),
@@ -101,9 +112,18 @@ const readStated = ({ line, cells }: Row): Figure | RowFault => {
 };
 
 const readOwn = ({ line, cells }: Row): Figure | RowFault => {
-  const { figure = "", document = "", measure = "", value = "", value_text = "", unit = "", qualifier = "" } = cells;
+  const {
+    figure = "",
+    document = "",
+    measure = "",
+    value = "",
+    value_text = "",
+    unit = "",
+    qualifier = "",
+  } = cells;
   const period = readInterval(`${cells["period_from"] ?? ""}/${cells["period_to"] ?? ""}`);
-  if (period === undefined) return rowFault("CELL_INVALID", "period_from", "The period cannot be read.", PERIOD_HINT);
+  if (period === undefined)
+    return rowFault("CELL_INVALID", "period_from", "The period cannot be read.", PERIOD_HINT);
   const { kind, weekday, speaker, role, organisation, place } = cells;
   return {
     figureId: figure,

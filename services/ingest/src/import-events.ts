@@ -123,7 +123,15 @@ export const importEvents = async (given: EventsImport): Promise<EventsImported>
   const from = (await progress?.load()) ?? START;
   const refusals = refusalsFile(given.refusalsFile, from.refusalsBytes);
   const counts: ImportCounts = { lines: 0, recorded: 0, duplicates: 0, refused: 0 };
-  const run: Run = { import: given, refusals, progress, ofBytes, counts, offset: from.offset, lastPosition: undefined };
+  const run: Run = {
+    import: given,
+    refusals,
+    progress,
+    ofBytes,
+    counts,
+    offset: from.offset,
+    lastPosition: undefined,
+  };
   const options = { size: given.batchSize ?? DEFAULT_BATCH, historical: given.historical === true };
   try {
     const blocks = readBlocksAhead(readPieces(given.source, from.offset), from, options);

@@ -21,7 +21,8 @@ const run = (rows: readonly string[], more: Partial<FiguresImport> = {}) => {
 };
 const figures = () => log.events.filter(({ type }) => type === "FigureReported").map(({ data }) => data);
 
-const STATED = "id,seed_file,measure,value,qualifier,unit,period_as_stated,period_iso,subject,actor,quote_fa,note";
+const STATED =
+  "id,seed_file,measure,value,qualifier,unit,period_as_stated,period_iso,subject,actor,quote_fa,note";
 const OWN =
   "figure,measure,value,value_text,unit,qualifier,kind,period_from,period_to,subject_en,subject_fa,speaker,role,organisation,document,place,weekday,published_on";
 
@@ -32,7 +33,13 @@ describe("importFigures", () => {
       "F-1,hires,300,,PERSONS,EQ,FLOW,,2023-08-29,Hires,استخدام,A. Person,head,Maker,paper-1,p. 3,,2023-08-30",
       "F-2,retirees,1000,,PERSONS,APPROX_BELOW,FORECAST,2023-03-21,2024-03-19,Retirees,,,,Maker,paper-1,p. 3,,",
     ]);
-    expect(result).toMatchObject({ shape: "OWN", documents: ["paper-1"], recorded: 3, refused: 0, judged: [] });
+    expect(result).toMatchObject({
+      shape: "OWN",
+      documents: ["paper-1"],
+      recorded: 3,
+      refused: 0,
+      judged: [],
+    });
     expect(log.events.map(({ type, effectiveOn }) => [type, effectiveOn])).toEqual([
       ["DocumentIngested", "2023-08-30"],
       ["FigureReported", "2023-08-30"],
@@ -61,13 +68,25 @@ describe("importFigures", () => {
     await run([STATED, "A-1,doc.txt,bonus,120000,~<,toman,-,,bonus,N. Person,a sentence,a note"], {
       reportedOn: "2023-08-30",
     });
-    expect(figures()[0]).toMatchObject({ value: 1_200_000, unit: "IRR", qualifier: "APPROX_BELOW", speakerName: "N. Person" });
+    expect(figures()[0]).toMatchObject({
+      value: 1_200_000,
+      unit: "IRR",
+      qualifier: "APPROX_BELOW",
+      speakerName: "N. Person",
+    });
     expect(JSON.stringify(log.events)).not.toContain("sentence");
   });
 
   it("keeps a value that is no number as text", async () => {
-    await run([STATED, "A-1,doc.txt,upcoming_host,Shanghai,=,place,-,,competition,head of it,,"], { reportedOn: "2021-05-11" });
-    expect(figures()[0]).toMatchObject({ valueText: "Shanghai", unit: "PLACE", kind: "FORECAST", speakerRole: "head of it" });
+    await run([STATED, "A-1,doc.txt,upcoming_host,Shanghai,=,place,-,,competition,head of it,,"], {
+      reportedOn: "2021-05-11",
+    });
+    expect(figures()[0]).toMatchObject({
+      valueText: "Shanghai",
+      unit: "PLACE",
+      kind: "FORECAST",
+      speakerRole: "head of it",
+    });
   });
 
   it("judges the kind where the row does not say it, and says that it did", async () => {
@@ -89,8 +108,15 @@ describe("importFigures", () => {
   it("refuses a kind that would be a guess, unless one is given", async () => {
     const rows = [STATED, "A-1,doc.txt,desks,35,>,countries,-,,desks,Office,,"];
     expect(await run(rows, { reportedOn: "2023-08-30" })).toMatchObject({ recorded: 1, refused: 1 });
-    expect(JSON.parse(readFileSync(join(folder, "refusals.ndjson"), "utf8"))).toMatchObject({ line: 2, code: "KIND_UNKNOWN" });
-    expect(await run(rows, { reportedOn: "2023-08-30", kind: "TARGET" })).toMatchObject({ refused: 0, recorded: 1, duplicates: 1 });
+    expect(JSON.parse(readFileSync(join(folder, "refusals.ndjson"), "utf8"))).toMatchObject({
+      line: 2,
+      code: "KIND_UNKNOWN",
+    });
+    expect(await run(rows, { reportedOn: "2023-08-30", kind: "TARGET" })).toMatchObject({
+      refused: 0,
+      recorded: 1,
+      duplicates: 1,
+    });
   });
 
   it("fingerprints a document that stands beside the table, and says which did not", async () => {
@@ -100,7 +126,9 @@ describe("importFigures", () => {
       { reportedOn: "2023-08-30" },
     );
     expect(result.unseenDocuments).toEqual(["gone"]);
-    expect(log.events[0]?.data["sha256"]).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    expect(log.events[0]?.data["sha256"]).toBe(
+      "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+    );
   });
 
   it("records nothing when it is run again", async () => {

@@ -7,8 +7,8 @@ import { judgeKind } from "./figure-kind.ts";
 import { IngestError } from "./ingest-error.ts";
 import { readInterval } from "./period.ts";
 import { openTable, type Row, type Table } from "./read-table.ts";
-import { recordRows, type RowRead, type TableImport, type TableImported } from "./record-rows.ts";
-import { LINE_REFUSALS, refusal } from "./refusal.ts";
+import { type RowRead, recordRows, type TableImport, type TableImported } from "./record-rows.ts";
+import { lineRefusals, refusal } from "./refusal.ts";
 import { uuid5 } from "./uuid5.ts";
 
 export type FiguresImport = TableImport & {
@@ -82,7 +82,7 @@ const readRow = (row: Row, { shape, documents, kind: otherwise, judged }: Readin
   const kind = figure.kind ?? judgeKind(figure) ?? otherwise;
   if (kind === undefined) {
     const hint = "Add a column `kind`, or give the kind of such figures when importing.";
-    return refusal(row.line, "KIND_UNKNOWN", { path: "kind", message: LINE_REFUSALS.KIND_UNKNOWN, hint });
+    return refusal(row.line, "KIND_UNKNOWN", { path: "kind", message: lineRefusals.KIND_UNKNOWN.en, hint });
   }
   const document = documents.get(figure.documentId);
   if (document === undefined) {

@@ -52,7 +52,9 @@ export const importProgress = (folder: string, source: string, log: EventLog): I
       const saved = readSaved(path);
       if (saved === undefined || saved.file !== identityOf(source)) return undefined;
       const sameLog = saved.log === (await log.identity()) && BigInt(saved.head) <= (await log.head());
-      return sameLog ? { offset: saved.offset, line: saved.line, refusalsBytes: saved.refusalsBytes } : undefined;
+      return sameLog
+        ? { offset: saved.offset, line: saved.line, refusalsBytes: saved.refusalsBytes }
+        : undefined;
     },
     save: async (progress) => {
       const [identity, head] = [await log.identity(), await log.head()];

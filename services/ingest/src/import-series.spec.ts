@@ -20,7 +20,10 @@ const table = (...rows: readonly string[]): string => {
   return file;
 };
 const refusalsFile = () => join(folder, "refusals.ndjson");
-const run = (rows: readonly string[], more: { series?: string; vintageOn?: string; provider?: string } = {}) =>
+const run = (
+  rows: readonly string[],
+  more: { series?: string; vintageOn?: string; provider?: string } = {},
+) =>
   importSeries({ file: table(...rows), log, refusalsFile: refusalsFile(), vintageOn: "2022-08-16", ...more });
 const refused = () =>
   readFileSync(refusalsFile(), "utf8")
@@ -34,7 +37,10 @@ const SDMX = "DATAFLOW,REF_AREA,FREQ,MEASURE,SEX,AGE,TIME_PERIOD,OBS_VALUE,OBS_S
 
 describe("importSeries", () => {
   it("makes of an ILOSTAT table a dataset for each series and an observation for each row", async () => {
-    const result = await run([LONG, "AAA,A,EMP_2EMP_SEX_STE_NB_A,SEX_F,STE_ICSE93_1,1991,4.2,THOUSAND_PERSONS"]);
+    const result = await run([
+      LONG,
+      "AAA,A,EMP_2EMP_SEX_STE_NB_A,SEX_F,STE_ICSE93_1,1991,4.2,THOUSAND_PERSONS",
+    ]);
     expect(result).toMatchObject({ shape: "ILOSTAT_LONG", rows: 1, recorded: 1, refused: 0, stopped: false });
     expect(result.datasets).toEqual(["ILO-EMP_2EMP_SEX_STE_NB_A-2022-08-16"]);
     expect(log.events.map(({ type, effectiveOn }) => [type, effectiveOn])).toEqual([
@@ -57,7 +63,10 @@ describe("importSeries", () => {
   });
 
   it("keeps ILO's status with ILO's list, and a missing value missing", async () => {
-    await run([SDMX, "ILO:DF_UNE_DEAP_SEX_AGE_RT(1.0),AAA,Q,UNE_DEAP_RT,SEX_T,AGE_YTHADULT_YGE15,2024-Q2,,B,PT"]);
+    await run([
+      SDMX,
+      "ILO:DF_UNE_DEAP_SEX_AGE_RT(1.0),AAA,Q,UNE_DEAP_RT,SEX_T,AGE_YTHADULT_YGE15,2024-Q2,,B,PT",
+    ]);
     const [event] = observations();
     expect(event?.effectiveOn).toBe("2024-06-30");
     expect(event?.data).toMatchObject({
@@ -76,7 +85,9 @@ describe("importSeries", () => {
       series: "SL.X",
       vintageOn: "2026-05-31",
     });
-    expect(observations().map(({ data }) => [data["series"], data["refArea"], data["vintageOn"], data["value"]])).toEqual([
+    expect(
+      observations().map(({ data }) => [data["series"], data["refArea"], data["vintageOn"], data["value"]]),
+    ).toEqual([
       ["SL.X", "AAA", "2022-01-21", 10.96],
       ["SL.X", "AAA", "2026-05-31", 9.687],
       ["SL.X", "OWID_WRL", "2026-05-31", 6],

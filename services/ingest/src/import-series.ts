@@ -4,8 +4,8 @@ import { type Dataset, datasetIdOf, datasetImported, observationImported } from 
 import { IngestError } from "./ingest-error.ts";
 import type { Observation } from "./observation.ts";
 import { readInterval } from "./period.ts";
-import { openTable, sha256Of, type Row, type Table } from "./read-table.ts";
-import { recordRows, type RowRead, type TableImport, type TableImported } from "./record-rows.ts";
+import { openTable, type Row, sha256Of, type Table } from "./read-table.ts";
+import { type RowRead, recordRows, type TableImport, type TableImported } from "./record-rows.ts";
 import { type RowFault, refusal } from "./refusal.ts";
 import { SERIES_SHAPES, type SeriesShape } from "./series-shapes.ts";
 import { SLUG, SLUG_RULE } from "./slug.ts";
@@ -83,7 +83,11 @@ const recordDatasets = async (log: SeriesImport["log"], datasets: readonly Datas
   }
 };
 
-async function* observations(table: Table, read: Reader, datasets: ReadonlyMap<string, Dataset>): AsyncGenerator<RowRead> {
+async function* observations(
+  table: Table,
+  read: Reader,
+  datasets: ReadonlyMap<string, Dataset>,
+): AsyncGenerator<RowRead> {
   for await (const row of table.rows()) {
     const said = read(row);
     if (!("series" in said)) {

@@ -1,22 +1,47 @@
+import type { Text } from "@karnameh/schema/text";
+
 /** Why an import could not begin or go on. A single bad line or row is a refusal, never an error. */
-export const INGEST_ERRORS = {
-  FILE_NOT_FOUND: "There is no file by the name given.",
-  FILE_NOT_READABLE: "The file is a folder, or may not be read.",
-  NOT_UTF8: "The table is not UTF-8 text.",
-  TABLE_BROKEN: "The table is not CSV: a quotation mark does not close.",
-  SHAPE_UNKNOWN: "The header row is none of the shapes that can be imported.",
-  SERIES_NEEDED: "The table does not name its series, so the command has to.",
-  SERIES_NAMED_TWICE: "The table names its own series, so the command must not.",
-  OPTION_INVALID: "An option of the import does not have the form it needs.",
-  VINTAGE_CHANGED: "Another table was already imported as the same vintage of the same dataset.",
-  DOCUMENT_CHANGED: "Another document was already imported under the same name.",
-  REFUSALS_NOT_WRITABLE: "The refusals file cannot be written.",
-  READER_FAILED: "The reader of the lines stopped without an answer.",
-} as const;
+export const ingestErrors = {
+  FILE_NOT_FOUND: { fa: "پرونده‌ای به این نام نیست.", en: "There is no file by the name given." },
+  FILE_NOT_READABLE: {
+    fa: "پرونده پوشه است یا اجازهٔ خواندن آن نیست.",
+    en: "The file is a folder, or may not be read.",
+  },
+  NOT_UTF8: { fa: "جدول، متن UTF-8 نیست.", en: "The table is not UTF-8 text." },
+  TABLE_BROKEN: {
+    fa: "جدول CSV نیست: گیومه‌ای بسته نشده است.",
+    en: "The table is not CSV: a quotation mark does not close.",
+  },
+  SHAPE_UNKNOWN: {
+    fa: "سرستون‌ها هیچ‌یک از شکل‌های شناخته نیست.",
+    en: "The header row is none of the shapes that can be imported.",
+  },
+  SERIES_NEEDED: {
+    fa: "جدول نام سری را ندارد و باید آن را داد.",
+    en: "The table does not name its series, so the command has to.",
+  },
+  SERIES_NAMED_TWICE: {
+    fa: "جدول خود نام سری را دارد و نباید آن را داد.",
+    en: "The table names its own series, so the command must not.",
+  },
+  OPTION_INVALID: {
+    fa: "گزینه‌ای از دستور درست نوشته نشده است.",
+    en: "An option of the import does not have the form it needs.",
+  },
+  VINTAGE_CHANGED: {
+    fa: "جدول دیگری پیش‌تر به نام همین نسخه از همین مجموعه‌داده وارد شده است.",
+    en: "Another table was already imported as the same vintage of the same dataset.",
+  },
+  REFUSALS_NOT_WRITABLE: { fa: "پروندهٔ ردشده‌ها نوشتنی نیست.", en: "The refusals file cannot be written." },
+  READER_FAILED: {
+    fa: "خوانندهٔ خط‌ها بی‌پاسخ ایستاد.",
+    en: "The reader of the lines stopped without an answer.",
+  },
+} as const satisfies Record<string, Text>;
 
-export type IngestErrorCode = keyof typeof INGEST_ERRORS;
+export type IngestErrorCode = keyof typeof ingestErrors;
 
-/** A failed import, in one plain sentence; `code` is one of INGEST_ERRORS. */
+/** A failed import, in one plain sentence; `code` is one of ingestErrors. */
 export class IngestError extends Error {
   readonly code: IngestErrorCode;
   constructor(code: IngestErrorCode, message: string, cause?: unknown) {

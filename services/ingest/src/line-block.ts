@@ -1,6 +1,6 @@
 import { readCloudEvent } from "@karnameh/schema/cloud-event";
 import type { NewEvent } from "@karnameh/schema/event";
-import { LINE_REFUSALS, type Refusal, refusal } from "./refusal.ts";
+import { lineRefusals, type Refusal, refusal } from "./refusal.ts";
 import type { Boundary, Line } from "./split-lines.ts";
 
 /** Lines read together: the events they hold, and the refusals of those that hold none. */
@@ -35,7 +35,7 @@ const readLine = ({ line, text, fault }: Line, options: ReadOptions): NewEvent |
   const value = text === undefined ? undefined : parse(text);
   if (value === undefined) {
     const code = fault ?? "NOT_JSON";
-    return refusal(line, code, { message: LINE_REFUSALS[code], hint: HINTS[code] });
+    return refusal(line, code, { message: lineRefusals[code].en, hint: HINTS[code] });
   }
   const read = readCloudEvent(value, { historical: options.historical });
   return read.ok ? read.event : refusal(line, read.code, read);

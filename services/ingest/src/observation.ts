@@ -19,7 +19,6 @@ export type Observation = {
   readonly basis?: "REPORTED" | "MODELLED" | "PROJECTION";
 };
 
-
 export type Cells = Readonly<Record<string, string>>;
 
 /** How the publishers write that there is no value. It is not zero. */
@@ -51,5 +50,12 @@ export const readObservation = (cells: Cells, columns: Columns, said: Said): Obs
     return rowFault("CELL_INVALID", columns.value, "The value is not a number.", hint);
   }
   const { frequency, period, lastDay } = when;
-  return { ...said, refArea, frequency, period, lastDay, ...(NO_VALUE.has(text) ? {} : { value: Number(text) }) };
+  return {
+    ...said,
+    refArea,
+    frequency,
+    period,
+    lastDay,
+    ...(NO_VALUE.has(text) ? {} : { value: Number(text) }),
+  };
 };

@@ -28,7 +28,13 @@ async function* decoded(path: string): AsyncGenerator<string> {
 type Parsed = { readonly info: Info; readonly record: readonly string[] };
 
 async function* records(path: string): AsyncGenerator<Parsed> {
-  const parser = parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true });
+  const parser = parse({
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    trim: true,
+  });
   // The callback only says that errors are known: they come out of the loop below.
   const rows: AsyncIterable<Parsed> = pipeline(Readable.from(decoded(path)), parser, () => undefined);
   try {
@@ -44,7 +50,11 @@ async function* rowsOf(path: string, header: readonly string[]): AsyncGenerator<
   let isHeader = true;
   for await (const { info, record } of records(path)) {
     if (isHeader) isHeader = false;
-    else yield { line: info.lines, cells: Object.fromEntries(header.map((name, at) => [name, record[at] ?? ""])) };
+    else
+      yield {
+        line: info.lines,
+        cells: Object.fromEntries(header.map((name, at) => [name, record[at] ?? ""])),
+      };
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Appended, type AppendOptions, type EventLog, LogError } from "@karnameh/event-log/port";
+import { type Appended, type EventLog, LogError } from "@karnameh/event-log/port";
 import type { NewEvent } from "@karnameh/schema/event";
 
 /** A log for specs that keeps what it was given in memory and refuses as the port says. */
@@ -19,24 +19,30 @@ export const recordingLog = (maxBytes = 100_000): RecordingLog => {
   const check = (event: NewEvent, index: number, seen: Map<string, string>): boolean => {
     const [key, bytes] = [`${event.source} ${event.id}`, JSON.stringify(event)];
     const before = known.get(key) ?? seen.get(key);
-    if (before !== undefined && before !== bytes) throw new LogError("CONFLICT", "other bytes, same id", { index });
+    if (before !== undefined && before !== bytes)
+      throw new LogError("CONFLICT", "other bytes, same id", { index });
     if (bytes.length > maxBytes) throw new LogError("TOO_LARGE", "the event is too large", { index });
     seen.set(key, bytes);
     return before === undefined;
   };
-  const append = async (batch: readonly NewEvent[], _options?: AppendOptions): Promise<Appended> => {
+  const record = (batch: readonly NewEvent[]): Appended => {
     const seen = new Map<string, string>();
     const fresh = batch.filter((event, index) => check(event, index, seen));
     for (const [key, bytes] of seen) known.set(key, bytes);
     events.push(...fresh);
     appends.push(batch.length);
     const head = BigInt(events.length);
-    return { head, positions: fresh.map(() => head), recorded: fresh.length, duplicates: batch.length - fresh.length };
+    return {
+      head,
+      positions: fresh.map(() => head),
+      recorded: fresh.length,
+      duplicates: batch.length - fresh.length,
+    };
   };
   return {
     events,
     appends,
-    append,
+    append: (batch) => Promise.try(record, batch),
     read: unused,
     follow: unused,
     head: async () => BigInt(events.length),

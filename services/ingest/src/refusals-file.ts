@@ -12,15 +12,19 @@ export type RefusalsFile = {
   readonly close: () => void;
 };
 
-const open = (path: string, keep: number): number => {
+const writing = <T>(path: string, work: () => T): T => {
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    const file = openSync(path, keep > 0 ? "r+" : "w");
-    if (keep > 0) ftruncateSync(file, keep);
-    return file;
+    return work();
   } catch (error) {
     throw new IngestError("REFUSALS_NOT_WRITABLE", `The refusals file ${path} cannot be written.`, error);
   }
+};
+
+const open = (path: string, keep: number): number => {
+  mkdirSync(dirname(path), { recursive: true });
+  const file = openSync(path, keep > 0 ? "r+" : "w");
+  if (keep > 0) ftruncateSync(file, keep);
+  return file;
 };
 
 /**
@@ -29,7 +33,7 @@ const open = (path: string, keep: number): number => {
  */
 export const refusalsFile = (path: string, keep = 0): RefusalsFile => {
   const kept = keep > 0 && existsSync(path) ? keep : 0;
-  if (kept === 0) rmSync(path, { force: true });
+  if (kept === 0) writing(path, () => rmSync(path, { force: true }));
   let file: number | undefined;
   let size = kept;
   let count = 0;
@@ -38,9 +42,10 @@ export const refusalsFile = (path: string, keep = 0): RefusalsFile => {
     size: () => size,
     add: (refusals) => {
       if (refusals.length === 0) return;
-      file ??= open(path, kept);
+      const handle = file ?? writing(path, () => open(path, kept));
+      file = handle;
       const text = refusals.map((refusal) => `${JSON.stringify(refusal)}\n`).join("");
-      size += writeSync(file, text, size);
+      size += writing(path, () => writeSync(handle, text, size));
       count += refusals.length;
     },
     close: () => {

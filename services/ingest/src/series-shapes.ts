@@ -138,7 +138,11 @@ export const SERIES_SHAPES: readonly SeriesShape[] = [
     licence: "CC-BY-4.0",
     fits: isExactly("country", "country_iso3", "year", "cpi_inflation_pct"),
     read: (cells, series) =>
-      readObservation(cells, { area: "country_iso3", period: "year", value: "cpi_inflation_pct" }, { series }),
+      readObservation(
+        cells,
+        { area: "country_iso3", period: "year", value: "cpi_inflation_pct" },
+        { series },
+      ),
   },
   {
     id: "OWID",

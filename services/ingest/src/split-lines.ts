@@ -4,7 +4,11 @@ import { isUtf8 } from "node:buffer";
 export const MAX_LINE_BYTES = 1024 * 1024;
 
 /** One line without its end, or why there is no text of it. `line` counts from 1. */
-export type Line = { readonly line: number; readonly text: string | undefined; readonly fault?: "NOT_UTF8" | "LINE_TOO_LONG" };
+export type Line = {
+  readonly line: number;
+  readonly text: string | undefined;
+  readonly fault?: "NOT_UTF8" | "LINE_TOO_LONG";
+};
 
 /** How far a file was cut into lines: the byte after the last whole line, and how many lines that is. */
 export type Boundary = { readonly offset: number; readonly line: number };
@@ -70,7 +74,8 @@ export class LineSplitter {
     const texts = cut(marked ? body.subarray(3) : body);
     const lines = texts.map((text, index) => toLine(this.#line + index + 1, text));
     const first = lines[0];
-    if (this.#tooLong && first !== undefined) lines[0] = { line: first.line, text: undefined, fault: "LINE_TOO_LONG" };
+    if (this.#tooLong && first !== undefined)
+      lines[0] = { line: first.line, text: undefined, fault: "LINE_TOO_LONG" };
     this.#tooLong = false;
     this.#offset += bytes;
     this.#line += lines.length;

@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { eventLine } from "./sample-events.ts";
+
+const EVENTS = 20_000;
+const SEED = 14_020_512;
+const KILLS = 5;
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "karnameh-kill-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const path = (...names: readonly string[]): string => join(folder, ...names);
+
+const CHILD = join(import.meta.dirname, "import-events.child.ts");
+
+const start = (run: string): ChildProcess =>
+  spawn(
+    process.execPath,
+    [CHILD, path("events.ndjson"), path(`${run}.db`), path(`${run}.ndjson`), path(run)],
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
+
+const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve, reject) => {
+    let said = "";
+    child.stderr?.on("data", (bytes) => {
+      said += String(bytes);
+    });
+    child.stdout?.resume();
+    child.on("close", (code) => (code === 0 ? resolve() : reject(new Error(said))));
+  });
+
+/** A generator of the same numbers from 0 to 1 every time (mulberry32). */
+const numbers = (seed: number) => {
+  let state = seed;
+  return (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+};
+
+/** Kills a run after its first sign of progress and a while; true if that came before its end. */
+const kill = async (run: string, wait: number): Promise<boolean> => {
+  const child = start(run);
+  const gone = new Promise<void>((resolve) => child.on("close", () => resolve()));
+  child.stderr?.resume();
+  await Promise.race([new Promise((resolve) => child.stdout?.once("data", resolve)), gone]);
+  child.stdout?.resume();
+  await Promise.race([sleep(wait), gone]);
+  const alive = child.exitCode === null;
+  if (alive) child.kill("SIGKILL");
+  await gone;
+  return alive;
+};
+
+const idsIn = async (run: string): Promise<string[]> => {
+  const log = await openSqliteLog({ file: path(`${run}.db`) });
+  const { texts } = await log.read(0n, EVENTS * 2);
+  await log.close();
+  const lines = [...texts.values()].flatMap((text) => text.split("\n"));
+  const events: { position: number; id: string }[] = lines.map((line) => JSON.parse(line));
+  return events.sort((a, b) => a.position - b.position).map(({ id }) => id);
+};
+
+const refusalsOf = (run: string): string => readFileSync(path(`${run}.ndjson`), "utf8");
+
+describe("importEvents, killed", () => {
+  it("ends, run again, where a run that was never killed ends", { timeout: 120_000 }, async () => {
+    const lines = Array.from({ length: EVENTS }, (_, n) => (n % 1000 === 7 ? "{oops" : eventLine(n)));
+    writeFileSync(path("events.ndjson"), `${lines.join("\n")}\n`);
+    await ended(start("whole"));
+    const random = numbers(SEED);
+    let killed = 0;
+    for (let nth = 0; nth < KILLS; nth += 1) killed += Number(await kill("killed", random() * 60));
+    await ended(start("killed"));
+    expect(killed).toBeGreaterThan(0);
+    expect(await idsIn("killed")).toEqual(await idsIn("whole"));
+    expect(refusalsOf("killed")).toBe(refusalsOf("whole"));
+  });
+});
