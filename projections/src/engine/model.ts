@@ -92,7 +92,8 @@ const META = [
   "create table model.known_day (known_on date, last_position bigint, released_to date)",
   "create table model.correction (event_id uuid, corrects uuid, about uuid, type varchar, position bigint, known_on date, is_retraction boolean)",
   "create table model.set_aside (position bigint, type varchar, reason varchar)",
-  "create table model.cube (name varchar, hash varchar, first_segment integer, last_segment integer)",
+  "create table model.cube (name varchar, hash varchar)",
+  "create table model.extent (cube varchar, grain varchar, first_segment integer, last_segment integer)",
 ];
 
 const calendarTables = async (connection: Connection): Promise<void> => {
@@ -126,7 +127,7 @@ export const createModel = async (connection: Connection, catalogue: Catalogue, 
       const columns = cubeColumns(cube).join(", ");
       await connection.run(`create table entry.${cube.name} (known_on date, cause varchar, ${columns})`);
       await connection.run(`create table balance.${cube.name} (${columns})`);
-      await connection.run("insert into model.cube values ($1, $2, null, null)", [cube.name, cubeHash(cube)]);
+      await connection.run("insert into model.cube values ($1, $2)", [cube.name, cubeHash(cube)]);
     }
     await connection.run("insert into model.about values ($1, $2, 'EMPTY')", [catalogueHash(catalogue), logId]);
     await connection.run("insert into model.checkpoint values (0)");

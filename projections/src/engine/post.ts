@@ -61,6 +61,17 @@ const mergeBalance = (cube: Cube): string => {
     when not matched then insert (${quoted(all)}) values (${all.map((name) => `d."${name}"`).join(", ")})`;
 };
 
+/** Notes the first and last segment that a cube's entries speak of; what is booked ahead of its day does not count. */
+const noteExtent = (cube: Cube): string => `merge into model.extent e
+  using (
+    select '${cube.name}' as cube, ${cube.hidden.includes("grain") ? "grain" : "''"} as grain,
+      min(segment) as first_segment, max(segment) as last_segment
+    from delta join model.segment using (segment) where starts_on <= known_on group by all
+  ) d
+  on e.cube = d.cube and e.grain = d.grain
+  when matched then update set first_segment = least(e.first_segment, d.first_segment), last_segment = greatest(e.last_segment, d.last_segment)
+  when not matched then insert values (d.cube, d.grain, d.first_segment, d.last_segment)`;
+
 /**
  * Books a stretch of the log on a cube: entries, and the balance with them.
  * Runs inside the caller's transaction. Resolves to the number of entries.
@@ -70,6 +81,7 @@ export const postCube = async (connection: Connection, cube: Cube, stretch: Stre
   await connection.run(`create or replace temp table delta as ${entriesSql(cube)}`);
   await connection.run(`insert into entry.${cube.name} select * from delta`);
   await connection.run(mergeBalance(cube));
+  await connection.run(noteExtent(cube));
   const [{ entries = 0 } = {}] = await connection.all("select count(*) as entries from delta");
   return Number(entries);
 };
@@ -101,6 +113,7 @@ export const postWholeCube = async (
     select * from (select known_on, cause, ${columns}, ${sums} from delta group by all) where ${anyAmount(cube)} order by known_on, segment`);
   await connection.run(`insert into balance.${cube.name}
     select * from (select ${columns}, ${sums} from delta group by all) where ${anyAmount(cube)} order by segment`);
+  await connection.run(noteExtent(cube));
   await connection.run("drop table delta; drop table scope");
 };
 

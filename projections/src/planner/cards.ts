@@ -1,0 +1,94 @@
+import { codelist } from "@karnameh/schema/codelists";
+import { contracts } from "@karnameh/schema/contracts";
+import { factTable } from "@karnameh/schema/columns";
+import { dimension } from "../engine/dimensions.ts";
+import { dimensionsOf, factsOf, type Indicator, operands } from "../engine/indicator.ts";
+import type { IndicatorCard } from "./catalogue.ts";
+import type { Pool } from "./pool.ts";
+import { SERIES_COLUMNS } from "./series.ts";
+import { seriesTitle, seriesTitles } from "./series-titles.ts";
+
+const typeOfTable = new Map(
+  contracts.flatMap((contract) => {
+    const { table, children } = factTable(contract);
+    return [table, ...children.map((child) => child.table)].map((name) => [name, contract.type] as const);
+  }),
+);
+
+const dimensionCards = (ids: readonly string[]): IndicatorCard["dimensions"] =>
+  ids.map((id) => ({ id, title: dimension(id).title, codelist: dimension(id).codelist ?? null }));
+
+/** The card of an indicator derived from events. */
+export const eventCard = (indicator: Indicator): IndicatorCard => ({
+  code: indicator.code,
+  kind: "EVENTS",
+  theme: indicator.theme,
+  title: indicator.title,
+  meaning: indicator.meaning,
+  notCounted: indicator.notCounted,
+  unit: indicator.unit,
+  decimals: indicator.decimals,
+  definedBy: indicator.definedBy,
+  codes: indicator.codes,
+  window: indicator.window ?? null,
+  dimensions: dimensionCards(dimensionsOf(indicator)),
+  calendars: indicator.calendars,
+  frequencies: indicator.frequencies,
+  events: [...new Set(factsOf(indicator).flatMap((table) => typeOfTable.get(table) ?? []))],
+  methodology: [...new Set(operands(indicator.formula).map(({ cube }) => cube.sql))],
+});
+
+const seriesCard = (code: string, frequencies: IndicatorCard["frequencies"]): IndicatorCard => {
+  const { title, unit } = seriesTitle(code);
+  return {
+    code,
+    kind: "SERIES",
+    theme: "official",
+    title,
+    meaning: {
+      fa: "سری رسمی، همان‌گونه که ناشر آن منتشر کرده است. هر نسخه از روز انتشار ناشر دانسته به شمار می‌رود.",
+      en: "An official series as its provider published it. Each dataset counts as known from the day of its publication.",
+    },
+    notCounted: {
+      fa: "آنچه ناشر منتشر نکرده است. نبودِ داده صفر نیست.",
+      en: "What the provider did not publish. No data is not zero.",
+    },
+    unit,
+    decimals: unit === "PERSONS" ? 0 : 2,
+    definedBy: { fa: "ناشر سری", en: "The provider of the series" },
+    codes: code.includes("_") ? { ilo: code } : {},
+    window: null,
+    dimensions: dimensionCards(Object.keys(SERIES_COLUMNS)),
+    calendars: ["GREGORIAN"],
+    frequencies,
+    events: ["DatasetImported", "ObservationImported"],
+    methodology: [],
+  };
+};
+
+const FREQUENCY = { A: "YEAR", Q: "QUARTER", M: "MONTH" } as const;
+
+/** The cards of the official series: those imported, and those known by name. */
+export const seriesCards = async (pool: Pool): Promise<IndicatorCard[]> => {
+  const rows = await pool.all(
+    "select series, string_agg(distinct frequency, ',' order by frequency) as frequencies from fact.observation_imported group by series order by series",
+  );
+  const found = rows.map((row) =>
+    seriesCard(
+      String(row.series),
+      String(row.frequencies)
+        .split(",")
+        .flatMap((letter) => FREQUENCY[letter as keyof typeof FREQUENCY] ?? []),
+    ),
+  );
+  const named = seriesTitles
+    .filter(({ code }) => !found.some((card) => card.code === code))
+    .map(({ code }) => seriesCard(code, ["YEAR"]));
+  return [...found, ...named];
+};
+
+/** The labels of a code-listed value; undefined where the dimension has no code list or the code is not in it. */
+export const listedLabel = (dimensionId: string, code: string): { fa: string; en: string } | undefined => {
+  const list = dimension(dimensionId).codelist;
+  return list === undefined ? undefined : codelist(list)?.codes.find((entry) => entry.code === code)?.title;
+};

@@ -1,0 +1,99 @@
+import type { Calendar, Frequency } from "@karnameh/schema/calendar";
+import type { Cube } from "../engine/cube.ts";
+import type { Formula, Operand } from "../engine/indicator.ts";
+import { operands } from "../engine/indicator.ts";
+import { literal, literals } from "./pool.ts";
+import type { Filter } from "./question.ts";
+
+/** Which cells of the ledger a question needs. Ordinals are of the asked calendar and frequency. */
+export type CellQuestion = {
+  readonly by: readonly string[];
+  readonly where: readonly Filter[];
+  readonly calendar: Calendar;
+  readonly frequency: Frequency;
+  readonly first: number;
+  readonly last: number;
+  /** Entries known up to this day; undefined reads the balances. */
+  readonly asOf: string | undefined;
+};
+
+/** The column of model.segment, and the grain of distinct counts, of a calendar and frequency. */
+export const grainOf = (calendar: Calendar, frequency: Frequency): string =>
+  `${calendar === "JALALI" ? "j" : "g"}${{ MONTH: "m", QUARTER: "q", YEAR: "y" }[frequency]}`;
+
+const cuts = (where: readonly Filter[]): string[] =>
+  where.map((filter) => (filter.values.length === 0 ? "false" : `b."${filter.dimension}" in ${literals(filter.values)}`));
+
+/** One query of one cube: every operand of the formula that the cube holds. */
+export type CubeQuery = { readonly cube: Cube; readonly operands: readonly Operand[]; readonly sql: string };
+
+const amount = (operand: Operand, index: number): string => {
+  const own = Object.entries(operand.where ?? {}).map(([dimension, values]) => ({ dimension, values: values ?? [] }));
+  const filter = own.length > 0 ? ` filter (where ${cuts(own).join(" and ")})` : "";
+  return `sum(b."${operand.measure}")${filter}::double as a${index}`;
+};
+
+const source = (cube: Cube, asOf: string | undefined): string =>
+  asOf === undefined ? `balance.${cube.name}` : `entry.${cube.name}`;
+
+const isStock = ({ cube, measure }: Operand): boolean => cube.measures[measure]?.kind === "stock";
+
+const conditions = (cube: Cube, question: CellQuestion, grain: string, fromFirst: boolean): string[] => [
+  ...(fromFirst ? [`s.${grain} >= ${question.first}`] : []),
+  `s.${grain} <= ${question.last}`,
+  ...(cube.hidden.includes("grain") ? [`b.grain = ${literal(grain)}`] : []),
+  ...cuts(question.where),
+  ...(question.asOf === undefined ? [] : [`b.known_on <= date ${literal(question.asOf)}`]),
+];
+
+const groups = (by: readonly string[]): string => by.map((id) => `, b."${id}"::varchar as "${id}"`).join("");
+
+/** Sums by period and group. A stock's movements before the first period are folded into the one before it. */
+const sumSql = (cube: Cube, own: readonly Operand[], question: CellQuestion): string => {
+  const grain = grainOf(question.calendar, question.frequency);
+  const stock = own.some(isStock);
+  const period = stock ? `greatest(s.${grain}, ${question.first - 1})` : `s.${grain}`;
+  return `select ${period} as period${groups(question.by)}, ${own.map(amount).join(", ")},
+      coalesce(bool_or(b.origin = 'SYNTHETIC'), false) as synthetic
+    from ${source(cube, question.asOf)} b join model.segment s using (segment)
+    where ${conditions(cube, question, grain, !stock).join(" and ")}
+    group by all`;
+};
+
+const quantileSql = (operand: Operand, q: number, question: CellQuestion): string => {
+  const grain = grainOf(question.calendar, question.frequency);
+  const by = question.by.map((id) => `"${id}"`);
+  const cell = ["period", ...by].join(", ");
+  return `with binned as (
+      select s.${grain} as period${groups(question.by)}, b.bin, sum(b."${operand.measure}") as n, bool_or(b.origin = 'SYNTHETIC') as is_synthetic
+      from ${source(operand.cube, question.asOf)} b join model.segment s using (segment)
+      where b.bin >= 0 and ${conditions(operand.cube, question, grain, true).join(" and ")}
+      group by all
+    ),
+    running as (
+      select *, sum(n) over (partition by ${cell} order by bin) as up_to, sum(n) over (partition by ${cell}) as total from binned
+    )
+    select ${cell}, (min(bin) filter (where up_to >= ${q} * total))::double as a0, any_value(total)::double as a1, bool_or(is_synthetic) as synthetic
+    from running where total > 0 group by ${cell}`;
+};
+
+/** The queries a formula needs, one for each cube. */
+export const cubeQueries = (formula: Formula, question: CellQuestion): readonly CubeQuery[] => {
+  if (formula.kind === "quantile") {
+    const { of, q } = formula;
+    return [{ cube: of.cube, operands: [of], sql: quantileSql(of, q, question) }];
+  }
+  const byCube = Map.groupBy(operands(formula), (operand) => operand.cube);
+  return [...byCube].map(([cube, own]) => ({ cube, operands: own, sql: sumSql(cube, own, question) }));
+};
+
+/** What a cube's entries speak of by a day of knowledge: the first and last segment, as ordinals of the grain. */
+export const extentSql = (cube: Cube, grain: string, asOf: string | undefined): string => {
+  const own = cube.hidden.includes("grain") ? grain : "";
+  return asOf === undefined
+    ? `select f.${grain} as first, l.${grain} as last from model.extent e
+       join model.segment f on f.segment = e.first_segment join model.segment l on l.segment = e.last_segment
+       where e.cube = ${literal(cube.name)} and e.grain = ${literal(own)}`
+    : `select min(s.${grain}) as first, max(s.${grain}) as last from entry.${cube.name} b join model.segment s using (segment)
+       where b.known_on <= date ${literal(asOf)} and s.starts_on <= b.known_on ${own === "" ? "" : `and b.grain = ${literal(own)}`}`;
+};

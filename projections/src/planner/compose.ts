@@ -1,0 +1,140 @@
+import { addDays, addMonths, type Period, periodFromOrdinal } from "@karnameh/schema/calendar";
+import type { Row } from "../engine/database.ts";
+import type { Indicator, Operand, Window } from "../engine/indicator.ts";
+import { operands } from "../engine/indicator.ts";
+import type { CellQuestion } from "./cells.ts";
+import { type Coordinate, type MissingReason, type Observation, QuestionError } from "./question.ts";
+import { limits } from "./limits.ts";
+
+/** The rows a cube's query gave, and the operands they hold, in the order of their columns. */
+export type CubeRows = { readonly operands: readonly Operand[]; readonly rows: readonly Row[] };
+
+type Cell = { amounts: (number | null)[]; isSynthetic: boolean };
+type Group = { readonly coordinates: readonly Coordinate[]; readonly cells: Map<number, Cell> };
+
+const groupKey = (row: Row, by: readonly string[]): string => by.map((id) => String(row[id])).join("\u0000");
+
+const gather = (indicator: Indicator, results: readonly CubeRows[], by: readonly string[]): Map<string, Group> => {
+  const places = operands(indicator.formula);
+  const width = indicator.formula.kind === "quantile" ? 2 : places.length;
+  const groups = new Map<string, Group>();
+  for (const { operands: own, rows } of results) {
+    const at = indicator.formula.kind === "quantile" ? [0, 1] : own.map((operand) => places.indexOf(operand));
+    for (const row of rows) {
+      const key = groupKey(row, by);
+      let group = groups.get(key);
+      if (!group) {
+        group = { coordinates: by.map((id) => ({ dimension: id, code: String(row[id]) })), cells: new Map() };
+        groups.set(key, group);
+      }
+      const period = Number(row.period);
+      const cell = group.cells.get(period) ?? { amounts: Array<number | null>(width).fill(null), isSynthetic: false };
+      at.forEach((place, column) => {
+        const value = row[`a${column}`];
+        cell.amounts[place] = typeof value === "number" ? value : null;
+      });
+      cell.isSynthetic ||= row.synthetic === true;
+      group.cells.set(period, cell);
+    }
+  }
+  return groups;
+};
+
+/** What runs on from period to period: stocks are running sums; a flow starts anew. */
+const carried = (indicator: Indicator): readonly boolean[] =>
+  operands(indicator.formula).map(({ cube, measure }) => cube.measures[measure]?.kind === "stock");
+
+const afterWindow = (period: Period, window: Window | undefined): string => {
+  if (window === undefined) return period.to;
+  return window === "P30D" ? addDays(period.to, 30) : addMonths(period.to, window === "P6M" ? 6 : 12);
+};
+
+type Value = Pick<Observation, "value" | "numerator" | "denominator"> & { reason: MissingReason | null };
+
+const missing = (reason: MissingReason): Value => ({ value: null, numerator: null, denominator: null, reason });
+
+const valueOf = (indicator: Indicator, amounts: readonly (number | null)[]): Value => {
+  const [over = null, under = null] = amounts;
+  if (indicator.formula.kind === "sum") return { value: over ?? 0, numerator: null, denominator: null, reason: null };
+  if (under === null || under === 0) return missing("NO_DENOMINATOR");
+  if (indicator.formula.kind === "quantile") return { value: over, numerator: null, denominator: under, reason: null };
+  const scale = indicator.unit === "PERCENT" ? 100 : 1;
+  return { value: ((over ?? 0) / under) * scale, numerator: over ?? 0, denominator: under, reason: null };
+};
+
+/** The span of periods with events, and the day of knowledge that decides what is provisional. */
+export type Known = { readonly first: number; readonly last: number; readonly on: string };
+
+const observe = (
+  indicator: Indicator,
+  group: Group,
+  period: Period,
+  cell: Cell,
+  known: Known,
+): Observation => {
+  const outside = period.ordinal < known.first || period.ordinal > known.last;
+  const open = afterWindow(period, indicator.window) > known.on && indicator.window !== undefined;
+  const value = outside ? missing("NO_EVENTS") : open ? missing("WINDOW_OPEN") : valueOf(indicator, cell.amounts);
+  return {
+    period,
+    coordinates: group.coordinates,
+    ...value,
+    status: value.value === null ? "M" : period.to >= known.on ? "P" : "A",
+    isSynthetic: cell.isSynthetic && value.value !== null,
+  };
+};
+
+const checkSize = (groups: number, periods: number): void => {
+  if (groups * periods <= limits.observations) return;
+  throw new QuestionError(
+    "TOO_LARGE",
+    `The answer would have ${groups * periods} observations (${groups} groups × ${periods} periods); at most ${limits.observations} are given at a time.`,
+    "Ask for a shorter period, a coarser frequency or fewer groups, in several questions.",
+  );
+};
+
+const groupObservations = (indicator: Indicator, group: Group, periods: readonly Period[], known: Known): Observation[] => {
+  const runs = carried(indicator);
+  const first = periods[0]?.ordinal ?? 0;
+  const opening = group.cells.get(first - 1);
+  let held = runs.map((isStock, place) => (isStock ? (opening?.amounts[place] ?? 0) : 0));
+  let heldSynthetic = runs.some(Boolean) && (opening?.isSynthetic ?? false);
+  return periods.map((period) => {
+    const cell = group.cells.get(period.ordinal);
+    held = held.map((amount, place) => (runs[place] ? amount + (cell?.amounts[place] ?? 0) : 0));
+    heldSynthetic ||= runs.some(Boolean) && (cell?.isSynthetic ?? false);
+    const amounts =
+      indicator.formula.kind === "quantile"
+        ? (cell?.amounts ?? [null, null])
+        : held.map((amount, place) => (runs[place] ? amount : (cell?.amounts[place] ?? null)));
+    return observe(indicator, group, period, { amounts, isSynthetic: heldSynthetic || (cell?.isSynthetic ?? false) }, known);
+  });
+};
+
+/** The observations of an indicator: every group that exists in every period asked for, zeros and gaps told apart. */
+export const compose = (
+  indicator: Indicator,
+  results: readonly CubeRows[],
+  question: CellQuestion,
+  known: Known,
+): Observation[] => {
+  const groups = gather(indicator, results, question.by);
+  if (groups.size === 0) {
+    const fixed = question.by.every((id) => question.where.some((f) => f.dimension === id && f.values.length === 1));
+    if (fixed) {
+      const coordinates = question.by.map((id) => ({
+        dimension: id,
+        code: question.where.find((filter) => filter.dimension === id)?.values[0] ?? "",
+      }));
+      groups.set("", { coordinates, cells: new Map() });
+    }
+  }
+  const length = Math.max(0, question.last - question.first + 1);
+  checkSize(groups.size, length);
+  const periods = Array.from({ length }, (_, index) =>
+    periodFromOrdinal(question.calendar, question.frequency, question.first + index),
+  );
+  return [...groups]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([, group]) => groupObservations(indicator, group, periods, known));
+};

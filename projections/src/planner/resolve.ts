@@ -1,0 +1,124 @@
+import { type Calendar, type Frequency, isDay, type Period, parsePeriod, periodOf } from "@karnameh/schema/calendar";
+import { codelist, titleOf } from "@karnameh/schema/codelists";
+import { UNKNOWN } from "@karnameh/schema/codelist";
+import { dimension } from "../engine/dimensions.ts";
+import { limits } from "./limits.ts";
+import { type Filter, type Question, QuestionError } from "./question.ts";
+
+/** What can be asked of an indicator. */
+export type Askable = {
+  readonly code: string;
+  readonly dimensions: readonly string[];
+  readonly calendars: readonly Calendar[];
+  readonly frequencies: readonly Frequency[];
+};
+
+const checkDimension = (askable: Askable, id: string): void => {
+  if (askable.dimensions.includes(id)) return;
+  throw new QuestionError(
+    "UNKNOWN_DIMENSION",
+    `'${askable.code}' cannot be broken down by '${id}'.`,
+    `Its dimensions are: ${askable.dimensions.join(", ") || "none"}.`,
+  );
+};
+
+const checkValues = ({ dimension: id, values }: Filter): void => {
+  if (values.length > limits.filterValues) {
+    throw new QuestionError(
+      "TOO_LARGE",
+      `The filter on '${id}' has ${values.length} values; at most ${limits.filterValues} are taken.`,
+      "Ask in several parts, or leave the filter out and group by the dimension.",
+    );
+  }
+  const listId = dimension(id).codelist;
+  const list = listId === undefined ? undefined : codelist(listId);
+  if (!list) return;
+  const wrong = values.find((value) => value !== UNKNOWN && !list.codes.some((entry) => entry.code === value));
+  if (wrong === undefined) return;
+  const near = list.codes.slice(0, 4).map(({ code }) => `${code} (${titleOf(list.id, code, "en")})`);
+  throw new QuestionError(
+    "UNKNOWN_VALUE",
+    `A value asked of '${id}' is not a code of ${list.id}.`,
+    `Its codes look like ${near.join(", ")}; codelist(id: "${list.id}") lists them all.`,
+  );
+};
+
+/** The groups and cuts of a question, checked. Throws QuestionError. */
+export const checkCuts = (askable: Askable, question: Question): { by: readonly string[]; where: readonly Filter[] } => {
+  const by = [...new Set(question.by ?? [])];
+  const where = question.where ?? [];
+  for (const id of [...by, ...where.map((filter) => filter.dimension)]) checkDimension(askable, id);
+  for (const filter of where) checkValues(filter);
+  const twice = where.find((filter, index) => where.findIndex((other) => other.dimension === filter.dimension) < index);
+  if (twice) {
+    throw new QuestionError(
+      "AMBIGUOUS",
+      `'${twice.dimension}' is filtered twice.`,
+      "Give all values of a dimension in one filter.",
+    );
+  }
+  return { by, where: where.map((filter) => ({ ...filter, values: [...new Set(filter.values)] })) };
+};
+
+const oneOf = <T extends string>(
+  asked: T | undefined,
+  offered: readonly T[],
+  code: "UNSUPPORTED_CALENDAR" | "UNSUPPORTED_FREQUENCY",
+  what: string,
+  askable: Askable,
+  fallback: T | undefined,
+): T => {
+  const chosen = asked ?? fallback ?? offered[0];
+  if (chosen !== undefined && offered.includes(chosen)) return chosen;
+  throw new QuestionError(
+    code,
+    `'${askable.code}' is not published by ${what} ${String(chosen)}.`,
+    `It is published by: ${offered.join(", ")}.`,
+  );
+};
+
+/** The calendar and frequency of a question: as asked, else the coarsest of the first calendar offered. */
+export const chooseTime = (askable: Askable, question: Question): { calendar: Calendar; frequency: Frequency } => ({
+  calendar: oneOf(question.calendar, askable.calendars, "UNSUPPORTED_CALENDAR", "calendar", askable, undefined),
+  frequency: oneOf(
+    question.frequency,
+    askable.frequencies,
+    "UNSUPPORTED_FREQUENCY",
+    "frequency",
+    askable,
+    askable.frequencies.at(-1),
+  ),
+});
+
+/** The day of knowledge asked for, checked. */
+export const checkDay = (asOf: string | undefined): string | undefined => {
+  if (asOf === undefined || isDay(asOf)) return asOf;
+  throw new QuestionError("BAD_DAY", "asOf is not a day of the calendar.", "Write a Gregorian day such as 2023-08-23.");
+};
+
+const bound = (text: string, calendar: Calendar): Period => {
+  try {
+    return parsePeriod(text, calendar);
+  } catch (error) {
+    throw new QuestionError(
+      "BAD_PERIOD",
+      `A bound of the period cannot be read in the ${calendar} calendar.`,
+      error instanceof Error ? error.message : String(error),
+    );
+  }
+};
+
+/** The first and last period asked for, of the frequency that is answered; undefined where a side is left open. */
+export const periodBounds = (
+  question: Question,
+  calendar: Calendar,
+  frequency: Frequency,
+): { first: Period | undefined; last: Period | undefined } => {
+  const { from, to } = question.period ?? {};
+  const first = from === undefined ? undefined : periodOf(bound(from, calendar).from, calendar, frequency);
+  const last = to === undefined ? undefined : periodOf(bound(to, calendar).to, calendar, frequency);
+  if (first && last && first.ordinal > last.ordinal) {
+    throw new QuestionError("BAD_PERIOD", "The period ends before it begins.", "Swap 'from' and 'to'.");
+  }
+  return { first, last };
+};

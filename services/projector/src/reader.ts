@@ -1,0 +1,67 @@
+import type { EventLog } from "@karnameh/event-log/port";
+import { checkpoint } from "@karnameh/projections/engine/commit";
+import { type Connection, type Database, DatabaseError, openDatabase } from "@karnameh/projections/engine/database";
+import { openPlanner } from "@karnameh/projections/planner/planner";
+import type { Indicator } from "@karnameh/projections/engine/indicator";
+import { ProjectorError } from "./projector-error.ts";
+
+/** An open read model: the writer's connection and the planner that answers from it. */
+export type Reader = {
+  readonly file: string;
+  readonly database: Database;
+  readonly writer: Connection;
+  readonly planner: Awaited<ReturnType<typeof openPlanner>>;
+  readonly hash: string;
+};
+
+const open = async (file: string, memoryLimit: string | undefined): Promise<Database> => {
+  try {
+    return await openDatabase(file, memoryLimit === undefined ? {} : { memoryLimit });
+  } catch (error) {
+    if (error instanceof DatabaseError && /lock/i.test(error.message)) {
+      throw new ProjectorError("ALREADY_RUNNING", `Another process serves from ${file}. Stop it, or give this one a data folder of its own.`, error);
+    }
+    throw error;
+  }
+};
+
+/** Refuses a read model that read another log, or more than the log holds. */
+const checkLog = async (writer: Connection, log: EventLog, file: string): Promise<string> => {
+  const [about] = await writer.all("select hash, log_id from model.about");
+  if (about?.log_id !== (await log.identity())) {
+    throw new ProjectorError("OTHER_LOG", `The read model ${file} was built from another log. Run 'karnameh rebuild', or use the data folder it belongs to.`);
+  }
+  const [position, head] = [await checkpoint(writer), await log.head()];
+  if (position > head) {
+    throw new ProjectorError(
+      "BEYOND_HEAD",
+      `The read model ${file} has booked ${position} events and the log holds only ${head}: the log lost its end or an older copy was restored. Run 'karnameh verify', then 'karnameh rebuild'.`,
+    );
+  }
+  return String(about?.hash ?? "");
+};
+
+/** Opens the read model in a file for writing and asking. Throws ProjectorError. */
+export const openReader = async (
+  file: string,
+  log: EventLog,
+  indicators: readonly Indicator[],
+  options: { readonly today: () => string; readonly memoryLimit?: string },
+): Promise<Reader> => {
+  const database = await open(file, options.memoryLimit);
+  try {
+    const writer = await database.connect();
+    const hash = await checkLog(writer, log, file);
+    const planner = await openPlanner({ database, indicators, today: options.today });
+    return { file, database, writer, planner, hash };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+};
+
+export const closeReader = (reader: Reader): void => {
+  reader.planner.close();
+  reader.writer.close();
+  reader.database.close();
+};
