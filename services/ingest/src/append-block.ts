@@ -49,10 +49,36 @@ const AGAINST_EVENT: Readonly<Record<string, { readonly message: string; readonl
   },
 };
 
-const speaksOfEvent = (error: unknown, count: number): error is LogError =>
-  error instanceof LogError && error.code in AGAINST_EVENT && (error.index !== undefined || count === 1);
+const speaksOfEvent = (error: unknown, size: number): error is LogError =>
+  error instanceof LogError && error.code in AGAINST_EVENT && (error.index !== undefined || size === 1);
 
-const larger = (a: Position | undefined, b: Position): Position => (a === undefined || b > a ? b : a);
+/** After as many refusals the rest of a block goes in event by event: trying it whole again would cost more. */
+const WHOLE_AGAIN = 4;
+
+type Tally = { recorded: number; duplicates: number; lastPosition: Position | undefined };
+
+const count = (tally: Tally, { recorded, duplicates, positions }: Appended): void => {
+  tally.recorded += recorded;
+  tally.duplicates += duplicates;
+  for (const position of positions) {
+    if (tally.lastPosition === undefined || position > tally.lastPosition) tally.lastPosition = position;
+  }
+};
+
+const refuse = (line: number | undefined, error: LogError): Refusal =>
+  refusal(line ?? 0, error.code, AGAINST_EVENT[error.code] ?? error);
+
+/** Each event an append of its own, all called at once: the log takes them in this order. */
+const appendSingly = async (log: EventLog, part: Numbered, options: AppendOptions, tally: Tally) => {
+  const refusals: Refusal[] = [];
+  const outcomes = await Promise.allSettled(part.events.map((event) => log.append([event], options)));
+  for (const [index, outcome] of outcomes.entries()) {
+    if (outcome.status === "fulfilled") count(tally, outcome.value);
+    else if (speaksOfEvent(outcome.reason, 1)) refusals.push(refuse(part.lineOf[index], outcome.reason));
+    else throw outcome.reason;
+  }
+  return refusals;
+};
 
 /**
  * Appends a block. The log takes all of a batch or nothing; an event that it will not have is put aside as a
@@ -63,34 +89,33 @@ export const appendBlock = async (
   block: Numbered,
   options: AppendOptions,
 ): Promise<BlockAppended> => {
+  const tally: Tally = { recorded: 0, duplicates: 0, lastPosition: undefined };
   const todo: Numbered[] = [block];
   const refusals: Refusal[] = [];
-  let [recorded, duplicates]: [number, number] = [0, 0];
-  let lastPosition: Position | undefined;
   for (let part = todo.pop(); part !== undefined; part = todo.pop()) {
     if (part.events.length === 0) continue;
+    if (refusals.length >= WHOLE_AGAIN) {
+      refusals.push(...(await appendSingly(log, part, options, tally)));
+      continue;
+    }
     try {
-      const appended: Appended = await log.append(part.events, options);
-      recorded += appended.recorded;
-      duplicates += appended.duplicates;
-      for (const position of appended.positions) lastPosition = larger(lastPosition, position);
+      count(tally, await log.append(part.events, options));
     } catch (error) {
       todo.push(...without(part, error, refusals));
     }
   }
-  return { recorded, duplicates, refusals, lastPosition };
+  return { ...tally, refusals };
 };
 
 /** What is still to be appended after the log refused, the last of it first. */
 const without = (part: Numbered, error: unknown, refusals: Refusal[]): Numbered[] => {
-  const count = part.events.length;
-  if (error instanceof LogError && error.code === "TOO_LARGE" && error.index === undefined && count > 1) {
-    const half = Math.ceil(count / 2);
+  const size = part.events.length;
+  if (error instanceof LogError && error.code === "TOO_LARGE" && error.index === undefined && size > 1) {
+    const half = Math.ceil(size / 2);
     return [slice(part, half), slice(part, 0, half)];
   }
-  if (!speaksOfEvent(error, count)) throw error;
+  if (!speaksOfEvent(error, size)) throw error;
   const index = error.index ?? 0;
-  const said = AGAINST_EVENT[error.code] ?? error;
-  refusals.push(refusal(part.lineOf[index] ?? 0, error.code, said));
+  refusals.push(refuse(part.lineOf[index], error));
   return [slice(part, index + 1), slice(part, 0, index)];
 };

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type EventsImport, importEvents } from "./import-events.ts";
 import { type RecordingLog, recordingLog } from "./recording-log.ts";
@@ -105,6 +106,26 @@ describe("importEvents", () => {
     expect(ids()).toEqual([3, 5, 1, 2, 4].map(idOf));
   });
 
+  it("takes what is good out of a batch that is mostly refused, in the order of the file", async () => {
+    const odd = Array.from({ length: 20 }, (_, n) => n * 2 + 1);
+    await run(source(...odd.map((n) => eventLine(n))));
+    const mixed = Array.from({ length: 40 }, (_, n) => eventLine(n, { totalHours: 41 }));
+    expect(await run(source(...mixed))).toMatchObject({ recorded: 20, refused: 20 });
+    expect(ids().slice(20)).toEqual(odd.map((n) => idOf(n - 1)));
+    expect(refusals().map(({ line }) => line)).toEqual(odd.map((n) => n + 1));
+  });
+
+  it("refuses history that runs backwards, and takes what stands around it", async () => {
+    const sqlite = await openSqliteLog({ file: path("log.db") });
+    const known = (n: number, day: string) =>
+      eventLine(n).replace('"data"', `"recordedtime":"2023-08-${day}T09:30:00.000Z","data"`);
+    const file = source(known(1, "04"), known(2, "03"), known(3, "05"));
+    expect(await run(file, { log: sqlite, historical: true })).toMatchObject({ recorded: 2, refused: 1 });
+    expect(refusals()).toMatchObject([{ line: 2, code: "TIME_RUNS_BACKWARDS" }]);
+    expect(await run(file, { log: sqlite })).toMatchObject({ recorded: 0, refused: 3 });
+    await sqlite.close();
+  });
+
   it("refuses one event that is too large for the log", async () => {
     log = recordingLog(420);
     const large = eventLine(2).replace(":tvto", `:${"t".repeat(64)}`);
@@ -137,6 +158,18 @@ describe("importEvents", () => {
     const first = await run(file, { batchSize: 4, signal: stop.signal, onProgress: () => stop.abort() });
     expect(first).toMatchObject({ lines: 4, recorded: 4, stopped: true });
     expect(await run(file)).toMatchObject({ lines: 9, recorded: 5, duplicates: 4, stopped: false });
+  });
+
+  it("stops a stream that has gone quiet, and records no part of a line", async () => {
+    const stop = new AbortController();
+    const quiet = new Readable({ read: () => undefined });
+    quiet.push(`${eventLine(1)}\n${eventLine(2).slice(0, 40)}`);
+    setTimeout(() => stop.abort(), 50);
+    expect(await run(quiet, { signal: stop.signal })).toMatchObject({
+      recorded: 0,
+      refused: 0,
+      stopped: true,
+    });
   });
 
   it("passes over what an interrupted run brought in, keeps its refusals, and forgets that at the end", async () => {

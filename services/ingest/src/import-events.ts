@@ -6,8 +6,8 @@ import { appendBlock } from "./append-block.ts";
 import { type ImportProgress, importProgress, type Progress } from "./import-progress.ts";
 import { IngestError, unreadable } from "./ingest-error.ts";
 import type { Block } from "./line-block.ts";
-import { readBlocksAhead } from "./read-blocks.ts";
-import { readPieces } from "./read-pieces.ts";
+import { readBlocks, readBlocksAhead } from "./read-blocks.ts";
+import { PIECE_BYTES, readPieces } from "./read-pieces.ts";
 import { type RefusalsFile, refusalsFile } from "./refusals-file.ts";
 
 export type EventsImport = {
@@ -97,12 +97,12 @@ const recordAll = async (run: Run, blocks: AsyncIterable<Block>): Promise<boolea
   const isStopped = (): boolean => signal?.aborted === true;
   if (isStopped()) return false;
   for await (const block of blocks) {
+    if (isStopped()) return false;
     await record(run, block);
     const ofBytes = run.ofBytes === undefined ? {} : { ofBytes: run.ofBytes };
     onProgress?.({ ...run.counts, bytes: run.offset, ...ofBytes });
-    if (isStopped()) return false;
   }
-  return true;
+  return !isStopped();
 };
 
 /** Only a regular file can be gone on with: a pipe begins anew each time. */
@@ -134,7 +134,9 @@ export const importEvents = async (given: EventsImport): Promise<EventsImported>
   };
   const options = { size: given.batchSize ?? DEFAULT_BATCH, historical: given.historical === true };
   try {
-    const blocks = readBlocksAhead(readPieces(given.source, from.offset), from, options);
+    const pieces = readPieces(given.source, from.offset, given.signal);
+    const isSmall = ofBytes !== undefined && ofBytes - from.offset <= PIECE_BYTES;
+    const blocks = isSmall ? readBlocks(pieces, from, options) : readBlocksAhead(pieces, from, options);
     const finished = await recordAll(run, blocks);
     if (finished) progress?.clear();
     return {

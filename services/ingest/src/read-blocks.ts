@@ -8,7 +8,7 @@ import { type Boundary, LineSplitter } from "./split-lines.ts";
 /** Pieces of the file under way at once: one being parsed, one waiting, one on its way to the log. */
 const PIECES_AHEAD = 3;
 
-/** Cuts, parses and checks in this thread. */
+/** Cuts, parses and checks in this thread: for what is read before a worker has started. */
 export async function* readBlocks(
   pieces: AsyncIterable<Buffer>,
   from: Boundary,

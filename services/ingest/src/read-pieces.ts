@@ -1,9 +1,9 @@
 import { createReadStream } from "node:fs";
-import type { Readable } from "node:stream";
+import { addAbortSignal, type Readable } from "node:stream";
 import { unreadable } from "./ingest-error.ts";
 
 /** Large enough that reading costs nothing beside parsing, small enough that a few of them fit in memory. */
-const PIECE_BYTES = 4 * 1024 * 1024;
+export const PIECE_BYTES = 4 * 1024 * 1024;
 
 const bytesOf = (chunk: unknown): Buffer => {
   if (Buffer.isBuffer(chunk)) return chunk;
@@ -11,12 +11,17 @@ const bytesOf = (chunk: unknown): Buffer => {
   return Buffer.from(String(chunk), "utf8");
 };
 
-/** The bytes of a file, from an offset on, or of a stream, in pieces of some MiB. */
-export async function* readPieces(source: string | Readable, offset = 0): AsyncGenerator<Buffer> {
+/** The bytes of a file, from an offset on, or of a stream, in pieces of some MiB; on abort, no more of them. */
+export async function* readPieces(
+  source: string | Readable,
+  offset = 0,
+  signal?: AbortSignal,
+): AsyncGenerator<Buffer> {
   const stream =
     typeof source === "string"
       ? createReadStream(source, { highWaterMark: PIECE_BYTES, ...(offset > 0 ? { start: offset } : {}) })
       : source;
+  if (signal !== undefined) addAbortSignal(signal, stream);
   let held: Buffer[] = [];
   let size = 0;
   try {
@@ -30,6 +35,7 @@ export async function* readPieces(source: string | Readable, offset = 0): AsyncG
       size = 0;
     }
   } catch (error) {
+    if (signal?.aborted === true) return;
     throw typeof source === "string" ? unreadable(source, error) : error;
   }
   if (size > 0) yield Buffer.concat(held);
