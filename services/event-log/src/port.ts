@@ -47,6 +47,7 @@ export interface EventLog {
 
 export type LogErrorCode =
   | "CONFLICT" // same source and id, other bytes
+  | "INVALID_EVENT" // no UUID, no instant, nothing that JSON can say
   | "WRONG_REVISION"
   | "TOO_LARGE"
   | "TIME_RUNS_BACKWARDS"

@@ -1,0 +1,126 @@
+import type { DatabaseSync } from "node:sqlite";
+import { setTimeout as sleep } from "node:timers/promises";
+import { MAX_BATCH_EVENTS } from "../limits.ts";
+import { type Appended, LogError } from "../port.ts";
+import { failureOf, isBusy } from "./failure.ts";
+import type { Prepared } from "./prepared.ts";
+import type { Writer } from "./writer.ts";
+
+type Waiting = { readonly prepared: Prepared; readonly settle: PromiseWithResolvers<Appended> };
+
+export type CommitQueueOptions = {
+  readonly file: string;
+  readonly db: DatabaseSync;
+  readonly writer: Writer;
+  readonly clock: () => number;
+  /** How long a small append waits for others to share its transaction, ms. */
+  readonly groupCommitMs: number;
+  /** Called after each commit. */
+  readonly committed: () => void;
+};
+
+/** As many events need no company: their commit is paid for. */
+const WORTH_A_COMMIT = 500;
+const LOCK_TIMEOUT_MS = 30_000;
+const LOCK_RETRY_MS = 3;
+
+/** Appends that wait share a transaction, and so one flush of the disk; each stays all or nothing by itself. */
+export class CommitQueue {
+  readonly #options: CommitQueueOptions;
+  #waiting: Waiting[] = [];
+  #draining: Promise<void> | undefined;
+
+  constructor(options: CommitQueueOptions) {
+    this.#options = options;
+  }
+
+  append(prepared: Prepared): Promise<Appended> {
+    const settle = Promise.withResolvers<Appended>();
+    this.#waiting.push({ prepared, settle });
+    this.#draining ??= this.#drain();
+    return settle.promise;
+  }
+
+  /** Resolves once nothing waits. */
+  async idle(): Promise<void> {
+    await this.#draining;
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      await this.#company();
+      const group = this.#takeGroup();
+      try {
+        await this.#beginTransaction();
+        this.#commit(group);
+      } catch (error) {
+        const failure = failureOf(this.#options.file, error);
+        for (const { settle } of group) settle.reject(failure);
+      }
+    }
+    this.#draining = undefined;
+  }
+
+  async #company(): Promise<void> {
+    const waiting = this.#waiting.reduce((sum, { prepared }) => sum + prepared.events.length, 0);
+    if (waiting < WORTH_A_COMMIT && this.#options.groupCommitMs > 0) await sleep(this.#options.groupCommitMs);
+    else await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  #takeGroup(): Waiting[] {
+    let events = 0;
+    const end = this.#waiting.findIndex(({ prepared }) => {
+      events += prepared.events.length;
+      return events > MAX_BATCH_EVENTS;
+    });
+    return this.#waiting.splice(0, end < 0 ? this.#waiting.length : Math.max(1, end));
+  }
+
+  async #beginTransaction(): Promise<void> {
+    const deadline = performance.now() + LOCK_TIMEOUT_MS;
+    for (;;) {
+      try {
+        this.#options.db.exec("begin immediate");
+        return;
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > deadline) throw error;
+      }
+      await sleep(LOCK_RETRY_MS * Math.random());
+    }
+  }
+
+  #commit(group: readonly Waiting[]): void {
+    const { db, writer, committed } = this.#options;
+    const outcomes: (Appended | LogError)[] = [];
+    try {
+      writer.begin();
+      for (const { prepared } of group) outcomes.push(this.#recordOrRefuse(prepared));
+      db.exec("commit");
+    } catch (error) {
+      writer.forget();
+      if (db.isTransaction) db.exec("rollback");
+      throw error;
+    }
+    for (const [index, outcome] of outcomes.entries()) {
+      if (outcome instanceof LogError) group[index]?.settle.reject(outcome);
+      else group[index]?.settle.resolve(outcome);
+    }
+    committed();
+  }
+
+  #recordOrRefuse(prepared: Prepared): Appended | LogError {
+    const { db, writer, clock } = this.#options;
+    db.exec("savepoint append");
+    try {
+      const appended = writer.record(prepared, clock());
+      db.exec("release append");
+      return appended;
+    } catch (error) {
+      if (!(error instanceof LogError)) throw error;
+      db.exec("rollback to append; release append");
+      writer.forget();
+      writer.begin();
+      return error;
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { isDeepStrictEqual } from "node:util";
+import { tehranDay } from "@karnameh/schema/calendar";
+import type { NewEvent } from "@karnameh/schema/event";
+import { type Appended, LogError } from "../port.ts";
+import { type Draft, violationOf } from "./draft.ts";
+import { isUniqueViolation } from "./failure.ts";
+import { Names } from "./names.ts";
+import { bodyOf, type Prepared } from "./prepared.ts";
+import { ROWS_AT_ONCE, Rows } from "./rows.ts";
+import { type StreamState, Streams } from "./streams.ts";
+
+const isSameEvent = (one: string, other: string): boolean =>
+  one === other || isDeepStrictEqual(JSON.parse(one), JSON.parse(other));
+
+const refuseOtherBytes = (event: NewEvent, index: number, recorded: string): void => {
+  if (isSameEvent(recorded, bodyOf(event, index))) return;
+  throw new LogError(
+    "CONFLICT",
+    `Event ${index} of the append, ${event.id} of ${event.source}, is already recorded with other content.`,
+    { index },
+  );
+};
+
+const eventOf = ({ prepared }: Draft, index: number): NewEvent => {
+  const event = prepared.events[index];
+  if (event === undefined) throw new RangeError(`no event ${index}`);
+  return event;
+};
+
+/** Records appends inside a transaction that someone else begins and commits. Not for two at a time. */
+export class Writer {
+  readonly #latestEvent: StatementSync;
+  readonly #dataVersion: StatementSync;
+  readonly #sources: Names;
+  readonly #types: Names;
+  readonly #streams: Streams;
+  readonly #rows: Rows;
+  #head = 0;
+  #latest = "";
+  #halfHour = { hour: "never", isLate: false, day: "" };
+  #seenVersion: unknown;
+
+  constructor(db: DatabaseSync) {
+    this.#latestEvent = db.prepare("select position, recorded_at from event order by position desc limit 1");
+    this.#dataVersion = db.prepare("pragma data_version");
+    this.#sources = new Names(db, "source");
+    this.#types = new Names(db, "type");
+    this.#streams = new Streams(db);
+    this.#rows = new Rows(db);
+  }
+
+  /** At the beginning of a transaction: learns what another process may have recorded. */
+  begin(): void {
+    const version = this.#dataVersion.get()?.["data_version"];
+    if (version !== this.#seenVersion) this.forget();
+    if (this.#seenVersion === undefined) this.#learn();
+    this.#seenVersion = version;
+  }
+
+  /** After a rollback: nothing remembered can be trusted. */
+  forget(): void {
+    this.#seenVersion = undefined;
+    this.#streams.forget();
+    this.#rows.discard();
+  }
+
+  #learn(): void {
+    const row = this.#latestEvent.get();
+    this.#head = Number(row?.["position"] ?? 0);
+    this.#latest = String(row?.["recorded_at"] ?? "");
+    this.#sources.reload();
+    this.#types.reload();
+  }
+
+  /** Records one append. Throws LogError for a refusal; then the caller rolls back and calls `forget`. */
+  record(prepared: Prepared, now: number): Appended {
+    const draft = this.#draft(prepared, now);
+    const count = prepared.events.length;
+    let fast = draft.violation === undefined;
+    for (let index = 0; index < count; ) {
+      fast &&= index + ROWS_AT_ONCE <= count && this.#recordMany(draft, index);
+      if (!fast) this.#recordOne(draft, index);
+      index += fast ? ROWS_AT_ONCE : 1;
+    }
+    this.#streams.save(draft.streams);
+    this.#streams.remember(draft.streams);
+    this.#head = draft.head;
+    this.#latest = draft.latest;
+    const { positions, recorded } = draft;
+    return { head: BigInt(draft.head), positions, recorded, duplicates: count - recorded };
+  }
+
+  #draft(prepared: Prepared, now: number): Draft {
+    const names = new Set(prepared.expected.keys());
+    for (const { stream } of prepared.events) names.add(stream);
+    const streams = this.#streams.load(names);
+    const violation = violationOf(prepared, streams);
+    const instant = new Date(now).toISOString();
+    const log = { head: this.#head, latest: this.#latest };
+    return { prepared, streams, violation, positions: [], now: instant, recorded: 0, ...log };
+  }
+
+  /** False, with the draft as it was, where one of the events needs a closer look. */
+  #recordMany(draft: Draft, first: number): boolean {
+    const { head, latest } = draft;
+    const staged: StreamState[] = [];
+    for (let index = first; index < first + ROWS_AT_ONCE; index += 1) {
+      const event = eventOf(draft, index);
+      if (event.recordedAt !== undefined && event.recordedAt < draft.latest) break;
+      staged.push(this.#stage(draft, event, index));
+    }
+    if (staged.length === ROWS_AT_ONCE && this.#inserted()) {
+      for (let position = head + 1; position <= draft.head; position += 1)
+        draft.positions.push(BigInt(position));
+      draft.recorded += ROWS_AT_ONCE;
+      return true;
+    }
+    this.#rows.discard();
+    Object.assign(draft, { head, latest });
+    for (const stream of staged) stream.revision -= 1;
+    return false;
+  }
+
+  #inserted(): boolean {
+    try {
+      this.#rows.insert();
+      return true;
+    } catch (error) {
+      if (isUniqueViolation(error)) return false;
+      throw error;
+    }
+  }
+
+  #recordOne(draft: Draft, index: number): void {
+    const event = eventOf(draft, index);
+    const first = this.#rows.find(event, this.#sources.idOf(event.source));
+    if (first !== undefined) {
+      refuseOtherBytes(event, index, first.body);
+      draft.positions.push(BigInt(first.position));
+      return;
+    }
+    if (draft.violation !== undefined) throw draft.violation;
+    if (event.recordedAt !== undefined && event.recordedAt < draft.latest) {
+      throw new LogError(
+        "TIME_RUNS_BACKWARDS",
+        `Event ${index} of the append was recorded at ${event.recordedAt}, before the log's latest, ${draft.latest}.`,
+        { index },
+      );
+    }
+    this.#stage(draft, event, index);
+    this.#rows.insert();
+    draft.positions.push(BigInt(draft.head));
+    draft.recorded += 1;
+  }
+
+  /** Tehran's days begin on the half-hours of UTC, so the day is asked for once in half an hour of events. */
+  #knownOn(recordedAt: string): string {
+    const isLateHalf = recordedAt.charAt(14) >= "3";
+    const { hour, isLate } = this.#halfHour;
+    if (isLateHalf === isLate && recordedAt.startsWith(hour)) return this.#halfHour.day;
+    const day = tehranDay(recordedAt);
+    this.#halfHour = { hour: recordedAt.slice(0, 14), isLate: isLateHalf, day };
+    return day;
+  }
+
+  #stage(draft: Draft, event: NewEvent, index: number): StreamState {
+    const stream = draft.streams.get(event.stream);
+    if (stream === undefined) throw new RangeError(`the stream of event ${index} was not loaded`);
+    const body = bodyOf(event, index);
+    draft.head += 1;
+    stream.revision += 1;
+    stream.changed = true;
+    if (stream.revision === 0) stream.id = draft.head;
+    let recordedAt = event.recordedAt ?? draft.now;
+    if (recordedAt < draft.latest) recordedAt = draft.latest;
+    draft.latest = recordedAt;
+    const source = this.#sources.idOf(event.source);
+    const type = this.#types.idOf(event.type);
+    const numbers = { position: draft.head, source, type, stream: stream.id, revision: stream.revision };
+    this.#rows.stage({ ...numbers, recordedAt, body }, event.id, this.#knownOn(recordedAt));
+    return stream;
+  }
+}
