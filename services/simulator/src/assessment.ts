@@ -1,7 +1,7 @@
 import { type Day, workday } from "./calendar.ts";
 import { areaCode } from "./population.ts";
-import type { Standard } from "./standards.ts";
-import { type Graduate, newId, pace, type Process, TVTO, type World } from "./world.ts";
+import { drawStandard, type Standard } from "./standards.ts";
+import { type Graduate, newId, type Process, pace, TVTO, type World } from "./world.ts";
 
 type Candidate = {
   readonly person: number;
@@ -47,35 +47,39 @@ const sit = (world: World, candidate: Candidate, mode: Mode, day: Day): string |
   return isPassed ? assessmentId : undefined;
 };
 
+type Test = {
+  readonly mode: Mode;
+  readonly next: (assessmentId: string, day: Day) => void;
+  readonly isRetake?: boolean;
+};
+
 /** Sits a test, once more after a failure by some, and goes on when it is passed. */
-const sitUntilPassed = (
-  world: World,
-  candidate: Candidate,
-  mode: Mode,
-  day: Day,
-  next: (assessmentId: string, day: Day) => void,
-  isRetake = false,
-): void => {
+const sitUntilPassed = (world: World, candidate: Candidate, test: Test, day: Day): void => {
+  const { mode, next, isRetake = false } = test;
   const passed = sit(world, candidate, mode, day);
   const { random, agenda } = world;
   if (passed !== undefined) next(passed, day);
   else if (!isRetake && random.chance(RETAKE_SHARE)) {
     const again = workday(day + random.whole(20, 60));
-    agenda.at(again, (on) => sitUntilPassed(world, candidate, mode, on, next, true));
+    agenda.at(again, (on) => sitUntilPassed(world, candidate, { ...test, isRetake: true }, on));
   }
 };
 
 /** Theory, then practice, then the certificate. */
 export const assess = (world: World, candidate: Candidate, day: Day): void => {
   const { random, agenda } = world;
-  sitUntilPassed(world, candidate, "THEORY", day, (theory, theoryDay) => {
-    agenda.at(workday(theoryDay + random.whole(4, 20)), (practicalDay) => {
-      sitUntilPassed(world, candidate, "PRACTICAL", practicalDay, (practical, on) => {
-        const wait = Math.min(150, Math.round(9 + 14 * Math.exp(0.8 * random.normal())));
-        agenda.at(workday(on + wait), (issueDay) => certify(world, candidate, [theory, practical], issueDay));
-      });
-    });
+  const practice = (theory: string): Test => ({
+    mode: "PRACTICAL",
+    next: (practical, on) => {
+      const wait = Math.min(150, Math.round(9 + 14 * Math.exp(0.8 * random.normal())));
+      agenda.at(workday(on + wait), (issued) => certify(world, candidate, [theory, practical], issued));
+    },
   });
+  const next = (theory: string, on: Day): void =>
+    agenda.at(workday(on + random.whole(4, 20)), (later) =>
+      sitUntilPassed(world, candidate, practice(theory), later),
+    );
+  sitUntilPassed(world, candidate, { mode: "THEORY", next }, day);
 };
 
 const REVOKED_SHARE = 0.006;
@@ -113,17 +117,18 @@ const certify = (world: World, candidate: Candidate, assessmentIds: readonly str
 };
 
 /** Experienced people who are assessed without training. */
-export const assessmentWithoutTraining = (
-  world: World,
-  drawStandard: () => Standard,
-): Process => {
+export const assessmentWithoutTraining = (world: World): Process => {
   const { people, random } = world;
   const due = pace(people.size * 0.02);
   return (day) => {
     for (let n = due(); n > 0; n--) {
       const person = people.find(random, (p) => people.isInTraining[p] === 0 && people.ageIn(p, 2022) >= 25);
       if (person === undefined) continue;
-      assess(world, { person, standard: drawStandard(), province: people.province[person] ?? 0 }, workday(day));
+      assess(
+        world,
+        { person, standard: drawStandard(random), province: people.province[person] ?? 0 },
+        workday(day),
+      );
     }
   };
 };

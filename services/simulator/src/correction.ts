@@ -19,7 +19,9 @@ const rewriteLine = (data: Data, random: Random): Data => {
   const insurableWage = (line: Data) => Math.round(number(line["insurableWage"]) * 1.05);
   return {
     ...data,
-    lines: lines.map((line, index) => (index === at ? { ...line, insurableWage: insurableWage(line) } : line)),
+    lines: lines.map((line, index) =>
+      index === at ? { ...line, insurableWage: insurableWage(line) } : line,
+    ),
   };
 };
 
@@ -41,14 +43,25 @@ const CHANGES: Readonly<Record<string, (data: Data, random: Random) => Change>> 
       ? { days: random.whole(1, 3) }
       : { data: { ...data, totalHours: number(data["totalHours"]) + random.whole(1, 8) } },
   AssessmentGraded: (data, random) => ({
-    data: { ...data, score: Math.min(100, number(data["score"]) + (data["isPassed"] === true ? random.whole(1, 5) : 0.5)) },
+    data: {
+      ...data,
+      score: Math.min(100, number(data["score"]) + (data["isPassed"] === true ? random.whole(1, 5) : 0.5)),
+    },
   }),
-  CertificateIssued: (data, random) => ({ days: random.whole(1, 3), data: { ...data, level: random.whole(1, 3) } }),
+  CertificateIssued: (data, random) => ({
+    days: random.whole(1, 3),
+    data: { ...data, level: random.whole(1, 3) },
+  }),
   ContributionListSubmitted: (data, random) => ({ data: rewriteLine(data, random) }),
 };
 
 /** Types of which a report may have been wrong altogether. Nothing else in the stream rests on it. */
-const RETRACTABLE = new Set(["AttendanceRecorded", "TrainingCompleted", "ContributionListSubmitted", "CertificateIssued"]);
+const RETRACTABLE = new Set([
+  "AttendanceRecorded",
+  "TrainingCompleted",
+  "ContributionListSubmitted",
+  "CertificateIssued",
+]);
 
 /** The correction of an event, sometimes: same type and stream, all the right data, `corrects` the original. */
 export const correctionOf = (draft: Draft, id: string, random: Random): Draft | undefined => {

@@ -1,8 +1,15 @@
 import type { Day } from "./calendar.ts";
 import { OWN_SCHEME } from "./shares.ts";
-import { pace, type Process, SSO, type World } from "./world.ts";
+import { type Process, pace, SSO, type World } from "./world.ts";
 
-const startCoverage = (world: World, person: number, day: Day, scheme: string, knownOn?: Day): void => {
+type Cover = {
+  readonly person: number;
+  readonly day: Day;
+  readonly scheme: string;
+  readonly knownOn?: Day | undefined;
+};
+
+const startCoverage = (world: World, { person, day, scheme, knownOn }: Cover): void => {
   const { people, recorder } = world;
   people.coverageStart[person] = day;
   people.coverageCount[person] = (people.coverageCount[person] ?? 0) + 1;
@@ -15,12 +22,13 @@ const startCoverage = (world: World, person: number, day: Day, scheme: string, k
 
 /** Insured work brings compulsory cover, from the first day, to whom has none. */
 export const coverWorker = (world: World, person: number, day: Day, knownOn?: Day): void => {
-  if (!world.people.isCovered(person)) startCoverage(world, person, day, "COMPULSORY", knownOn);
+  if (!world.people.isCovered(person)) startCoverage(world, { person, day, scheme: "COMPULSORY", knownOn });
 };
 
 /** A person without insured work takes out cover. */
 export const coverOneself = (world: World, person: number, day: Day): void => {
-  if (!world.people.isCovered(person)) startCoverage(world, person, day, world.random.pick(OWN_SCHEME));
+  if (!world.people.isCovered(person))
+    startCoverage(world, { person, day, scheme: world.random.pick(OWN_SCHEME) });
 };
 
 export const endCoverage = (world: World, person: number, day: Day, reason: string): void => {
@@ -43,7 +51,8 @@ export const ownCoverage = (world: World): Process => {
       if (person !== undefined) coverOneself(world, person, day);
     }
     for (let n = endsDue(); n > 0; n--) {
-      const passes = (p: number) => people.isCovered(p) && !people.isEmployed(p) && (people.coverageStart[p] ?? day) < day - 60;
+      const passes = (p: number) =>
+        people.isCovered(p) && !people.isEmployed(p) && (people.coverageStart[p] ?? day) < day - 60;
       const person = people.find(random, passes);
       if (person !== undefined) endCoverage(world, person, day, "contributions stopped");
     }

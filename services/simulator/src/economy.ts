@@ -28,7 +28,9 @@ const LARGE = 5;
 
 const ESTABLISHMENT = 0xe5;
 
-const establishmentOf = (seed: number, random: Random, index: number, province: number, day: Day): Establishment => {
+type Founding = Pick<Establishment, "index" | "province"> & { readonly seed: number; readonly day: Day };
+
+const found = (random: Random, { index, province, seed, day }: Founding): Establishment => {
   const weight = Math.min(60, (1 - random.unit()) ** (-1 / 1.25));
   const organisation = weight >= LARGE ? `group-${1 + (index >> 5)}` : `firm-${index + 1}`;
   return {
@@ -59,7 +61,7 @@ export class Economy {
     const establishments: Establishment[] = [];
     for (let province = 0; province < provinces; province++) {
       for (let index = this.#starts[province] ?? 0; index < (this.#starts[province + 1] ?? 0); index++) {
-        establishments.push(establishmentOf(seed, random, index, province, day));
+        establishments.push(found(random, { index, province, seed, day }));
       }
     }
     this.establishments = establishments;

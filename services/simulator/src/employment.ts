@@ -3,7 +3,7 @@ import { coverWorker, endCoverage } from "./coverage.ts";
 import type { Establishment } from "./economy.ts";
 import { NONE } from "./population.ts";
 import { CONTRACT, END_REASON, OCCUPATION, STATUS_EMP, WEEKLY_HOURS } from "./shares.ts";
-import { employer, newId, pace, type Process, type World } from "./world.ts";
+import { employer, newId, type Process, pace, type World } from "./world.ts";
 
 type Hire = {
   readonly person: number;
@@ -44,7 +44,9 @@ const part = (world: World, person: number, day: Day): Establishment => {
   people.establishment[person] = NONE;
   establishment.headcount--;
   if (people.isInsured[person] === 1) {
-    const departures = (world.departures.get(establishment.index) ?? []).filter((other) => other.person !== person);
+    const departures = (world.departures.get(establishment.index) ?? []).filter(
+      (other) => other.person !== person,
+    );
     departures.push({ person, start: people.spellStart[person] ?? day, end: day });
     world.departures.set(establishment.index, departures);
   }
@@ -90,7 +92,13 @@ const leave = (world: World, person: number, day: Day, reason: string): void => 
   const spellId = people.spellId(person, people.spellStart[person] ?? day);
   const { organisationId } = part(world, person, day);
   const data = { spellId, reason };
-  world.recorder.report({ type: "EmploymentEnded", source: employer(organisationId), stream: `spell-${spellId}`, on: day, data });
+  world.recorder.report({
+    type: "EmploymentEnded",
+    source: employer(organisationId),
+    stream: `spell-${spellId}`,
+    on: day,
+    data,
+  });
   if (random.chance(0.7)) endCoverage(world, person, day, "employment ended");
 };
 

@@ -3,7 +3,7 @@ import type { Establishment } from "./economy.ts";
 import { NONE } from "./population.ts";
 import { mix } from "./random.ts";
 import { DAILY_WAGE_IRR } from "./shares.ts";
-import { employer, newId, type Process, type World } from "./world.ts";
+import { employer, newId, type Process, type Spell, type World } from "./world.ts";
 
 type Line = { readonly personRef: string; readonly days: number; readonly insurableWage: number };
 
@@ -20,7 +20,7 @@ const LATEST = 29;
 const dailyWage = (year: number): number =>
   DAILY_WAGE_IRR.find(([of]) => of === year)?.[1] ?? DAILY_WAGE_IRR.at(-1)?.[1] ?? 0;
 
-const lineOf = (world: World, month: JalaliMonth, person: number, start: Day, end: Day): Line | undefined => {
+const lineOf = (world: World, month: JalaliMonth, { person, start, end }: Spell): Line | undefined => {
   const days = Math.min(end, month.last) - Math.max(start, month.first) + 1;
   if (days <= 0) return undefined;
   // Most earn near the lowest wage, few three times as much.
@@ -35,13 +35,19 @@ const linesOf = (world: World, establishment: Establishment, month: JalaliMonth)
   const add = (line: Line | undefined) => line !== undefined && lines.push(line);
   for (let person = establishment.head; person !== NONE; person = people.next[person] ?? NONE) {
     if (people.isInsured[person] === 1) {
-      add(lineOf(world, month, person, people.spellStart[person] ?? 0, Number.POSITIVE_INFINITY));
+      add(
+        lineOf(world, month, {
+          person,
+          start: people.spellStart[person] ?? 0,
+          end: Number.POSITIVE_INFINITY,
+        }),
+      );
     }
   }
   const left = departures.get(establishment.index) ?? [];
-  for (const { person, start, end } of left) {
-    const isBack = people.establishment[person] === establishment.index;
-    if (!isBack) add(lineOf(world, month, person, start, end));
+  for (const spell of left) {
+    const isBack = people.establishment[spell.person] === establishment.index;
+    if (!isBack) add(lineOf(world, month, spell));
   }
   const waiting = left.filter(({ end }) => end > month.last);
   if (waiting.length > 0) departures.set(establishment.index, waiting);
@@ -79,7 +85,8 @@ export const contributionLists = (world: World): Process => {
   }
   let current = 0;
   return (day) => {
-    while (world.months[current] !== undefined && day > (world.months[current]?.last ?? 0) + LATEST) current++;
+    while (world.months[current] !== undefined && day > (world.months[current]?.last ?? 0) + LATEST)
+      current++;
     const month = world.months[current];
     if (month === undefined) return;
     for (const establishment of byDay.get(day - month.last) ?? []) submit(world, establishment, month, day);

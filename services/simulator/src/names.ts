@@ -1,6 +1,10 @@
 import { toPersianDigits } from "@karnameh/schema/calendar";
 
-type Kind = { readonly fa: string; readonly en: string; readonly divisions: readonly [from: number, to: number] };
+type Kind = {
+  readonly fa: string;
+  readonly en: string;
+  readonly divisions: readonly [from: number, to: number];
+};
 
 /** What an establishment is called by its activity. All names say "sample": none is of a real firm. */
 const KINDS: readonly Kind[] = [
@@ -22,7 +26,10 @@ const KINDS: readonly Kind[] = [
 const WORKSHOP: Kind = { fa: "کارگاه نمونه", en: "Sample Workshop", divisions: [0, 99] };
 
 /** An invented bilingual name, «کارخانهٔ نمونه ۱۲» / "Sample Factory 12". */
-export const establishmentName = (isic4: string, number: number): { readonly fa: string; readonly en: string } => {
+export const establishmentName = (
+  isic4: string,
+  number: number,
+): { readonly fa: string; readonly en: string } => {
   const division = Number(isic4);
   const kind = KINDS.find(({ divisions: [from, to] }) => division >= from && division <= to) ?? WORKSHOP;
   return { fa: `${kind.fa} ${toPersianDigits(number)}`, en: `${kind.en} ${number}` };

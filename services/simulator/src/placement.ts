@@ -2,8 +2,8 @@ import { type Day, isoDay, workday } from "./calendar.ts";
 import type { Establishment } from "./economy.ts";
 import { hire } from "./employment.ts";
 import { OCCUPATION } from "./shares.ts";
-import { STANDARDS } from "./standards.ts";
-import { employer, type Graduate, newId, pace, type Process, TVTO, type World } from "./world.ts";
+import { drawStandard } from "./standards.ts";
+import { employer, type Graduate, newId, type Process, pace, TVTO, type World } from "./world.ts";
 
 /** Of completers without a job, the share who would find one within five months on their own. */
 const FINDS_WORK_SHARE = 0.34;
@@ -16,11 +16,22 @@ export const seekWork = (world: World, person: number, isco: string, day: Day): 
     if (people.isEmployed(person)) return;
     const establishment = economy.draw(random, people.province[person] ?? 0);
     const channel = random.chance(0.2) ? "AGENCY" : "DIRECT";
-    hire(world, { person, establishment, day: on, isco: random.chance(0.65) ? isco : random.pick(OCCUPATION), channel });
+    hire(world, {
+      person,
+      establishment,
+      day: on,
+      isco: random.chance(0.65) ? isco : random.pick(OCCUPATION),
+      channel,
+    });
   });
 };
 
-type Request = { readonly id: string; readonly establishment: Establishment; readonly posts: number; readonly isco: string };
+type Request = {
+  readonly id: string;
+  readonly establishment: Establishment;
+  readonly posts: number;
+  readonly isco: string;
+};
 
 /** A large organisation agrees with the training organization for one year. Returns the agreement. */
 const sign = (world: World, organisationId: string, day: Day): string => {
@@ -33,11 +44,22 @@ const sign = (world: World, organisationId: string, day: Day): string => {
     isExclusiveForReplacement: random.chance(0.3),
     endsOn: isoDay(day + 364),
   };
-  recorder.report({ type: "RecruitmentAgreementSigned", source: TVTO, stream: `agreement-${agreementId}`, on: day, data });
+  recorder.report({
+    type: "RecruitmentAgreementSigned",
+    source: TVTO,
+    stream: `agreement-${agreementId}`,
+    on: day,
+    data,
+  });
   return agreementId;
 };
 
-const forecast = (world: World, { id, organisationId, headcount }: Establishment, jalaliYear: number, day: Day): void => {
+const forecast = (
+  world: World,
+  { id, organisationId, headcount }: Establishment,
+  jalaliYear: number,
+  day: Day,
+): void => {
   const { random, recorder } = world;
   const retiring = Math.max(1, Math.round(headcount * (0.05 + random.unit() * 0.08)));
   const data = {
@@ -45,24 +67,33 @@ const forecast = (world: World, { id, organisationId, headcount }: Establishment
     jalaliYear,
     headcount: retiring,
     ...(random.chance(0.7) && { workersOfThem: Math.round(retiring * (0.5 + random.unit() * 0.4)) }),
-    qualifier: random.pick([["APPROX", 6], ["EQ", 2], ["APPROX_BELOW", 2]]),
+    qualifier: random.pick([
+      ["APPROX", 6],
+      ["EQ", 2],
+      ["APPROX_BELOW", 2],
+    ]),
   };
   const source = employer(organisationId);
   recorder.report({ type: "RetirementForecasted", source, stream: `establishment-${id}`, on: day, data });
 };
 
-const request = (world: World, establishment: Establishment, agreementId: string | undefined, day: Day): Request => {
+const request = (
+  world: World,
+  establishment: Establishment,
+  agreementId: string | undefined,
+  day: Day,
+): Request => {
   const { random, recorder } = world;
-  const standard = STANDARDS[random.whole(0, STANDARDS.length - 1)];
+  const standard = drawStandard(random);
   const id = newId(world, day);
-  const made = { id, establishment, posts: random.whole(1, 7), isco: standard?.isco ?? "72" };
+  const made = { id, establishment, posts: random.whole(1, 7), isco: standard.isco };
   const data = {
     requestId: id,
     ...(agreementId !== undefined && { agreementId }),
     establishmentId: establishment.id,
     isco08: made.isco,
     posts: made.posts,
-    ...(standard !== undefined && random.chance(0.5) && { standardIds: [standard.id] }),
+    ...(random.chance(0.5) && { standardIds: [standard.id] }),
     dueOn: isoDay(day + random.whole(20, 90)),
   };
   const source = employer(establishment.organisationId);
@@ -80,7 +111,10 @@ const candidate = ({ graduates, people, random }: World, province: number): Grad
   return undefined;
 };
 
-const confirmHire = (world: World, asked: Request, { person, isco }: Graduate, referralId: string, day: Day): void => {
+type Referral = { readonly id: string; readonly asked: Request; readonly graduate: Graduate };
+
+const confirmHire = (world: World, { id: referralId, asked, graduate }: Referral, day: Day): void => {
+  const { person, isco } = graduate;
   if (world.people.isEmployed(person)) return;
   const { establishment } = asked;
   const spellId = hire(world, { person, establishment, day, isco, channel: "TVTO", referralId });
@@ -103,10 +137,18 @@ const refer = (world: World, asked: Request, day: Day): void => {
       personRef: people.ref(graduate.person),
       certificateIds: [graduate.certificateId],
     };
-    recorder.report({ type: "CandidateReferred", source: TVTO, stream: `referral-${referralId}`, on: day, data });
+    recorder.report({
+      type: "CandidateReferred",
+      source: TVTO,
+      stream: `referral-${referralId}`,
+      on: day,
+      data,
+    });
     if (open === 0 || !random.chance(0.67)) continue;
     open--;
-    agenda.at(workday(day + random.whole(3, 25)), (on) => confirmHire(world, asked, graduate, referralId, on));
+    agenda.at(workday(day + random.whole(3, 25)), (on) =>
+      confirmHire(world, { id: referralId, asked, graduate }, on),
+    );
   }
 };
 
@@ -130,8 +172,11 @@ export const placement = (world: World): Process => {
         const on = workday(day + random.whole(0, 25));
         agenda.at(on, () => forecast(world, establishment, month.year, on));
       }
-      const organisations = new Set(large.slice(0, Math.ceil(large.length / 2)).map(({ organisationId }) => organisationId));
-      for (const organisation of organisations) agreements.set(organisation, sign(world, organisation, workday(day)));
+      const organisations = new Set(
+        large.slice(0, Math.ceil(large.length / 2)).map(({ organisationId }) => organisationId),
+      );
+      for (const organisation of organisations)
+        agreements.set(organisation, sign(world, organisation, workday(day)));
     }
     for (owed += postsDue(); owed > 0; ) {
       const establishment = random.chance(LARGE_SHARE)

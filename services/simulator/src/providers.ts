@@ -24,41 +24,99 @@ export type ProviderKind = {
  */
 export const PROVIDER_KINDS: readonly ProviderKind[] = [
   {
-    code: "STATE_CENTRE", slug: "centre", share: 0.362, classSize: 14, meanHours: 171.9, hoursAWeek: 25,
-    withdrawalShare: 0.075, feeAnHourIrr: 0,
-    programmes: [["GENERAL", 88], ["RELIEF_EMPLOYABLE", 7], ["EMPLOYER_CONTRACT", 5]],
+    code: "STATE_CENTRE",
+    slug: "centre",
+    share: 0.362,
+    classSize: 14,
+    meanHours: 171.9,
+    hoursAWeek: 25,
+    withdrawalShare: 0.075,
+    feeAnHourIrr: 0,
+    programmes: [
+      ["GENERAL", 88],
+      ["RELIEF_EMPLOYABLE", 7],
+      ["EMPLOYER_CONTRACT", 5],
+    ],
   },
   {
-    code: "PRIVATE_SCHOOL", slug: "school", share: 0.514, classSize: 10, meanHours: 226.5, hoursAWeek: 20,
-    withdrawalShare: 0.06, feeAnHourIrr: 180_000,
-    programmes: [["GENERAL", 97], ["RELIEF_EMPLOYABLE", 3]],
+    code: "PRIVATE_SCHOOL",
+    slug: "school",
+    share: 0.514,
+    classSize: 10,
+    meanHours: 226.5,
+    hoursAWeek: 20,
+    withdrawalShare: 0.06,
+    feeAnHourIrr: 180_000,
+    programmes: [
+      ["GENERAL", 97],
+      ["RELIEF_EMPLOYABLE", 3],
+    ],
   },
   {
-    code: "WORKPLACE_CENTRE", slug: "workplace", share: 0.028, classSize: 12, meanHours: 72.3, hoursAWeek: 16,
-    withdrawalShare: 0.03, feeAnHourIrr: 0,
-    programmes: [["EMPLOYER_CONTRACT", 70], ["GENERAL", 30]],
+    code: "WORKPLACE_CENTRE",
+    slug: "workplace",
+    share: 0.028,
+    classSize: 12,
+    meanHours: 72.3,
+    hoursAWeek: 16,
+    withdrawalShare: 0.03,
+    feeAnHourIrr: 0,
+    programmes: [
+      ["EMPLOYER_CONTRACT", 70],
+      ["GENERAL", 30],
+    ],
   },
   {
-    code: "INTER_WORKPLACE_CENTRE", slug: "interworkplace", share: 0.005, classSize: 12, meanHours: 72.3,
-    hoursAWeek: 16, withdrawalShare: 0.03, feeAnHourIrr: 0,
-    programmes: [["EMPLOYER_CONTRACT", 60], ["GENERAL", 40]],
+    code: "INTER_WORKPLACE_CENTRE",
+    slug: "interworkplace",
+    share: 0.005,
+    classSize: 12,
+    meanHours: 72.3,
+    hoursAWeek: 16,
+    withdrawalShare: 0.03,
+    feeAnHourIrr: 0,
+    programmes: [
+      ["EMPLOYER_CONTRACT", 60],
+      ["GENERAL", 40],
+    ],
   },
   {
-    code: "HOST_UNIT", slug: "host", share: 0.055, classSize: 3, meanHours: 120, hoursAWeek: 30,
-    withdrawalShare: 0.08, feeAnHourIrr: 0,
+    code: "HOST_UNIT",
+    slug: "host",
+    share: 0.055,
+    classSize: 3,
+    meanHours: 120,
+    hoursAWeek: 30,
+    withdrawalShare: 0.08,
+    feeAnHourIrr: 0,
     programmes: [["REAL_WORKPLACE", 100]],
   },
   {
-    code: "UNIVERSITY", slug: "university", share: 0.024, classSize: 20, meanHours: 90, hoursAWeek: 8,
-    withdrawalShare: 0.07, feeAnHourIrr: 40_000,
-    programmes: [["KAHAD", 65], ["NAKHLESTAN", 35]],
+    code: "UNIVERSITY",
+    slug: "university",
+    share: 0.024,
+    classSize: 20,
+    meanHours: 90,
+    hoursAWeek: 8,
+    withdrawalShare: 0.07,
+    feeAnHourIrr: 40_000,
+    programmes: [
+      ["KAHAD", 65],
+      ["NAKHLESTAN", 35],
+    ],
   },
   {
-    code: "SUMMER_SCHOOL", slug: "summer", share: 0.012, classSize: 16, meanHours: 60, hoursAWeek: 15,
-    withdrawalShare: 0.05, feeAnHourIrr: 20_000,
+    code: "SUMMER_SCHOOL",
+    slug: "summer",
+    share: 0.012,
+    classSize: 16,
+    meanHours: 60,
+    hoursAWeek: 15,
+    withdrawalShare: 0.05,
+    feeAnHourIrr: 20_000,
     programmes: [["SUMMER_SKILL", 100]],
   },
-]; // prettier-ignore
+];
 
 const STANDARD_MEAN_HOURS = STANDARDS.reduce((sum, { hours }) => sum + hours, 0) / STANDARDS.length;
 
@@ -76,7 +134,8 @@ export class ProviderMix {
 
   /** The kind that lags behind its share most. */
   next(): ProviderKind {
-    const lag = ({ kind, given }: { kind: ProviderKind; given: number }): number => kind.share * this.#total - given;
+    const lag = ({ kind, given }: { kind: ProviderKind; given: number }): number =>
+      kind.share * this.#total - given;
     return this.#seats.reduce((most, seat) => (lag(seat) > lag(most) ? seat : most)).kind;
   }
 

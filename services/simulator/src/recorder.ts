@@ -93,7 +93,11 @@ export class Recorder {
   }
 }
 
-const recorded = ({ source, type, stream, on, data, corrects }: Draft, ms: number, random: Random): NewEvent => {
+const recorded = (
+  { source, type, stream, on, data, corrects }: Draft,
+  ms: number,
+  random: Random,
+): NewEvent => {
   const id = timeOrderedId(ms, random.bits(), random.bits());
   const effectiveOn = isoDay(on);
   const recordedAt = new Date(ms).toISOString();

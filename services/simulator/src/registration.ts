@@ -1,5 +1,5 @@
-import { coverOneself } from "./coverage.ts";
 import type { Day } from "./calendar.ts";
+import { coverOneself } from "./coverage.ts";
 import { hire } from "./employment.ts";
 import { establishmentName } from "./names.ts";
 import { areaCode } from "./population.ts";
@@ -17,7 +17,10 @@ const publishStandards = (world: World): void => {
   for (const { id, fa, en, isco, hours } of STANDARDS) {
     const data = { standardId: id, title: { fa, en }, isco08: [isco], hours, standardVersion: 1 };
     const on = world.first - world.random.whole(30, 900);
-    world.recorder.reportOn({ type: "SkillStandardPublished", source: TVTO, stream: `standard-${id}`, on, data }, world.first);
+    world.recorder.reportOn(
+      { type: "SkillStandardPublished", source: TVTO, stream: `standard-${id}`, on, data },
+      world.first,
+    );
   }
 };
 
@@ -26,7 +29,10 @@ const registerEstablishment = (world: World, index: number, day: Day): void => {
   const name = establishmentName(isic4, index + 1);
   const data = { establishmentId: id, organisationId, name, isic4, area: areaCode(province), sector };
   const on = day - world.random.whole(100, 4000);
-  world.recorder.reportOn({ type: "EstablishmentRegistered", source: MCLS, stream: `establishment-${id}`, on, data }, day);
+  world.recorder.reportOn(
+    { type: "EstablishmentRegistered", source: MCLS, stream: `establishment-${id}`, on, data },
+    day,
+  );
 };
 
 const registerWorker = (world: World, person: number, day: Day): void => {
@@ -41,7 +47,13 @@ const registerWorker = (world: World, person: number, day: Day): void => {
     education: `ISCED11_${people.education[person]}`,
     ...(random.chance(0.7) && { hasDisability: random.chance(DISABLED_SHARE) }),
   };
-  world.recorder.report({ type: "WorkerRegistered", source: MCLS, stream: `worker-${personRef}`, on: day, data });
+  world.recorder.report({
+    type: "WorkerRegistered",
+    source: MCLS,
+    stream: `worker-${personRef}`,
+    on: day,
+    data,
+  });
 };
 
 /** Who had a job when the register opened: men twice as often, the middle ages most. */
@@ -58,13 +70,21 @@ const settle = (world: World, person: number, day: Day, isOpening: boolean): voi
   if (hadJob(world, person, isOpening)) {
     const establishment = world.economy.draw(random, world.people.province[person] ?? 0);
     const started = day - random.whole(20, 2500);
-    hire(world, { person, establishment, day: started, knownOn: day, isco: random.pick(OCCUPATION), channel: "DIRECT" });
+    hire(world, {
+      person,
+      establishment,
+      day: started,
+      knownOn: day,
+      isco: random.pick(OCCUPATION),
+      channel: "DIRECT",
+    });
   } else if (random.chance(0.08)) {
     coverOneself(world, person, day);
   }
 };
 
-const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b));
+const greatestCommonDivisor = (a: number, b: number): number =>
+  b === 0 ? a : greatestCommonDivisor(b, a % b);
 
 /** A step that visits all of `size` things once, far from each other. */
 const stride = (size: number): number => {
@@ -81,7 +101,8 @@ export const registration = (world: World): Process => {
   let person = 0;
   const due = (day: Day): number => {
     const opening = Math.min(1, (day - first + 1) / OPENING_DAYS) * OPENING_SHARE;
-    const after = Math.max(0, (day - first - OPENING_DAYS) / (last - first - OPENING_DAYS)) * (1 - OPENING_SHARE);
+    const after =
+      Math.max(0, (day - first - OPENING_DAYS) / (last - first - OPENING_DAYS)) * (1 - OPENING_SHARE);
     return Math.round(people.size * (opening + after));
   };
   return (day) => {
@@ -99,4 +120,3 @@ export const registration = (world: World): Process => {
     }
   };
 };
-

@@ -36,7 +36,13 @@ export const releases = (world: World): Process => {
       reason: { fa: "انتشار فصلی", en: "Quarterly release" },
       ...(next !== undefined && { nextOn: isoDay(next.last + AFTER) }),
     };
-    const draft = { type: "ReleasePublished", source: PUBLISHER, stream: `release-${releaseId}`, on: day, data };
+    const draft = {
+      type: "ReleasePublished",
+      source: PUBLISHER,
+      stream: `release-${releaseId}`,
+      on: day,
+      data,
+    };
     world.recorder.reportOn(draft, day);
   };
 };

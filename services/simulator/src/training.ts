@@ -1,11 +1,11 @@
 import { assess } from "./assessment.ts";
 import { type Day, isoDay, workday } from "./calendar.ts";
-import { areaCode } from "./population.ts";
-import { plannedHours, type ProviderKind, ProviderMix } from "./providers.ts";
 import { seekWork } from "./placement.ts";
+import { areaCode } from "./population.ts";
+import { type ProviderKind, ProviderMix, plannedHours } from "./providers.ts";
 import { TARGET_GROUP } from "./shares.ts";
-import { type Standard, STANDARDS } from "./standards.ts";
-import { newId, pace, type Process, TVTO, type World } from "./world.ts";
+import { drawStandard, type Standard } from "./standards.ts";
+import { newId, type Process, pace, TVTO, type World } from "./world.ts";
 
 type Trainee = { readonly enrolmentId: string; readonly person: number; hours: number; hasLeft: boolean };
 
@@ -28,7 +28,7 @@ const ENROLMENTS_A_YEAR = 0.5;
 
 const plan = (world: World, kind: ProviderKind, day: Day): Course => {
   const { random, people } = world;
-  const standard = STANDARDS[random.whole(0, STANDARDS.length - 1)] as Standard;
+  const standard = drawStandard(random);
   const hours = plannedHours(kind, standard.hours);
   const first = workday(day + random.whole(8, 30));
   return {
@@ -125,7 +125,13 @@ const withdraw = (world: World, trainee: Trainee, day: Day): void => {
   const { enrolmentId } = trainee;
   const reason = WITHDRAWAL_REASONS[world.random.whole(0, WITHDRAWAL_REASONS.length - 1)];
   const data = { enrolmentId, ...(world.random.chance(0.7) && { reason }) };
-  world.recorder.report({ type: "TraineeWithdrew", source: TVTO, stream: `enrolment-${enrolmentId}`, on: day, data });
+  world.recorder.report({
+    type: "TraineeWithdrew",
+    source: TVTO,
+    stream: `enrolment-${enrolmentId}`,
+    on: day,
+    data,
+  });
 };
 
 const attend = (world: World, course: Course, trainees: readonly Trainee[], day: Day): void => {
@@ -141,7 +147,13 @@ const attend = (world: World, course: Course, trainees: readonly Trainee[], day:
     trainee.hours += hours;
     const { enrolmentId } = trainee;
     const data = { enrolmentId, hours };
-    recorder.report({ type: "AttendanceRecorded", source: TVTO, stream: `enrolment-${enrolmentId}`, on: day, data });
+    recorder.report({
+      type: "AttendanceRecorded",
+      source: TVTO,
+      stream: `enrolment-${enrolmentId}`,
+      on: day,
+      data,
+    });
   }
 };
 
@@ -161,7 +173,9 @@ const close = (world: World, course: Course, trainees: readonly Trainee[], day: 
     world.recorder.report({ type: "TrainingCompleted", source: TVTO, stream, on: day, data });
     if (random.chance(ASSESSED_SHARE)) {
       const { standard, province } = course;
-      world.agenda.at(workday(day + random.whole(7, 40)), (on) => assess(world, { person, standard, province, enrolmentId }, on));
+      world.agenda.at(workday(day + random.whole(7, 40)), (on) =>
+        assess(world, { person, standard, province, enrolmentId }, on),
+      );
     }
     seekWork(world, person, course.standard.isco, day);
   }

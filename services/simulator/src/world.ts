@@ -19,8 +19,8 @@ export type Scale = {
 /** A certificate holder whom the training organization may refer to an employer. */
 export type Graduate = { readonly person: number; readonly certificateId: string; readonly isco: string };
 
-/** A job that ended: needed until the list of its last month is made. */
-type Departure = { readonly person: number; readonly start: Day; readonly end: Day };
+/** A job from its first to its last day. */
+export type Spell = { readonly person: number; readonly start: Day; readonly end: Day };
 
 /** All that the processes share. Everything random comes from `random`, in one order, so a seed fixes the run. */
 export type World = {
@@ -35,8 +35,8 @@ export type World = {
   readonly recorder: Recorder;
   /** The latest certificate holders by province. */
   readonly graduates: Map<number, Graduate[]>;
-  /** Jobs that ended, by establishment. */
-  readonly departures: Map<number, Departure[]>;
+  /** Insured jobs that ended, by establishment, until the list of their last month is made. */
+  readonly departures: Map<number, Spell[]>;
 };
 
 /** One part of the country's life, called once a day. */

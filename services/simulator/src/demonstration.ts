@@ -1,0 +1,46 @@
+import type { NewEvent } from "@karnameh/schema/event";
+import { figureEvents } from "./demo/figures.ts";
+import { saipaEvents } from "./demo/saipa.ts";
+import { expectedEvents, simulate } from "./simulate.ts";
+import type { Scale } from "./world.ts";
+
+type Demonstration = Pick<Scale, "seed"> & Partial<Pick<Scale, "people">>;
+
+/** Gives a little more than a quarter of a million events: people in every province, loaded within a minute. */
+const PEOPLE = 13_000;
+const YEARS = 3;
+
+const instantOf = (event: NewEvent): string => event.recordedAt ?? "";
+
+/** Joins streams, each in the order of `recordedAt`, into one; of equal instants the earlier stream's goes first. */
+function* mergeByInstant(streams: readonly Iterable<NewEvent>[]): Generator<NewEvent> {
+  const heads = streams.map((stream) => {
+    const rest = stream[Symbol.iterator]();
+    const take = (): NewEvent | undefined => {
+      const { done, value } = rest.next();
+      return done ? undefined : value;
+    };
+    return { take, event: take() };
+  });
+  for (;;) {
+    let first: (typeof heads)[number] | undefined;
+    for (const head of heads) {
+      if (head.event === undefined) continue;
+      if (first?.event === undefined || instantOf(head.event) < instantOf(first.event)) first = head;
+    }
+    if (first?.event === undefined) return;
+    yield first.event;
+    first.event = first.take();
+  }
+}
+
+/**
+ * The demonstration data of the Jalali years 1400 to 1402 in the order of `recordedAt`: the reported figures (real
+ * claims), Saipa's story and a country in small (both synthetic).
+ */
+export const demonstration = ({ people = PEOPLE, seed }: Demonstration): Generator<NewEvent> =>
+  mergeByInstant([figureEvents(), saipaEvents(), simulate({ people, years: YEARS, seed, startYear: 1400 })]);
+
+/** How many events the demonstration will give, within a few per cent: for progress bars. */
+export const expectedDemonstration = ({ people = PEOPLE }: Partial<Pick<Scale, "people">> = {}): number =>
+  figureEvents().length + saipaEvents().length + expectedEvents({ people, years: YEARS });

@@ -1,0 +1,152 @@
+import { createHash } from "node:crypto";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { readCloudEvent, writeCloudEvent } from "@karnameh/schema/cloud-event";
+import type { NewEvent } from "@karnameh/schema/event";
+import { describe, expect, it } from "vitest";
+import { expectedEvents, simulate } from "./simulate.ts";
+import type { Scale } from "./world.ts";
+
+const SMALL: Scale = { people: 1500, years: 1, seed: 11 };
+
+const fingerprint = (scale: Scale): string => {
+  const hash = createHash("sha256");
+  for (const event of simulate(scale)) hash.update(JSON.stringify(event));
+  return hash.digest("hex");
+};
+
+setFlagsFromString("--expose-gc");
+const collectGarbage: () => void = runInNewContext("gc");
+
+/** MiB in use after a collection, typed arrays counted. */
+const held = (): number => {
+  collectGarbage();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 2 ** 20;
+};
+
+const field = ({ data }: NewEvent, name: string): string => String(data[name]);
+
+describe("a simulated country", () => {
+  it("is the same for the same seed and another for another", () => {
+    expect(fingerprint(SMALL)).toBe(fingerprint(SMALL));
+    expect(fingerprint({ ...SMALL, seed: 12 })).not.toBe(fingerprint(SMALL));
+  });
+
+  it("comes in the order of recordedAt, with ids that are all different", () => {
+    const ids = new Set<string>();
+    let before = "";
+    let count = 0;
+    for (const event of simulate({ people: 4000, years: 2, seed: 2 })) {
+      const { id, recordedAt = "" } = event;
+      if (recordedAt < before) throw new Error(`${event.type} runs backwards at ${recordedAt}`);
+      before = recordedAt;
+      ids.add(id);
+      count++;
+    }
+    expect(ids.size).toBe(count);
+  });
+
+  it("says only what the contracts accept, and that it is synthetic", () => {
+    for (const event of simulate({ people: 1000, years: 3, seed: 3 })) {
+      const wire: unknown = JSON.parse(JSON.stringify(writeCloudEvent(event)));
+      expect(readCloudEvent(wire, { historical: true })).toEqual({ ok: true, event });
+      expect(event.synthetic).toBe(true);
+    }
+  });
+
+  it("never reports what has not happened yet, but for courses that are scheduled", () => {
+    for (const { type, effectiveOn, recordedAt = "" } of simulate(SMALL)) {
+      if (type !== "CourseScheduled" && recordedAt.slice(0, 10) < effectiveOn) {
+        throw new Error(`${type} of ${effectiveOn} was recorded at ${recordedAt}`);
+      }
+    }
+  });
+
+  it("gives about as many events as was expected", () => {
+    for (const scale of [
+      { people: 6000, years: 1 },
+      { people: 6000, years: 3 },
+    ]) {
+      let count = 0;
+      for (const _ of simulate({ ...scale, seed: 4 })) count++;
+      expect(count / expectedEvents(scale)).toBeGreaterThan(0.93);
+      expect(count / expectedEvents(scale)).toBeLessThan(1.07);
+    }
+  });
+
+  it("keeps only what is on its way: 300,000 events do not stay in memory", () => {
+    const before = held();
+    const events = simulate({ people: 200_000, years: 3, seed: 5 });
+    for (let count = 0; count < 300_000; count++) {
+      if (events.next().done) throw new Error(`only ${count} events came`);
+    }
+    expect(held() - before).toBeLessThan(150);
+    expect(events.next().done).toBe(false);
+  });
+});
+
+/** What each kind of id refers to: the type that brings the thing into being. */
+const REFERENCES: readonly (readonly [type: string, field: string, of: string])[] = [
+  ["CourseScheduled", "standardId", "SkillStandardPublished"],
+  ["TraineeEnrolled", "courseId", "CourseScheduled"],
+  ["TraineeEnrolled", "personRef", "WorkerRegistered"],
+  ["TraineeWithdrew", "enrolmentId", "TraineeEnrolled"],
+  ["AttendanceRecorded", "enrolmentId", "TraineeEnrolled"],
+  ["TrainingCompleted", "enrolmentId", "TraineeEnrolled"],
+  ["TrainingCompleted", "courseId", "CourseScheduled"],
+  ["AssessmentTaken", "personRef", "WorkerRegistered"],
+  ["AssessmentGraded", "assessmentId", "AssessmentTaken"],
+  ["CertificateIssued", "standardId", "SkillStandardPublished"],
+  ["CertificateRevoked", "certificateId", "CertificateIssued"],
+  ["EmploymentStarted", "personRef", "WorkerRegistered"],
+  ["EmploymentStarted", "establishmentId", "EstablishmentRegistered"],
+  ["EmploymentEnded", "spellId", "EmploymentStarted"],
+  ["RetirementForecasted", "establishmentId", "EstablishmentRegistered"],
+  ["HiringRequested", "establishmentId", "EstablishmentRegistered"],
+  ["CandidateReferred", "requestId", "HiringRequested"],
+  ["HireConfirmed", "referralId", "CandidateReferred"],
+  ["HireConfirmed", "spellId", "EmploymentStarted"],
+  ["ContributionListSubmitted", "establishmentId", "EstablishmentRegistered"],
+  ["CoverageStarted", "personRef", "WorkerRegistered"],
+  ["CoverageEnded", "coverageId", "CoverageStarted"],
+];
+
+describe("references of a simulated country", () => {
+  const events = new Map<string, NewEvent[]>();
+  const types = new Map<string, NewEvent>();
+  for (const event of simulate({ people: 6000, years: 2, seed: 6 })) {
+    events.set(event.type, [...(events.get(event.type) ?? []), event]);
+    types.set(event.id, event);
+  }
+
+  it.each(REFERENCES)("%s names a %s that some %s brought into being", (type, name, of) => {
+    const known = new Set((events.get(of) ?? []).map((event) => field(event, name)));
+    const lost = (events.get(type) ?? []).filter((event) => !known.has(field(event, name)));
+    expect(known.size).toBeGreaterThan(0);
+    expect(lost).toEqual([]);
+  });
+
+  it("corrections stand after what they put right, in its stream and of its type", () => {
+    const corrections = [...types.values()].filter(
+      ({ corrects, type }) => corrects !== undefined && type !== "EventRetracted",
+    );
+    for (const { corrects = "", recordedAt = "", type, stream } of corrections) {
+      const original = types.get(corrects);
+      expect(original).toMatchObject({ type, stream });
+      expect((original?.recordedAt ?? "") < recordedAt).toBe(true);
+    }
+    expect(corrections.length / types.size).toBeGreaterThan(0.007);
+    expect(corrections.length / types.size).toBeLessThan(0.014);
+  });
+
+  it("retractions name the type of what they take back, once each", () => {
+    const retractions = events.get("EventRetracted") ?? [];
+    for (const retraction of retractions) {
+      expect(types.get(retraction.corrects ?? "")?.type).toBe(field(retraction, "retractedType"));
+    }
+    expect(new Set(retractions.map(({ corrects }) => corrects)).size).toBe(retractions.length);
+    expect(retractions.length / types.size).toBeGreaterThan(0.0015);
+    expect(retractions.length / types.size).toBeLessThan(0.004);
+  });
+});
