@@ -1,0 +1,138 @@
+import type { Text } from "@karnameh/schema/text";
+
+/**
+ * A question to begin with: GraphiQL opens with them, the first page and the docs show them. It can be asked as it
+ * stands; its variables have defaults.
+ */
+export type Example = {
+  readonly id: string;
+  readonly title: Text;
+  readonly query: string;
+};
+
+const traineesByProvider: Example = {
+  id: "trainees-by-provider",
+  title: { fa: "کارآموزان به تفکیک نوع مرکز در هر سال", en: "Trainees by provider in each Jalali year" },
+  query: `query TraineesByProvider($period: PeriodRange = { from: "1400", to: "1402" }) {
+  observations(indicator: "trainees", by: ["provider"], period: $period, frequency: YEAR, calendar: JALALI) {
+    notice { en } # says SYNTHETIC where the answer rests on simulated events
+    citation { en }
+    unit { label { en } }
+    observations {
+      period { code label { en } inGregorian { en } }
+      coordinates { code label { en } }
+      value # in the unit, not rounded
+      display { en } # rounded for reading
+      status # A normal, P provisional, M no data
+    }
+  }
+}`,
+};
+
+const placementAsOf: Example = {
+  id: "placement-as-of",
+  title: {
+    fa: "نرخ اشتغال پس از دوره، چنان‌که در روزی در گذشته دانسته بود",
+    en: "Placement rate, as known on a day in the past",
+  },
+  query: `query PlacementAsOf($asOf: Day = "2023-06-30") {
+  # آنچه پس از این روز ثبت شده است دیده نمی‌شود
+  observations(indicator: "placement_rate_6m", frequency: YEAR, calendar: JALALI, asOf: $asOf) {
+    notice { fa }
+    vintage { asOf position }
+    observations {
+      period { label { fa } inJalali { fa } }
+      display { fa } # مقدار برای خواندن
+      numerator # صورت: شاغلان
+      denominator # مخرج: پایان‌دهندگان دوره
+      status
+      reasonText { fa } # اگر عددی نیست، چرا
+    }
+  }
+}`,
+};
+
+const contradictions: Example = {
+  id: "inconsistencies",
+  title: { fa: "رقم‌هایی که با هم نمی‌خوانند", en: "Reported figures that contradict each other" },
+  query: `query Contradictions {
+  inconsistencies(first: 10) {
+    totalCount
+    nodes {
+      kind { label { fa en } }
+      left { subject { fa en } display { fa en } document { id title { fa en } } place }
+      right { subject { fa en } display { fa en } document { id } place }
+      expected
+      gap
+      gapPercent
+    }
+  }
+}`,
+};
+
+const saipaReplacement: Example = {
+  id: "saipa-replacement",
+  title: { fa: "جایگزینی بازنشستگان در سایپا", en: "How far Saipa's hires replace its retirees" },
+  query: `query SaipaReplacement($organisation: [ID!]! = ["saipa"]) {
+  observations(
+    indicator: "replacement_rate"
+    by: ["organisation"]
+    where: [{ dimension: "organisation", values: $organisation }]
+    period: { from: "1402", to: "1402" }
+  ) {
+    observations {
+      period { label { fa en } }
+      coordinates { label { fa en } }
+      display { fa en }
+      numerator
+      denominator
+      status
+    }
+  }
+}`,
+};
+
+const unionDensity: Example = {
+  id: "union-density",
+  title: {
+    fa: "«داده نداریم» صفر نیست: تراکم اتحادیه در ایران",
+    en: "No data is not zero: union density in Iran",
+  },
+  query: `query UnionDensity($country: [ID!]! = ["IRN"]) {
+  observations(
+    indicator: "ILR_TUMT_NOC_RT_A"
+    by: ["country"]
+    where: [{ dimension: "country", values: $country }]
+    period: { from: "2016", to: "2020" }
+  ) {
+    observations { period { code } coordinates { label { fa en } } value status reason reasonText { fa en } }
+  }
+}`,
+};
+
+const system: Example = {
+  id: "system",
+  title: { fa: "سامانه در این دم", en: "The system at this moment" },
+  query: `query System {
+  system {
+    state
+    head
+    position
+    lag
+    ageSeconds
+    events
+    setAside { type reason count }
+    limits { name value meaning { fa en } }
+    version
+  }
+}`,
+};
+
+export const examples: readonly Example[] = [
+  traineesByProvider,
+  placementAsOf,
+  contradictions,
+  saipaReplacement,
+  unionDensity,
+  system,
+];

@@ -1,0 +1,87 @@
+import type { ModelStatus } from "@karnameh/projections/planner/catalogue";
+import packageFile from "../package.json" with { type: "json" };
+import { builder, type Live } from "./builder.ts";
+import { type PublishedLimit, publishedLimits } from "./limits.ts";
+import { TextType } from "./text.ts";
+
+type SystemShape = {
+  readonly live: Live;
+  readonly model: ModelStatus;
+  readonly limits: readonly PublishedLimit[];
+};
+
+const SetAsideType = builder.objectRef<ModelStatus["setAside"][number]>("SetAside").implement({
+  description: "Events that could not be read and were set aside, so that the rest could go on.",
+  fields: (t) => ({
+    type: t.exposeString("type", { description: "Their type." }),
+    reason: t.exposeString("reason", { description: "Why they could not be read." }),
+    count: t.exposeInt("count", { description: "How many there are." }),
+  }),
+});
+
+const LimitType = builder.objectRef<PublishedLimit>("Limit").implement({
+  description: "A bound that a question can meet. What is above it is refused, never cut short.",
+  fields: (t) => ({
+    name: t.exposeID("name", { description: "Its name." }),
+    value: t.exposeInt("value", { description: "The most that is allowed." }),
+    meaning: t.expose("meaning", { type: TextType, description: "What is counted." }),
+  }),
+});
+
+const SystemType = builder.objectRef<SystemShape>("System").implement({
+  description: "How the system stands at this moment.",
+  fields: (t) => ({
+    head: t.id({ description: "The last position of the log.", resolve: ({ live }) => live.head }),
+    position: t.id({
+      description: "The last position that the numbers rest on.",
+      resolve: ({ live }) => live.position,
+    }),
+    lag: t.int({
+      description: "Events that the numbers do not rest on yet.",
+      resolve: ({ live }) => live.lagEvents,
+    }),
+    ageSeconds: t.float({
+      nullable: true,
+      description: "Seconds that the oldest of those has waited; null where none waits.",
+      resolve: ({ live }) => live.ageSeconds,
+    }),
+    state: t.string({
+      description: "What the process that feeds the numbers is doing.",
+      resolve: ({ live }) => live.state,
+    }),
+    knownOn: t.field({
+      type: "Day",
+      nullable: true,
+      description: "The last day on which an event was recorded; null where there are none.",
+      resolve: ({ model }) => model.knownOn,
+    }),
+    events: t.int({ description: "Events that the numbers rest on.", resolve: ({ model }) => model.events }),
+    hash: t.id({
+      description: "The hash of the rules the numbers were made by.",
+      resolve: ({ model }) => model.hash,
+    }),
+    setAside: t.field({
+      type: [SetAsideType],
+      description: "Events that could not be read.",
+      resolve: ({ model }) => model.setAside,
+    }),
+    limits: t.field({
+      type: [LimitType],
+      description: "Every limit of one question.",
+      resolve: ({ limits }) => limits,
+    }),
+    version: t.string({ description: "The version of this program.", resolve: () => packageFile.version }),
+  }),
+});
+
+builder.queryField("system", (t) =>
+  t.field({
+    type: SystemType,
+    description:
+      "How far the numbers are behind the log, what was set aside, and what one question may ask for.",
+    resolve: async (_, __, { planner, live, limits }) => {
+      const [model, now] = await Promise.all([planner.status(), live()]);
+      return { live: now, model, limits: publishedLimits(limits) };
+    },
+  }),
+);

@@ -1,0 +1,149 @@
+import type {
+  ClaimRow,
+  InconsistencyRow,
+  IndicatorCard,
+  Page,
+} from "@karnameh/projections/planner/catalogue";
+import type { Planner, Slice } from "@karnameh/projections/planner/port";
+import {
+  type Observation,
+  type ObservationSet,
+  type Question,
+  QuestionError,
+} from "@karnameh/projections/planner/question";
+import { parsePeriod } from "@karnameh/schema/calendar";
+
+const text = (en: string) => ({ fa: `${en} (فارسی)`, en });
+
+const card = (
+  code: string,
+  theme: string,
+  unit: string,
+  dimensions: IndicatorCard["dimensions"],
+): IndicatorCard => ({
+  code,
+  kind: code === "ILR_TUMT_NOC_RT_A" ? "SERIES" : "EVENTS",
+  theme,
+  title: code === "trainees" ? { fa: "كارآموزان", en: "Trainees" } : text(code),
+  meaning: text("What is counted."),
+  notCounted: text("What is not."),
+  unit,
+  decimals: unit === "PERCENT" ? 1 : 0,
+  definedBy: text("A standard"),
+  codes: {},
+  window: null,
+  dimensions,
+  calendars: ["JALALI", "GREGORIAN"],
+  frequencies: ["MONTH", "QUARTER", "YEAR"],
+  events: ["TraineeEnrolled"],
+  methodology: ["select 1"],
+});
+
+const provider = { id: "provider", title: text("Provider"), codelist: "CL_PROVIDER" };
+const organisation = { id: "organisation", title: text("Organisation"), codelist: null };
+const country = { id: "country", title: text("Country"), codelist: null };
+
+const cards: readonly IndicatorCard[] = [
+  card("trainees", "training", "PERSONS", [provider]),
+  card("placement_rate_6m", "placement", "PERCENT", [provider]),
+  card("replacement_rate", "placement", "PERCENT", [organisation]),
+  card("ILR_TUMT_NOC_RT_A", "relations", "PERCENT", [country]),
+];
+
+/** A row of a twin's answer: 1402, normal, 1. */
+export const row = (given: Partial<Observation> = {}): Observation => ({
+  period: parsePeriod("1402", "JALALI"),
+  coordinates: [],
+  value: 1,
+  numerator: null,
+  denominator: null,
+  status: "A",
+  reason: null,
+  isSynthetic: false,
+  ...given,
+});
+
+const answer = (question: Question, observations: readonly Observation[]): ObservationSet => {
+  const { unit = "PERSONS", decimals = 0 } = cards.find(({ code }) => code === question.indicator) ?? {};
+  const { indicator, by = [], where = [], frequency = "YEAR", calendar = "JALALI", asOf } = question;
+  return {
+    question: { indicator, by, where, from: "1402", to: "1402", frequency, calendar, asOf },
+    vintage: { asOf: asOf ?? "2024-01-01", position: "42" },
+    unit,
+    decimals,
+    isSynthetic: observations.some((each) => each.isSynthetic),
+    observations,
+  };
+};
+
+const figure = (figureId: string, value: number): ClaimRow => ({
+  figureId,
+  documentId: "doc-1",
+  documentTitle: text("A report"),
+  measure: "trainees",
+  value,
+  valueText: null,
+  qualifier: "EQ",
+  unit: "PERSONS_AMBIGUOUS",
+  kind: "FLOW",
+  periodFrom: "2021-03-21",
+  periodTo: "2022-03-20",
+  subject: text("Trainees"),
+  speakerName: null,
+  speakerRole: null,
+  speakerOrganisation: "TVTO",
+  place: "p. 1",
+  knownOn: "2023-08-23",
+});
+
+const figures = [figure("RF-01", 2_861_000), figure("RF-02", 1_039_000), figure("RF-03", 1_463_000)] as const;
+
+const trainingSum: InconsistencyRow = {
+  relationId: "REL-1",
+  kind: "SUM",
+  left: figures[0],
+  right: figures.slice(1),
+  expected: 2_502_000,
+  gap: 359_000,
+  gapPercent: (359_000 / 2_861_000) * 100,
+  tolerance: 0,
+};
+
+const page = <T>(items: readonly T[], { first, after }: Slice): Promise<Page<T>> =>
+  Promise.resolve({ total: items.length, items: items.slice(after, after + first) });
+
+const unknown = (indicator: string): QuestionError =>
+  new QuestionError("UNKNOWN_INDICATOR", `'${indicator}' is not an indicator.`, "indicators lists them all.");
+
+export type Twin = Planner & { readonly asked: readonly Question[] };
+
+/** A planner in memory that answers every question with the same rows, and keeps what it was asked. */
+export const twinPlanner = (rows: readonly Observation[] = [row()], given: Partial<Planner> = {}): Twin => {
+  const asked: Question[] = [];
+  const known = (code: string) => cards.find((each) => each.code === code);
+  return {
+    asked,
+    indicators: () => Promise.resolve(cards),
+    indicator: (code) => Promise.resolve(known(code)),
+    values: () => Promise.resolve([{ code: "PUBLIC", label: text("Public") }]),
+    label: (_, code) => Promise.resolve(text(code)),
+    observations: (question) => {
+      asked.push(question);
+      return known(question.indicator)
+        ? Promise.resolve(answer(question, rows))
+        : Promise.reject(unknown(question.indicator));
+    },
+    figures: (slice) => page(figures, slice),
+    inconsistencies: (slice) => page([trainingSum], slice),
+    releases: (slice) => page([], slice),
+    status: () =>
+      Promise.resolve({
+        position: "42",
+        knownOn: "2024-01-01",
+        hash: "abc",
+        events: 42,
+        setAside: [{ reason: "unknown type", type: "WorkerVanished", count: 1 }],
+      }),
+    ...given,
+  };
+};
