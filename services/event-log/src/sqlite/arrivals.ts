@@ -35,10 +35,19 @@ export class Arrivals {
 
   /** The version is SQLite's count of other connections' commits; it costs microseconds. */
   #look(): void {
-    const version = this.#dataVersion.get()?.["data_version"];
-    if (version === this.#version) return;
+    const version = this.#currentVersion();
+    if (version === this.#version && version !== undefined) return;
     this.#version = version;
     this.wakeAll();
+  }
+
+  /** Unknown where the file cannot be read: then the sleepers wake and meet the failure themselves. */
+  #currentVersion(): unknown {
+    try {
+      return this.#dataVersion.get()?.["data_version"];
+    } catch {
+      return undefined;
+    }
   }
 
   #stop(): void {

@@ -37,6 +37,7 @@ export class SqliteLog implements EventLog {
   readonly recordsOnce = true;
   readonly #file: string;
   readonly #db: DatabaseSync;
+  readonly #clock: () => number;
   readonly #reader: Reader;
   readonly #arrivals: Arrivals;
   readonly #queue: CommitQueue | undefined;
@@ -48,6 +49,7 @@ export class SqliteLog implements EventLog {
   ) {
     this.#file = file;
     this.#db = db;
+    this.#clock = clock;
     this.#reader = new Reader(db);
     this.#arrivals = new Arrivals(db);
     const committed = (): void => this.#arrivals.wakeAll();
@@ -61,7 +63,7 @@ export class SqliteLog implements EventLog {
       if (this.#queue === undefined) {
         throw new LogError("NOT_WRITABLE", `The event log ${this.#file} was opened for reading only.`);
       }
-      return this.#queue.append(prepare(events, options));
+      return this.#queue.append(prepare(events, this.#clock(), options));
     });
   }
 

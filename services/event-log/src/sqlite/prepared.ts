@@ -9,6 +9,8 @@ export type Prepared = {
 };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** A later recordedAt would hold the log's time in the future for ever after; a day forgives clocks that differ. */
+const AHEAD_MS = 86_400_000;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 const isInstant = (text: string): boolean => {
@@ -54,8 +56,8 @@ const checkEnvelope = ({ id, source, type, stream }: NewEvent, index: number): v
   if (!isName(stream)) throw invalid(index, "its stream is empty or not well-formed text");
 };
 
-const checkRecordedAt = (recordedAt: string, index: number, isHistorical: boolean): void => {
-  if (!isHistorical) {
+const checkRecordedAt = (recordedAt: string, index: number, latest: string | undefined): void => {
+  if (latest === undefined) {
     throw new LogError(
       "HISTORICAL_NOT_ALLOWED",
       `Event ${index} of the append brings its own recordedAt, which only a historical import may do.`,
@@ -65,18 +67,19 @@ const checkRecordedAt = (recordedAt: string, index: number, isHistorical: boolea
   if (!isInstant(recordedAt)) {
     throw invalid(index, `its recordedAt ${JSON.stringify(recordedAt)} is not like 2021-03-21T08:00:00.000Z`);
   }
+  if (recordedAt > latest) throw invalid(index, `its recordedAt ${recordedAt} lies in the future`);
 };
 
 /** Checks what an append says before any of it is recorded. Throws LogError. */
-export const prepare = (events: readonly NewEvent[], options: AppendOptions = {}): Prepared => {
+export const prepare = (events: readonly NewEvent[], now: number, options: AppendOptions = {}): Prepared => {
   if (events.length > MAX_BATCH_EVENTS) {
     const message = `An append may hold ${MAX_BATCH_EVENTS} events, not ${events.length}; split it.`;
     throw new LogError("TOO_LARGE", message);
   }
-  const isHistorical = options.historical === true;
+  const latest = options.historical === true ? new Date(now + AHEAD_MS).toISOString() : undefined;
   for (const [index, event] of events.entries()) {
     checkEnvelope(event, index);
-    if (event.recordedAt !== undefined) checkRecordedAt(event.recordedAt, index, isHistorical);
+    if (event.recordedAt !== undefined) checkRecordedAt(event.recordedAt, index, latest);
   }
   return { events, expected: options.expected ?? new Map() };
 };

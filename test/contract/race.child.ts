@@ -1,0 +1,21 @@
+// Appends to one stream, which another process writes too, each time at an exact revision, and tells which.
+import { LogError } from "@karnameh/event-log/port";
+import { event } from "./events.ts";
+import { openFromArguments, tell } from "./opened.ts";
+
+const { log, rest } = await openFromArguments();
+const from = Number(rest[0]);
+const count = Number(rest[1]);
+let revision = -1;
+for (let n = from; n < from + count; ) {
+  const expected = new Map([["race-1", revision < 0 ? ("none" as const) : BigInt(revision)]]);
+  try {
+    await log.append([event(n, { stream: "race-1" })], { expected });
+    n += 1;
+    tell(String(revision + 1));
+  } catch (error) {
+    if (!(error instanceof LogError) || error.code !== "WRONG_REVISION") throw error;
+  }
+  revision += 1;
+}
+await log.close();

@@ -1,0 +1,137 @@
+import { createHash } from "node:crypto";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import type { Batch } from "@karnameh/event-log/port";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { child } from "./child.ts";
+import type { Engine, NewEngine } from "./engine.ts";
+import { event, events, eventsOf, readAll } from "./events.ts";
+
+/** Promise 5. */
+export const orderContract = (engine: () => Engine, newEngine: NewEngine): void => {
+  it("shows a reader in another process one order without a hole, while two processes write", async () => {
+    const count = 120;
+    const log = await engine().open();
+    const reader = child("follow.child.ts", engine(), 2 * count + 3_000);
+    await reader.told(1);
+    const writers = [0, 1].map((writer) => child("race.child.ts", engine(), writer * count, count));
+    const sizes = fc.sample(fc.integer({ min: 1, max: 100 }), { numRuns: 400, seed: 14010701 });
+    for (let [n, round] = [0, 0]; n < 3_000; round += 1) {
+      const size = Math.min(sizes[round % sizes.length] ?? 1, 3_000 - n);
+      await log.append(events(1_000 + n, size));
+      n += size;
+    }
+    await Promise.all([...writers, reader].map((process) => process.ended()));
+    const digest = createHash("sha256");
+    for (const { id } of await readAll(log)) digest.update(id);
+    expect(reader.lines).toEqual(["following", digest.digest("hex")]);
+    await log.close();
+  });
+
+  it("gives the same events in the same order for any limit and from any position", async () => {
+    const engineOfAll = await newEngine();
+    const log = await engineOfAll.open();
+    await log.append(events(0, 300));
+    const all = await readAll(log, 0n, 1_000);
+    const slices = fc.tuple(fc.bigInt({ min: 0n, max: 310n }), fc.integer({ min: 1, max: 400 }));
+    await fc.assert(
+      fc.asyncProperty(slices, async ([after, limit]) => {
+        const batch = await log.read(after, limit);
+        const slice = all.slice(Number(after), Number(after) + limit);
+        expect(eventsOf(batch)).toEqual(slice);
+        expect(batch.count).toBe(slice.length);
+        expect(batch.last).toBe(slice.length === 0 ? after : BigInt(Number(after) + slice.length));
+      }),
+      { numRuns: 50, seed: 14010702 },
+    );
+    await log.close();
+    await engineOfAll.dispose();
+  });
+};
+
+/** Promise 7, of which the projector makes its refusal. */
+export const identityContract = (engine: () => Engine, newEngine: NewEngine): void => {
+  it("keeps its identity and head when reopened, and shares its identity with no other log", async () => {
+    const log = await engine().open();
+    const identity = await log.identity();
+    await log.append(events(0, 3));
+    await log.close();
+    const again = await engine().open();
+    expect([await again.identity(), await again.head()]).toEqual([identity, 3n]);
+    expect(await again.read(7n, 10)).toEqual({ last: 7n, count: 0, texts: new Map() });
+    await again.close();
+    const other = await newEngine();
+    const otherLog = await other.open();
+    expect(await otherLog.identity()).not.toBe(identity);
+    await otherLog.close();
+    await other.dispose();
+  });
+};
+
+const memoryInUse = (): number => {
+  setFlagsFromString("--expose-gc");
+  const collect: () => void = runInNewContext("gc");
+  collect();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+};
+
+const ended = async (following: AsyncIterable<Batch>): Promise<string> => {
+  for await (const batch of following) throw new Error(`${batch.count} events came after the end`);
+  return "ended";
+};
+
+/** Promise 8. */
+export const followContract = (engine: () => Engine): void => {
+  it("loses and repeats nothing between catching up and following, wherever it begins", async () => {
+    const log = await engine().open();
+    await log.append(events(0, 500));
+    const starts = fc.sample(fc.integer({ min: 0, max: 500 }), { numRuns: 8, seed: 14010703 });
+    const followers = starts.map(async (start, index) => {
+      const seen: number[] = [];
+      for await (const batch of log.follow(BigInt(start), new AbortController().signal, 7 + 40 * index)) {
+        for (const { position } of eventsOf(batch)) seen.push(position);
+        if (batch.last >= 900n) break;
+      }
+      return seen;
+    });
+    for (let n = 500; n < 900; n += 25) await log.append(events(n, 25));
+    for (const [index, seen] of (await Promise.all(followers)).entries()) {
+      const start = starts[index] ?? 0;
+      expect(seen).toEqual(Array.from({ length: 900 - start }, (_, offset) => start + offset + 1));
+    }
+    await log.close();
+  });
+
+  it("holds one batch, not the log, while its consumer is stuck", async () => {
+    const log = await engine().open();
+    const stopping = new AbortController();
+    const text = "x".repeat(1_000);
+    const batchOf = (from: number) => events(from, 5_000).map((one) => ({ ...one, data: { text } }));
+    await log.append([event(0)]);
+    const following = log.follow(0n, stopping.signal, 1_000)[Symbol.asyncIterator]();
+    expect((await following.next()).value.count).toBe(1);
+    await log.append(batchOf(1));
+    const before = memoryInUse();
+    for (let from = 5_001; from < 60_000; from += 5_000) await log.append(batchOf(from));
+    expect(memoryInUse() - before).toBeLessThan(24_000_000);
+    expect((await following.next()).value).toMatchObject({ last: 1_001n, count: 1_000 });
+    stopping.abort();
+    expect((await following.next()).done).toBe(true);
+    await log.close();
+  });
+
+  it("wakes at once for an append of its own process, and ends on abort", async () => {
+    const log = await engine().open();
+    const stopping = new AbortController();
+    const following = log.follow(0n, stopping.signal)[Symbol.asyncIterator]();
+    const next = following.next();
+    await log.append([event(1)]);
+    expect((await next).value.last).toBe(1n);
+    const rest = ended(log.follow(1n, stopping.signal));
+    stopping.abort();
+    expect(await rest).toBe("ended");
+    await log.close();
+  });
+};
