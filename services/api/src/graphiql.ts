@@ -4,10 +4,7 @@ import { examples } from "./examples.ts";
 export const graphiqlOptions: GraphiQLOptions = {
   title: "Karnameh · کارنامه",
   defaultTabs: examples.map(({ title, query }) => ({
-    query: `# ${title.en}
-# ${title.fa}
-${query}
-`,
+    query: `# ${title.en}\n# ${title.fa}\n${query}\n`,
   })),
 };
 
