@@ -1,6 +1,6 @@
+import type { Draft } from "./draft.ts";
 import { thingId } from "./identity.ts";
 import type { Random } from "./random.ts";
-import type { Draft } from "./recorder.ts";
 
 type Data = Readonly<Record<string, unknown>>;
 type Change = { readonly data?: Data; readonly days?: number };

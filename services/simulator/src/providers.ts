@@ -22,7 +22,7 @@ export type ProviderKind = {
  * 1,463 in private schools and 1,039 in state centres, 94 in workplaces, 160 in host units, 70 in universities.
  * Mean hours follow the year to Mehr 1401: 171.9 (state) and 226.5 (private); workplaces 72.3.
  */
-export const PROVIDER_KINDS: readonly ProviderKind[] = [
+const PROVIDER_KINDS: readonly ProviderKind[] = [
   {
     code: "STATE_CENTRE",
     slug: "centre",

@@ -1,21 +1,9 @@
 import type { NewEvent } from "@karnameh/schema/event";
 import { type Day, isoDay } from "./calendar.ts";
 import { correctionOf, retractionOf } from "./correction.ts";
+import type { Draft } from "./draft.ts";
 import { timeOrderedId } from "./identity.ts";
 import type { Random } from "./random.ts";
-
-/** An event before the register has it: no id and no instant yet. */
-export type Draft = {
-  readonly type: string;
-  readonly source: string;
-  readonly stream: string;
-  /** When it happened. */
-  readonly on: Day;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly corrects?: string;
-  /** A report that was wrong from the start and is taken back later. */
-  readonly isMistaken?: boolean;
-};
 
 /** Recording opens at 07:30 Tehran (04:00 UTC) and lasts eight hours. */
 const OPENS_MS = 4 * 3_600_000;
