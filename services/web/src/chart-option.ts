@@ -1,0 +1,154 @@
+import type { Observation } from "@karnameh/projections/planner/question";
+import type { Lang } from "@karnameh/schema/text";
+import type { BarSeriesOption, LineSeriesOption } from "echarts/charts";
+import type { GridComponentOption } from "echarts/components";
+import type { ComposeOption } from "echarts/core";
+import type { ChartForm } from "./chart-form.ts";
+import { formatDigits, formatShort } from "./format.ts";
+
+export type ChartOption = ComposeOption<BarSeriesOption | LineSeriesOption | GridComponentOption>;
+
+/** What a chart is drawn from. */
+export type ChartData = {
+  readonly form: ChartForm;
+  readonly lang: Lang;
+  readonly shown: readonly Observation[];
+};
+
+/** The size of a chart in its own units; the page scales it to the width of its card. */
+export const CHART_WIDTH = 440;
+export const CHART_HEIGHT = 180;
+
+/** Colours are the page's, so that dark mode and print reach into the drawing. */
+const INK = "var(--accent)";
+const QUIET = "var(--muted)";
+const RULE = "var(--rule)";
+const PAPER = "var(--card)";
+const VOID = "var(--void)";
+const PALE = "var(--pale)";
+
+const AXIS_MARGIN = 58;
+const FAR_MARGIN = 14;
+
+/** Labels are isolated: inside SVG the base direction is left to right whatever the page says. */
+const isolate = (label: string, lang: Lang): string => (lang === "fa" ? `\u2067${label}\u2069` : label);
+
+const periodsAYear = { MONTH: 12, QUARTER: 4, YEAR: 1 } as const;
+
+/** The year, where a period is the first of one. */
+const yearMark = ({ period }: Observation, lang: Lang): string => {
+  const size = periodsAYear[period.frequency];
+  return period.ordinal % size === 0 ? isolate(formatDigits(String(period.ordinal / size), lang), lang) : "";
+};
+
+/** A step of 1, 2, 2.5 or 5 times a power of ten, at least as long as asked. */
+const niceStep = (least: number): number => {
+  const power = 10 ** Math.floor(Math.log10(least));
+  return ([1, 2, 2.5, 5].find((each) => each * power >= least) ?? 10) * power;
+};
+
+/**
+ * The extent of a line, which need not start at zero. It spans at least a fifth of the largest value, so that
+ * small movements do not look like large ones, and leaves neither side of 0 nor a full 100 percent for it.
+ */
+const lineExtent = (shown: readonly Observation[]): { min: number; max: number; interval: number } => {
+  const values = shown.flatMap(({ value }) => (value === null ? [] : [value]));
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const slack = Math.max(0, Math.abs(high) * 0.2 - (high - low)) / 2;
+  const interval = niceStep((high - low + 2 * slack || 1) / 5);
+  const floor = low >= 0 ? 0 : Number.NEGATIVE_INFINITY;
+  const ceiling = high <= 100 ? 100 : Number.POSITIVE_INFINITY;
+  const min = Math.max(floor, Math.floor((low - slack) / interval) * interval);
+  return { min, max: Math.min(ceiling, Math.ceil((high + slack) / interval) * interval), interval };
+};
+
+const axes = ({ form, lang, shown }: ChartData): Pick<ChartOption, "xAxis" | "yAxis"> => {
+  const marks = shown.map((each) => yearMark(each, lang));
+  const line = { lineStyle: { color: RULE } };
+  const interval = (index: number): boolean => marks[index] !== "";
+  return {
+    xAxis: {
+      type: "category",
+      inverse: lang === "fa",
+      data: marks,
+      axisLine: { ...line, onZero: true },
+      axisTick: { ...line, alignWithLabel: true, interval },
+      axisLabel: { color: QUIET, interval, margin: 10 },
+    },
+    yAxis: [
+      {
+        type: "value",
+        position: lang === "fa" ? "right" : "left",
+        ...(form === "LINE" ? lineExtent(shown) : { splitNumber: 3, minInterval: 1 }),
+        axisLine: { show: false },
+        axisTick: { show: false },
+        axisLabel: {
+          color: QUIET,
+          margin: 10,
+          formatter: (value: number) => isolate(formatShort(value, lang), lang),
+        },
+        splitLine: { lineStyle: { color: RULE } },
+      },
+      { type: "value", show: false, min: 0, max: 1 },
+    ],
+  };
+};
+
+/** Nobody can hover over a drawing. */
+const STILL = { silent: true, emphasis: { disabled: true } } as const;
+
+/** Bands behind the periods without data, so that a gap is seen as one and not as zero. */
+const voids = (shown: readonly Observation[]): BarSeriesOption => ({
+  type: "bar",
+  yAxisIndex: 1,
+  barWidth: "100%",
+  ...STILL,
+  itemStyle: { color: VOID },
+  data: shown.map(({ value }) => (value === null ? 1 : null)),
+});
+
+const bars = (shown: readonly Observation[]): BarSeriesOption => ({
+  type: "bar",
+  ...STILL,
+  barGap: "-100%",
+  barWidth: "66%",
+  data: shown.map(({ value, status }) => ({
+    value,
+    itemStyle: { color: status === "P" ? PALE : INK },
+  })),
+});
+
+/** A point is marked where the line alone would not show it: alone between gaps, provisional, or the newest. */
+const points = (shown: readonly Observation[]) => {
+  const newest = shown.findLastIndex(({ value }) => value !== null);
+  const isEmpty = (index: number): boolean => (shown[index]?.value ?? null) === null;
+  return shown.map(({ value, status }, index) => {
+    const isMarked = index === newest || status === "P" || (isEmpty(index - 1) && isEmpty(index + 1));
+    const itemStyle = { color: status === "P" ? PAPER : INK, borderColor: INK, borderWidth: 2 };
+    return { value, symbol: isMarked && value !== null ? "circle" : "none", symbolSize: 7, itemStyle };
+  });
+};
+
+const line = (shown: readonly Observation[], form: ChartForm): LineSeriesOption => ({
+  type: "line",
+  ...STILL,
+  connectNulls: false,
+  clip: false,
+  showSymbol: true,
+  showAllSymbol: true,
+  lineStyle: { color: INK, width: 2.25 },
+  ...(form === "AREA" && { areaStyle: { color: INK, opacity: 0.14 } }),
+  data: points(shown),
+});
+
+/** The chart of an indicator: in Persian time runs from right to left and values stand at the right. */
+export const chartOption = (data: ChartData): ChartOption => {
+  const { form, lang, shown } = data;
+  const [left, right] = lang === "fa" ? [FAR_MARGIN, AXIS_MARGIN] : [AXIS_MARGIN, FAR_MARGIN];
+  return {
+    animation: false,
+    grid: { left, right, top: 14, bottom: 28, outerBoundsMode: "none" },
+    ...axes(data),
+    series: [voids(shown), form === "BAR" ? bars(shown) : line(shown, form)],
+  };
+};

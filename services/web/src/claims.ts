@@ -1,0 +1,57 @@
+import type { ClaimRow, InconsistencyRow, Page } from "@karnameh/projections/planner/catalogue";
+import type { Lang } from "@karnameh/schema/text";
+import { html } from "hono/html";
+import { formatNumber, formatPercent, formatStated, formatUnit } from "./format.ts";
+import { messages } from "./messages.ts";
+import { claimsQuery, queryLink } from "./query-link.ts";
+
+/** How many contradictions the first page shows. */
+export const CLAIMS_SHOWN = 5;
+
+/** The sign between the parts of a relation, by its kind. */
+const SIGNS: Readonly<Record<string, string>> = { SUM: " + ", DIFFERENCE: " − ", RATIO: " ÷ " };
+
+const stated = ({ value, valueText }: ClaimRow, lang: Lang): string =>
+  value === null ? (valueText ?? messages[lang].unknown) : formatStated(value, lang);
+
+/** Where a claim was made: its speaker and document, as far as they are known; a name may be in another script. */
+const origin = (claim: ClaimRow, lang: Lang) => {
+  const names = [claim.speakerName, claim.speakerRole, claim.speakerOrganisation].filter(
+    (each) => each !== null,
+  );
+  const said =
+    names.length > 0 &&
+    html`${messages[lang].saidBy} <bdi>${names.join(lang === "fa" ? "، " : ", ")}</bdi> · `;
+  return html`<small>${said}<bdi>${claim.documentTitle?.[lang] ?? claim.documentId}</bdi></small>`;
+};
+
+const formula = ({ kind, right, expected }: InconsistencyRow, lang: Lang): string => {
+  const parts = right.map((each) => stated(each, lang)).join(SIGNS[kind] ?? "; ");
+  return expected === null ? parts : `${parts} = ${formatStated(expected, lang)}`;
+};
+
+const claim = (row: InconsistencyRow, lang: Lang) => {
+  const text = messages[lang];
+  const { left, right, gap, gapPercent } = row;
+  const share = gapPercent !== null && html` = ${text.ofStated(formatPercent(gapPercent, lang))}`;
+  return html`<li class="claim"><h3>${left.subject[lang]}</h3>
+<dl>
+<dt>${text.stated}</dt><dd><b><bdi>${stated(left, lang)}</bdi></b> <span class="unit">${formatUnit(left.unit, lang)}</span>${origin(left, lang)}</dd>
+<dt>${text.parts}</dt><dd><bdi dir="ltr">${formula(row, lang)}</bdi><small>${right.map((each) => each.subject[lang]).join(" · ")}</small></dd>
+<dt>${text.gap}</dt><dd class="gap"><b><bdi>${gap === null ? text.unknown : formatStated(gap, lang)}</bdi></b>${share}</dd>
+</dl></li>`;
+};
+
+/** The newest relations between stated figures that do not hold. */
+export const claimsSection = (claims: Page<InconsistencyRow>, lang: Lang) => {
+  const text = messages[lang];
+  const more =
+    claims.total > claims.items.length &&
+    html`<p class="note">${text.moreClaims(formatNumber(claims.total, lang))}</p>`;
+  const list =
+    claims.items.length === 0
+      ? html`<p>${text.claimsNone}</p>`
+      : html`<ol class="claims">${claims.items.map((each) => claim(each, lang))}</ol>`;
+  return html`<section class="band" id="claims"><div class="side"><h2>${text.claims}</h2><p class="note">${text.claimsNote}</p></div>
+<div>${list}${more}<p class="query"><a href="${queryLink(claimsQuery(lang))}" aria-label="${text.queryOf(text.claims)}">${text.query}</a></p></div></section>`;
+};

@@ -1,0 +1,79 @@
+import {
+  type Calendar,
+  type Period,
+  periodLabel,
+  periodOf,
+  toJalali,
+  toPersianDigits,
+} from "@karnameh/schema/calendar";
+import { titleOf } from "@karnameh/schema/codelists";
+import type { Lang } from "@karnameh/schema/text";
+import { messages } from "./messages.ts";
+
+const LOCALES: Readonly<Record<Lang, string>> = { fa: "fa-IR", en: "en-GB" };
+const formats = new Map<string, Intl.NumberFormat>();
+
+const numberFormat = (lang: Lang, key: string, options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+  const name = `${lang} ${key}`;
+  const format = formats.get(name) ?? new Intl.NumberFormat(LOCALES[lang], options);
+  formats.set(name, format);
+  return format;
+};
+
+/** A number with a fixed count of decimals, grouped, in the digits of the language. */
+export const formatNumber = (value: number | bigint, lang: Lang, decimals = 0): string =>
+  numberFormat(lang, `fixed ${decimals}`, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(value);
+
+/** A stated figure, with the decimals it was stated with. */
+export const formatStated = (value: number, lang: Lang): string =>
+  numberFormat(lang, "stated", { maximumFractionDigits: 3 }).format(value);
+
+/** A short number for an axis: `12K`, `۱۲ هزار`. */
+export const formatShort = (value: number, lang: Lang): string =>
+  numberFormat(lang, "short", { notation: "compact", maximumFractionDigits: 1 }).format(value);
+
+/** Percent points as a share: 12.5 is `12.5%`, `۱۲٫۵٪`. */
+export const formatPercent = (value: number, lang: Lang): string =>
+  numberFormat(lang, "percent", { style: "percent", maximumFractionDigits: 1 }).format(value / 100);
+
+/** Digits of the language in a text that is no quantity, such as a position. */
+export const formatDigits = (text: string, lang: Lang): string =>
+  lang === "fa" ? toPersianDigits(text) : text;
+
+/** The name of a unit as it stands behind a number. */
+export const formatUnit = (unit: string, lang: Lang): string => {
+  const title = titleOf("CL_UNIT", unit, lang);
+  return lang === "en" ? title.toLowerCase() : title;
+};
+
+const dayIn = (day: string, calendar: Calendar, lang: Lang): string => {
+  const date = calendar === "JALALI" ? toJalali(day).day : Number(day.slice(8));
+  return `${formatDigits(String(date), lang)} ${periodLabel(periodOf(day, calendar, "MONTH"), lang)}`;
+};
+
+/** A day in both calendars, the reader's own first. */
+export const formatDay = (day: string, lang: Lang): string =>
+  lang === "fa"
+    ? `${dayIn(day, "JALALI", lang)} (${dayIn(day, "GREGORIAN", lang)})`
+    : `${dayIn(day, "GREGORIAN", lang)} (${dayIn(day, "JALALI", lang)})`;
+
+export const formatPeriod = (period: Period, lang: Lang): string => periodLabel(period, lang);
+
+/** The Gregorian days of a Jalali period, for readers of English; undefined where they need no telling. */
+export const gregorianNote = (period: Period, lang: Lang): string | undefined =>
+  lang === "en" && period.calendar === "JALALI"
+    ? `${dayIn(period.from, "GREGORIAN", lang)} – ${dayIn(period.to, "GREGORIAN", lang)}`
+    : undefined;
+
+/** A span of time gone by, in its largest whole unit. */
+export const formatAge = (seconds: number | null, lang: Lang): string => {
+  const text = messages[lang];
+  if (seconds === null) return text.unknown;
+  if (seconds < 60) return text.momentAgo;
+  if (seconds < 3_600) return text.minutesAgo(formatNumber(Math.floor(seconds / 60), lang));
+  if (seconds < 172_800) return text.hoursAgo(formatNumber(Math.floor(seconds / 3_600), lang));
+  return text.daysAgo(formatNumber(Math.floor(seconds / 86_400), lang));
+};

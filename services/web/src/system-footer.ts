@@ -1,0 +1,40 @@
+import type { ModelStatus } from "@karnameh/projections/planner/catalogue";
+import type { Lang } from "@karnameh/schema/text";
+import { html } from "hono/html";
+import { formatAge, formatDigits, formatNumber } from "./format.ts";
+import { messages } from "./messages.ts";
+
+/** How the running system stands, beside the log it reads. */
+export type Live = {
+  readonly state: string;
+  readonly position: string;
+  readonly head: string;
+  readonly lagEvents: number;
+  /** Seconds since the newest event was recorded; null where there is none. */
+  readonly ageSeconds: number | null;
+};
+
+const setAside = ({ setAside: rows }: ModelStatus, lang: Lang) => {
+  const text = messages[lang];
+  const total = rows.reduce((sum, { count }) => sum + count, 0);
+  if (total === 0) return text.none;
+  const lines = rows.map(
+    ({ count, type, reason }) => html`<li>${text.setAsideRow(formatNumber(count, lang), type, reason)}</li>`,
+  );
+  return html`${formatNumber(total, lang)}<ul>${lines}</ul>`;
+};
+
+/** The foot of every page; without a status where the model cannot be asked. */
+export const systemFooter = (live: Live, status: ModelStatus | undefined, lang: Lang) => {
+  const text = messages[lang];
+  const item = (head: string, value: unknown) => html`<div><dt>${head}</dt><dd>${value}</dd></div>`;
+  return html`<footer class="foot"><h2>${text.system}</h2>
+<dl>${item(text.stateHead, text.states[live.state] ?? live.state)}
+${item(text.positionHead, formatDigits(live.position, lang))}
+${item(text.headHead, formatDigits(live.head, lang))}
+${item(text.lagHead, formatNumber(live.lagEvents, lang))}
+${item(text.ageHead, formatAge(live.ageSeconds, lang))}
+${status && item(text.eventsHead, formatNumber(status.events, lang))}
+${status && item(text.setAsideHead, setAside(status, lang))}</dl>
+<p class="note">${text.colophon}</p></footer>`;
+};

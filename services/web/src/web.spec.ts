@@ -1,0 +1,212 @@
+import { QuestionError, type QuestionErrorCode } from "@karnameh/projections/planner/question";
+import { describe, expect, test } from "vitest";
+import { plannerTwin, type Twin, traineesClaim, twinCards } from "./planner-twin.ts";
+import type { Live } from "./system-footer.ts";
+import { createWeb } from "./web.ts";
+
+const live: Live = { state: "LIVE", position: "184223", head: "184230", lagEvents: 7, ageSeconds: 200 };
+
+const serve = (twin: Twin = {}, now: () => Live = () => live) => {
+  const logged: string[] = [];
+  const planner = plannerTwin(twin);
+  const web = createWeb({
+    planner: () => planner,
+    live: async () => now(),
+    exampleQueries: [{ title: { fa: "نمونه", en: "Example" }, query: "{ system { head } }" }],
+    logger: { error: (_, message) => void logged.push(message) },
+  });
+  const get = (path: string, headers: Record<string, string> = {}) => web.request(path, { headers });
+  return { get, logged, text: async (path: string) => (await get(path)).text() };
+};
+
+const refusal = (code: QuestionErrorCode) => new QuestionError(code, "refused", "try again");
+
+/** The card of one indicator, cut out of a page. */
+const cardOf = (page: string, code: string): string => {
+  const start = page.indexOf(`<article class="card" id="${code}">`);
+  return page.slice(start, page.indexOf("</article>", start));
+};
+
+describe("the first page", () => {
+  test("is Persian from right to left, and English beside it", async () => {
+    const { text } = serve();
+    expect(await text("/")).toContain('<html lang="fa" dir="rtl">');
+    expect(await text("/en")).toContain('<html lang="en" dir="ltr">');
+  });
+
+  test("has neither script nor inline style", async () => {
+    const { text, get } = serve();
+    for (const path of ["/", "/en", "/nowhere"])
+      expect(await text(path)).not.toMatch(/<script|<style| style=| on\w+=/);
+    expect((await get("/")).headers.get("content-security-policy")).toMatch(
+      /^default-src 'none'; style-src 'self'/,
+    );
+  });
+
+  test.each(["/", "/en"])("shows every indicator whole at %s", async (path) => {
+    const page = await serve().text(path);
+    const lang = path === "/" ? "fa" : "en";
+    for (const { code, title } of twinCards) {
+      const card = cardOf(page, code);
+      expect(card).toContain(title[lang]);
+      expect(card).toMatch(/<data value="[\d.]+">/);
+      expect(card).toContain(lang === "fa" ? "۱۴۰۲" : "1402");
+      expect(card).toContain(
+        lang === "fa" ? "۲۹ اسفند ۱۴۰۲ (۱۹ مارس ۲۰۲۴)" : "as known on 19 March 2024 (29 Esfand 1402)",
+      );
+      expect(card).toMatch(/<caption>.+<\/caption>/);
+      expect(card).toContain('<th scope="row">');
+      expect(card).toMatch(/role="img"[^>]*><title id="\w+-chart-title">[^<]+<\/title><desc/);
+      expect(decodeURIComponent(card)).toContain(`/graphql?query={\n  observations(indicator: "${code}"`);
+      expect(card).toContain(`href="#${code}"`);
+    }
+  });
+
+  test("writes numbers in the digits of its language", async () => {
+    const { text } = serve();
+    expect(await text("/")).toContain("۱۸۴٬۲۲۳");
+    expect(await text("/en")).toContain("184,223");
+  });
+
+  test("says why a number is missing, and never zero", async () => {
+    const card = cardOf(await serve().text("/en"), "placement_rate_12m");
+    expect(card).toContain("no data: the cohort&#39;s window has not passed yet");
+    expect(card).toContain("Q4 1401 (Dey–Esfand)");
+    expect(card).not.toMatch(/<td>0(\.0)?<\/td>/);
+  });
+
+  test("marks what is simulated, and only that", async () => {
+    const page = await serve().text("/");
+    expect(cardOf(page, "trainees")).toContain("ساختگی (شبیه‌سازی)");
+    expect(cardOf(page, "replacement_rate")).not.toContain("ساختگی");
+    expect(await serve({ isSynthetic: false }).text("/en")).not.toContain("SYNTHETIC");
+  });
+
+  test("marks a period that is not over as provisional", async () => {
+    expect(cardOf(await serve().text("/en"), "trainees")).toContain(
+      '<span class="status">Provisional</span>',
+    );
+  });
+
+  test("shows the gap of a claim that does not add up", async () => {
+    const page = await serve({ claims: [traineesClaim] }).text("/en");
+    expect(page).toContain("1,039,000 + 1,463,000 = 2,502,000");
+    expect(page).toContain("359,000</bdi></b> = 12.5% of what was stated");
+  });
+
+  test("escapes what comes from events", async () => {
+    const claim = {
+      ...traineesClaim,
+      left: { ...traineesClaim.left, speakerName: "<script>alert(1)</script>" },
+    };
+    const [first, ...rest] = twinCards;
+    const title = { fa: "<b>الف</b>", en: "<img src=x onerror=y>" };
+    const { text } = serve({ claims: [claim], cards: first ? [{ ...first, title }, ...rest] : [] });
+    const page = await text("/en");
+    expect(page).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+    expect(page).not.toMatch(/<script|<img/);
+  });
+
+  test("tells the state of the system and what was set aside", async () => {
+    const page = await serve({
+      status: { setAside: [{ type: "WorkerHired", reason: "unreadable", count: 3 }] },
+    }).text("/en");
+    expect(page).toContain("<dt>Events behind</dt><dd>7</dd>");
+    expect(page).toContain("3 × WorkerHired: unreadable");
+  });
+});
+
+describe("what is not there", () => {
+  test("an empty log says how to import", async () => {
+    const page = await serve({ status: { events: 0, knownOn: null }, claims: [] }).text("/en");
+    expect(page).toContain("scripts/karnameh import events.ndjson");
+    expect(page).not.toContain('class="card"');
+  });
+
+  test("an indicator that fails leaves the others standing and the page unkept", async () => {
+    const { get, logged } = serve({ failing: { trainees: refusal("TOO_LARGE") } });
+    const response = await get("/en");
+    const page = await response.text();
+    expect(page).toContain("This indicator could not be answered just now.");
+    expect(cardOf(page, "employed")).toContain("<data");
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(logged).toEqual(["an indicator was not answered"]);
+  });
+
+  test("a rebuild is said, with when to come back", async () => {
+    const { get, logged } = serve({ failing: { trainees: refusal("REBUILDING") } });
+    const response = await get("/");
+    expect(response.status).toBe(503);
+    expect(response.headers.get("retry-after")).toBe("5");
+    expect(await response.text()).toContain("عددها از نو ساخته می‌شوند");
+    expect(logged).toEqual([]);
+  });
+
+  test("an unforeseen failure is masked and logged", async () => {
+    const failing = () => {
+      throw new Error("secret");
+    };
+    const { get, logged } = serve({}, failing);
+    const response = await get("/en");
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain("secret");
+    expect(logged).toEqual(["a page was not made"]);
+  });
+
+  test("an unknown address is not found, in both languages", async () => {
+    const response = await serve().get("/en/nowhere");
+    const page = await response.text();
+    expect(response.status).toBe(404);
+    expect(page).toContain('<html lang="en"');
+    expect(page).toContain("There is no such page");
+    expect(page).toContain("چنین صفحه‌ای نیست");
+  });
+});
+
+describe("what a reader may keep", () => {
+  test("the same state has the same tag and is not sent twice", async () => {
+    const { get } = serve();
+    const etag = (await get("/")).headers.get("etag") ?? "";
+    expect(etag).toMatch(/^"[0-9a-f]{16}"$/);
+    const again = await get("/", { "If-None-Match": `"other", W/${etag}` });
+    expect([again.status, await again.text()]).toEqual([304, ""]);
+    expect(again.headers.get("etag")).toBe(etag);
+    expect((await get("/en")).headers.get("etag")).not.toBe(etag);
+  });
+
+  test("a new position or another lag is another page", async () => {
+    const twin: Twin = {};
+    let lagEvents = 7;
+    const { get } = serve(twin, () => ({ ...live, lagEvents }));
+    const tags = [(await get("/")).headers.get("etag")];
+    twin.status = { position: "184224" };
+    tags.push((await get("/")).headers.get("etag"));
+    lagEvents = 0;
+    tags.push((await get("/")).headers.get("etag"));
+    expect(new Set(tags).size).toBe(3);
+  });
+
+  test("many readers of one state ask the planner once", async () => {
+    let asked = 0;
+    const { text } = serve({ onAsk: () => void asked++ });
+    const [first, second] = await Promise.all([text("/"), text("/")]);
+    expect(second).toBe(first);
+    expect(asked).toBe(twinCards.length);
+  });
+
+  test("style, font and icon are served from here for ever", async () => {
+    const { get, text } = serve();
+    const paths = [...(await text("/")).matchAll(/(?:href)="(\/assets\/[^"]+)"/g)].map(
+      ([, path]) => path ?? "",
+    );
+    expect(paths.length).toBe(3);
+    for (const path of paths) {
+      const response = await get(path);
+      expect([response.status, response.headers.get("cache-control")]).toEqual([
+        200,
+        "public, max-age=31536000, immutable",
+      ]);
+    }
+    expect((await get("/assets/other.css")).status).toBe(404);
+  });
+});
