@@ -114,7 +114,7 @@ const bars = (shown: readonly Observation[]): BarSeriesOption => ({
   barWidth: "66%",
   data: shown.map(({ value, status }) => ({
     value,
-    itemStyle: { color: status === "P" ? PALE : INK },
+    itemStyle: status === "P" ? { color: PALE, borderColor: INK, borderWidth: 1 } : { color: INK },
   })),
 });
 
