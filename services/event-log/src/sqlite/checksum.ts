@@ -22,9 +22,17 @@ const mix = (hash: number, number: number): number => {
 const mixWide = (hash: number, number: number): number =>
   mix(mix(hash, number | 0), Math.floor(number / HIGH));
 
+/** The events of an append mostly share their instant. */
+let lastTime = { recordedAt: "", sum: 0 };
+
+const timeSum = (recordedAt: string): number => {
+  if (recordedAt !== lastTime.recordedAt) lastTime = { recordedAt, sum: crc32(recordedAt) };
+  return lastTime.sum;
+};
+
 /** CRC-32 of an event's body, begun with a hash of its numbers and its time. */
 export const checksumOf = (row: Summed): number => {
-  const place = mixWide(mixWide(crc32(row.recordedAt), row.position), row.stream);
+  const place = mixWide(mixWide(timeSum(row.recordedAt), row.position), row.stream);
   const start = mix(mix(mix(place, row.revision), row.source), row.type);
   return crc32(row.body, start >>> 0);
 };

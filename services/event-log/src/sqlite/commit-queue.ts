@@ -94,7 +94,8 @@ export class CommitQueue {
     const outcomes: (Appended | LogError)[] = [];
     try {
       writer.begin();
-      for (const { prepared } of group) outcomes.push(this.#recordOrRefuse(prepared));
+      if (group.length === 1 && group[0] !== undefined) outcomes.push(this.#record(group[0].prepared));
+      else for (const { prepared } of group) outcomes.push(this.#recordOrRefuse(prepared));
       db.exec("commit");
     } catch (error) {
       writer.forget();
@@ -108,11 +109,16 @@ export class CommitQueue {
     committed();
   }
 
+  #record(prepared: Prepared): Appended {
+    return this.#options.writer.record(prepared, this.#options.clock());
+  }
+
+  /** A savepoint copies each page it first touches; an append that is alone in its transaction needs none. */
   #recordOrRefuse(prepared: Prepared): Appended | LogError {
-    const { db, writer, clock } = this.#options;
+    const { db, writer } = this.#options;
     db.exec("savepoint append");
     try {
-      const appended = writer.record(prepared, clock());
+      const appended = this.#record(prepared);
       db.exec("release append");
       return appended;
     } catch (error) {

@@ -14,14 +14,10 @@ const MEANINGS = new Map<number, readonly [LogErrorCode, string]>([
   [26, ["DAMAGED", "is not a Karnameh log; give another file name, this file was left as it is"]],
 ]);
 
-const CONSTRAINT_UNIQUE = 2067;
-
 const resultCodeOf = (error: unknown): number | undefined =>
   error instanceof Error && "errcode" in error && typeof error.errcode === "number"
     ? error.errcode
     : undefined;
-
-export const isUniqueViolation = (error: unknown): boolean => resultCodeOf(error) === CONSTRAINT_UNIQUE;
 
 /** True where another process only has to finish: SQLITE_BUSY and SQLITE_LOCKED. */
 export const isBusy = (error: unknown): boolean => [5, 6].includes((resultCodeOf(error) ?? 0) & 0xff);

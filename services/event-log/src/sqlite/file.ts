@@ -81,7 +81,7 @@ const checkFormat = (db: DatabaseSync, file: string): void => {
 const prepareConnection = (db: DatabaseSync, file: string, readOnly: boolean): void => {
   if (!readOnly && numberFrom(db, "application_id") === 0) createTables(db);
   checkFormat(db, file);
-  db.exec("pragma cache_size = -65536");
+  db.exec("pragma cache_size = -65536; pragma temp_store = memory");
   if (readOnly) return;
   // A checkpoint every 64 MiB: rarer ones keep ingest flat as the file grows.
   db.exec("pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 8192");

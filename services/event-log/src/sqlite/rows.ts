@@ -24,7 +24,7 @@ const fillId = (bytes: Uint8Array, id: string): void => {
 
 const insertOf = (rows: number): string => {
   const row = `(${Array(COLUMNS).fill("?").join(", ")})`;
-  return `insert into event(position, source, type, stream, revision, crc, id, recorded_at, known_on, body)
+  return `insert or ignore into event(position, source, type, stream, revision, crc, id, recorded_at, known_on, body)
     values ${Array(rows).fill(row).join(", ")}`;
 };
 
@@ -33,6 +33,7 @@ export class Rows {
   readonly #insertMany: StatementSync;
   readonly #insertOne: StatementSync;
   readonly #find: StatementSync;
+  readonly #deleteAfter: StatementSync;
   readonly #ids = Array.from({ length: ROWS_AT_ONCE }, () => new Uint8Array(16));
   #values: SQLInputValue[] = [];
   #staged = 0;
@@ -40,6 +41,7 @@ export class Rows {
   constructor(db: DatabaseSync) {
     this.#insertMany = db.prepare(insertOf(ROWS_AT_ONCE));
     this.#insertOne = db.prepare(insertOf(1));
+    this.#deleteAfter = db.prepare("delete from event where position > ?");
     this.#find = db.prepare("select position, body from event where id = ? and source = ?");
   }
 
@@ -52,14 +54,18 @@ export class Rows {
     this.#values.push(checksumOf(row), bytes, recordedAt, knownOn, body);
   }
 
-  /** Inserts what is staged: one row, or exactly ROWS_AT_ONCE. None of them, if one breaks a constraint. */
-  insert(): void {
-    const statement = this.#staged === 1 ? this.#insertOne : this.#insertMany;
-    try {
-      statement.run(...this.#values);
-    } finally {
-      this.discard();
-    }
+  /**
+   * Inserts what is staged, one row or exactly ROWS_AT_ONCE; false, with none of them there, where an event's
+   * id is taken. "Or ignore", because a statement that could abort would first copy each page it touches.
+   */
+  insert(): boolean {
+    const [staged, before] = [this.#staged, Number(this.#values[0]) - 1];
+    const statement = staged === 1 ? this.#insertOne : this.#insertMany;
+    const { changes } = statement.run(...this.#values);
+    this.discard();
+    if (changes === staged) return true;
+    this.#deleteAfter.run(before);
+    return false;
   }
 
   discard(): void {

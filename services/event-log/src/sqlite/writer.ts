@@ -4,7 +4,6 @@ import { tehranDay } from "@karnameh/schema/calendar";
 import type { NewEvent } from "@karnameh/schema/event";
 import { type Appended, LogError } from "../port.ts";
 import { type Draft, violationOf } from "./draft.ts";
-import { isUniqueViolation } from "./failure.ts";
 import { Names } from "./names.ts";
 import { bodyOf, type Prepared } from "./prepared.ts";
 import { ROWS_AT_ONCE, Rows } from "./rows.ts";
@@ -110,7 +109,7 @@ export class Writer {
       if (event.recordedAt !== undefined && event.recordedAt < draft.latest) break;
       staged.push(this.#stage(draft, event, index));
     }
-    if (staged.length === ROWS_AT_ONCE && this.#inserted()) {
+    if (staged.length === ROWS_AT_ONCE && this.#rows.insert()) {
       for (let position = head + 1; position <= draft.head; position += 1)
         draft.positions.push(BigInt(position));
       draft.recorded += ROWS_AT_ONCE;
@@ -120,16 +119,6 @@ export class Writer {
     Object.assign(draft, { head, latest });
     for (const stream of staged) stream.revision -= 1;
     return false;
-  }
-
-  #inserted(): boolean {
-    try {
-      this.#rows.insert();
-      return true;
-    } catch (error) {
-      if (isUniqueViolation(error)) return false;
-      throw error;
-    }
   }
 
   #recordOne(draft: Draft, index: number): void {
@@ -149,7 +138,7 @@ export class Writer {
       );
     }
     this.#stage(draft, event, index);
-    this.#rows.insert();
+    if (!this.#rows.insert()) throw new Error(`SQLite did not take the event ${event.id}`);
     draft.positions.push(BigInt(draft.head));
     draft.recorded += 1;
   }
