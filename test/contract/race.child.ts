@@ -1,4 +1,5 @@
-// Appends to one stream, which another process writes too, each time at an exact revision, and tells which.
+// Waits for the log's first event, so that all start together; then appends to one stream, which another
+// process writes too, each time at an exact revision, and tells which.
 import { LogError } from "@karnameh/event-log/port";
 import { event } from "./events.ts";
 import { openFromArguments, tell } from "./opened.ts";
@@ -6,6 +7,8 @@ import { openFromArguments, tell } from "./opened.ts";
 const { log, rest } = await openFromArguments();
 const from = Number(rest[0]);
 const count = Number(rest[1]);
+tell("ready");
+await log.follow(0n, new AbortController().signal)[Symbol.asyncIterator]().next();
 let revision = -1;
 for (let n = from; n < from + count; ) {
   const expected = new Map([["race-1", revision < 0 ? ("none" as const) : BigInt(revision)]]);

@@ -16,6 +16,7 @@ export const orderContract = (engine: () => Engine, newEngine: NewEngine): void 
     const reader = child("follow.child.ts", engine(), 2 * count + 3_000);
     await reader.told(1);
     const writers = [0, 1].map((writer) => child("race.child.ts", engine(), writer * count, count));
+    await Promise.all(writers.map((writer) => writer.told(1)));
     const sizes = fc.sample(fc.integer({ min: 1, max: 100 }), { numRuns: 400, seed: 14010701 });
     for (let [n, round] = [0, 0]; n < 3_000; round += 1) {
       const size = Math.min(sizes[round % sizes.length] ?? 1, 3_000 - n);
