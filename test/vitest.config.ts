@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
+  // Vite's own conditions would load a second copy of graphql beside the one its users load.
+  ssr: { resolve: { conditions: ["module-sync", "node", "import", "default"] } },
   test: {
     include: ["{schema,projections,services,scripts,test}/**/*.spec.ts"],
     allowOnly: false,

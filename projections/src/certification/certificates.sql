@@ -1,6 +1,6 @@
 -- one row per certificate that stands; bin is the days from its last assessment to its issue, -1 where unknown
 with assessed as (
-  select life_id, certificate_id, max(t.effective_on) as taken_on, max_by(t.area, (t.effective_on, t.position)) as province
+  select life_id, certificate_id, max(t.effective_on) as taken_on, max_by(t.area, model.moment(t.effective_on, t.position)) as province
   from certificate_issued_assessment_ids l join assessment_taken t using (life_id, assessment_id)
   group by all
 ),

@@ -5,7 +5,7 @@ import { ofPersons } from "../measures.ts";
 export const certificates = defineCube({
   name: "certificates",
   title: { fa: "گواهینامه‌ها", en: "Certificates" },
-  subject: { is: "certificate", type: "UUID" },
+  subject: "certificate",
   reads: {
     certificate_issued: { subject: "certificate_id" },
     certificate_revoked: { subject: "certificate_id" },

@@ -10,8 +10,8 @@ standard as (
 cohort as (
   select t.life_id, t.person_key, p.grain, p.starts_on as booked_on,
     min(t.effective_on) as taken_on,
-    min_by(t.area, (t.effective_on, t.position)) as province,
-    min_by(t.standard_id, (t.effective_on, t.position)) as standard_id,
+    min_by(t.area, model.moment(t.effective_on, t.position)) as province,
+    min_by(t.standard_id, model.moment(t.effective_on, t.position)) as standard_id,
     bool_or(t.is_synthetic) as is_synthetic,
     bool_or(c.assessment_id is not null) as is_certified
   from assessment_taken t

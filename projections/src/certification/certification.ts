@@ -5,7 +5,7 @@ import { ofPersons } from "../measures.ts";
 export const certification = defineCube({
   name: "certification",
   title: { fa: "سنجش مهارت", en: "Skill assessment" },
-  subject: { is: "person", type: "UBIGINT" },
+  subject: "person",
   reads: {
     assessment_taken: { subject: "person_key" },
     certificate_issued_assessment_ids: { subject: "person_key" },

@@ -42,16 +42,18 @@ export const commitBatch = (
     }
   });
 
-/** Loads one batch of a rebuild: its facts only; `bookAll` books them once all are there. */
-export const loadBatch = (
+/**
+ * Loads one batch of a rebuild: its facts only; `bookAll` books them once all are there. Runs inside the
+ * caller's transaction: one for all batches writes each table once.
+ */
+export const loadBatch = async (
   connection: Connection,
   catalogue: Catalogue,
   batch: { readonly after: bigint; readonly last: bigint; readonly texts: Texts },
-): Promise<void> =>
-  connection.transaction(async () => {
-    await moveCheckpoint(connection, batch.after, batch.last);
-    await loadFacts(connection, catalogue, batch.texts);
-  });
+): Promise<void> => {
+  await moveCheckpoint(connection, batch.after, batch.last);
+  await loadFacts(connection, catalogue, batch.texts);
+};
 
 /** Lives of subjects read at one time in a rebuild, so that its memory stays bounded. */
 const FACTS_A_BUCKET = 1_500_000n;

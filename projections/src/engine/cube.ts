@@ -27,16 +27,18 @@ export type Measure = {
   readonly type: "BIGINT" | "DECIMAL(18,2)";
 };
 
-/** Hidden dimensions: `grain` for distinct counts (booked once for each calendar and frequency), `bin` for quantiles. */
-export type Hidden = "grain" | "bin";
-
-export type SubjectType = "UBIGINT" | "UUID" | "UHUGEINT" | "VARCHAR";
+/**
+ * Hidden dimensions: `grain` for distinct counts (booked once for each calendar and frequency), `bin` for
+ * quantiles, `birth_year` for stocks, whose members pass from one age group into the next while nothing happens.
+ */
+export type Hidden = "grain" | "bin" | "birth_year";
 
 /** A set of measures that share dimensions, posted by one rule. */
 export type Cube = {
   readonly name: string;
   readonly title: Text;
-  readonly subject: { readonly is: string; readonly type: SubjectType };
+  /** Whose life decides the amounts, in words. */
+  readonly subject: string;
   readonly reads: Readonly<Record<string, Read>>;
   readonly dimensions: readonly DimensionId[];
   readonly hidden: readonly Hidden[];

@@ -19,16 +19,15 @@ const setAsideUnknown = (connection: Connection, type: string, text: string): Pr
 const loadType = async (connection: Connection, contract: EventContract, table: FactTable, text: string) => {
   await connection.run(
     `create or replace temp table staged as select *, reason is null as is_read from (
-       select e, line, ${unreadable(table, contract.version)} as reason
-       from (select line, try(from_json(line, '${lineStructure(table)}')) as e from (select ${LINES} as line)))`,
+       select e, ${unreadable(table, contract.version)} as reason
+       from (select from_json(line, '${lineStructure(table)}') as e from (select ${LINES} as line)))`,
     [text],
   );
-  await connection.run(`insert into fact.${table.table} ${factRows(table)}`);
+  const read = await connection.run(`insert into fact.${table.table} ${factRows(table)}`);
   for (const child of table.children) await connection.run(`insert into fact.${child.table} ${childRows(table, child)}`);
-  await connection.run(
-    `insert into model.set_aside select coalesce(e.position, (line->>'$.position')::bigint), $1, reason from staged where not is_read`,
-    [contract.type],
-  );
+  if (read < text.split("\n").length) {
+    await connection.run("insert into model.set_aside select e.position, $1, reason from staged where not is_read", [contract.type]);
+  }
 };
 
 /**
@@ -110,8 +109,10 @@ export const closeFacts = async (connection: Connection, catalogue: Catalogue, a
   for (const contract of catalogue.contracts) {
     const { table, children } = factTable(contract);
     await connection.run(
-      `insert into closing select f.event_id, max(f.position), '${contract.type}' from fact.${table} f join model.correction c
-       on (c.corrects = f.event_id or c.about = f.event_id) and c.position < f.position where f.position > $1 group by f.event_id`,
+      `insert into closing select f.event_id, f.position, '${contract.type}' from fact.${table} f join (
+         select corrects as event_id, min(position) as position from model.correction group by 1
+         union all select about, min(position) from model.correction group by 1
+       ) c on c.event_id = f.event_id and c.position < f.position where f.position > $1`,
       [after],
     );
     await connection.run(

@@ -7,7 +7,7 @@ import type { EventContract } from "@karnameh/schema/contract";
 import { contracts } from "@karnameh/schema/contracts";
 import type { Cube } from "./cube.ts";
 import type { Connection } from "./database.ts";
-import { dimension } from "./dimensions.ts";
+import { type DimensionId, dimension } from "./dimensions.ts";
 import { createFactTables } from "./fact-sql.ts";
 import { macros } from "./macros.ts";
 
@@ -31,7 +31,11 @@ export const dimensionType = (id: string): string => {
 };
 
 /** The columns of a cube that are not measures, in order. */
-export const keyColumns = (cube: Cube): readonly string[] => [...cube.hidden, ...cube.dimensions];
+export const keyColumns = (cube: Cube): readonly string[] => [...cube.hidden, ...bookedDimensions(cube)];
+
+/** The dimensions that a cube's entries carry: age is not, where the birth year is. */
+export const bookedDimensions = (cube: Cube): readonly DimensionId[] =>
+  cube.dimensions.filter((id) => id !== "age" || !cube.hidden.includes("birth_year"));
 
 /** The columns of a cube's amounts: each measure, and the cell key of each that counts protected units. */
 export const amountColumns = (cube: Cube): readonly { readonly name: string; readonly type: string }[] =>
@@ -40,12 +44,12 @@ export const amountColumns = (cube: Cube): readonly { readonly name: string; rea
     ...(measure.isProtected ? [{ name: `${name}_key`, type: "HUGEINT" }] : []),
   ]);
 
-const hiddenType = { grain: "varchar", bin: "integer" } as const;
+const hiddenType = { grain: "varchar", bin: "integer", birth_year: "integer" } as const;
 
 const cubeColumns = (cube: Cube): string[] => [
   "segment integer",
   ...cube.hidden.map((name) => `"${name}" ${hiddenType[name]}`),
-  ...cube.dimensions.map((id) => `"${id}" ${dimensionType(id)}`),
+  ...bookedDimensions(cube).map((id) => `"${id}" ${dimensionType(id)}`),
   ...amountColumns(cube).map(({ name, type }) => `"${name}" ${type}`),
 ];
 

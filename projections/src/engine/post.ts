@@ -1,6 +1,6 @@
 import type { Cube } from "./cube.ts";
 import type { Connection } from "./database.ts";
-import { amountColumns, dimensionType, keyColumns } from "./model.ts";
+import { amountColumns, bookedDimensions, dimensionType, keyColumns } from "./model.ts";
 import { readsSql, type Stretch, scopeSql, wholeScopeSql } from "./scope.ts";
 
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");
@@ -8,7 +8,7 @@ const quoted = (names: readonly string[]): string => names.map((name) => `"${nam
 const keys = (cube: Cube): string =>
   [
     ...cube.hidden.map((name) => `m."${name}"`),
-    ...cube.dimensions.map((id) => `coalesce(m."${id}", '_U')::${dimensionType(id)} as "${id}"`),
+    ...bookedDimensions(cube).map((id) => `coalesce(m."${id}", '_U')::${dimensionType(id)} as "${id}"`),
   ].join(", ");
 
 const amounts = (cube: Cube): string =>
@@ -28,7 +28,7 @@ const anyAmount = (cube: Cube): string =>
  * SQL of the cube's entries for the lives in the temporary table `scope`: what each life measures is added on
  * the day it became known and taken back on the day it was known otherwise. Zeros are dropped.
  */
-const entriesSql = (cube: Cube): string => `
+export const entriesSql = (cube: Cube): string => `
   with ${readsSql(cube)},
   measured as materialized (${cube.sql}),
   signed as (

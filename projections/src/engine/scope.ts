@@ -41,9 +41,12 @@ const changesOf = (cube: Cube, name: string, read: Read, stretch: Stretch): stri
   const select = (subject: string, from: string) =>
     `select ${subject} as subject, f.changed_at, f.effective_on, f.cause, ${read.lookup === true} as is_lookup from (${facts(name, stretch)}) f ${from}`;
   if (read.subject !== undefined) return [select(read.subject, "")];
-  return parents(read).map((parent) =>
-    select("p.subject", `join (${subjectsOf(cube, parent, parentColumn(read))}) p on p.link = f.${read.on}`),
-  );
+  return parents(read).map((parent) => {
+    // What describes a subject matters only where it changed after the first fact that it describes.
+    const described = `join (select ${parentColumn(read)} as link, min(position) as since from fact.${parent} group by 1) d
+      on d.link = f.${read.on} ${read.lookup === true ? "and f.changed_at > d.since" : ""}`;
+    return select("p.subject", `${described} join (${subjectsOf(cube, parent, parentColumn(read))}) p on p.link = f.${read.on}`);
+  });
 };
 
 /**

@@ -5,7 +5,7 @@ import { ofPersons } from "../measures.ts";
 export const employedMonths = defineCube({
   name: "employed_months",
   title: { fa: "شاغلان ماه", en: "Persons employed in the month" },
-  subject: { is: "person", type: "UBIGINT" },
+  subject: "person",
   reads: {
     employment_started: { subject: "person_key" },
     employment_ended: { via: "employment_started", on: "spell_id" },

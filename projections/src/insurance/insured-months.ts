@@ -1,13 +1,16 @@
 import { defineCube } from "../engine/cube.ts";
 import { ofPersons } from "../measures.ts";
 
-/** Persons with at least one insured day in a Jalali month. */
+/**
+ * Persons with at least one insured day in a Jalali month. The subject's hash only groups facts while a batch is booked;
+ * nothing keeps it, and the rule tells apart whatever falls together.
+ */
 export const insuredMonths = defineCube({
   name: "insured_months",
   title: { fa: "بیمه‌پردازان ماه", en: "Contributors of the month" },
-  subject: { is: "person and Jalali month", type: "UHUGEINT" },
+  subject: "person and Jalali month",
   reads: {
-    contribution_list_submitted_lines: { subject: "person_key::uhugeint * 1000000 + month" },
+    contribution_list_submitted_lines: { subject: "hash(person_key, month)" },
     worker_registered: { via: "contribution_list_submitted_lines", on: "person_key", lookup: true },
   },
   dimensions: ["province", "sex", "education"],

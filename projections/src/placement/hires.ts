@@ -5,7 +5,7 @@ import { ofPersons } from "../measures.ts";
 export const hires = defineCube({
   name: "hires",
   title: { fa: "استخدام‌ها", en: "Hires" },
-  subject: { is: "employment spell", type: "UUID" },
+  subject: "employment spell",
   reads: {
     employment_started: { subject: "spell_id" },
     hire_confirmed: { subject: "spell_id", lookup: true },

@@ -2,7 +2,7 @@
 with completion as (
   select c.life_id, c.person_key, p.grain, p.starts_on as booked_on,
     max(c.effective_on) as completed_on,
-    max_by(c.course_id, (c.effective_on, c.position)) as course_id,
+    max_by(c.course_id, model.moment(c.effective_on, c.position)) as course_id,
     bool_or(c.is_synthetic) as is_synthetic
   from training_completed c join model.period_of_day p on p.day = c.effective_on
   group by all

@@ -5,7 +5,7 @@ import { ofPersons } from "../measures.ts";
 export const placement = defineCube({
   name: "placement",
   title: { fa: "اشتغال کارآموختگان", en: "Placement of trainees" },
-  subject: { is: "person", type: "UBIGINT" },
+  subject: "person",
   reads: {
     training_completed: { subject: "person_key" },
     employment_started: { subject: "person_key" },

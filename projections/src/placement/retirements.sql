@@ -1,6 +1,6 @@
 -- one row per establishment and Jalali year: its newest forecast for that year, on the year's first day
 with newest as (
-  select life_id, establishment_id, jalali_year, max_by(headcount, (effective_on, position)) as forecast,
+  select life_id, establishment_id, jalali_year, max_by(headcount, model.moment(effective_on, position)) as forecast,
     bool_or(is_synthetic) as is_synthetic
   from retirement_forecasted
   group by all

@@ -5,7 +5,7 @@ import { ofThings } from "../measures.ts";
 export const retirements = defineCube({
   name: "retirements",
   title: { fa: "بازنشستگی‌های پیش‌بینی‌شده", en: "Retirements forecast" },
-  subject: { is: "establishment", type: "UUID" },
+  subject: "establishment",
   reads: {
     retirement_forecasted: { subject: "establishment_id" },
     establishment_registered: { subject: "establishment_id", lookup: true },

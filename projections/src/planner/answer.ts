@@ -38,12 +38,15 @@ export const answerEvents = async (
   const extent = await extentOf(pool, indicator, grainOf(time.calendar, time.frequency), past);
   const on = vintage.on ?? asOf ?? today;
   const now = periodOf(on, time.calendar, time.frequency).ordinal;
-  const known = { first: extent?.first ?? 1, last: extent === undefined ? 0 : extent.last, on };
+  // A level holds until something changes it; a flow is only known as far as something was booked.
+  const isLevel = operands(indicator.formula).some(({ cube, measure }) => cube.measures[measure]?.kind === "stock");
+  const lastKnown = extent && (isLevel ? Math.max(extent.last, now) : extent.last);
+  const known = { first: extent?.first ?? 1, last: lastKnown ?? 0, on };
   const cells: CellQuestion = {
     ...cuts,
     ...time,
     first: bounds.first?.ordinal ?? Math.min(extent?.first ?? now, bounds.last?.ordinal ?? now),
-    last: bounds.last?.ordinal ?? Math.max(extent?.last ?? now, bounds.first?.ordinal ?? extent?.last ?? now),
+    last: bounds.last?.ordinal ?? Math.max(lastKnown ?? now, bounds.first?.ordinal ?? lastKnown ?? now),
     asOf: past,
   };
   const queries = cubeQueries(indicator.formula, cells);

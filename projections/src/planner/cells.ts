@@ -2,6 +2,7 @@ import type { Calendar, Frequency } from "@karnameh/schema/calendar";
 import type { Cube } from "../engine/cube.ts";
 import type { Formula, Operand } from "../engine/indicator.ts";
 import { operands } from "../engine/indicator.ts";
+import { bookedDimensions } from "../engine/model.ts";
 import { literal, literals } from "./pool.ts";
 import type { Filter } from "./question.ts";
 
@@ -38,27 +39,67 @@ const source = (cube: Cube, asOf: string | undefined): string =>
 
 const isStock = ({ cube, measure }: Operand): boolean => cube.measures[measure]?.kind === "stock";
 
+const isBooked = (cube: Cube, id: string): boolean => bookedDimensions(cube).some((booked) => booked === id);
+
 const conditions = (cube: Cube, question: CellQuestion, grain: string, fromFirst: boolean): string[] => [
   ...(fromFirst ? [`s.${grain} >= ${question.first}`] : []),
   `s.${grain} <= ${question.last}`,
   ...(cube.hidden.includes("grain") ? [`b.grain = ${literal(grain)}`] : []),
-  ...cuts(question.where),
+  ...cuts(question.where.filter((filter) => isBooked(cube, filter.dimension))),
   ...(question.asOf === undefined ? [] : [`b.known_on <= date ${literal(question.asOf)}`]),
 ];
 
 const groups = (by: readonly string[]): string => by.map((id) => `, b."${id}"::varchar as "${id}"`).join("");
 
-/** Sums by period and group. A stock's movements before the first period are folded into the one before it. */
-const sumSql = (cube: Cube, own: readonly Operand[], question: CellQuestion): string => {
+const amounts = (own: readonly Operand[]): string => own.map(amount).join(", ");
+
+const IS_SYNTHETIC = "coalesce(bool_or(b.origin = 'SYNTHETIC'), false) as synthetic";
+
+/** Flows: sums by period and group. */
+const flowSql = (cube: Cube, own: readonly Operand[], question: CellQuestion): string => {
   const grain = grainOf(question.calendar, question.frequency);
-  const stock = own.some(isStock);
-  const period = stock ? `greatest(s.${grain}, ${question.first - 1})` : `s.${grain}`;
-  return `select ${period} as period${groups(question.by)}, ${own.map(amount).join(", ")},
-      coalesce(bool_or(b.origin = 'SYNTHETIC'), false) as synthetic
+  return `select s.${grain} as period${groups(question.by)}, ${amounts(own)}, ${IS_SYNTHETIC}
     from ${source(cube, question.asOf)} b join model.segment s using (segment)
-    where ${conditions(cube, question, grain, !stock).join(" and ")}
+    where ${conditions(cube, question, grain, true).join(" and ")}
     group by all`;
 };
+
+/**
+ * Stocks: the level at the end of each period, a running sum of all movements up to it. Where age matters, the
+ * level is kept by birth year and read as the age reached in the year of the period's last day.
+ */
+const stockSql = (cube: Cube, own: readonly Operand[], question: CellQuestion): string => {
+  const grain = grainOf(question.calendar, question.frequency);
+  const booked = question.by.filter((id) => isBooked(cube, id));
+  const ages = question.where.find((filter) => !isBooked(cube, filter.dimension));
+  const byAge = ages !== undefined || booked.length < question.by.length;
+  const kept = [...booked, ...(byAge ? ["birth_year"] : [])].map((id) => `"${id}"`);
+  const keptList = kept.map((id) => `, ${id}`).join("");
+  const age = "model.age_group(e.ends_on, nullif(l.birth_year, 0))";
+  return `with moved as (
+      select greatest(s.${grain}, ${question.first - 1}) as period${groups(booked)}${byAge ? ", b.birth_year" : ""}, ${amounts(own)}, ${IS_SYNTHETIC}
+      from ${source(cube, question.asOf)} b join model.segment s using (segment)
+      where ${conditions(cube, question, grain, false).join(" and ")}
+      group by all
+    ),
+    cell as (
+      from (select distinct ${kept.length > 0 ? kept.join(", ") : "1 as one"} from moved), (select unnest(range(${question.first - 1}, ${question.last + 1}))::integer as period)
+    ),
+    level as (
+      select period${keptList}, ${own.map((_, index) => `sum(coalesce(a${index}, 0)) over upto as a${index}`).join(", ")},
+        coalesce(bool_or(synthetic) over upto, false) as synthetic
+      from cell left join moved using (period${keptList})
+      window upto as (${kept.length > 0 ? `partition by ${kept.join(", ")} ` : ""}order by period)
+    )
+    select l.period${booked.map((id) => `, l."${id}"`).join("")}${question.by.includes("age") && byAge ? `, ${age} as age` : ""},
+      ${own.map((_, index) => `sum(a${index}) as a${index}`).join(", ")}, bool_or(synthetic) as synthetic
+    from level l join (select ${grain} as period, max(ends_on) as ends_on from model.segment group by 1) e using (period)
+    where l.period >= ${question.first} ${ages ? `and ${age} in ${literals(ages.values)}` : ""}
+    group by all`;
+};
+
+const sumSql = (cube: Cube, own: readonly Operand[], question: CellQuestion): string =>
+  own.some(isStock) ? stockSql(cube, own, question) : flowSql(cube, own, question);
 
 const quantileSql = (operand: Operand, q: number, question: CellQuestion): string => {
   const grain = grainOf(question.calendar, question.frequency);

@@ -40,10 +40,6 @@ const gather = (indicator: Indicator, results: readonly CubeRows[], by: readonly
   return groups;
 };
 
-/** What runs on from period to period: stocks are running sums; a flow starts anew. */
-const carried = (indicator: Indicator): readonly boolean[] =>
-  operands(indicator.formula).map(({ cube, measure }) => cube.measures[measure]?.kind === "stock");
-
 const afterWindow = (period: Period, window: Window | undefined): string => {
   if (window === undefined) return period.to;
   return window === "P30D" ? addDays(period.to, 30) : addMonths(period.to, window === "P6M" ? 6 : 12);
@@ -93,23 +89,7 @@ const checkSize = (groups: number, periods: number): void => {
   );
 };
 
-const groupObservations = (indicator: Indicator, group: Group, periods: readonly Period[], known: Known): Observation[] => {
-  const runs = carried(indicator);
-  const first = periods[0]?.ordinal ?? 0;
-  const opening = group.cells.get(first - 1);
-  let held = runs.map((isStock, place) => (isStock ? (opening?.amounts[place] ?? 0) : 0));
-  let heldSynthetic = runs.some(Boolean) && (opening?.isSynthetic ?? false);
-  return periods.map((period) => {
-    const cell = group.cells.get(period.ordinal);
-    held = held.map((amount, place) => (runs[place] ? amount + (cell?.amounts[place] ?? 0) : 0));
-    heldSynthetic ||= runs.some(Boolean) && (cell?.isSynthetic ?? false);
-    const amounts =
-      indicator.formula.kind === "quantile"
-        ? (cell?.amounts ?? [null, null])
-        : held.map((amount, place) => (runs[place] ? amount : (cell?.amounts[place] ?? null)));
-    return observe(indicator, group, period, { amounts, isSynthetic: heldSynthetic || (cell?.isSynthetic ?? false) }, known);
-  });
-};
+const NOTHING: Cell = { amounts: [], isSynthetic: false };
 
 /** The observations of an indicator: every group that exists in every period asked for, zeros and gaps told apart. */
 export const compose = (
@@ -136,5 +116,7 @@ export const compose = (
   );
   return [...groups]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .flatMap(([, group]) => groupObservations(indicator, group, periods, known));
+    .flatMap(([, group]) =>
+      periods.map((period) => observe(indicator, group, period, group.cells.get(period.ordinal) ?? NOTHING, known)),
+    );
 };

@@ -3,7 +3,7 @@ import { codelist } from "@karnameh/schema/codelists";
 import type { Database } from "../engine/database.ts";
 import { dimension } from "../engine/dimensions.ts";
 import { dimensionsOf, type Indicator, operands } from "../engine/indicator.ts";
-import { cubeHash } from "../engine/model.ts";
+import { bookedDimensions, cubeHash } from "../engine/model.ts";
 import { answerEvents } from "./answer.ts";
 import { eventCard, listedLabel, seriesCards } from "./cards.ts";
 import type { ExistingValue, IndicatorCard, ModelStatus } from "./catalogue.ts";
@@ -69,6 +69,9 @@ const checkBuilt = async (pool: Pool, indicator: Indicator): Promise<void> => {
 };
 
 const existingValues = async (pool: Pool, indicator: Indicator, id: string): Promise<readonly string[]> => {
+  // Ages of a stock are computed when asked, so any of the list may be met.
+  const isComputed = operands(indicator.formula).some(({ cube }) => !bookedDimensions(cube).some((booked) => booked === id));
+  if (isComputed) return codelist(dimension(id).codelist ?? "")?.codes.map(({ code }) => code) ?? [];
   const found = await Promise.all(
     [...new Set(operands(indicator.formula).map(({ cube }) => cube.name))].map((name) =>
       pool.all(`select distinct "${id}"::varchar as code from balance.${name} order by 1`),

@@ -5,7 +5,7 @@ import { ofHours } from "../measures.ts";
 export const trainingHours = defineCube({
   name: "training_hours",
   title: { fa: "ساعت‌های آموزش", en: "Training hours" },
-  subject: { is: "attendance record", type: "UUID" },
+  subject: "attendance record",
   reads: {
     attendance_recorded: { subject: "event_id" },
     trainee_enrolled: { via: "attendance_recorded", on: "enrolment_id", lookup: true },

@@ -1,7 +1,7 @@
 -- one row per person, calendar, frequency and period in which the person completed a course; described by the first
 with first_of_period as (
   select c.life_id, c.person_key, p.grain, p.starts_on as booked_on,
-    min_by(c.course_id, (c.effective_on, c.position)) as course_id,
+    min_by(c.course_id, model.moment(c.effective_on, c.position)) as course_id,
     min(c.effective_on) as completed_on,
     bool_or(c.is_synthetic) as is_synthetic
   from training_completed c join model.period_of_day p on p.day = c.effective_on

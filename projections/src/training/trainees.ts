@@ -5,7 +5,7 @@ import { ofPersons } from "../measures.ts";
 export const trainees = defineCube({
   name: "trainees",
   title: { fa: "کارآموختگان", en: "Trainees" },
-  subject: { is: "person", type: "UBIGINT" },
+  subject: "person",
   reads: {
     training_completed: { subject: "person_key" },
     course_scheduled: { via: "training_completed", on: "course_id", lookup: true },

@@ -5,7 +5,7 @@ import { ofPersons } from "../measures.ts";
 export const training = defineCube({
   name: "training",
   title: { fa: "ثبت‌نام‌ها و پایان دوره‌ها", en: "Enrolments and completions" },
-  subject: { is: "enrolment", type: "UUID" },
+  subject: "enrolment",
   reads: {
     trainee_enrolled: { subject: "enrolment_id" },
     training_completed: { subject: "enrolment_id" },

@@ -1,11 +1,11 @@
 import { defineCube } from "../engine/cube.ts";
 import { ofPersons } from "../measures.ts";
 
-/** Persons in employment, as a stock: booked where employment starts, ends or passes into another age group. */
+/** Persons in employment, as a stock: booked where employment starts and ends. */
 export const employment = defineCube({
   name: "employment",
   title: { fa: "اشتغال", en: "Employment" },
-  subject: { is: "person", type: "UBIGINT" },
+  subject: "person",
   reads: {
     employment_started: { subject: "person_key" },
     employment_ended: { via: "employment_started", on: "spell_id" },
@@ -13,6 +13,7 @@ export const employment = defineCube({
     worker_registered: { subject: "person_key", lookup: true },
   },
   dimensions: ["province", "sex", "age", "education", "occupation", "industry"],
+  hidden: ["birth_year"],
   measures: { employed: ofPersons({ fa: "شاغلان", en: "Persons employed" }, "stock") },
   rule: new URL("./employment.sql", import.meta.url),
 });

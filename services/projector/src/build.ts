@@ -8,7 +8,7 @@ import type { ModelFolder } from "./model-folder.ts";
 /** How far a build is: events loaded of those in the log, then cubes booked. */
 export type BuildProgress = { readonly phase: "LOADING" | "BOOKING"; readonly done: number; readonly total: number; readonly cube?: string };
 
-const LOAD_EVENTS = 50_000;
+const LOAD_EVENTS = 100_000;
 
 const load = async (
   log: EventLog,
@@ -49,7 +49,7 @@ export const buildModel = async (
   try {
     const connection = await database.connect();
     await createModel(connection, catalogue, await log.identity());
-    await load(log, connection, catalogue, options.onProgress, options.signal);
+    await connection.transaction(() => load(log, connection, catalogue, options.onProgress, options.signal));
     await bookAll(connection, catalogue, (cube, done) => {
       options.signal.throwIfAborted();
       options.onProgress({ phase: "BOOKING", done, total: catalogue.cubes.length, cube });
