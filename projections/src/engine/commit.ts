@@ -42,17 +42,30 @@ export const commitBatch = (
     }
   });
 
+/** The types of a batch dealt out to `count` lanes so that each has about as much text. */
+const dealOut = (texts: Texts, count: number): readonly Texts[] => {
+  const lanes = Array.from({ length: count }, () => ({ size: 0, texts: new Map<string, string>() }));
+  for (const [type, text] of [...texts].sort(([, one], [, other]) => other.length - one.length)) {
+    const lane = lanes.reduce((least, one) => (one.size < least.size ? one : least));
+    lane.texts.set(type, text);
+    lane.size += text.length;
+  }
+  return lanes.map((lane) => lane.texts);
+};
+
 /**
- * Loads one batch of a rebuild: its facts only; `bookAll` books them once all are there. Runs inside the
- * caller's transaction: one for all batches writes each table once.
+ * Loads one batch of a rebuild: its facts only; `bookAll` books them once all are there. Each connection is a
+ * lane of its own, because DuckDB splits one text on one thread. Runs inside the caller's transactions: one a
+ * lane for all batches writes each table once.
  */
 export const loadBatch = async (
-  connection: Connection,
+  lanes: readonly [Connection, ...Connection[]],
   catalogue: Catalogue,
   batch: { readonly after: bigint; readonly last: bigint; readonly texts: Texts },
 ): Promise<void> => {
-  await moveCheckpoint(connection, batch.after, batch.last);
-  await loadFacts(connection, catalogue, batch.texts);
+  await moveCheckpoint(lanes[0], batch.after, batch.last);
+  const dealt = dealOut(batch.texts, lanes.length);
+  await Promise.all(lanes.map((lane, index) => loadFacts(lane, catalogue, dealt[index] ?? new Map())));
 };
 
 /** Lives of subjects read at one time in a rebuild, so that its memory stays bounded. */

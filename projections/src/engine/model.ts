@@ -44,7 +44,7 @@ export const amountColumns = (cube: Cube): readonly { readonly name: string; rea
     ...(measure.isProtected ? [{ name: `${name}_key`, type: "HUGEINT" }] : []),
   ]);
 
-const hiddenType = { grain: "varchar", bin: "integer", birth_year: "integer" } as const;
+const hiddenType = { grain: "model.grain", bin: "integer", birth_year: "integer" } as const;
 
 const cubeColumns = (cube: Cube): string[] => [
   "segment integer",
@@ -75,10 +75,15 @@ const enums = (catalogue: Catalogue): string[] => {
   const used = new Set(
     catalogue.cubes.flatMap((cube) => cube.dimensions.map((id) => dimension(id).codelist ?? "")).filter(Boolean),
   );
-  return [...used].map((id) => {
+  const own = [
+    "create type model.cause as enum ('ROUTINE', 'LATE', 'CORRECTION', 'RETRACTION')",
+    "create type model.grain as enum ('jm', 'jq', 'jy', 'gm', 'gq', 'gy')",
+  ];
+  const listed = [...used].map((id) => {
     const codes = [...(codelist(id)?.codes ?? []), ...specialCodes].map((entry) => `'${entry.code}'`);
     return `create type model.${enumName(id)} as enum (${codes.join(", ")})`;
   });
+  return [...own, ...listed];
 };
 
 /** The ISIC section of a division, from the code list; unknown divisions have none. */
@@ -114,7 +119,7 @@ const calendarTables = async (connection: Connection): Promise<void> => {
   await connection.run(`create table model.period_of_day as
     with grained as (unpivot model.segment on jm, jq, jy, gm, gq, gy into name grain value ordinal),
     first as (select grain, ordinal, min(starts_on) as starts_on, max(ends_on) as ends_on from grained group by all)
-    select d.day, g.grain, f.starts_on, f.ends_on from model.calendar_day d join grained g using (segment) join first f using (grain, ordinal)
+    select d.day, g.grain::model.grain as grain, f.starts_on, f.ends_on from model.calendar_day d join grained g using (segment) join first f using (grain, ordinal)
     order by d.day`);
 };
 
@@ -129,7 +134,7 @@ export const createModel = async (connection: Connection, catalogue: Catalogue, 
     }
     for (const cube of catalogue.cubes) {
       const columns = cubeColumns(cube).join(", ");
-      await connection.run(`create table entry.${cube.name} (known_on date, cause varchar, ${columns})`);
+      await connection.run(`create table entry.${cube.name} (known_on date, cause model.cause, ${columns})`);
       await connection.run(`create table balance.${cube.name} (${columns})`);
       await connection.run("insert into model.cube values ($1, $2)", [cube.name, cubeHash(cube)]);
     }

@@ -7,7 +7,7 @@ const quoted = (names: readonly string[]): string => names.map((name) => `"${nam
 
 const keys = (cube: Cube): string =>
   [
-    ...cube.hidden.map((name) => `m."${name}"`),
+    ...cube.hidden.map((name) => `m."${name}"${name === "grain" ? "::model.grain" : ""} as "${name}"`),
     ...bookedDimensions(cube).map((id) => `coalesce(m."${id}", '_U')::${dimensionType(id)} as "${id}"`),
   ].join(", ");
 

@@ -73,8 +73,8 @@ export const scopeSql = (cube: Cube, stretch: Stretch): string | undefined => {
   ),
   daily as (
     select subject, known_on, as_of, bool_and(is_lookup) as is_lookup,
-      case when bool_or(cause = 'RETRACTION') then 'RETRACTION' when bool_or(cause = 'CORRECTION') then 'CORRECTION'
-        when bool_or(cause = 'LATE') then 'LATE' else 'ROUTINE' end as cause
+      (case when bool_or(cause = 'RETRACTION') then 'RETRACTION' when bool_or(cause = 'CORRECTION') then 'CORRECTION'
+        when bool_or(cause = 'LATE') then 'LATE' else 'ROUTINE' end)::model.cause as cause
     from dated group by subject, known_on, as_of
   ),
   opened as (
@@ -95,7 +95,7 @@ export const wholeScopeSql = (cube: Cube, asOf: bigint, day: string): string => 
     .filter(([, read]) => read.subject !== undefined && read.lookup !== true)
     .map(([name, read]) => `select ${read.subject} as subject from fact.${name} where position <= ${asOf}`);
   return `select (row_number() over ())::integer as life_id, subject, ${asOf} as as_of,
-    date '${day}' as plus_on, 'ROUTINE' as plus_cause, null::date as minus_on, null as minus_cause
+    date '${day}' as plus_on, 'ROUTINE'::model.cause as plus_cause, null::date as minus_on, null::model.cause as minus_cause
     from (${subjects.join(" union ")}) where subject is not null`;
 };
 

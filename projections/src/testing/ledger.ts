@@ -92,7 +92,7 @@ export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger>
     catalogue,
     commit: (events) => commitBatch(connection, catalogue, batchOf(events)),
     async rebuild(events) {
-      await connection.transaction(() => loadBatch(connection, catalogue, batchOf(events)));
+      await connection.transaction(() => loadBatch([connection], catalogue, batchOf(events)));
       await bookAll(connection, catalogue);
     },
     close() {

@@ -8,23 +8,30 @@ import type { ModelFolder } from "./model-folder.ts";
 /** How far a build is: events loaded of those in the log, then cubes booked. */
 export type BuildProgress = { readonly phase: "LOADING" | "BOOKING"; readonly done: number; readonly total: number; readonly cube?: string };
 
+export type BuildOptions = {
+  readonly onProgress: (progress: BuildProgress) => void;
+  readonly signal: AbortSignal;
+  readonly memoryLimit?: string;
+};
+
 const LOAD_EVENTS = 100_000;
+
+type Progress = Pick<BuildOptions, "onProgress" | "signal">;
 
 const load = async (
   log: EventLog,
-  connection: Connection,
+  lanes: readonly [Connection, Connection],
   catalogue: Catalogue,
-  onProgress: (progress: BuildProgress) => void,
-  signal: AbortSignal,
+  { onProgress, signal }: Progress,
 ): Promise<Position> => {
-  let after = await checkpoint(connection);
+  let after = await checkpoint(lanes[0]);
   const head = await log.head();
   let reading = log.read(after, LOAD_EVENTS);
   while (after < head) {
     signal.throwIfAborted();
     const batch = await reading;
     if (batch.count === 0) break;
-    const loading = loadBatch(connection, catalogue, { after, last: batch.last, texts: batch.texts });
+    const loading = loadBatch(lanes, catalogue, { after, last: batch.last, texts: batch.texts });
     reading = log.read(batch.last, LOAD_EVENTS);
     await loading;
     after = batch.last;
@@ -42,14 +49,18 @@ export const buildModel = async (
   log: EventLog,
   folder: ModelFolder,
   catalogue: Catalogue,
-  options: { readonly onProgress: (progress: BuildProgress) => void; readonly signal: AbortSignal; readonly memoryLimit?: string },
+  options: BuildOptions,
 ): Promise<string> => {
   const file = await folder.begin(catalogueHash(catalogue));
   const database = await openDatabase(file, options.memoryLimit === undefined ? {} : { memoryLimit: options.memoryLimit });
   try {
     const connection = await database.connect();
     await createModel(connection, catalogue, await log.identity());
-    await connection.transaction(() => load(log, connection, catalogue, options.onProgress, options.signal));
+    const second = await database.connect();
+    await connection.transaction(() =>
+      second.transaction(() => load(log, [connection, second], catalogue, options)),
+    );
+    second.close();
     await bookAll(connection, catalogue, (cube, done) => {
       options.signal.throwIfAborted();
       options.onProgress({ phase: "BOOKING", done, total: catalogue.cubes.length, cube });
