@@ -1,0 +1,85 @@
+import { cubes } from "@karnameh/projections/cubes";
+import {
+  type Connection,
+  type Database,
+  DatabaseError,
+  openDatabase,
+} from "@karnameh/projections/engine/database";
+import { catalogueHash } from "@karnameh/projections/engine/model";
+import { knownDays, verifyLedger } from "@karnameh/projections/engine/verify";
+import { openModelFolder } from "@karnameh/projector/model-folder";
+import type { DataFolder } from "./data-folder.ts";
+import { startProgress } from "./progress.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { catalogue } from "./wiring.ts";
+
+export type Differing = Awaited<ReturnType<typeof verifyLedger>>[number];
+
+/** The days and cubes that were compared, or why none was. */
+export type LedgerChecked =
+  | { readonly skipped: string }
+  | { readonly days: readonly string[]; readonly differences: readonly Differing[] };
+
+/** The last day, and `count` days before it, evenly spread from the first on. */
+export const chooseDays = (known: readonly string[], count: number): string[] => {
+  const last = known.length - 1;
+  const places = Array.from({ length: count + 1 }, (_, step) =>
+    Math.round((last * (step + 1)) / (count + 1)),
+  );
+  return [...new Set(places)].flatMap((place) => known[place] ?? []);
+};
+
+type Ask = { readonly days: number; readonly isQuiet: boolean };
+
+const compare = async (cli: Surroundings, connection: Connection, ask: Ask): Promise<LedgerChecked> => {
+  const [about] = await connection.all("select hash from model.about");
+  if (about?.hash !== catalogueHash(catalogue))
+    return { skipped: "it was made by other rules than this program's. Run 'karnameh rebuild' first." };
+  const days = chooseDays(await knownDays(connection), ask.days);
+  const progress = startProgress(cli, "Recomputing", ask.isQuiet);
+  const total = cubes.length * days.length;
+  let done = 0;
+  try {
+    const differences = await verifyLedger(connection, cubes, days, () => {
+      cli.interruption.throwIfAborted();
+      progress.update(done, total);
+      done += 1;
+    });
+    progress.update(total, total);
+    return { days, differences };
+  } finally {
+    progress.end();
+  }
+};
+
+const HELD: LedgerChecked = {
+  skipped: "a server holds it. Stop the server and run 'karnameh verify' again.",
+};
+
+const open = async (file: string): Promise<Database | LedgerChecked> => {
+  try {
+    return await openDatabase(file, { readOnly: true });
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+    if (/lock/i.test(error.message)) return HELD;
+    return { skipped: `its file cannot be read. Run 'karnameh rebuild', which makes it anew from the log.` };
+  }
+};
+
+/** Recomputes every cube from its facts and compares; the read model is only read. */
+export const checkLedger = async (
+  cli: Surroundings,
+  folder: DataFolder,
+  ask: Ask,
+): Promise<LedgerChecked> => {
+  const file = await (await openModelFolder(folder.readModels)).current();
+  if (file === undefined) return { skipped: "there is no read model yet. Run 'karnameh rebuild' first." };
+  const database = await open(file);
+  if ("skipped" in database || "days" in database) return database;
+  try {
+    const connection = await database.connect();
+    return await compare(cli, connection, ask);
+  } finally {
+    database.close();
+  }
+};

@@ -1,0 +1,38 @@
+import { Command } from "commander";
+import type { Settle } from "../exit-code.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { type ImportFlags, REFUSALS_MEANING } from "./import-result.ts";
+import { importTable } from "./import-table.ts";
+import { DATA_MEANING, DATA_OPTION, JSON_MEANING } from "./options.ts";
+
+type Flags = ImportFlags & { readonly kind?: string; readonly reportedOn?: string };
+
+const EXAMPLES = `
+Example:
+  karnameh import-figures reported-figures.csv --reported-on 2023-08-30
+
+The table is recognised by its header. A figure is what somebody said and when, never a count of our own; the
+kind of a figure that does not say it is judged, and marked as judged.`;
+
+const run = (cli: Surroundings, settle: Settle, file: string, flags: Flags): Promise<void> =>
+  importTable(cli, settle, { file, flags }, async (given) => {
+    const { importFigures } = await import("@karnameh/ingest/import-figures");
+    const { kind, reportedOn } = flags;
+    return importFigures({
+      ...given,
+      ...(kind === undefined ? {} : { kind }),
+      ...(reportedOn === undefined ? {} : { reportedOn }),
+    });
+  });
+
+export const importFiguresCommand = (cli: Surroundings, settle: Settle): Command =>
+  new Command("import-figures")
+    .description("record the figures that a table says somebody reported")
+    .argument("<file.csv>", "a table of reported figures")
+    .option("--kind <code>", "kind of the figures that do not say it: STOCK, FLOW, RATE, TARGET …")
+    .option("--reported-on <day>", "the day of the report, for tables that do not say it, YYYY-MM-DD")
+    .option("--refusals <file>", REFUSALS_MEANING)
+    .option(DATA_OPTION, DATA_MEANING)
+    .option("--json", JSON_MEANING)
+    .addHelpText("after", EXAMPLES)
+    .action((file: string, flags: Flags) => run(cli, settle, file, flags));

@@ -1,0 +1,50 @@
+import { basename, join } from "node:path";
+import type { DataFolder } from "../data-folder.ts";
+import { shortPath } from "../data-folder.ts";
+import { ExitCode, type Settle } from "../exit-code.ts";
+import { type Surroundings, say, sayJson } from "../surroundings.ts";
+
+/** What imports have in common in their results. */
+export type Imported = {
+  readonly recorded: number;
+  readonly duplicates: number;
+  readonly refused: number;
+  readonly stopped: boolean;
+  readonly refusalsFile?: string;
+};
+
+export type ImportFlags = { readonly refusals?: string; readonly data?: string; readonly json?: boolean };
+
+export const REFUSALS_MEANING =
+  "where refused lines go (else refusals/ in the data folder); made only if there are any";
+
+/** The refusals file asked for, or one by the source's name in the data folder. */
+export const refusalsFileOf = (folder: DataFolder, { refusals }: ImportFlags, source: string): string =>
+  refusals ?? join(folder.refusals, `${source === "-" ? "stdin" : basename(source)}.ndjson`);
+
+const count = (number: number, what: string): string => `${number.toLocaleString("en")} ${what}`;
+
+const sentence = ({ recorded, duplicates, refused, stopped, refusalsFile }: Imported): string => {
+  const parts = [
+    count(recorded, "recorded"),
+    count(duplicates, "already there"),
+    refusalsFile === undefined
+      ? count(refused, "refused")
+      : `${count(refused, "refused")} (see ${shortPath(refusalsFile)})`,
+  ];
+  const end = stopped ? " Stopped before the end: run it again to go on." : "";
+  return `${parts.join(", ")}.${end}`;
+};
+
+/** Tells how an import ended, and settles on the exit code: stopped before refused before done. */
+export const tellImported = (
+  cli: Surroundings,
+  settle: Settle,
+  result: Imported,
+  { json }: ImportFlags,
+): void => {
+  if (json) sayJson(cli, result);
+  else say(cli, sentence(result));
+  if (result.refused > 0) settle(ExitCode.incomplete);
+  if (result.stopped) settle(ExitCode.interrupted);
+};

@@ -1,0 +1,45 @@
+import { Command } from "commander";
+import type { Settle } from "../exit-code.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { type ImportFlags, REFUSALS_MEANING } from "./import-result.ts";
+import { importTable } from "./import-table.ts";
+import { DATA_MEANING, DATA_OPTION, JSON_MEANING } from "./options.ts";
+
+type Flags = ImportFlags & {
+  readonly vintage: string;
+  readonly series?: string;
+  readonly provider?: string;
+};
+
+const EXAMPLES = `
+Examples:
+  karnameh import-series ilostat.csv --vintage 2022-01-21
+  karnameh import-series owid-unemployment.csv --vintage 2026-05-31 --series SL.UEM.TOTL.ZS
+
+The shape (ILO SDMX-CSV, ILOSTAT, World Bank, Our World in Data) is recognised by the header. The vintage is the
+day on which the publisher put the numbers out as they are in the file; a vintage never changes.`;
+
+const run = (cli: Surroundings, settle: Settle, file: string, flags: Flags): Promise<void> =>
+  importTable(cli, settle, { file, flags }, async (given) => {
+    const { importSeries } = await import("@karnameh/ingest/import-series");
+    const { vintage, series, provider } = flags;
+    return importSeries({
+      ...given,
+      vintageOn: vintage,
+      ...(series === undefined ? {} : { series }),
+      ...(provider === undefined ? {} : { provider }),
+    });
+  });
+
+export const importSeriesCommand = (cli: Surroundings, settle: Settle): Command =>
+  new Command("import-series")
+    .description("record a statistical table as datasets of one vintage")
+    .argument("<file.csv>", "a table of observations")
+    .requiredOption("--vintage <day>", "the day the numbers were published, YYYY-MM-DD")
+    .option("--series <code>", "code of the series, for tables that do not name it")
+    .option("--provider <name>", "who published it, if its shape does not tell")
+    .option("--refusals <file>", REFUSALS_MEANING)
+    .option(DATA_OPTION, DATA_MEANING)
+    .option("--json", JSON_MEANING)
+    .addHelpText("after", EXAMPLES)
+    .action((file: string, flags: Flags) => run(cli, settle, file, flags));

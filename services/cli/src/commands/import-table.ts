@@ -1,0 +1,34 @@
+import type { TableImport, TableImported } from "@karnameh/ingest/record-rows";
+import { dataFolder, makeDataFolder } from "../data-folder.ts";
+import type { Settle } from "../exit-code.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { type ImportFlags, refusalsFileOf, tellImported } from "./import-result.ts";
+
+/** Opens the log, lets `work` import a table into it, and tells how it ended. */
+export const importTable = async <Result extends TableImported>(
+  cli: Surroundings,
+  settle: Settle,
+  { file, flags }: { readonly file: string; readonly flags: ImportFlags },
+  work: (given: TableImport) => Promise<Result>,
+): Promise<void> => {
+  const folder = dataFolder(cli, flags.data);
+  await makeDataFolder(folder);
+  const [{ openLog }, { startCounter }] = await Promise.all([
+    import("../wiring-log.ts"),
+    import("../progress.ts"),
+  ]);
+  const log = await openLog(folder);
+  const count = startCounter(cli, "rows", flags.json);
+  try {
+    const result = await work({
+      file,
+      log,
+      refusalsFile: refusalsFileOf(folder, flags, file),
+      signal: cli.interruption,
+      onProgress: ({ rows }) => count(rows),
+    });
+    tellImported(cli, settle, result, flags);
+  } finally {
+    await log.close();
+  }
+};

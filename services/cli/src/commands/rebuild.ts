@@ -1,0 +1,66 @@
+import { Command } from "commander";
+import { dataFolder, makeDataFolder, requireLog } from "../data-folder.ts";
+import { ExitCode, type Settle } from "../exit-code.ts";
+import { type Surroundings, say, sayJson } from "../surroundings.ts";
+import { DATA_MEANING, DATA_OPTION, JSON_MEANING } from "./options.ts";
+
+type Flags = { readonly data?: string; readonly json?: boolean };
+
+const HELP = `
+The new read model is made beside the one that answers and then takes its place; a running server goes over to it
+by itself within a second or two. The log is only read.`;
+
+const build = async (cli: Surroundings, flags: Flags) => {
+  const folder = dataFolder(cli, flags.data);
+  requireLog(folder);
+  await makeDataFolder(folder);
+  const [{ buildProgress, catalogue }, { openLog }, { buildModel }, { openModelFolder }, { runningServer }] =
+    await Promise.all([
+      import("../wiring.ts"),
+      import("../wiring-log.ts"),
+      import("@karnameh/projector/build"),
+      import("@karnameh/projector/model-folder"),
+      import("../serve/serving.ts"),
+    ]);
+  const log = await openLog(folder);
+  const progress = buildProgress(cli, flags.json);
+  try {
+    const models = await openModelFolder(folder.readModels);
+    const file = await buildModel(log, models, catalogue, {
+      onProgress: progress.update,
+      signal: cli.interruption,
+    });
+    await models.promote(file);
+    const server = await runningServer(folder);
+    if (server === undefined) await models.sweep([]);
+    return { file, events: await log.head(), serving: server?.url ?? null };
+  } finally {
+    progress.end();
+    await log.close();
+  }
+};
+
+const run = async (cli: Surroundings, settle: Settle, flags: Flags): Promise<void> => {
+  const began = performance.now();
+  try {
+    const result = await build(cli, flags);
+    const seconds = Number(((performance.now() - began) / 1000).toFixed(1));
+    if (flags.json) return sayJson(cli, { ...result, seconds });
+    const goesOver = result.serving === null ? "" : ` The server at ${result.serving} goes over to it.`;
+    say(
+      cli,
+      `The read model was rebuilt from ${result.events.toLocaleString("en")} events in ${seconds} s.${goesOver}`,
+    );
+  } catch (error) {
+    if (!cli.interruption.aborted) throw error;
+    settle(ExitCode.interrupted);
+  }
+};
+
+export const rebuildCommand = (cli: Surroundings, settle: Settle): Command =>
+  new Command("rebuild")
+    .description("make the read model anew from the log")
+    .option(DATA_OPTION, DATA_MEANING)
+    .option("--json", JSON_MEANING)
+    .addHelpText("after", HELP)
+    .action((flags: Flags) => run(cli, settle, flags));

@@ -1,0 +1,112 @@
+import { createWriteStream } from "node:fs";
+import { Readable, type Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { Command } from "commander";
+import { CommandError, ExitCode, type Settle } from "../exit-code.ts";
+import { remark, type Surroundings, sayJson } from "../surroundings.ts";
+import { JSON_MEANING, wholeNumber } from "./options.ts";
+
+type Flags = {
+  readonly people: number;
+  readonly years: number;
+  readonly seed: number;
+  readonly startYear: number;
+  readonly out: string;
+  readonly json?: boolean;
+};
+
+const EXAMPLES = `
+Examples:
+  karnameh simulate --people 500000 --out ten-million.ndjson
+  karnameh simulate --people 1000 --seed 7 --out - | karnameh import - --historical
+
+The events are synthetic and marked so. The same numbers give the same events for ever; a person gives about 7
+events a year. Memory does not grow with the length of the file.`;
+
+const CHUNK_EVENTS = 1_000;
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "its folder is not there",
+  ENOTDIR: "a part of its path is a file",
+  EISDIR: "it is a folder",
+  EACCES: "this user may not write it",
+  EROFS: "the disk may only be read",
+};
+
+const cannotWrite = (error: unknown, file: string): unknown => {
+  const reason = error instanceof Error && "code" in error ? REASONS[String(error.code)] : undefined;
+  if (reason === undefined) return error;
+  return new CommandError(ExitCode.unable, `The file ${file} cannot be written, because ${reason}.`, error);
+};
+
+/** NDJSON in chunks of a thousand lines; `told` hears how many events were made. */
+const chunks = async (flags: Flags, told: (events: number) => void) => {
+  const [{ simulate }, { writeCloudEvent }] = await Promise.all([
+    import("@karnameh/simulator/simulate"),
+    import("@karnameh/schema/cloud-event"),
+  ]);
+  return function* (): Generator<string> {
+    let events = 0;
+    let text = "";
+    for (const event of simulate(flags)) {
+      text += `${JSON.stringify(writeCloudEvent(event))}\n`;
+      events += 1;
+      if (events % CHUNK_EVENTS > 0) continue;
+      told(events);
+      yield text;
+      text = "";
+    }
+    told(events);
+    yield text;
+  };
+};
+
+const destination = (cli: Surroundings, out: string): Writable =>
+  out === "-" ? cli.stdout : createWriteStream(out);
+
+const run = async (cli: Surroundings, settle: Settle, flags: Flags): Promise<void> => {
+  if (flags.json && flags.out === "-")
+    throw new CommandError(
+      ExitCode.usage,
+      "--json needs a file: with --out - the events themselves are printed.",
+    );
+  const [{ expectedEvents }, { startProgress }] = await Promise.all([
+    import("@karnameh/simulator/simulate"),
+    import("../progress.ts"),
+  ]);
+  const progress = startProgress(cli, "Simulating", flags.json);
+  const expected = expectedEvents(flags);
+  let events = 0;
+  const make = await chunks(flags, (made) => {
+    events = made;
+    progress.update(made, Math.max(made, expected));
+  });
+  const options = { signal: cli.interruption, end: flags.out !== "-" };
+  try {
+    await pipeline(
+      Readable.from(make(), { objectMode: true, highWaterMark: 4 }),
+      destination(cli, flags.out),
+      options,
+    );
+  } catch (error) {
+    if (!cli.interruption.aborted) throw cannotWrite(error, flags.out);
+  }
+  progress.update(events, events);
+  progress.end();
+  const stopped = cli.interruption.aborted;
+  if (stopped) settle(ExitCode.interrupted);
+  if (flags.json) sayJson(cli, { events, file: flags.out, stopped });
+  else
+    remark(cli, `${events.toLocaleString("en")} events written${stopped ? ", stopped before the end" : ""}.`);
+};
+
+export const simulateCommand = (cli: Surroundings, settle: Settle): Command =>
+  new Command("simulate")
+    .description("write a synthetic country in small as events")
+    .requiredOption("--people <number>", "how many people", wholeNumber(1, 20_000_000))
+    .option("--years <number>", "how many Jalali years", wholeNumber(1, 30), 3)
+    .option("--seed <number>", "what everything random follows from", wholeNumber(0, 2 ** 31 - 1), 1)
+    .option("--start-year <year>", "the first Jalali year", wholeNumber(1380, 1450), 1400)
+    .requiredOption("--out <file>", "the file to write, or - for standard output")
+    .option("--json", JSON_MEANING)
+    .addHelpText("after", EXAMPLES)
+    .action((flags: Flags) => run(cli, settle, flags));

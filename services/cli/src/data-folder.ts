@@ -1,0 +1,76 @@
+import { constants, existsSync } from "node:fs";
+import { access, mkdir } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import { CommandError, ExitCode } from "./exit-code.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** Where everything that Karnameh keeps stands. */
+export type DataFolder = {
+  readonly path: string;
+  readonly log: string;
+  readonly readModels: string;
+  /** Where a running server says its address. */
+  readonly serving: string;
+  /** There while the demonstration is being loaded. */
+  readonly demonstration: string;
+  readonly refusals: string;
+  readonly imports: string;
+};
+
+const ROOT = resolve(import.meta.dirname, "../../..");
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOTDIR: "a part of its path is a file",
+  EEXIST: "there is a file of that name",
+  EACCES: "this user may not write there",
+  EPERM: "this user may not write there",
+  EROFS: "the disk may only be read",
+  ENOSPC: "the disk is full",
+};
+
+/** The folder by flag, else by KARNAMEH_DATA, else `data` in the repository. Not touched yet. */
+export const dataFolder = ({ env }: Surroundings, given: string | undefined): DataFolder => {
+  const path = resolve(given ?? (env.dataFolder || join(ROOT, "data")));
+  return {
+    path,
+    log: join(path, "log.sqlite"),
+    readModels: join(path, "read"),
+    serving: join(path, "serve.json"),
+    demonstration: join(path, "demonstration.json"),
+    refusals: join(path, "refusals"),
+    imports: join(path, "imports"),
+  };
+};
+
+/** Makes the folder where there is none. Throws CommandError where it cannot be written. */
+export const makeDataFolder = async ({ path }: DataFolder): Promise<void> => {
+  try {
+    await mkdir(path, { recursive: true });
+    await access(path, constants.W_OK);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const reason = REASONS[code] ?? code;
+    throw new CommandError(
+      ExitCode.unable,
+      `The data folder ${path} cannot be written to (${reason}): choose another with --data or KARNAMEH_DATA.`,
+      error,
+    );
+  }
+};
+
+/** Throws CommandError where nothing was ever recorded. */
+export const requireLog = ({ log, path }: DataFolder): void => {
+  if (existsSync(log)) return;
+  throw new CommandError(
+    ExitCode.unable,
+    `There is no event log in ${path}: start with 'karnameh serve --demo' or 'karnameh import FILE', or name the folder with --data.`,
+  );
+};
+
+/** A path as it is typed from here, where that is shorter. */
+export const shortPath = (path: string): string => {
+  const near = relative(process.cwd(), path);
+  return near === "" || near.startsWith(join("..", "..")) ? path : near;
+};
+
+export const folderOf = (file: string): string => dirname(resolve(file));

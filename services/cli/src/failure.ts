@@ -1,0 +1,78 @@
+import { LogError, type LogErrorCode } from "@karnameh/event-log/port";
+import { IngestError } from "@karnameh/ingest/ingest-error";
+import { DatabaseError } from "@karnameh/projections/engine/database";
+import { ProjectorError, type ProjectorErrorCode } from "@karnameh/projector/projector-error";
+import { CommandError, ExitCode } from "./exit-code.ts";
+
+/** What a failure is to whoever started the command. */
+export type Failure = {
+  readonly exitCode: ExitCode;
+  readonly sentence: string;
+  readonly isExpected: boolean;
+};
+
+const OF_LOG: Partial<Record<LogErrorCode, ExitCode>> = {
+  DAMAGED: ExitCode.damaged,
+  DISK_FULL: ExitCode.unable,
+  NOT_WRITABLE: ExitCode.unable,
+  UNAVAILABLE: ExitCode.unable,
+};
+
+const OF_PROJECTOR: Record<ProjectorErrorCode, ExitCode> = {
+  BEYOND_HEAD: ExitCode.damaged,
+  OTHER_LOG: ExitCode.unable,
+  ALREADY_RUNNING: ExitCode.unable,
+  NOT_WRITABLE: ExitCode.unable,
+  WAIT_TIMEOUT: ExitCode.incomplete,
+};
+
+const USAGE_OF_INGEST = ["OPTION_INVALID", "SERIES_NEEDED", "SERIES_NAMED_TWICE"];
+const DISK_FULL = /no space left|ENOSPC|could not write file|disk full/i;
+
+const errno = (error: Error): string => ("code" in error && typeof error.code === "string" ? error.code : "");
+
+const expected = (exitCode: ExitCode, sentence: string): Failure => ({
+  exitCode,
+  sentence,
+  isExpected: true,
+});
+
+const ofDatabase = (error: DatabaseError): Failure =>
+  DISK_FULL.test(error.message)
+    ? expected(
+        ExitCode.unable,
+        "The read model could not grow because the disk is full: free some space and start again.",
+      )
+    : expected(
+        ExitCode.incomplete,
+        `The read model failed (${error.message.split("\n")[0]}): run 'karnameh rebuild', which makes it anew from the log.`,
+      );
+
+const ofSystem = (error: Error): Failure | undefined => {
+  if (errno(error) === "ENOSPC")
+    return expected(ExitCode.unable, "The disk is full: free some space and run the same command again.");
+  if (["EACCES", "EPERM", "EROFS"].includes(errno(error)))
+    return expected(ExitCode.unable, `A file or folder may not be written: ${error.message}.`);
+  return undefined;
+};
+
+/** Says in one sentence what failed and what to do, and which exit code a script shall see. */
+export const failureOf = (error: unknown): Failure => {
+  if (error instanceof CommandError) return expected(error.exitCode, error.message);
+  if (error instanceof LogError) return expected(OF_LOG[error.code] ?? ExitCode.incomplete, error.message);
+  if (error instanceof ProjectorError) return expected(OF_PROJECTOR[error.code], error.message);
+  if (error instanceof IngestError) {
+    const isUsage = USAGE_OF_INGEST.includes(error.code);
+    return expected(isUsage ? ExitCode.usage : ExitCode.incomplete, error.message);
+  }
+  if (error instanceof DatabaseError) return ofDatabase(error);
+  const text = error instanceof Error ? error.message : String(error);
+  const known = error instanceof Error ? ofSystem(error) : undefined;
+  return (
+    known ?? {
+      exitCode: ExitCode.incomplete,
+      sentence: `Something unexpected happened: ${text}. Run it again with KARNAMEH_LOG=debug to see where.`,
+      isExpected: false,
+    }
+  );
+};

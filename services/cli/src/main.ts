@@ -1,0 +1,27 @@
+/** The command line: `karnameh COMMAND`. The one place that reads the environment. */
+
+import { hearInterruption } from "./interruption.ts";
+import { runCli } from "./program.ts";
+
+const { env, stdin, stdout, stderr } = process;
+
+// A reader that has seen enough closes the pipe; that is no failure.
+stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+const exitCode = await runCli(process.argv.slice(2), {
+  env: {
+    port: env["PORT"],
+    dataFolder: env["KARNAMEH_DATA"],
+    logLevel: env["KARNAMEH_LOG"],
+    demoPeople: env["KARNAMEH_DEMO_PEOPLE"],
+  },
+  stdin,
+  stdout,
+  stderr,
+  interruption: hearInterruption((text) => void stderr.write(`${text}\n`)),
+});
+
+process.exitCode = exitCode;

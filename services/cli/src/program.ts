@@ -1,0 +1,76 @@
+import { Command, CommanderError } from "commander";
+import packageFile from "../package.json" with { type: "json" };
+import { importCommand } from "./commands/import.ts";
+import { importFiguresCommand } from "./commands/import-figures.ts";
+import { importSeriesCommand } from "./commands/import-series.ts";
+import { queryCommand } from "./commands/query.ts";
+import { rebuildCommand } from "./commands/rebuild.ts";
+import { serveCommand } from "./commands/serve.ts";
+import { simulateCommand } from "./commands/simulate.ts";
+import { verifyCommand } from "./commands/verify.ts";
+import { EXIT_CODES, ExitCode, type Settle } from "./exit-code.ts";
+import { remark, type Surroundings } from "./surroundings.ts";
+
+const EXAMPLES = `
+Examples:
+  karnameh serve --demo                          something to look at
+  karnameh import events.ndjson                  record events
+  karnameh query '{ system { state events } }'   ask
+  karnameh COMMAND --help                        more of one command
+
+${EXIT_CODES}`;
+
+const COMMANDS = [
+  serveCommand,
+  importCommand,
+  importFiguresCommand,
+  importSeriesCommand,
+  simulateCommand,
+  rebuildCommand,
+  queryCommand,
+  verifyCommand,
+];
+
+/** Commander's settings are inherited only by commands that it makes itself. */
+const createProgram = (cli: Surroundings, settle: Settle): Command => {
+  const program = new Command("karnameh")
+    .description("An event-sourced statistics engine for a labour market.")
+    .version(packageFile.version, "--version", "print the version")
+    .addHelpText("after", EXAMPLES);
+  for (const make of COMMANDS) program.addCommand(make(cli, settle));
+  for (const command of [program, ...program.commands])
+    command
+      .exitOverride()
+      .showSuggestionAfterError()
+      .configureOutput({
+        writeOut: (text) => void cli.stdout.write(text),
+        writeErr: (text) => void cli.stderr.write(text),
+      });
+  return program;
+};
+
+const tellFailure = async (cli: Surroundings, error: unknown): Promise<ExitCode> => {
+  const { failureOf } = await import("./failure.ts");
+  const { exitCode, sentence, isExpected } = failureOf(error);
+  remark(cli, sentence);
+  if (!isExpected || cli.env.logLevel === "debug") {
+    const { openJournal } = await import("./logger.ts");
+    openJournal(cli).debug({ error }, "where it failed");
+  }
+  return exitCode;
+};
+
+/** Runs one command line. Another exit code than 0 comes from what a command throws or settles on. */
+export const runCli = async (args: readonly string[], cli: Surroundings): Promise<ExitCode> => {
+  let exitCode: ExitCode = ExitCode.ok;
+  const settle: Settle = (code) => {
+    exitCode = code;
+  };
+  try {
+    await createProgram(cli, settle).parseAsync([...args], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;
+    return tellFailure(cli, error);
+  }
+};

@@ -1,0 +1,28 @@
+import type { Readable, Writable } from "node:stream";
+
+/** All that a command may know of the machine, given by main so that a spec can give something else. */
+export type Surroundings = {
+  readonly env: {
+    readonly port: string | undefined;
+    readonly dataFolder: string | undefined;
+    readonly logLevel: string | undefined;
+    /** People of the demonstration, for specs; a whole number. */
+    readonly demoPeople: string | undefined;
+  };
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+  /** Aborted by the first Ctrl-C or SIGTERM. */
+  readonly interruption: AbortSignal;
+};
+
+/** Writes a line that is a result. */
+export const say = ({ stdout }: Surroundings, text: string): void => void stdout.write(`${text}\n`);
+
+/** Writes a line about how it goes. */
+export const remark = ({ stderr }: Surroundings, text: string): void => void stderr.write(`${text}\n`);
+
+const plain = (_: string, value: unknown): unknown => (typeof value === "bigint" ? String(value) : value);
+
+/** One object on one line, for a script. Positions are texts. */
+export const sayJson = (cli: Surroundings, result: object): void => say(cli, JSON.stringify(result, plain));

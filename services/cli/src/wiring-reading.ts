@@ -1,0 +1,103 @@
+import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { DatabaseError } from "@karnameh/projections/engine/database";
+import type { Planner } from "@karnameh/projections/planner/port";
+import { QuestionError } from "@karnameh/projections/planner/question";
+import type { Projector } from "@karnameh/projector/projector";
+import { ProjectorError } from "@karnameh/projector/projector-error";
+import type { DataFolder } from "./data-folder.ts";
+import { ExitCode } from "./exit-code.ts";
+import { failureOf } from "./failure.ts";
+import { remark, type Surroundings } from "./surroundings.ts";
+import { type ProjectorWiring, wireProjector } from "./wiring.ts";
+
+/** What the API and the pages are told of how far the numbers are. */
+export type Live = {
+  readonly head: string;
+  readonly position: string;
+  readonly lagEvents: number;
+  readonly ageSeconds: number | null;
+  readonly state: string;
+};
+
+/** The read model as it can be asked now, whichever projector feeds it. */
+export type Reading = {
+  /** Throws QuestionError REBUILDING while nothing can be asked yet. */
+  readonly planner: () => Planner;
+  readonly live: () => Promise<Live>;
+  readonly isReady: () => boolean;
+  /** Resolves once something can be asked. */
+  readonly start: () => Promise<void>;
+  /** Resolves after `stop`; rejects with what ended the following. */
+  readonly follow: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+const BUILDING = new QuestionError(
+  "REBUILDING",
+  "The read model is being built for the first time.",
+  "Ask again in a moment; /health/ready tells when it answers.",
+);
+
+/** A read model is only ever made from the log, so one that cannot be read is given up, not mourned. */
+const isBroken = (error: unknown): boolean =>
+  error instanceof DatabaseError && failureOf(error).exitCode !== ExitCode.unable;
+
+/** Without its pointer a read model is swept away and the next is built from the log. */
+const giveUp = (folder: DataFolder): Promise<void> =>
+  rm(join(folder.readModels, "current.json"), { force: true });
+
+const liveOf = async (projector: Projector): Promise<Live> => {
+  const { state, position, head, ageSeconds } = await projector.status();
+  const lagEvents = Number(head - position);
+  return {
+    state,
+    head: String(head),
+    position: String(position),
+    lagEvents,
+    ageSeconds: lagEvents > 0 ? ageSeconds : null,
+  };
+};
+
+/** Opens the reading side. A read model that cannot be read is rebuilt, once, saying so. */
+export const openReading = (cli: Surroundings, wiring: ProjectorWiring): Reading => {
+  let projector = wireProjector(wiring);
+  let renewed = false;
+  let stopped = false;
+  const again = async (error: unknown): Promise<void> => {
+    if (stopped || renewed || !isBroken(error) || !existsSync(join(wiring.folder.readModels, "current.json")))
+      throw error;
+    renewed = true;
+    wiring.journal.error({ error }, "the read model could not be read");
+    remark(cli, "The read model is broken and is made anew from the log; no event is lost.");
+    await projector.stop();
+    await giveUp(wiring.folder);
+    projector = wireProjector(wiring);
+    await projector.start();
+  };
+  const isReady = (): boolean => {
+    try {
+      return projector.planner() !== undefined;
+    } catch {
+      return false;
+    }
+  };
+  return {
+    planner: () => {
+      try {
+        return projector.planner();
+      } catch (error) {
+        throw error instanceof ProjectorError ? BUILDING : error;
+      }
+    },
+    live: () => liveOf(projector),
+    isReady,
+    start: () => projector.start().catch(again),
+    follow: () => projector.ended.catch((error: unknown) => again(error).then(() => projector.ended)),
+    stop: () => {
+      stopped = true;
+      return projector.stop();
+    },
+  };
+};

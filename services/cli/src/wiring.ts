@@ -1,0 +1,55 @@
+import type { SqliteLog } from "@karnameh/event-log/sqlite/log";
+import { cubes } from "@karnameh/projections/cubes";
+import { catalogueOf } from "@karnameh/projections/engine/model";
+import { indicators } from "@karnameh/projections/indicators";
+import type { BuildProgress } from "@karnameh/projector/build";
+import { createProjector, type Projector } from "@karnameh/projector/projector";
+import { tehranDay } from "@karnameh/schema/calendar";
+import type { Logger } from "pino";
+import type { DataFolder } from "./data-folder.ts";
+import { startProgress } from "./progress.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+export const catalogue = catalogueOf(cubes);
+
+const PHASES = { LOADING: "Reading events", BOOKING: "Booking cubes" } as const;
+
+/** Shows a build of the read model: first the events that are read, then the cubes that are booked. */
+export const buildProgress = (cli: Surroundings, isQuiet = false) => {
+  let phase: BuildProgress["phase"] | undefined;
+  let shown = startProgress(cli, "", true);
+  return {
+    update: (so: BuildProgress): void => {
+      if (so.phase !== phase) {
+        shown.end();
+        shown = startProgress(cli, PHASES[so.phase], isQuiet);
+        phase = so.phase;
+      }
+      shown.update(so.done, so.total);
+    },
+    end: (): void => shown.end(),
+  };
+};
+
+export type ProjectorWiring = {
+  readonly log: SqliteLog;
+  readonly folder: DataFolder;
+  readonly journal: Logger;
+  readonly onProgress: (so: BuildProgress) => void;
+};
+
+/** The projector of this product over a log and a data folder. */
+export const wireProjector = ({ log, folder, journal, onProgress }: ProjectorWiring): Projector =>
+  createProjector({
+    log,
+    folder: folder.readModels,
+    catalogue,
+    indicators,
+    clock: Date.now,
+    today: () => tehranDay(Date.now()),
+    logger: {
+      info: (message, fields) => journal.info(fields ?? {}, message),
+      error: (message, fields) => journal.error(fields ?? {}, message),
+    },
+    onProgress,
+  });
