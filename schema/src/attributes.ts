@@ -52,6 +52,9 @@ export const roleOf = remembering((source): EmitterRole | Refusal => {
   return found;
 });
 
+/** An instant as the log writes it: most of a historical import, and dear to write anew. */
+const CANONICAL = /T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
 const isInstant = (text: string): boolean => {
   const match = INSTANT.exec(text);
   return match?.[1] !== undefined && isDay(match[1]);
@@ -114,6 +117,6 @@ export const readExtensions = (from: Attributes, event: Draft, historical: boole
       "must be an instant of RFC 3339",
       "Write 2023-08-03T09:30:00.000Z.",
     );
-  event.recordedAt = new Date(recordedtime).toISOString();
+  event.recordedAt = CANONICAL.test(recordedtime) ? recordedtime : new Date(recordedtime).toISOString();
   return undefined;
 };

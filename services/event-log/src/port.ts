@@ -1,4 +1,4 @@
-import type { NewEvent } from "@karnameh/schema/event";
+import type { AppendedEvent } from "./encode.ts";
 
 /** A place in the log's total order. 0 is before the first event. Opaque: compare it, do not count with it. */
 export type Position = bigint;
@@ -35,7 +35,7 @@ export type Batch = {
 
 export interface EventLog {
   /** All or nothing; durable before it resolves. Throws LogError. */
-  append(events: readonly NewEvent[], options?: AppendOptions): Promise<Appended>;
+  append(events: readonly AppendedEvent[], options?: AppendOptions): Promise<Appended>;
   /** The next events after a position: a prefix of the total order, never with a hole. */
   read(after: Position, limit: number): Promise<Batch>;
   /** Catches up, then follows live; asks for the next batch only when the last was taken. Ends on abort. */

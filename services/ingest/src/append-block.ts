@@ -1,3 +1,4 @@
+import type { AppendedEvent } from "@karnameh/event-log/encode";
 import {
   type Appended,
   type AppendOptions,
@@ -5,11 +6,10 @@ import {
   LogError,
   type Position,
 } from "@karnameh/event-log/port";
-import type { NewEvent } from "@karnameh/schema/event";
 import { type Refusal, refusal } from "./refusal.ts";
 
 /** Events with the line each came from. */
-type Numbered = { readonly events: readonly NewEvent[]; readonly lineOf: readonly number[] };
+type Numbered = { readonly events: readonly AppendedEvent[]; readonly lineOf: readonly number[] };
 
 /** What became of the events of a block. */
 export type BlockAppended = {

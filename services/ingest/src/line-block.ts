@@ -1,3 +1,4 @@
+import { type EncodedEvent, encode } from "@karnameh/event-log/encode";
 import { readCloudEvent } from "@karnameh/schema/cloud-event";
 import type { NewEvent } from "@karnameh/schema/event";
 import { lineRefusals, type Refusal, refusal } from "./refusal.ts";
@@ -5,7 +6,7 @@ import type { Boundary, Line } from "./split-lines.ts";
 
 /** Lines read together: the events they hold, and the refusals of those that hold none. */
 export type Block = {
-  readonly events: readonly NewEvent[];
+  readonly events: readonly EncodedEvent[];
   /** The line of each event. */
   readonly lineOf: readonly number[];
   readonly refusals: readonly Refusal[];
@@ -44,7 +45,7 @@ const readLine = ({ line, text, fault }: Line, options: ReadOptions): NewEvent |
 const isBlank = ({ text }: Line): boolean => text !== undefined && text.trim() === "";
 
 const toBlock = (lines: readonly Line[], options: ReadOptions): Block => {
-  const events: NewEvent[] = [];
+  const events: EncodedEvent[] = [];
   const lineOf: number[] = [];
   const refusals: Refusal[] = [];
   for (const line of lines) {
@@ -52,7 +53,7 @@ const toBlock = (lines: readonly Line[], options: ReadOptions): Block => {
     const read = readLine(line, options);
     if ("line" in read) refusals.push(read);
     else {
-      events.push(read);
+      events.push(encode(read));
       lineOf.push(line.line);
     }
   }

@@ -1,6 +1,7 @@
 import { on } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { FromWorker, WorkerInput } from "./block-worker.ts";
+import { fromColumns } from "./event-columns.ts";
 import { IngestError } from "./ingest-error.ts";
 import { type Block, blocksOf, type ReadOptions } from "./line-block.ts";
 import { type Boundary, LineSplitter } from "./split-lines.ts";
@@ -44,7 +45,7 @@ export async function* readBlocksAhead(
       const message: FromWorker = received[0];
       if (message === "end") return;
       if (message === "piece read") await handOver();
-      else yield { ...message, events: JSON.parse(message.events) };
+      else yield { ...message, events: fromColumns(message.events) };
     }
     throw new IngestError("READER_FAILED", "The reader of the lines stopped without an answer.");
   } finally {

@@ -1,5 +1,12 @@
+import type { AppendedEvent } from "@karnameh/event-log/encode";
 import { type Appended, type EventLog, LogError } from "@karnameh/event-log/port";
 import type { NewEvent } from "@karnameh/schema/event";
+
+const decoded = (event: AppendedEvent): NewEvent => {
+  if (!("body" in event)) return event;
+  const { recordedAt } = event;
+  return { ...JSON.parse(event.body), ...(recordedAt === undefined ? {} : { recordedAt }) };
+};
 
 /** A log for specs that keeps what it was given in memory and refuses as the port says. */
 export type RecordingLog = EventLog & {
@@ -25,7 +32,8 @@ export const recordingLog = (maxBytes = 100_000): RecordingLog => {
     seen.set(key, bytes);
     return before === undefined;
   };
-  const record = (batch: readonly NewEvent[]): Appended => {
+  const record = (encoded: readonly AppendedEvent[]): Appended => {
+    const batch = encoded.map(decoded);
     const seen = new Map<string, string>();
     const fresh = batch.filter((event, index) => check(event, index, seen));
     for (const [key, bytes] of seen) known.set(key, bytes);

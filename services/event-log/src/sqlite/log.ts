@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { NewEvent } from "@karnameh/schema/event";
+import type { AppendedEvent } from "../encode.ts";
 import {
   type Appended,
   type AppendOptions,
@@ -58,7 +58,7 @@ export class SqliteLog implements EventLog {
       : new CommitQueue({ file, db, writer: new Writer(db), clock, groupCommitMs, committed });
   }
 
-  append(events: readonly NewEvent[], options?: AppendOptions): Promise<Appended> {
+  append(events: readonly AppendedEvent[], options?: AppendOptions): Promise<Appended> {
     return this.#do(() => {
       if (this.#queue === undefined) {
         throw new LogError("NOT_WRITABLE", `The event log ${this.#file} was opened for reading only.`);

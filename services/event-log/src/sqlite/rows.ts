@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
-import type { NewEvent } from "@karnameh/schema/event";
+import type { AppendedEvent } from "../encode.ts";
 import type { Summed } from "./checksum.ts";
 import { checksumOf } from "./checksum.ts";
 
@@ -74,7 +74,10 @@ export class Rows {
   }
 
   /** Where the event of this id and source is, and what it says. */
-  find(event: NewEvent, source: number): { readonly position: number; readonly body: string } | undefined {
+  find(
+    event: Pick<AppendedEvent, "id">,
+    source: number,
+  ): { readonly position: number; readonly body: string } | undefined {
     const bytes = new Uint8Array(16);
     fillId(bytes, event.id);
     const row = this.#find.get(bytes, source);

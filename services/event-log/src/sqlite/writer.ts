@@ -1,18 +1,18 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { isDeepStrictEqual } from "node:util";
 import { tehranDay } from "@karnameh/schema/calendar";
-import type { NewEvent } from "@karnameh/schema/event";
+import { type AppendedEvent, bodyOf } from "../encode.ts";
 import { type Appended, LogError } from "../port.ts";
 import { type Draft, violationOf } from "./draft.ts";
 import { Names } from "./names.ts";
-import { bodyOf, type Prepared } from "./prepared.ts";
+import type { Prepared } from "./prepared.ts";
 import { ROWS_AT_ONCE, Rows } from "./rows.ts";
 import { type StreamState, Streams } from "./streams.ts";
 
 const isSameEvent = (one: string, other: string): boolean =>
   one === other || isDeepStrictEqual(JSON.parse(one), JSON.parse(other));
 
-const refuseOtherBytes = (event: NewEvent, index: number, recorded: string): void => {
+const refuseOtherBytes = (event: AppendedEvent, index: number, recorded: string): void => {
   if (isSameEvent(recorded, bodyOf(event, index))) return;
   throw new LogError(
     "CONFLICT",
@@ -21,7 +21,7 @@ const refuseOtherBytes = (event: NewEvent, index: number, recorded: string): voi
   );
 };
 
-const eventOf = ({ prepared }: Draft, index: number): NewEvent => {
+const eventOf = ({ prepared }: Draft, index: number): AppendedEvent => {
   const event = prepared.events[index];
   if (event === undefined) throw new RangeError(`no event ${index}`);
   return event;
@@ -153,7 +153,7 @@ export class Writer {
     return day;
   }
 
-  #stage(draft: Draft, event: NewEvent, index: number): StreamState {
+  #stage(draft: Draft, event: AppendedEvent, index: number): StreamState {
     const stream = draft.streams.get(event.stream);
     if (stream === undefined) throw new RangeError(`the stream of event ${index} was not loaded`);
     const body = bodyOf(event, index);
