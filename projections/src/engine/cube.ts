@@ -28,8 +28,8 @@ export type Measure = {
 };
 
 /**
- * Hidden dimensions: `grain` for distinct counts (booked once for each calendar and frequency), `bin` for
- * quantiles, `birth_year` for stocks, whose members pass from one age group into the next while nothing happens.
+ * Hidden dimensions: `grain` for distinct counts (a bit for each kind of period, of the two calendars, in
+ * which this act stands for the person), `bin` for quantiles, `birth_year` for stocks, whose members pass from one age group into the next while nothing happens.
  */
 export type Hidden = "grain" | "bin" | "birth_year";
 

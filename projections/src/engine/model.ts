@@ -44,7 +44,7 @@ export const amountColumns = (cube: Cube): readonly { readonly name: string; rea
     ...(measure.isProtected ? [{ name: `${name}_key`, type: "HUGEINT" }] : []),
   ]);
 
-const hiddenType = { grain: "model.grain", bin: "integer", birth_year: "integer" } as const;
+const hiddenType = { grain: "utinyint", bin: "integer", birth_year: "integer" } as const;
 
 const cubeColumns = (cube: Cube): string[] => [
   "segment integer",
@@ -77,7 +77,6 @@ const enums = (catalogue: Catalogue): string[] => {
   );
   const own = [
     "create type model.cause as enum ('ROUTINE', 'LATE', 'CORRECTION', 'RETRACTION')",
-    "create type model.grain as enum ('jm', 'jq', 'jy', 'gm', 'gq', 'gy')",
   ];
   const listed = [...used].map((id) => {
     const codes = [...(codelist(id)?.codes ?? []), ...specialCodes].map((entry) => `'${entry.code}'`);
@@ -102,7 +101,7 @@ const META = [
   "create table model.correction (event_id uuid, corrects uuid, about uuid, type varchar, position bigint, known_on date, is_retraction boolean)",
   "create table model.set_aside (position bigint, type varchar, reason varchar)",
   "create table model.cube (name varchar, hash varchar)",
-  "create table model.extent (cube varchar, grain varchar, first_segment integer, last_segment integer)",
+  "create table model.extent (cube varchar, first_segment integer, last_segment integer)",
 ];
 
 const calendarTables = async (connection: Connection): Promise<void> => {
@@ -113,14 +112,11 @@ const calendarTables = async (connection: Connection): Promise<void> => {
     (s) => `(${s.segment}, '${s.startsOn}', '${s.endsOn}', ${s.jm}, ${s.jq}, ${s.jy}, ${s.gm}, ${s.gq}, ${s.gy})`,
   );
   await connection.run(`insert into model.segment values ${rows.join(", ")}`);
-  await connection.run(
-    `create table model.calendar_day as select unnest(range(starts_on, ends_on + 1, interval 1 day))::date as day, segment from model.segment order by day`,
-  );
-  await connection.run(`create table model.period_of_day as
-    with grained as (unpivot model.segment on jm, jq, jy, gm, gq, gy into name grain value ordinal),
-    first as (select grain, ordinal, min(starts_on) as starts_on, max(ends_on) as ends_on from grained group by all)
-    select d.day, g.grain::model.grain as grain, f.starts_on, f.ends_on from model.calendar_day d join grained g using (segment) join first f using (grain, ordinal)
-    order by d.day`);
+  await connection.run(`create table model.calendar_day as
+    with month as (select jm, min(starts_on) as month_on, max(ends_on) + 1 as next_month_on from model.segment group by jm),
+    listed as (select unnest(range(starts_on, ends_on + 1, interval 1 day))::date as day, * from model.segment)
+    select day, segment, struct_pack(jm, jq, jy, gm, gq, gy) as periods, month_on, next_month_on
+    from listed join month using (jm) order by day`);
 };
 
 /** Makes the empty tables of a read model. `logId` names the log it will read, for ever. */

@@ -7,7 +7,7 @@ const quoted = (names: readonly string[]): string => names.map((name) => `"${nam
 
 const keys = (cube: Cube): string =>
   [
-    ...cube.hidden.map((name) => `m."${name}"${name === "grain" ? "::model.grain" : ""} as "${name}"`),
+    ...cube.hidden.map((name) => `m."${name}"${name === "grain" ? "::utinyint" : ""} as "${name}"`),
     ...bookedDimensions(cube).map((id) => `coalesce(m."${id}", '_U')::${dimensionType(id)} as "${id}"`),
   ].join(", ");
 
@@ -64,13 +64,12 @@ const mergeBalance = (cube: Cube): string => {
 /** Notes the first and last segment that a cube's entries speak of; what is booked ahead of its day does not count. */
 const noteExtent = (cube: Cube): string => `merge into model.extent e
   using (
-    select '${cube.name}' as cube, ${cube.hidden.includes("grain") ? "grain" : "''"} as grain,
-      min(segment) as first_segment, max(segment) as last_segment
-    from delta join model.segment using (segment) where starts_on <= known_on group by all
+    select '${cube.name}' as cube, min(segment) as first_segment, max(segment) as last_segment
+    from delta join model.segment using (segment) where starts_on <= known_on having count(*) > 0
   ) d
-  on e.cube = d.cube and e.grain = d.grain
+  on e.cube = d.cube
   when matched then update set first_segment = least(e.first_segment, d.first_segment), last_segment = greatest(e.last_segment, d.last_segment)
-  when not matched then insert values (d.cube, d.grain, d.first_segment, d.last_segment)`;
+  when not matched then insert values (d.cube, d.first_segment, d.last_segment)`;
 
 /**
  * Books a stretch of the log on a cube: entries, and the balance with them.

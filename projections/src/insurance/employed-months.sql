@@ -6,10 +6,10 @@ with spell as (
   group by all
 ),
 months as (
-  select s.*, f.starts_on as from_month, l.starts_on as last_month, l.ends_on + 1 as next_month
+  select s.*, f.month_on as from_month, l.next_month_on as next_month
   from spell s
-  join model.period_of_day f on f.day = s.starts_on and f.grain = 'jm'
-  join model.period_of_day l on l.day = s.ends_on and l.grain = 'jm'
+  join model.calendar_day f on f.day = s.starts_on
+  join model.calendar_day l on l.day = s.ends_on
   where s.starts_on <= s.ends_on
 ),
 trimmed as (
@@ -22,6 +22,6 @@ moves as (
   union all
   select *, next_month, -1 from trimmed where counts_from < next_month and ends_on < date '2121-01-01'
 )
-select m.life_id, m.booked_on, 'jm' as grain, w.home_area as province, w.sex, w.education,
+select m.life_id, m.booked_on, w.home_area as province, w.sex, w.education,
   model.origin(m.is_synthetic) as origin, m.employed_in_month, model.unit_key(m.person_key) as unit_key
 from moves m left join worker_registered w using (life_id, person_key)

@@ -12,7 +12,6 @@ export const employedMonths = defineCube({
     worker_registered: { subject: "person_key", lookup: true },
   },
   dimensions: ["province", "sex", "education"],
-  hidden: ["grain"],
   measures: { employed_in_month: ofPersons({ fa: "شاغلان ماه", en: "Persons employed in the month" }, "stock") },
   rule: new URL("./employed-months.sql", import.meta.url),
 });

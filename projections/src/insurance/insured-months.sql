@@ -6,7 +6,7 @@ with insured as (
   having sum(days) > 0
 ),
 month_start as (select jm, min(starts_on) as starts_on from model.segment group by jm)
-select i.life_id, m.starts_on as booked_on, 'jm' as grain, w.home_area as province, w.sex, w.education,
+select i.life_id, m.starts_on as booked_on, w.home_area as province, w.sex, w.education,
   model.origin(i.is_synthetic) as origin, 1 as insured, model.unit_key(i.person_key) as unit_key
 from insured i
 join month_start m on m.jm = i.month // 100 * 12 + i.month % 100 - 1

@@ -14,7 +14,6 @@ export const insuredMonths = defineCube({
     worker_registered: { via: "contribution_list_submitted_lines", on: "person_key", lookup: true },
   },
   dimensions: ["province", "sex", "education"],
-  hidden: ["grain"],
   measures: { insured: ofPersons({ fa: "بیمه‌پردازان", en: "Contributors" }) },
   rule: new URL("./insured-months.sql", import.meta.url),
 });

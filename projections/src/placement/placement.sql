@@ -1,11 +1,8 @@
--- one row per person, calendar, frequency and period of completion; the last completion of the period counts
+-- one row per completion that is a person's last of some month, quarter or year; grain says of which
 with completion as (
-  select c.life_id, c.person_key, p.grain, p.starts_on as booked_on,
-    max(c.effective_on) as completed_on,
-    max_by(c.course_id, model.moment(c.effective_on, c.position)) as course_id,
-    bool_or(c.is_synthetic) as is_synthetic
-  from training_completed c join model.period_of_day p on p.day = c.effective_on
-  group by all
+  select c.life_id, c.person_key, c.course_id, c.effective_on, c.position, c.is_synthetic,
+    model.differing(d.periods, lead(d.periods) over (partition by c.life_id order by c.effective_on, c.position)) as grain
+  from training_completed c join model.calendar_day d on d.day = c.effective_on
 ),
 spell as (
   select s.life_id, s.effective_on as starts_on, coalesce(min(e.effective_on), date '9999-12-31') as ends_on
@@ -13,19 +10,21 @@ spell as (
   group by s.life_id, s.spell_id, s.effective_on
 ),
 placed as (
-  select c.life_id, c.grain, c.booked_on,
-    bool_or((c.completed_on + interval 6 month)::date between s.starts_on and s.ends_on) as is_placed_6m,
-    bool_or((c.completed_on + interval 12 month)::date between s.starts_on and s.ends_on) as is_placed_12m
+  select c.life_id, c.position,
+    bool_or((c.effective_on + interval 6 month)::date between s.starts_on and s.ends_on) as is_placed_6m,
+    bool_or((c.effective_on + interval 12 month)::date between s.starts_on and s.ends_on) as is_placed_12m
   from completion c join spell s using (life_id)
+  where c.grain > 0
   group by all
 )
-select c.life_id, c.booked_on, c.grain, k.area as province, w.sex, model.age_group(c.completed_on, w.birth_year) as age,
-  w.education, k.provider, k.programme, model.origin(c.is_synthetic) as origin,
-  1 as completers,
+select c.life_id, c.effective_on as booked_on, c.grain, k.area as province, w.sex,
+  model.age_group(c.effective_on, w.birth_year) as age, w.education, k.provider, k.programme,
+  model.origin(c.is_synthetic) as origin, 1 as completers,
   coalesce(p.is_placed_6m, false)::integer as placed_6m,
   coalesce(p.is_placed_12m, false)::integer as placed_12m,
   model.unit_key(c.person_key) as unit_key
 from completion c
-left join placed p using (life_id, grain, booked_on)
+left join placed p using (life_id, position)
 left join course_scheduled k using (life_id, course_id)
 left join worker_registered w using (life_id, person_key)
+where c.grain > 0

@@ -14,12 +14,22 @@ const askable = (indicator: Indicator): Askable => ({
   frequencies: indicator.frequencies,
 });
 
-const extentOf = async (pool: Pool, indicator: Indicator, grain: string, asOf: string | undefined) => {
-  const cubes = new Set(operands(indicator.formula).map(({ cube }) => cube));
-  const found = await Promise.all([...cubes].map((cube) => pool.all(extentSql(cube, grain, asOf))));
-  const firsts = found.flatMap(([row]) => (typeof row?.first === "number" ? [row.first] : []));
-  const lasts = found.flatMap(([row]) => (typeof row?.last === "number" ? [row.last] : []));
-  return firsts.length > 0 ? { first: Math.min(...firsts), last: Math.max(...lasts) } : undefined;
+/**
+ * The periods that every cube of the formula speaks of. A level holds until something changes it; a flow is
+ * only known as far as something was booked.
+ */
+const extentOf = async (pool: Pool, indicator: Indicator, grain: string, vintage: { asOf: string | undefined; now: number }) => {
+  const found = await Promise.all(
+    operands(indicator.formula).map(async ({ cube, measure }) => {
+      const [row] = await pool.all(extentSql(cube, grain, vintage.asOf));
+      if (typeof row?.first !== "number" || typeof row.last !== "number") return undefined;
+      const isLevel = cube.measures[measure]?.kind === "stock";
+      return { first: row.first, last: isLevel ? Math.max(row.last, vintage.now) : row.last };
+    }),
+  );
+  return found.reduce((one, other) =>
+    one && other && { first: Math.max(one.first, other.first), last: Math.min(one.last, other.last) },
+  );
 };
 
 /** Answers a question about an indicator derived from events. `today` bounds a question to an empty ledger. */
@@ -35,18 +45,15 @@ export const answerEvents = async (
   const bounds = periodBounds(question, time.calendar, time.frequency);
   const vintage = await vintageOf(pool, asOf);
   const past = vintage.isNewest || vintage.on === null ? undefined : vintage.on;
-  const extent = await extentOf(pool, indicator, grainOf(time.calendar, time.frequency), past);
   const on = vintage.on ?? asOf ?? today;
   const now = periodOf(on, time.calendar, time.frequency).ordinal;
-  // A level holds until something changes it; a flow is only known as far as something was booked.
-  const isLevel = operands(indicator.formula).some(({ cube, measure }) => cube.measures[measure]?.kind === "stock");
-  const lastKnown = extent && (isLevel ? Math.max(extent.last, now) : extent.last);
-  const known = { first: extent?.first ?? 1, last: lastKnown ?? 0, on };
+  const extent = await extentOf(pool, indicator, grainOf(time.calendar, time.frequency), { asOf: past, now });
+  const known = { first: extent?.first ?? 1, last: extent?.last ?? 0, on };
   const cells: CellQuestion = {
     ...cuts,
     ...time,
     first: bounds.first?.ordinal ?? Math.min(extent?.first ?? now, bounds.last?.ordinal ?? now),
-    last: bounds.last?.ordinal ?? Math.max(lastKnown ?? now, bounds.first?.ordinal ?? lastKnown ?? now),
+    last: bounds.last?.ordinal ?? Math.max(extent?.last ?? now, bounds.first?.ordinal ?? extent?.last ?? now),
     asOf: past,
   };
   const queries = cubeQueries(indicator.formula, cells);

@@ -18,9 +18,12 @@ export type CellQuestion = {
   readonly asOf: string | undefined;
 };
 
-/** The column of model.segment, and the grain of distinct counts, of a calendar and frequency. */
+/** The column of model.segment of a calendar and frequency. */
 export const grainOf = (calendar: Calendar, frequency: Frequency): string =>
   `${calendar === "JALALI" ? "j" : "g"}${{ MONTH: "m", QUARTER: "q", YEAR: "y" }[frequency]}`;
+
+/** The bit of a kind of period in the hidden dimension `grain` of distinct counts. */
+const BIT: Readonly<Record<string, number>> = { jm: 1, jq: 2, jy: 4, gm: 8, gq: 16, gy: 32 };
 
 const cuts = (where: readonly Filter[]): string[] =>
   where.map((filter) => (filter.values.length === 0 ? "false" : `b."${filter.dimension}" in ${literals(filter.values)}`));
@@ -44,7 +47,7 @@ const isBooked = (cube: Cube, id: string): boolean => bookedDimensions(cube).som
 const conditions = (cube: Cube, question: CellQuestion, grain: string, fromFirst: boolean): string[] => [
   ...(fromFirst ? [`s.${grain} >= ${question.first}`] : []),
   `s.${grain} <= ${question.last}`,
-  ...(cube.hidden.includes("grain") ? [`b.grain = ${literal(grain)}`] : []),
+  ...(cube.hidden.includes("grain") ? [`b.grain & ${BIT[grain]} > 0`] : []),
   ...cuts(question.where.filter((filter) => isBooked(cube, filter.dimension))),
   ...(question.asOf === undefined ? [] : [`b.known_on <= date ${literal(question.asOf)}`]),
 ];
@@ -129,12 +132,10 @@ export const cubeQueries = (formula: Formula, question: CellQuestion): readonly 
 };
 
 /** What a cube's entries speak of by a day of knowledge: the first and last segment, as ordinals of the grain. */
-export const extentSql = (cube: Cube, grain: string, asOf: string | undefined): string => {
-  const own = cube.hidden.includes("grain") ? grain : "";
-  return asOf === undefined
+export const extentSql = (cube: Cube, grain: string, asOf: string | undefined): string =>
+  asOf === undefined
     ? `select f.${grain} as first, l.${grain} as last from model.extent e
        join model.segment f on f.segment = e.first_segment join model.segment l on l.segment = e.last_segment
-       where e.cube = ${literal(cube.name)} and e.grain = ${literal(own)}`
+       where e.cube = ${literal(cube.name)}`
     : `select min(s.${grain}) as first, max(s.${grain}) as last from entry.${cube.name} b join model.segment s using (segment)
-       where b.known_on <= date ${literal(asOf)} and s.starts_on <= b.known_on ${own === "" ? "" : `and b.grain = ${literal(own)}`}`;
-};
+       where b.known_on <= date ${literal(asOf)} and s.starts_on <= b.known_on`;

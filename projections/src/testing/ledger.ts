@@ -5,8 +5,9 @@ import type { NewEvent, RecordedEvent } from "@karnameh/schema/event";
 import { cubes } from "../cubes.ts";
 import { bookAll, commitBatch, loadBatch } from "../engine/commit.ts";
 import type { Cube } from "../engine/cube.ts";
-import { type Connection, type Database, openDatabase } from "../engine/database.ts";
+import { type Connection, type Database, openDatabase, type Row } from "../engine/database.ts";
 import { type Catalogue, catalogueOf, createModel } from "../engine/model.ts";
+import { postWholeCube } from "../engine/post.ts";
 
 /** A readable name as the identifier it stands for in specs: always the same. */
 export const uuid = (name: string): string => {
@@ -71,29 +72,73 @@ export type Ledger = {
   readonly connection: Connection;
   readonly catalogue: Catalogue;
   commit(events: readonly NewEvent[]): Promise<void>;
-  rebuild(events: readonly NewEvent[]): Promise<void>;
+  /** Commits one batch as the log would hand it over, whatever stands in it. */
+  commitTexts(texts: ReadonlyMap<string, string>, count: number): Promise<void>;
+  /** Loads everything, then books it; in as many buckets as given. */
+  rebuild(events: readonly NewEvent[], buckets?: number): Promise<void>;
+  /**
+   * What a cube holds, summed by the columns given (`on` is the first day of the segment): from its balances, or
+   * from its entries known up to a day. Sums that are all zero are left out.
+   */
+  rows(cube: string, by: readonly string[], asOf?: string): Promise<Row[]>;
+  /** Forgets everything, as if it had just been opened. */
+  clear(): Promise<void>;
   close(): void;
 };
 
+const rowsSql = (cube: Cube, by: readonly string[], asOf: string | undefined): string => {
+  const measures = Object.keys(cube.measures);
+  const columns = by.map((name) => (name === "on" ? 'starts_on as "on"' : `b."${name}"`)).join(", ");
+  return `select ${[columns, ...measures.map((name) => `sum(b."${name}")::double as "${name}"`)].filter(Boolean).join(", ")}
+    from ${asOf === undefined ? "balance" : "entry"}.${cube.name} b join model.segment using (segment)
+    ${asOf === undefined ? "" : `where known_on <= date '${asOf}'`}
+    group by all having ${measures.map((name) => `sum(b."${name}") <> 0`).join(" or ")} order by all`;
+};
+
+const TABLES = `select table_schema || '.' || table_name as name from information_schema.tables
+  where table_schema in ('fact', 'entry', 'balance')
+    or (table_schema = 'model' and table_name in ('known_day', 'correction', 'set_aside', 'extent'))`;
+
+/** Opens an empty ledger in memory, with every cube or only those given. */
 export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger> => {
   const database = await openDatabase(":memory:");
   const connection = await database.connect();
   const catalogue = catalogueOf(only);
   await createModel(connection, catalogue, "spec");
   let head = 0n;
-  const batchOf = (events: readonly NewEvent[]) => {
-    const batch = { after: head, last: head + BigInt(events.length), texts: textsOf(events, head) };
+  const batchOf = (texts: ReadonlyMap<string, string>, count: number) => {
+    const batch = { after: head, last: head + BigInt(count), texts };
     head = batch.last;
     return batch;
   };
+  const commitTexts = (texts: ReadonlyMap<string, string>, count: number) =>
+    commitBatch(connection, catalogue, batchOf(texts, count));
   return {
     database,
     connection,
     catalogue,
-    commit: (events) => commitBatch(connection, catalogue, batchOf(events)),
-    async rebuild(events) {
-      await connection.transaction(() => loadBatch([connection], catalogue, batchOf(events)));
+    commit: (events) => commitTexts(textsOf(events, head), events.length),
+    commitTexts,
+    async rebuild(events, buckets) {
+      const batch = batchOf(textsOf(events, head), events.length);
+      await connection.transaction(() => loadBatch([connection], catalogue, batch));
       await bookAll(connection, catalogue);
+      if (buckets === undefined) return;
+      for (const cube of only) {
+        await connection.run(`delete from entry.${cube.name}; delete from balance.${cube.name}`);
+        await connection.transaction(() => postWholeCube(connection, cube, batch.last, buckets));
+      }
+    },
+    rows(name, by, asOf) {
+      const cube = only.find((one) => one.name === name);
+      if (!cube) throw new RangeError(`the ledger has no cube ${name}`);
+      return connection.all(rowsSql(cube, by, asOf));
+    },
+    async clear() {
+      const tables = await connection.all(TABLES);
+      await connection.run(tables.map(({ name }) => `delete from ${String(name)};`).join(""));
+      await connection.run("update model.checkpoint set position = 0");
+      head = 0n;
     },
     close() {
       connection.close();

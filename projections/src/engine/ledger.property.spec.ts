@@ -1,0 +1,158 @@
+import type { NewEvent } from "@karnameh/schema/event";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { cubes } from "../cubes.ts";
+import { histories, historyOf } from "../testing/history.ts";
+import { type Ledger, openLedger } from "../testing/ledger.ts";
+import { tell } from "../testing/tell.ts";
+import type { Cube } from "./cube.ts";
+import { amountColumns, keyColumns } from "./model.ts";
+import { knownDays, verifyLedger } from "./verify.ts";
+
+/** Runs of the properties that book by batches; KARNAMEH_RUNS asks for more. */
+const RUNS = Number(process.env["KARNAMEH_RUNS"] ?? 6);
+const parameters = { numRuns: RUNS, endOnFailure: process.env["KARNAMEH_SHRINK"] === undefined };
+
+let ledger: Ledger;
+beforeAll(async () => {
+  ledger = await openLedger();
+  await ledger.connection.run("create schema seen");
+});
+afterAll(() => ledger.close());
+
+const names = (cube: Cube): string => ["segment", ...keyColumns(cube)].map((name) => `"${name}"`).join(", ");
+
+/** Entries summed by day of knowledge and cell, or balances; sums of zero left out. */
+const summed = (cube: Cube, kind: "entry" | "balance"): string => {
+  const amounts = amountColumns(cube).map(({ name }) => name);
+  return `select ${kind === "entry" ? "known_on, " : ""}${names(cube)}, ${amounts.map((name) => `sum("${name}") as "${name}"`).join(", ")}
+    from ${kind}.${cube.name} group by all having ${amounts.map((name) => `sum("${name}") <> 0`).join(" or ")}`;
+};
+
+const everyTable = cubes.flatMap((cube) => (["entry", "balance"] as const).map((kind) => ({ cube, kind })));
+
+/** Keeps what the ledger holds now, then empties it. */
+const keep = async (): Promise<void> => {
+  for (const { cube, kind } of everyTable) {
+    await ledger.connection.run(`create or replace table seen.${kind}_${cube.name} as ${summed(cube, kind)}`);
+  }
+  await ledger.clear();
+};
+
+/** The tables in which the ledger differs from what was kept. */
+const differences = async (): Promise<string[]> => {
+  const each = everyTable.map(({ cube, kind }) => {
+    const [now, seen] = [summed(cube, kind), `from seen.${kind}_${cube.name}`];
+    return `select '${kind}.${cube.name}' as name, count(*) as n from ((${now}) except all (${seen}) union all ((${seen}) except all (${now})))`;
+  });
+  const rows = await ledger.connection.all(`select name from (${each.join(" union all ")}) where n > 0 order by name`);
+  return rows.map(({ name }) => String(name));
+};
+
+const commitIn = async (events: readonly NewEvent[], sizes: readonly number[]): Promise<void> => {
+  for (let from = 0, turn = 0; from < events.length; turn++) {
+    const size = sizes[turn % sizes.length] ?? 1;
+    await ledger.commit(events.slice(from, from + size));
+    from += size;
+  }
+};
+
+it("gives the same entries and balances whatever the batches", async () => {
+  const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(histories(20, 40), sizes, async (acts, random) => {
+      const events = historyOf(acts);
+      await ledger.clear();
+      await commitIn(events, [events.length]);
+      await keep();
+      for (const split of [[7], random]) {
+        await commitIn(events, split);
+        expect(await differences()).toEqual([]);
+        await ledger.clear();
+      }
+    }),
+    parameters,
+  );
+});
+
+it("gives the same entries and balances when every event is a batch of its own", async () => {
+  await fc.assert(
+    fc.asyncProperty(histories(20, 30), async (acts) => {
+      const events = historyOf(acts);
+      await ledger.clear();
+      await commitIn(events, [events.length]);
+      await keep();
+      await commitIn(events, [1]);
+      expect(await differences()).toEqual([]);
+    }),
+    { ...parameters, numRuns: Math.ceil(RUNS / 4) },
+  );
+});
+
+it("is the same live as rebuilt, in one bucket or several", async () => {
+  const cases = fc.tuple(histories(30, 80), fc.integer({ min: 5, max: 40 }), fc.integer({ min: 2, max: 5 }));
+  await fc.assert(
+    fc.asyncProperty(cases, async ([acts, size, buckets]) => {
+      const events = historyOf(acts);
+      await ledger.clear();
+      await commitIn(events, [size]);
+      await keep();
+      for (const of of [undefined, buckets]) {
+        await ledger.rebuild(events, of);
+        expect(await differences()).toEqual([]);
+        await ledger.clear();
+      }
+    }),
+    parameters,
+  );
+});
+
+it("goes on live from a rebuild as if it had always been live", async () => {
+  await fc.assert(
+    fc.asyncProperty(histories(20, 50), fc.nat({ max: 49 }), async (acts, cut) => {
+      const events = historyOf(acts);
+      await ledger.clear();
+      await ledger.rebuild(events);
+      await keep();
+      await ledger.rebuild(events.slice(0, cut));
+      await commitIn(events.slice(cut), [8]);
+      expect(await differences()).toEqual([]);
+    }),
+    parameters,
+  );
+});
+
+it("equals a recomputation from facts on every day of knowledge", async () => {
+  await fc.assert(
+    fc.asyncProperty(histories(20, 60), fc.boolean(), async (acts, isLive) => {
+      const events = historyOf(acts);
+      await ledger.clear();
+      if (isLive) await commitIn(events, [9]);
+      else await ledger.rebuild(events);
+      expect(await verifyLedger(ledger.connection, cubes, await knownDays(ledger.connection))).toEqual([]);
+    }),
+    parameters,
+  );
+});
+
+/** Retractions of all events, one day after the last. */
+const takenBack = (events: readonly NewEvent[], knownOn: string): NewEvent[] =>
+  events
+    .filter(({ type }) => type !== "EventRetracted")
+    .map(({ id, type }, number) => ({
+      ...tell("EventRetracted", knownOn, { retractionId: `all ${number}`, retractedType: type }, { id: `all ${number}` }),
+      corrects: id,
+    }));
+
+it("returns to nothing when everything is retracted", async () => {
+  await fc.assert(
+    fc.asyncProperty(histories(20, 50), fc.integer({ min: 3, max: 60 }), async (acts, size) => {
+      const events = historyOf(acts);
+      const all = [...events, ...takenBack(events, "2030-01-01")];
+      await ledger.clear();
+      await commitIn(all, [size]);
+      for (const cube of cubes) expect(await ledger.connection.all(`select * from (${summed(cube, "balance")})`)).toEqual([]);
+    }),
+    parameters,
+  );
+});

@@ -1,0 +1,88 @@
+import { type FactColumn, factTable } from "@karnameh/schema/columns";
+import { contract } from "@karnameh/schema/contracts";
+import type { NewEvent } from "@karnameh/schema/event";
+import { person, type Said, said, uuid } from "./ledger.ts";
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** What specs rarely care about, by event type. */
+const UNSPOKEN: Readonly<Record<string, Data>> = {
+  WorkerRegistered: { birthYear: 1990, sex: "F", homeArea: "IR-23", education: "ISCED11_3" },
+  EstablishmentRegistered: {
+    organisationId: "saipa",
+    name: { fa: "سایپا", en: "Saipa" },
+    isic4: "29",
+    area: "IR-23",
+    sector: "PUBLIC",
+  },
+  EmploymentStarted: {
+    establishmentId: "plant",
+    isco08: "72",
+    statusEmp: "1",
+    contract: "FIXED",
+    weeklyHours: 44,
+    isInsured: true,
+    channel: "DIRECT",
+  },
+  EmploymentEnded: { reason: "RESIGN" },
+  RetirementForecasted: { qualifier: "APPROX" },
+  SkillStandardPublished: { title: { fa: "جوشکاری" }, isco08: ["72"], hours: 120, standardVersion: 1 },
+  CourseScheduled: {
+    standardId: "welding",
+    providerId: "tvto-1",
+    provider: "STATE_CENTRE",
+    programme: "GENERAL",
+    area: "IR-23",
+    plannedHours: 120,
+    capacity: 20,
+  },
+  TraineeEnrolled: { feePaid: 0 },
+  TrainingCompleted: { totalHours: 120 },
+  AssessmentTaken: { standardId: "welding", area: "IR-23", mode: "PRACTICAL" },
+  CertificateIssued: { standardId: "welding" },
+  CertificateRevoked: { reason: "forged" },
+  CoverageStarted: { scheme: "COMPULSORY" },
+  ContributionListSubmitted: { establishmentId: "plant", isSmallWorkshop: false },
+  EventRetracted: { reason: "it did not happen" },
+  FigureReported: {
+    documentId: "d1",
+    measure: "trainees",
+    qualifier: "EQ",
+    unit: "PERSONS",
+    kind: "FLOW",
+    subject: { fa: "کارآموختگان" },
+    place: "p. 1",
+    extraction: "HUMAN",
+    confidence: 1,
+  },
+};
+
+const named = ({ type }: FactColumn, value: unknown): unknown =>
+  type === "UUID" ? uuid(String(value)) : type === "PERSON" ? person(String(value)) : value;
+
+const namedFields = (columns: readonly FactColumn[], data: Data): Data =>
+  Object.fromEntries(
+    Object.entries(data).map(([field, value]) => {
+      const column = columns.find(({ path }) => path.length === 1 && path[0] === field);
+      return [field, column && value !== undefined ? named(column, value) : value];
+    }),
+  );
+
+/**
+ * An event told in a few words: identifiers and persons by readable names, what is not said as `UNSPOKEN` has
+ * it. Throws for what the contract would refuse.
+ */
+export const tell = (type: string, on: string, data: Data, words: Omit<Said, "type" | "on" | "data"> = {}): NewEvent => {
+  const known = contract(type);
+  if (!known) throw new RangeError(`there is no event ${type}`);
+  const { columns, children } = factTable(known);
+  const whole: Record<string, unknown> = { ...namedFields(columns, { ...UNSPOKEN[type], ...data }) };
+  for (const { path, scalar, columns: own } of children) {
+    const [field] = path;
+    const [first] = own;
+    const lines = whole[field];
+    if (!Array.isArray(lines) || !first) continue;
+    whole[field] = lines.map((line) => (scalar ? named(first, line) : namedFields(own, line)));
+  }
+  return said({ type, on, data: known.data.parse(whole), ...words });
+};
