@@ -1,0 +1,157 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createApi } from "@karnameh/api/create-api";
+import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
+import { type EventsImported, importEvents } from "@karnameh/ingest/import-events";
+import { importSeries, type SeriesImported } from "@karnameh/ingest/import-series";
+import { cubes } from "@karnameh/projections/cubes";
+import { catalogueOf } from "@karnameh/projections/engine/model";
+import { indicators } from "@karnameh/projections/indicators";
+import { createProjector } from "@karnameh/projector/projector";
+import { writeCloudEvent } from "@karnameh/schema/cloud-event";
+import type { NewEvent } from "@karnameh/schema/event";
+
+/** The arguments of the GraphQL field `observations`. */
+export type Asked = {
+  readonly indicator: string;
+  readonly by?: readonly string[];
+  readonly where?: readonly { readonly dimension: string; readonly values: readonly string[] }[];
+  readonly period?: { readonly from?: string; readonly to?: string };
+  readonly frequency?: "MONTH" | "QUARTER" | "YEAR";
+  readonly calendar?: "JALALI" | "GREGORIAN";
+  readonly asOf?: string;
+};
+
+export type Observed = {
+  readonly period: { readonly code: string };
+  readonly coordinates: readonly { readonly code: string }[];
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly status: string;
+  readonly reason: string | null;
+  readonly reasonText: { readonly en: string } | null;
+};
+
+export type Answer = {
+  readonly isSynthetic: boolean;
+  readonly notice: { readonly en: string } | null;
+  readonly unit: { readonly code: string };
+  readonly observations: readonly Observed[];
+};
+
+const QUESTION = `query Ask($indicator: ID!, $by: [ID!], $where: [DimensionFilter!], $period: PeriodRange,
+    $frequency: Frequency, $calendar: CalendarSystem, $asOf: Day) {
+  observations(indicator: $indicator, by: $by, where: $where, period: $period, frequency: $frequency,
+      calendar: $calendar, asOf: $asOf) {
+    isSynthetic notice { en } unit { code }
+    observations {
+      period { code } coordinates { code } value numerator denominator status reason reasonText { en }
+    }
+  }
+}`;
+
+const BOOKED_WITHIN_MS = 60_000;
+const TODAY = "2026-11-20";
+const byInstant = (one: NewEvent, other: NewEvent): number =>
+  String(one.recordedAt).localeCompare(String(other.recordedAt));
+
+/** The whole path of an event: a file of CloudEvents, the log in SQLite, the projector, the question in GraphQL. */
+export type Story = Awaited<ReturnType<typeof beginStory>>;
+
+/** Begins with what is `told` already in the log, so that the read model is built from it; ends with `end()`. */
+export const beginStory = async (told: readonly NewEvent[] = []) => {
+  const folder = await mkdtemp(join(tmpdir(), "karnameh-story-"));
+  const log = await openSqliteLog({ file: join(folder, "log.sqlite") });
+  const projector = createProjector({
+    log,
+    folder: join(folder, "read"),
+    catalogue: catalogueOf(cubes),
+    indicators,
+    clock: () => 0,
+    today: () => TODAY,
+    logger: { info: () => undefined, error: () => undefined },
+  });
+  const refusalsFile = join(folder, "refusals.ndjson");
+
+  const record = async (events: readonly NewEvent[]): Promise<EventsImported> => {
+    const source = join(folder, "events.ndjson");
+    const lines = [...events].sort(byInstant).map((event) => JSON.stringify(writeCloudEvent(event)));
+    await writeFile(source, lines.join("\n"));
+    return importEvents({ source, log, historical: true, refusalsFile });
+  };
+  const booked = async (): Promise<void> => projector.waitFor(await log.head(), BOOKED_WITHIN_MS);
+
+  const recordAll = async (events: readonly NewEvent[]): Promise<EventsImported> => {
+    const imported = await record(events);
+    if (imported.refused > 0) throw new Error(`refused: ${await readFile(refusalsFile, "utf8")}`);
+    return imported;
+  };
+
+  if (told.length > 0) await recordAll(told);
+  await projector.start();
+  const { fetch } = createApi({
+    planner: projector.planner,
+    live: () => Promise.reject(new Error("no story asks how far the read model is")),
+    logger: { error: () => undefined },
+  });
+
+  const ask = async (query: string, variables: object = {}): Promise<Readonly<Record<string, unknown>>> => {
+    const response = await fetch(
+      new Request("http://localhost/graphql", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ query, variables }),
+      }),
+    );
+    const { data, errors } = (await response.json()) as { data?: Record<string, unknown>; errors?: unknown };
+    if (errors || !data) throw new Error(`the question was refused: ${JSON.stringify(errors)}`);
+    return data;
+  };
+  const answer = async (asked: Asked): Promise<Answer> =>
+    (await ask(QUESTION, asked))["observations"] as Answer;
+
+  return {
+    ask,
+    answer,
+    /** The observations of an answer, period by period. */
+    observe: async (asked: Asked): Promise<readonly Observed[]> => (await answer(asked)).observations,
+    /** The value of the only observation of an answer. */
+    value: async (asked: Asked): Promise<number | null> => {
+      const [only, ...more] = (await answer(asked)).observations;
+      if (!only || more.length > 0) throw new Error(`${asked.indicator}: not one observation`);
+      return only.value;
+    },
+    /** Imports events in the order in which they became known, and waits until the answers rest on them. */
+    tell: async (events: readonly NewEvent[]): Promise<EventsImported> => {
+      const imported = await recordAll(events);
+      await booked();
+      return imported;
+    },
+    /** The same for a file of which some is refused; resolves to what was said of each refusal too. */
+    tryToTell: async (events: readonly NewEvent[]) => {
+      const imported = await record(events);
+      await booked();
+      return { ...imported, refusals: await readFile(refusalsFile, "utf8") };
+    },
+    /** Imports a statistical table as the vintage of a day. */
+    publish: async (table: {
+      readonly rows: readonly string[];
+      readonly vintageOn: string;
+      readonly series?: string;
+    }): Promise<SeriesImported> => {
+      const { rows, ...named } = table;
+      const file = join(folder, `${named.vintageOn}.csv`);
+      await writeFile(file, `${rows.join("\n")}\n`);
+      const imported = await importSeries({ file, log, refusalsFile, ...named });
+      await booked();
+      return imported;
+    },
+    end: async (): Promise<void> => {
+      await projector.stop();
+      await log.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
