@@ -15,9 +15,10 @@ import { catalogue } from "./wiring.ts";
 
 export type Differing = Awaited<ReturnType<typeof verifyLedger>>[number];
 
-/** The days and cubes that were compared, or why none was. */
+/** The days that were compared, or why none was; `broken` where the file itself cannot be read. */
 export type LedgerChecked =
   | { readonly skipped: string }
+  | { readonly broken: string }
   | { readonly days: readonly string[]; readonly differences: readonly Differing[] };
 
 /** The last day, and `count` days before it, evenly spread from the first on. */
@@ -56,14 +57,9 @@ const HELD: LedgerChecked = {
   skipped: "a server holds it. Stop the server and run 'karnameh verify' again.",
 };
 
-const open = async (file: string): Promise<Database | LedgerChecked> => {
-  try {
-    return await openDatabase(file, { readOnly: true });
-  } catch (error) {
-    if (!(error instanceof DatabaseError)) throw error;
-    if (/lock/i.test(error.message)) return HELD;
-    return { skipped: `its file cannot be read. Run 'karnameh rebuild', which makes it anew from the log.` };
-  }
+const brokenBy = (error: unknown): LedgerChecked => {
+  if (!(error instanceof DatabaseError)) throw error;
+  return /(set|conflicting) lock/i.test(error.message) ? HELD : { broken: error.message };
 };
 
 /** Recomputes every cube from its facts and compares; the read model is only read. */
@@ -74,12 +70,13 @@ export const checkLedger = async (
 ): Promise<LedgerChecked> => {
   const file = await (await openModelFolder(folder.readModels)).current();
   if (file === undefined) return { skipped: "there is no read model yet. Run 'karnameh rebuild' first." };
-  const database = await open(file);
-  if ("skipped" in database || "days" in database) return database;
+  let database: Database | undefined;
   try {
-    const connection = await database.connect();
-    return await compare(cli, connection, ask);
+    database = await openDatabase(file, { readOnly: true });
+    return await compare(cli, await database.connect(), ask);
+  } catch (error) {
+    return brokenBy(error);
   } finally {
-    database.close();
+    database?.close();
   }
 };

@@ -1,12 +1,14 @@
 import { constants, existsSync } from "node:fs";
 import { access, mkdir } from "node:fs/promises";
-import { dirname, join, relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { CommandError, ExitCode } from "./exit-code.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** Where everything that Karnameh keeps stands. */
 export type DataFolder = {
   readonly path: string;
+  /** Whether a command finds it without being told. */
+  readonly isDefault: boolean;
   readonly log: string;
   readonly readModels: string;
   /** Where a running server says its address. */
@@ -30,9 +32,11 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** The folder by flag, else by KARNAMEH_DATA, else `data` in the repository. Not touched yet. */
 export const dataFolder = ({ env }: Surroundings, given: string | undefined): DataFolder => {
-  const path = resolve(given ?? (env.dataFolder || join(ROOT, "data")));
+  const usual = join(ROOT, "data");
+  const path = resolve(given ?? (env.dataFolder || usual));
   return {
     path,
+    isDefault: path === usual,
     log: join(path, "log.sqlite"),
     readModels: join(path, "read"),
     serving: join(path, "serve.json"),
@@ -72,5 +76,3 @@ export const shortPath = (path: string): string => {
   const near = relative(process.cwd(), path);
   return near === "" || near.startsWith(join("..", "..")) ? path : near;
 };
-
-export const folderOf = (file: string): string => dirname(resolve(file));

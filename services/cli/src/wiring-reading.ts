@@ -69,7 +69,7 @@ export const openReading = (cli: Surroundings, wiring: ProjectorWiring): Reading
     if (stopped || renewed || !isBroken(error) || !existsSync(join(wiring.folder.readModels, "current.json")))
       throw error;
     renewed = true;
-    wiring.journal.error({ error }, "the read model could not be read");
+    wiring.journal.info({ error }, "the read model could not be read");
     remark(cli, "The read model is broken and is made anew from the log; no event is lost.");
     await projector.stop();
     await giveUp(wiring.folder);

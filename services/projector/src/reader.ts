@@ -18,7 +18,7 @@ const open = async (file: string, memoryLimit: string | undefined): Promise<Data
   try {
     return await openDatabase(file, memoryLimit === undefined ? {} : { memoryLimit });
   } catch (error) {
-    if (error instanceof DatabaseError && /lock/i.test(error.message)) {
+    if (error instanceof DatabaseError && /(set|conflicting) lock/i.test(error.message)) {
       throw new ProjectorError("ALREADY_RUNNING", `Another process serves from ${file}. Stop it, or give this one a data folder of its own.`, error);
     }
     throw error;

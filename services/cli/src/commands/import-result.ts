@@ -20,7 +20,7 @@ export const REFUSALS_MEANING =
 
 /** The refusals file asked for, or one by the source's name in the data folder. */
 export const refusalsFileOf = (folder: DataFolder, { refusals }: ImportFlags, source: string): string =>
-  refusals ?? join(folder.refusals, `${source === "-" ? "stdin" : basename(source)}.ndjson`);
+  refusals ?? join(folder.refusals, `${source === "-" ? "stdin" : basename(source)}.refused.ndjson`);
 
 const count = (number: number, what: string): string => `${number.toLocaleString("en")} ${what}`;
 

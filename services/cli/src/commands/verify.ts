@@ -41,6 +41,8 @@ const differingText = ({ cube, day, against, cells }: Differing): string =>
 
 const ledgerLines = (ledger: LedgerChecked): string[] => {
   if ("skipped" in ledger) return [`The ledger was not looked at: ${ledger.skipped}`];
+  if ("broken" in ledger)
+    return ["The read model cannot be read: run 'karnameh rebuild', which makes it anew from the log."];
   const days = `as known on ${ledger.days.length} days`;
   if (ledger.differences.length === 0) return [`The ledger agrees with its facts, ${days}.`];
   return [
@@ -63,6 +65,7 @@ const logLines = ({ checked, damaged }: Checked["log"]): string[] => {
 const exitCodeOf = ({ log, ledger }: Checked): ExitCode => {
   if (log.damaged.length > 0) return ExitCode.damaged;
   if ("skipped" in ledger) return ExitCode.incomplete;
+  if ("broken" in ledger) return ExitCode.damaged;
   return ledger.differences.length > 0 ? ExitCode.damaged : ExitCode.ok;
 };
 

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { SqliteLog } from "@karnameh/event-log/sqlite/log";
-import { type DataFolder, dataFolder, makeDataFolder } from "../data-folder.ts";
+import { type DataFolder, dataFolder, makeDataFolder, shortPath } from "../data-folder.ts";
 import { openJournal } from "../logger.ts";
 import { type Surroundings, say } from "../surroundings.ts";
 import { buildProgress } from "../wiring.ts";
@@ -21,12 +21,12 @@ export type ServeOptions = {
 const TRY_QUERY =
   "{ inconsistencies { totalCount nodes { kind { label { en } } expected gap gapPercent } } }";
 
-const welcome = (url: string, events: string): string => `
+const welcome = (url: string, events: string, place: string): string => `
 Karnameh is ready at ${url} after ${(performance.now() / 1000).toFixed(1)} s, with ${events} events. Three things to try:
 
   1. Read the first page          ${url} (Persian), ${url}en (English)
   2. Ask in the browser           ${url}graphql (its tabs hold examples)
-  3. Ask from another terminal    scripts/karnameh query '${TRY_QUERY}'
+  3. Ask from another terminal    scripts/karnameh query${place} '${TRY_QUERY}'
 
 Ctrl-C stops it.`;
 
@@ -51,10 +51,11 @@ const untilStopped = async ({ cli, reading }: Serving): Promise<void> => {
 };
 
 const read = async (serving: Serving, url: string, warm: () => Promise<void>): Promise<void> => {
-  const { cli, log, reading } = serving;
+  const { cli, folder, log, reading } = serving;
   if (!(await fillLog(serving))) return;
   await Promise.all([reading.start(), warm()]);
-  say(cli, welcome(url, (await log.head()).toLocaleString("en")));
+  const place = folder.isDefault ? "" : ` --data ${shortPath(folder.path)}`;
+  say(cli, welcome(url, (await log.head()).toLocaleString("en"), place));
   await untilStopped(serving);
 };
 
