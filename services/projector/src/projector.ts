@@ -153,7 +153,8 @@ export const createProjector = (options: ProjectorOptions): Projector => {
     async stop() {
       stopping.abort();
       waiters.cancel();
-      if (state !== "BUILDING") await ending.promise.catch(() => undefined);
+      if (state === "BUILDING") ending.resolve();
+      else await ending.promise.catch(() => undefined);
       if (reader) closeReader(reader);
       reader = undefined;
       state = "STOPPED";
