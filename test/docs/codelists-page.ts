@@ -1,0 +1,35 @@
+import type { Codelist } from "@karnameh/schema/codelist";
+import { specialCodes } from "@karnameh/schema/codelist";
+import { codelists } from "@karnameh/schema/codelists";
+import { code, page, table } from "./markdown.ts";
+
+/** Longer lists are shown by their first codes; GraphQL's `codelist` gives them whole. */
+const SHOWN = 12;
+
+const section = ({ id, title, source, parentsFrom, codes }: Codelist): string => {
+  const shown = codes.slice(0, SHOWN);
+  const more = codes.length - shown.length;
+  const parents =
+    parentsFrom === undefined
+      ? ""
+      : ` Each belongs to a code of [${parentsFrom}](#${parentsFrom.toLowerCase()}).`;
+  return [
+    `## ${id}`,
+    `${title.en} · ${title.fa}. ${codes.length} codes. Source: ${source}.${parents}`,
+    table(
+      ["code", "English", "فارسی"],
+      shown.map((entry) => [code(entry.code), entry.title.en, entry.title.fa]),
+    ),
+    ...(more > 0
+      ? [`… and ${more} more: \`karnameh query '{ codelist(id: "${id}") { codes { code label { en } } } }'\``]
+      : []),
+  ].join("\n\n");
+};
+
+/** docs/codelists.md: every code list, long ones by their first codes. */
+export const codelistsPage = (): string =>
+  page(
+    "Code lists",
+    `There are ${codelists.length}. A dimension may also carry ${specialCodes.map(({ code: special, title }) => `\`${special}\` (${title.en.toLowerCase()})`).join(" and ")}, which no event carries.`,
+    ...codelists.map(section),
+  );

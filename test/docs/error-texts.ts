@@ -1,0 +1,87 @@
+import type { LogErrorCode } from "@karnameh/event-log/port";
+import type { MissingReason, QuestionErrorCode, Status } from "@karnameh/projections/planner/question";
+import type { ProjectorErrorCode } from "@karnameh/projector/projector-error";
+
+/** What each code means to whoever meets it. The types hold these tables to the codes that there are. */
+
+export const logErrors: Readonly<Record<LogErrorCode, string>> = {
+  CONFLICT: "An event of the same source and id was recorded with other bytes. Neither is overwritten.",
+  INVALID_EVENT:
+    "The envelope cannot be recorded: the id is no UUID, a name is empty, a time is no instant or ahead.",
+  WRONG_REVISION: "The stream is not where the writer expected it. Read it again.",
+  TOO_LARGE: "An event or an append is larger than the log takes.",
+  TIME_RUNS_BACKWARDS: "A historical event claims to have been recorded before the latest event of the log.",
+  HISTORICAL_NOT_ALLOWED:
+    "The event brings the time of its recording, and the import is not a historical one.",
+  DAMAGED: "The file is no log, or not as it was written. `karnameh verify` says where.",
+  DISK_FULL: "The disk is full. Nothing of the append was recorded.",
+  NOT_WRITABLE: "The file or its folder may not be written.",
+  UNAVAILABLE:
+    "The file is not there, is held by another process, is of a newer format, or the log was closed.",
+};
+
+export const questionErrors: Readonly<Record<QuestionErrorCode, string>> = {
+  UNKNOWN_INDICATOR: "There is no indicator and no series of that code.",
+  UNKNOWN_DIMENSION: "The indicator cannot be broken down by that dimension.",
+  UNKNOWN_VALUE: "The value is not a code of the dimension's code list.",
+  UNSUPPORTED_FREQUENCY: "The indicator is not published by that frequency.",
+  UNSUPPORTED_CALENDAR: "The indicator is not published in that calendar.",
+  BAD_PERIOD:
+    "A bound of the period cannot be read in the calendar asked for, or the period ends before it begins.",
+  BAD_DAY: "A day is not a day of the calendar, or is a Jalali day where a Gregorian one is needed.",
+  TOO_LARGE:
+    "The answer or the page would be larger than [the limits](limits.md) allow. Nothing is cut short.",
+  AMBIGUOUS: "A dimension is filtered twice, or a series has several values for what was asked.",
+  REBUILDING:
+    "The read model is being built, or the indicator's definition has just changed. Ask again in a moment.",
+};
+
+export const requestErrors: Readonly<Record<string, string>> = {
+  QUERY_TOO_LARGE: "The query has too many words and signs.",
+  QUERY_TOO_DEEP: "Fields lie too deep inside fields.",
+  TOO_MANY_ALIASES: "The query has too many aliases.",
+  TOO_MANY_FIELDS: "The query has too many fields.",
+  TOO_MANY_QUESTIONS: "The query asks for too many sets of observations.",
+  BAD_CURSOR: "`after` is not the `endCursor` of a page of this list.",
+  BAD_PAGE: "`first` is negative.",
+  GRAPHQL_PARSE_FAILED: "The text is not GraphQL.",
+  GRAPHQL_VALIDATION_FAILED: "The query asks for a field or an argument that there is not.",
+  BAD_USER_INPUT: "A variable is not of its type.",
+  UNEXPECTED: "Something failed that should not. The caller is told no more; the journal has the rest.",
+};
+
+export const projectorErrors: Readonly<Record<ProjectorErrorCode, string>> = {
+  OTHER_LOG: "The read model was built from another log.",
+  BEYOND_HEAD: "The read model has booked more events than the log holds: the log lost its end.",
+  ALREADY_RUNNING: "Another process serves from the same read model.",
+  NOT_WRITABLE: "The folder of read models may not be written.",
+  WAIT_TIMEOUT: "An event was not booked in the time that was waited for it, or nothing can be asked yet.",
+};
+
+export const ledgerErrors: Readonly<Record<string, string>> = {
+  CHECKPOINT_MOVED: "Another projector has booked on the same read model. One of the two has to stop.",
+  DATABASE: "DuckDB failed. The statement's beginning is in the journal, never its parameters.",
+  INVALID_PERIOD: "A text is not a period of the calendar; a question gets BAD_PERIOD instead.",
+};
+
+export const setAsideReasons: Readonly<Record<string, string>> = {
+  UNKNOWN_TYPE: "This version of the program has no contract of that name.",
+  UNKNOWN_VERSION: "It has no reader for that version of the event.",
+  BAD_DATA: "A required field is missing or not of its type, or a day lies outside the calendar.",
+};
+
+export const missingReasons: Readonly<Record<MissingReason, string>> = {
+  NO_EVENTS: "Nothing was recorded that bears on the period.",
+  NO_DENOMINATOR: "The denominator is empty: a rate of nothing.",
+  WINDOW_OPEN: "The window after the cohort had not passed on the day of knowledge.",
+  NO_OBSERVATION: "The official series was imported and has no value here.",
+  NOT_IMPORTED: "No dataset of the official series was imported.",
+};
+
+export const statuses: Readonly<Record<Status, string>> = {
+  A: "Normal. Zero is a value like any other.",
+  P: "Provisional: the period was not over on the day of knowledge.",
+  M: "Missing: the value is null and a reason stands beside it.",
+  Q: "Suppressed: there is a value and it is withheld. Nothing gives this status yet.",
+  E: "Estimated by a model or a projection.",
+};

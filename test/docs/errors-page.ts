@@ -1,0 +1,77 @@
+import { ExitCode } from "@karnameh/cli/exit-code";
+import { ingestErrors } from "@karnameh/ingest/ingest-error";
+import { lineRefusals } from "@karnameh/ingest/refusal";
+import { refusalCodes } from "@karnameh/schema/refusal";
+import type { Text } from "@karnameh/schema/text";
+import {
+  ledgerErrors,
+  logErrors,
+  missingReasons,
+  projectorErrors,
+  questionErrors,
+  requestErrors,
+  setAsideReasons,
+  statuses,
+} from "./error-texts.ts";
+import { code, page, table } from "./markdown.ts";
+
+const plain = (texts: Readonly<Record<string, string>>): string =>
+  table(
+    ["code", "meaning"],
+    Object.entries(texts).map(([name, text]) => [code(name), text]),
+  );
+
+const bilingual = (texts: Readonly<Record<string, Text>>): string =>
+  table(
+    ["code", "meaning", "معنا"],
+    Object.entries(texts).map(([name, { en, fa }]) => [code(name), en, fa]),
+  );
+
+const EXITS: Readonly<Record<keyof typeof ExitCode, string>> = {
+  ok: "Done.",
+  incomplete: "Not all of it was done: lines were refused, or a question met an error.",
+  usage: "The command line was not understood.",
+  unable: "This machine does not let it: a port, a folder, a disk, another process.",
+  damaged: "The log or the ledger is not what was recorded.",
+  interrupted: "Stopped by Ctrl-C or SIGTERM before it was done.",
+};
+
+const exits = (): string =>
+  table(
+    ["exit code", "meaning"],
+    (Object.keys(EXITS) as (keyof typeof EXITS)[]).map((name) => [String(ExitCode[name]), EXITS[name]]),
+  );
+
+/** docs/errors.md: every code that a caller can meet. */
+export const errorsPage = (): string =>
+  page(
+    "Errors",
+    `A refusal is an answer: it has a code, the path of the culprit, and a hint, and it never repeats the value that was
+refused. Codes are part of the interface; the words are not.`,
+    "## Refused events",
+    "The contract says no. A refused line of an import goes to the refusals file by its number; the others go in.",
+    bilingual(refusalCodes),
+    "## Refused lines of a file",
+    bilingual(lineRefusals),
+    "## Imports that stop",
+    bilingual(ingestErrors),
+    "## The event log",
+    plain(logErrors),
+    "## Questions",
+    "In GraphQL's `errors[].extensions.code`, with a `hint`. HTTP answers 200: the request was understood.",
+    plain(questionErrors),
+    plain(requestErrors),
+    "## The projector and the ledger",
+    plain(projectorErrors),
+    plain(ledgerErrors),
+    "## Events set aside",
+    "An event in the log that the projector cannot read is neither skipped in silence nor a reason to stop. `system.setAside` counts them.",
+    plain(setAsideReasons),
+    "## Why a number is missing",
+    "No error: the answer has the value null, the status M and one of these reasons.",
+    plain(missingReasons),
+    "The statuses:",
+    plain(statuses),
+    "## Exit codes of the command line",
+    exits(),
+  );
