@@ -31,6 +31,11 @@ export type EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> = {
   readonly emitters: readonly EmitterRole[];
   /** The stream is `category-key`, the key one of the event's own fields. No dash inside the category. */
   readonly stream: { readonly category: string; readonly key: string };
+  /**
+   * True where a stream may hold several events of this type side by side, as attendance does. Of any other
+   * type the last recorded of a stream stands.
+   */
+  readonly repeats?: true;
   readonly data: z.ZodObject<Shape>;
   /** What no single field can say: in plain words what is wrong between the fields, or undefined. */
   check?(data: z.infer<z.ZodObject<Shape>>): string | undefined;

@@ -1,13 +1,15 @@
 import type { Connection } from "./database.ts";
-import { closeFacts, loadFacts, noteKnownDays, type Texts } from "./load.ts";
-import type { Catalogue } from "./model.ts";
+import { closeFacts, loadFacts, noteKnownDays, noteRepetitions, type Texts } from "./load.ts";
+import { type Catalogue, factTables } from "./model.ts";
 import { postCube, postWholeCube } from "./post.ts";
 
 /** Somebody else moved the checkpoint: two projectors would book twice, so this one stops. */
 export class CheckpointMoved extends Error {
   readonly code = "CHECKPOINT_MOVED";
   constructor(expected: bigint) {
-    super(`The read model is no longer at position ${expected}: another projector is writing it. Stop one of the two.`);
+    super(
+      `The read model is no longer at position ${expected}: another projector is writing it. Stop one of the two.`,
+    );
     this.name = "CheckpointMoved";
   }
 }
@@ -19,7 +21,10 @@ export const checkpoint = async (connection: Connection): Promise<bigint> => {
 };
 
 const moveCheckpoint = async (connection: Connection, from: bigint, to: bigint): Promise<void> => {
-  const moved = await connection.run("update model.checkpoint set position = $1 where position = $2", [to, from]);
+  const moved = await connection.run("update model.checkpoint set position = $1 where position = $2", [
+    to,
+    from,
+  ]);
   if (moved !== 1) throw new CheckpointMoved(from);
 };
 
@@ -36,6 +41,7 @@ export const commitBatch = (
     await moveCheckpoint(connection, batch.after, batch.last);
     const changed = await loadFacts(connection, catalogue, batch.texts);
     for (const table of await closeFacts(connection, catalogue, batch.after)) changed.add(table);
+    await noteRepetitions(connection, catalogue, batch.after, changed);
     await noteKnownDays(connection, catalogue, batch.after);
     for (const cube of catalogue.cubes) {
       await postCube(connection, cube, { after: batch.after, upTo: batch.last, changed });
@@ -80,6 +86,12 @@ export const bookAll = async (
   const upTo = await checkpoint(connection);
   await connection.transaction(async () => {
     await closeFacts(connection, catalogue, 0n);
+    await noteRepetitions(
+      connection,
+      catalogue,
+      0n,
+      new Set(factTables(catalogue).map(({ table }) => table)),
+    );
     await noteKnownDays(connection, catalogue, 0n);
   });
   const buckets = Number(upTo / FACTS_A_BUCKET) + 1;

@@ -1,4 +1,5 @@
-import type { ChildTable, FactColumn, FactTable } from "@karnameh/schema/columns";
+import { type ChildTable, type FactColumn, type FactTable, factTable } from "@karnameh/schema/columns";
+import type { EventContract } from "@karnameh/schema/contract";
 
 /** The position at which a fact that nobody superseded ends. */
 export const FOREVER = "9223372036854775807";
@@ -37,6 +38,14 @@ const STORED: Readonly<Record<StoredType, string>> = {
 const columnName = (column: FactColumn): string =>
   column.type === "PERSON" ? column.name.replace(/_ref$/, "_key") : column.name;
 
+/** The column that names the thing an event of this type is about: the key of its stream. */
+export const keyColumn = (contract: EventContract): string => {
+  const column = factTable(contract).columns.find(({ path }) => path[0] === contract.stream.key);
+  if (!column)
+    throw new RangeError(`${contract.type} has no column for its stream's key ${contract.stream.key}`);
+  return columnName(column);
+};
+
 const declared = (columns: readonly FactColumn[]): string[] =>
   columns.map((column) => `"${columnName(column)}" ${STORED[column.type]}`);
 
@@ -71,7 +80,9 @@ const structOf = (columns: readonly FactColumn[]): Structure => {
     const [first = "", second] = path;
     const inner = structure[first];
     structure[first] =
-      second === undefined ? JSON_TYPE[type] : { ...(typeof inner === "object" ? inner : {}), [second]: JSON_TYPE[type] };
+      second === undefined
+        ? JSON_TYPE[type]
+        : { ...(typeof inner === "object" ? inner : {}), [second]: JSON_TYPE[type] };
   }
   return structure;
 };
@@ -96,7 +107,8 @@ export const lineStructure = (table: FactTable): string =>
     },
   });
 
-const at = (from: string, path: readonly string[]): string => [from, ...path.map((step) => `"${step}"`)].join(".");
+const at = (from: string, path: readonly string[]): string =>
+  [from, ...path.map((step) => `"${step}"`)].join(".");
 
 const stored = (column: FactColumn, from: string): string => {
   const value = at(from, column.path);
@@ -104,7 +116,8 @@ const stored = (column: FactColumn, from: string): string => {
   return column.type === "JALALI_MONTH" ? `try_cast(replace(${value}, '-', '') as integer)` : value;
 };
 
-const values = (columns: readonly FactColumn[], from: string): string[] => columns.map((column) => stored(column, from));
+const values = (columns: readonly FactColumn[], from: string): string[] =>
+  columns.map((column) => stored(column, from));
 
 const ENVELOPE_VALUES = [
   "e.position",
@@ -117,17 +130,17 @@ const ENVELOPE_VALUES = [
   "coalesce(e.synthetic, false)",
 ];
 
-/** Parsed lines `staged(e)` as rows of the fact table. */
+/** Parsed lines `staged(e, reason)` as rows of the fact table. */
 export const factRows = (table: FactTable): string =>
-  `select ${[...ENVELOPE_VALUES, ...values(table.columns, "e.data")].join(", ")} from staged where is_read`;
+  `select ${[...ENVELOPE_VALUES, ...values(table.columns, "e.data")].join(", ")} from staged where reason is null`;
 
-/** Parsed lines `staged(e)` as rows of a child table: the parent's columns, then those of the line. */
+/** Parsed lines `staged(e, reason)` as rows of a child table: the parent's columns, then those of the line. */
 export const childRows = (table: FactTable, child: ChildTable): string => {
   const field = `e.data."${child.path.join(".")}"`;
   const own = child.scalar ? ["l.line"] : values(child.columns, "l.line");
   return `select ${[...ENVELOPE_VALUES, "l.line_no", ...values(table.columns, "e.data"), ...own].join(", ")}
     from staged, lateral (select unnest(${field}) as line, unnest(range(1, len(${field}) + 1)) as line_no) l
-    where is_read`;
+    where reason is null`;
 };
 
 /** Why a parsed line cannot be read, as one SQL expression that is null where it can. */

@@ -1,7 +1,7 @@
 import { type FactTable, factTable } from "@karnameh/schema/columns";
 import type { EventContract } from "@karnameh/schema/contract";
 import type { Connection } from "./database.ts";
-import { childRows, factRows, lineStructure, unreadable } from "./fact-sql.ts";
+import { childRows, factRows, keyColumn, lineStructure, unreadable } from "./fact-sql.ts";
 import type { Catalogue } from "./model.ts";
 
 /** The events of a stretch of the log as the port delivers them: one NDJSON text per event type. */
@@ -17,16 +17,19 @@ const setAsideUnknown = (connection: Connection, type: string, text: string): Pr
   );
 
 const loadType = async (connection: Connection, contract: EventContract, table: FactTable, text: string) => {
+  // Kept in a table, because in a subquery DuckDB would parse the line anew for each column.
   await connection.run(
-    `create or replace temp table staged as select *, reason is null as is_read from (
-       select e, ${unreadable(table, contract.version)} as reason
-       from (select from_json(line, '${lineStructure(table)}') as e from (select ${LINES} as line)))`,
+    `create or replace temp table staged as select e, ${unreadable(table, contract.version)} as reason
+     from (select from_json(line, '${lineStructure(table)}') as e from (select ${LINES} as line))`,
     [text],
   );
   const read = await connection.run(`insert into fact.${table.table} ${factRows(table)}`);
-  for (const child of table.children) await connection.run(`insert into fact.${child.table} ${childRows(table, child)}`);
+  for (const child of table.children)
+    await connection.run(`insert into fact.${child.table} ${childRows(table, child)}`);
   if (read < text.split("\n").length) {
-    await connection.run("insert into model.set_aside select e.position, $1, reason from staged where not is_read", [contract.type]);
+    await connection.run(
+      `insert into model.set_aside select e.position, '${contract.type}', reason from staged where reason is not null`,
+    );
   }
 };
 
@@ -35,7 +38,11 @@ const loadType = async (connection: Connection, contract: EventContract, table: 
  * Resolves to the tables in which facts began.
  * Runs inside the caller's transaction.
  */
-export const loadFacts = async (connection: Connection, catalogue: Catalogue, texts: Texts): Promise<Set<string>> => {
+export const loadFacts = async (
+  connection: Connection,
+  catalogue: Catalogue,
+  texts: Texts,
+): Promise<Set<string>> => {
   const changed = new Set<string>();
   const known = new Map(catalogue.contracts.map((contract) => [contract.type, contract]));
   for (const [type, text] of texts) {
@@ -52,9 +59,14 @@ export const loadFacts = async (connection: Connection, catalogue: Catalogue, te
 };
 
 /** Notes the last position of each day of knowledge after `after`. Runs inside the caller's transaction. */
-export const noteKnownDays = async (connection: Connection, catalogue: Catalogue, after: bigint): Promise<void> => {
+export const noteKnownDays = async (
+  connection: Connection,
+  catalogue: Catalogue,
+  after: bigint,
+): Promise<void> => {
   const days = catalogue.contracts.map(
-    (contract) => `select known_on, position from fact.${factTable(contract).table} where position > ${after}`,
+    (contract) =>
+      `select known_on, position from fact.${factTable(contract).table} where position > ${after}`,
   );
   await connection.run(`merge into model.known_day d
     using (
@@ -71,10 +83,16 @@ const CLOSING = `create or replace temp table closing as
   with touched as (select * from model.correction where position > $1)
   select about as event_id, position as at, type from touched
   union
+  select corrects, position, type from touched
+  union
   select older.event_id, newer.position, newer.type from touched newer join model.correction older
     on older.about = newer.about and older.position < newer.position`;
 
-const noteCorrections = async (connection: Connection, catalogue: Catalogue, after: bigint): Promise<void> => {
+const noteCorrections = async (
+  connection: Connection,
+  catalogue: Catalogue,
+  after: bigint,
+): Promise<void> => {
   for (const contract of catalogue.contracts) {
     const { table } = factTable(contract);
     const isRetraction = contract.type === "EventRetracted";
@@ -89,7 +107,7 @@ const noteCorrections = async (connection: Connection, catalogue: Catalogue, aft
   for (let changed = 1; changed > 0; ) {
     changed = await connection.run(
       `update model.correction c set about = earlier.about from model.correction earlier
-       where c.position > $1 and earlier.event_id = c.about and earlier.position < c.position`,
+       where c.position > $1 and earlier.event_id = c.about and earlier.position < c.position and earlier.about <> c.about`,
       [after],
     );
   }
@@ -100,10 +118,16 @@ const noteCorrections = async (connection: Connection, catalogue: Catalogue, aft
  * their own if they came later than their correction. Resolves to the tables in which facts ended.
  * Runs inside the caller's transaction.
  */
-export const closeFacts = async (connection: Connection, catalogue: Catalogue, after: bigint): Promise<Set<string>> => {
+export const closeFacts = async (
+  connection: Connection,
+  catalogue: Catalogue,
+  after: bigint,
+): Promise<Set<string>> => {
   const changed = new Set<string>();
   await noteCorrections(connection, catalogue, after);
-  const [{ corrections = 0 } = {}] = await connection.all("select count(*) as corrections from model.correction");
+  const [{ corrections = 0 } = {}] = await connection.all(
+    "select count(*) as corrections from model.correction",
+  );
   if (corrections === 0) return changed;
   await connection.run(CLOSING, [after]);
   for (const contract of catalogue.contracts) {
@@ -128,5 +152,33 @@ export const closeFacts = async (connection: Connection, catalogue: Catalogue, a
         `update fact.${name} f set superseded_at = ended.at from ended where f.position = ended.position`,
       );
     }
-  }  return changed;
+  }
+  return changed;
+};
+
+const noteRepeated = (contract: EventContract, after: bigint): string => {
+  const { table, children } = factTable(contract);
+  const key = keyColumn(contract);
+  const names = [table, ...children.map((child) => child.table)].map((name) => `'${name}'`);
+  return `insert into model.repeated select unnest([${names.join(", ")}]), '${key}'
+    where not exists (from model.repeated where table_name = '${table}')
+    and exists (from fact.${table} n join fact.${table} o
+      on o."${key}" = n."${key}" and o.position < n.position and o.superseded_at > n.position
+      where n.position > ${after})`;
+};
+
+/**
+ * Notes the event types of which a thing has had more than one at a time. Of those the rules see the last
+ * recorded; looking for it in the others would only cost time. Runs inside the caller's transaction.
+ */
+export const noteRepetitions = async (
+  connection: Connection,
+  catalogue: Catalogue,
+  after: bigint,
+  changed: ReadonlySet<string>,
+): Promise<void> => {
+  for (const contract of catalogue.contracts) {
+    if (contract.repeats === true || !changed.has(factTable(contract).table)) continue;
+    await connection.run(noteRepeated(contract, after));
+  }
 };

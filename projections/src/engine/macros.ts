@@ -11,9 +11,9 @@ export const macros: readonly string[] = [
   `create macro model.moment(effective_on, log_position) as (effective_on - date '1800-01-01')::bigint * 17592186044416 + log_position`,
   // Which of the six kinds of period (Jalali month 1, quarter 2, year 4; Gregorian 8, 16, 32) two days do not share,
   // as a sum; all of them where there is no other day.
-  `create macro model.differing(periods, others) as case when others is null then 63 else
-    (periods.jm <> others.jm)::utinyint + 2 * (periods.jq <> others.jq)::utinyint + 4 * (periods.jy <> others.jy)::utinyint
-    + 8 * (periods.gm <> others.gm)::utinyint + 16 * (periods.gq <> others.gq)::utinyint + 32 * (periods.gy <> others.gy)::utinyint end`,
+  `create macro model.differing(jm, gm, other_jm, other_gm) as (case when other_jm is null then 63 else
+    (jm <> other_jm)::integer + 2 * (jm // 3 <> other_jm // 3)::integer + 4 * (jm // 12 <> other_jm // 12)::integer
+    + 8 * (gm <> other_gm)::integer + 16 * (gm // 3 <> other_gm // 3)::integer + 32 * (gm // 12 <> other_gm // 12)::integer end)::utinyint`,
   `create macro model.origin(is_synthetic) as case when is_synthetic then 'SYNTHETIC' else 'RECORDED' end`,
   // The permanent random key of a person, from the pseudonym (cell key method): 32 bits, uniform.
   `create macro model.unit_key(person_key) as (person_key % 4294967296)::bigint`,

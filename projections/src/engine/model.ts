@@ -73,11 +73,11 @@ export const factTables = (catalogue: Pick<Catalogue, "contracts">): readonly Fa
 
 const enums = (catalogue: Catalogue): string[] => {
   const used = new Set(
-    catalogue.cubes.flatMap((cube) => cube.dimensions.map((id) => dimension(id).codelist ?? "")).filter(Boolean),
+    catalogue.cubes
+      .flatMap((cube) => cube.dimensions.map((id) => dimension(id).codelist ?? ""))
+      .filter(Boolean),
   );
-  const own = [
-    "create type model.cause as enum ('ROUTINE', 'LATE', 'CORRECTION', 'RETRACTION')",
-  ];
+  const own = ["create type model.cause as enum ('ROUTINE', 'LATE', 'CORRECTION', 'RETRACTION')"];
   const listed = [...used].map((id) => {
     const codes = [...(codelist(id)?.codes ?? []), ...specialCodes].map((entry) => `'${entry.code}'`);
     return `create type model.${enumName(id)} as enum (${codes.join(", ")})`;
@@ -89,7 +89,8 @@ const enums = (catalogue: Catalogue): string[] => {
 const isicSection = (): string => {
   const divisions = Map.groupBy(codelist("CL_ISIC4_DIVISION")?.codes ?? [], (entry) => entry.parent ?? "_U");
   const cases = [...divisions].map(
-    ([section, codes]) => `when division in (${codes.map(({ code }) => `'${code}'`).join(", ")}) then '${section}'`,
+    ([section, codes]) =>
+      `when division in (${codes.map(({ code }) => `'${code}'`).join(", ")}) then '${section}'`,
   );
   return `create macro model.isic_section(division) as case ${cases.join(" ")} end`;
 };
@@ -100,6 +101,7 @@ const META = [
   "create table model.known_day (known_on date, last_position bigint, released_to date)",
   "create table model.correction (event_id uuid, corrects uuid, about uuid, type varchar, position bigint, known_on date, is_retraction boolean)",
   "create table model.set_aside (position bigint, type varchar, reason varchar)",
+  "create table model.repeated (table_name varchar, key_column varchar)",
   "create table model.cube (name varchar, hash varchar)",
   "create table model.extent (cube varchar, first_segment integer, last_segment integer)",
 ];
@@ -109,21 +111,28 @@ const calendarTables = async (connection: Connection): Promise<void> => {
     "create table model.segment (segment integer, starts_on date, ends_on date, jm integer, jq integer, jy integer, gm integer, gq integer, gy integer)",
   );
   const rows = segments(1250, 1499).map(
-    (s) => `(${s.segment}, '${s.startsOn}', '${s.endsOn}', ${s.jm}, ${s.jq}, ${s.jy}, ${s.gm}, ${s.gq}, ${s.gy})`,
+    (s) =>
+      `(${s.segment}, '${s.startsOn}', '${s.endsOn}', ${s.jm}, ${s.jq}, ${s.jy}, ${s.gm}, ${s.gq}, ${s.gy})`,
   );
   await connection.run(`insert into model.segment values ${rows.join(", ")}`);
   await connection.run(`create table model.calendar_day as
     with month as (select jm, min(starts_on) as month_on, max(ends_on) + 1 as next_month_on from model.segment group by jm),
     listed as (select unnest(range(starts_on, ends_on + 1, interval 1 day))::date as day, * from model.segment)
-    select day, segment, struct_pack(jm, jq, jy, gm, gq, gy) as periods, month_on, next_month_on
+    select day, segment, jm, gm, month_on, next_month_on
     from listed join month using (jm) order by day`);
 };
 
 /** Makes the empty tables of a read model. `logId` names the log it will read, for ever. */
-export const createModel = async (connection: Connection, catalogue: Catalogue, logId: string): Promise<void> =>
+export const createModel = async (
+  connection: Connection,
+  catalogue: Catalogue,
+  logId: string,
+): Promise<void> =>
   connection.transaction(async () => {
-    for (const schema of ["model", "fact", "entry", "balance"]) await connection.run(`create schema ${schema}`);
-    for (const statement of [...META, ...enums(catalogue), ...macros, isicSection()]) await connection.run(statement);
+    for (const schema of ["model", "fact", "entry", "balance"])
+      await connection.run(`create schema ${schema}`);
+    for (const statement of [...META, ...enums(catalogue), ...macros, isicSection()])
+      await connection.run(statement);
     await calendarTables(connection);
     for (const table of factTables(catalogue)) {
       for (const statement of createFactTables(table)) await connection.run(statement);
@@ -134,7 +143,10 @@ export const createModel = async (connection: Connection, catalogue: Catalogue, 
       await connection.run(`create table balance.${cube.name} (${columns})`);
       await connection.run("insert into model.cube values ($1, $2)", [cube.name, cubeHash(cube)]);
     }
-    await connection.run("insert into model.about values ($1, $2, 'EMPTY')", [catalogueHash(catalogue), logId]);
+    await connection.run("insert into model.about values ($1, $2, 'EMPTY')", [
+      catalogueHash(catalogue),
+      logId,
+    ]);
     await connection.run("insert into model.checkpoint values (0)");
   });
 

@@ -1,7 +1,7 @@
 import type { Cube } from "./cube.ts";
 import type { Connection } from "./database.ts";
 import { amountColumns, bookedDimensions, dimensionType, keyColumns } from "./model.ts";
-import { readsSql, type Stretch, scopeSql, wholeScopeSql } from "./scope.ts";
+import { type Repeated, readsSql, type Stretch, scopeSql, wholeScopeSql } from "./scope.ts";
 
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");
 
@@ -28,8 +28,8 @@ const anyAmount = (cube: Cube): string =>
  * SQL of the cube's entries for the lives in the temporary table `scope`: what each life measures is added on
  * the day it became known and taken back on the day it was known otherwise. Zeros are dropped.
  */
-export const entriesSql = (cube: Cube): string => `
-  with ${readsSql(cube)},
+export const entriesSql = (cube: Cube, repeated: Repeated): string => `
+  with ${readsSql(cube, repeated)},
   measured as materialized (${cube.sql}),
   signed as (
     select s.plus_on as known_on, s.plus_cause as cause, 1 as sign, m.* from measured m join scope s using (life_id) where s.plus_on is not null
@@ -44,6 +44,14 @@ export const entriesSql = (cube: Cube): string => `
   )
   select known_on, cause, segment, ${quoted([...keyColumns(cube), ...amountColumns(cube).map((c) => c.name)])} from summed where ${anyAmount(cube)}`;
 
+const repeatedIn = async (connection: Connection): Promise<Repeated> =>
+  new Map(
+    (await connection.all("select table_name, key_column from model.repeated")).map((row) => [
+      String(row.table_name),
+      String(row.key_column),
+    ]),
+  );
+
 const prepareScope = async (connection: Connection, sql: string | undefined): Promise<number> => {
   if (sql === undefined) return 0;
   await connection.run(`create or replace temp table scope as ${sql}`);
@@ -55,9 +63,13 @@ const mergeBalance = (cube: Cube): string => {
   const columns = ["segment", ...keyColumns(cube)];
   const all = [...columns, ...amountColumns(cube).map((c) => c.name)];
   return `merge into balance.${cube.name} b
-    using (select ${quoted(columns)}, ${amountColumns(cube).map(({ name }) => `sum("${name}") as "${name}"`).join(", ")} from delta group by all) d
+    using (select ${quoted(columns)}, ${amountColumns(cube)
+      .map(({ name }) => `sum("${name}") as "${name}"`)
+      .join(", ")} from delta group by all) d
     on ${columns.map((name) => `b."${name}" = d."${name}"`).join(" and ")}
-    when matched then update set ${amountColumns(cube).map(({ name }) => `"${name}" = b."${name}" + d."${name}"`).join(", ")}
+    when matched then update set ${amountColumns(cube)
+      .map(({ name }) => `"${name}" = b."${name}" + d."${name}"`)
+      .join(", ")}
     when not matched then insert (${quoted(all)}) values (${all.map((name) => `d."${name}"`).join(", ")})`;
 };
 
@@ -77,7 +89,9 @@ const noteExtent = (cube: Cube): string => `merge into model.extent e
  */
 export const postCube = async (connection: Connection, cube: Cube, stretch: Stretch): Promise<number> => {
   if ((await prepareScope(connection, scopeSql(cube, stretch))) === 0) return 0;
-  await connection.run(`create or replace temp table delta as ${entriesSql(cube)}`);
+  await connection.run(
+    `create or replace temp table delta as ${entriesSql(cube, await repeatedIn(connection))}`,
+  );
   await connection.run(`insert into entry.${cube.name} select * from delta`);
   await connection.run(mergeBalance(cube));
   await connection.run(noteExtent(cube));
@@ -100,7 +114,7 @@ export const postWholeCube = async (
   for (let number = 0; number < buckets; number++) {
     const stretch = { after: 0n, upTo, ...(buckets > 1 ? { bucket: { number, of: buckets } } : {}) };
     if ((await prepareScope(connection, scopeSql(cube, stretch))) > 0) {
-      await connection.run(`insert into delta ${entriesSql(cube)}`);
+      await connection.run(`insert into delta ${entriesSql(cube, await repeatedIn(connection))}`);
     }
     onBucket?.(number + 1);
   }
@@ -108,8 +122,12 @@ export const postWholeCube = async (
   const sums = amountColumns(cube)
     .map(({ name, type }) => `sum("${name}")::${type} as "${name}"`)
     .join(", ");
-  await connection.run(`insert into entry.${cube.name}
-    select * from (select known_on, cause, ${columns}, ${sums} from delta group by all) where ${anyAmount(cube)} order by known_on, segment`);
+  // Each bucket's entries are summed already; several buckets may have entries of the same cell.
+  const summed =
+    buckets === 1 ? "delta" : `(select known_on, cause, ${columns}, ${sums} from delta group by all)`;
+  await connection.run(
+    `insert into entry.${cube.name} select * from ${summed} where ${anyAmount(cube)} order by known_on, segment`,
+  );
   await connection.run(`insert into balance.${cube.name}
     select * from (select ${columns}, ${sums} from delta group by all) where ${anyAmount(cube)} order by segment`);
   await connection.run(noteExtent(cube));
@@ -117,7 +135,14 @@ export const postWholeCube = async (
 };
 
 /** Recomputes a cube from facts as known at the end of a day, into the temporary table `recomputed`. */
-export const recomputeCube = async (connection: Connection, cube: Cube, asOf: bigint, day: string): Promise<void> => {
+export const recomputeCube = async (
+  connection: Connection,
+  cube: Cube,
+  asOf: bigint,
+  day: string,
+): Promise<void> => {
   await prepareScope(connection, wholeScopeSql(cube, asOf, day));
-  await connection.run(`create or replace temp table recomputed as ${entriesSql(cube)}`);
+  await connection.run(
+    `create or replace temp table recomputed as ${entriesSql(cube, await repeatedIn(connection))}`,
+  );
 };

@@ -20,7 +20,8 @@ const parentColumn = (read: Read): string => read.parentOn ?? read.on ?? "";
 const subjectsOf = (cube: Cube, name: string, column: string): string => {
   const read = cube.reads[name];
   if (!read) throw new RangeError(`cube ${cube.name} does not read ${name}`);
-  if (read.subject !== undefined) return `select ${read.subject} as subject, ${column} as link from fact.${name}`;
+  if (read.subject !== undefined)
+    return `select ${read.subject} as subject, ${column} as link from fact.${name}`;
   return parents(read)
     .map(
       (parent) =>
@@ -45,7 +46,10 @@ const changesOf = (cube: Cube, name: string, read: Read, stretch: Stretch): stri
     // What describes a subject matters only where it changed after the first fact that it describes.
     const described = `join (select ${parentColumn(read)} as link, min(position) as since from fact.${parent} group by 1) d
       on d.link = f.${read.on} ${read.lookup === true ? "and f.changed_at > d.since" : ""}`;
-    return select("p.subject", `${described} join (${subjectsOf(cube, parent, parentColumn(read))}) p on p.link = f.${read.on}`);
+    return select(
+      "p.subject",
+      `${described} join (${subjectsOf(cube, parent, parentColumn(read))}) p on p.link = f.${read.on}`,
+    );
   });
 };
 
@@ -96,28 +100,44 @@ export const wholeScopeSql = (cube: Cube, asOf: bigint, day: string): string => 
     .map(([name, read]) => `select ${read.subject} as subject from fact.${name} where position <= ${asOf}`);
   return `select (row_number() over ())::integer as life_id, subject, ${asOf} as as_of,
     date '${day}' as plus_on, 'ROUTINE'::model.cause as plus_cause, null::date as minus_on, null::model.cause as minus_cause
-    from (${subjects.join(" union ")}) where subject is not null`;
+    from (select distinct subject from (${subjects.join(" union all ")})) where subject is not null`;
 };
 
 const VISIBLE = "f.position <= s.as_of and f.superseded_at > s.as_of";
 
-const readSql = (name: string, read: Read): string => {
+/** Tables in which one thing has more than one visible fact, and the column that names the thing. */
+export type Repeated = ReadonlyMap<string, string>;
+
+const readSql = (name: string, read: Read, repeated: Repeated): string => {
+  const key = repeated.get(name);
+  const last =
+    key === undefined
+      ? ""
+      : ` qualify f.position = max(f.position) over (partition by s.life_id, f."${key}")`;
   if (read.subject !== undefined) {
     return `${name} as (select s.life_id, s.as_of, f.* exclude (subject_of) from scope s
-      join (select *, ${read.subject} as subject_of from fact.${name}) f on f.subject_of = s.subject and ${VISIBLE})`;
+      join (select *, ${read.subject} as subject_of from fact.${name}) f on f.subject_of = s.subject and ${VISIBLE}${last})`;
   }
-  const links = parents(read).map((parent) => `select life_id, as_of, ${parentColumn(read)} as link from ${parent}`);
-  return `${name} as (select s.life_id, s.as_of, f.* from (${links.length > 1 ? links.join(" union ") : `select distinct * from (${links[0]})`}) s join fact.${name} f on f.${read.on} = s.link and ${VISIBLE})`;
+  const links = parents(read).map(
+    (parent) => `select life_id, as_of, ${parentColumn(read)} as link from ${parent}`,
+  );
+  return `${name} as (select s.life_id, s.as_of, f.* from (${links.length > 1 ? links.join(" union ") : `select distinct * from (${links[0]})`}) s join fact.${name} f on f.${read.on} = s.link and ${VISIBLE}${last})`;
 };
 
-/** The relations a rule reads, each a fact table cut to the lives in scope: `life_id` and the fact's own columns. */
-export const readsSql = (cube: Cube): string => {
+/**
+ * The relations a rule reads, each a fact table cut to the lives in scope: `life_id` and the fact's own columns.
+ * Of several facts of one type about one thing, the last recorded stands.
+ */
+export const readsSql = (cube: Cube, repeated: Repeated): string => {
   const done: string[] = [];
   const left = new Map(Object.entries(cube.reads));
   while (left.size > 0) {
     const ready = [...left].find(([, read]) => parents(read).every((parent) => !left.has(parent)));
-    if (!ready) throw new RangeError(`the reads of cube ${cube.name} wait for each other: ${[...left.keys()].join(", ")}`);
-    done.push(readSql(...ready));
+    if (!ready)
+      throw new RangeError(
+        `the reads of cube ${cube.name} wait for each other: ${[...left.keys()].join(", ")}`,
+      );
+    done.push(readSql(...ready, repeated));
     left.delete(ready[0]);
   }
   return done.join(",\n");

@@ -12,6 +12,8 @@ export const employedMonths = defineCube({
     worker_registered: { subject: "person_key", lookup: true },
   },
   dimensions: ["province", "sex", "education"],
-  measures: { employed_in_month: ofPersons({ fa: "شاغلان ماه", en: "Persons employed in the month" }, "stock") },
+  measures: {
+    employed_in_month: ofPersons({ fa: "شاغلان ماه", en: "Persons employed in the month" }, "stock"),
+  },
   rule: new URL("./employed-months.sql", import.meta.url),
 });

@@ -3,7 +3,12 @@ import { hires as hiresCube } from "./hires.ts";
 import { placement } from "./placement.ts";
 import { retirements } from "./retirements.ts";
 
-const common = { theme: "placement", calendars: everyCalendar, frequencies: everyFrequency, codes: {} } as const;
+const common = {
+  theme: "placement",
+  calendars: everyCalendar,
+  frequencies: everyFrequency,
+  codes: {},
+} as const;
 
 const placementNotCounted = (fa: string, en: string) => ({
   fa: `کسانی که ${fa} از پایان دورهٔ آنان نگذشته است؛ بازه تا پیش از آن عدد ندارد. کارِ بیمه‌نشده‌ای که هیچ کارفرمایی ثبت نکرده دیده نمی‌شود.`,
@@ -86,7 +91,10 @@ const replacement: Indicator = {
   },
   unit: "PERCENT",
   decimals: 1,
-  definedBy: { fa: "تعریف این سامانه، از گفتهٔ کارفرما", en: "Defined by this system after an employer's statement" },
+  definedBy: {
+    fa: "تعریف این سامانه، از گفتهٔ کارفرما",
+    en: "Defined by this system after an employer's statement",
+  },
   formula: {
     kind: "ratio",
     over: { cube: hiresCube, measure: "hires", where: { channel: ["TVTO"] } },

@@ -1,8 +1,9 @@
 -- one row per completion that is a person's last of some month, quarter or year; grain says of which
 with completion as (
   select c.life_id, c.person_key, c.course_id, c.effective_on, c.position, c.is_synthetic,
-    model.differing(d.periods, lead(d.periods) over (partition by c.life_id order by c.effective_on, c.position)) as grain
+    model.differing(d.jm, d.gm, lead(d.jm) over later, lead(d.gm) over later) as grain
   from training_completed c join model.calendar_day d on d.day = c.effective_on
+  window later as (partition by c.life_id order by c.effective_on, c.position)
 ),
 spell as (
   select s.life_id, s.effective_on as starts_on, coalesce(min(e.effective_on), date '9999-12-31') as ends_on

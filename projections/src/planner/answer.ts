@@ -18,7 +18,12 @@ const askable = (indicator: Indicator): Askable => ({
  * The periods that every cube of the formula speaks of. A level holds until something changes it; a flow is
  * only known as far as something was booked.
  */
-const extentOf = async (pool: Pool, indicator: Indicator, grain: string, vintage: { asOf: string | undefined; now: number }) => {
+const extentOf = async (
+  pool: Pool,
+  indicator: Indicator,
+  grain: string,
+  vintage: { asOf: string | undefined; now: number },
+) => {
   const found = await Promise.all(
     operands(indicator.formula).map(async ({ cube, measure }) => {
       const [row] = await pool.all(extentSql(cube, grain, vintage.asOf));
@@ -27,8 +32,9 @@ const extentOf = async (pool: Pool, indicator: Indicator, grain: string, vintage
       return { first: row.first, last: isLevel ? Math.max(row.last, vintage.now) : row.last };
     }),
   );
-  return found.reduce((one, other) =>
-    one && other && { first: Math.max(one.first, other.first), last: Math.min(one.last, other.last) },
+  return found.reduce(
+    (one, other) =>
+      one && other && { first: Math.max(one.first, other.first), last: Math.min(one.last, other.last) },
   );
 };
 

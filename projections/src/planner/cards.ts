@@ -1,6 +1,6 @@
 import { codelist } from "@karnameh/schema/codelists";
-import { contracts } from "@karnameh/schema/contracts";
 import { factTable } from "@karnameh/schema/columns";
+import { contracts } from "@karnameh/schema/contracts";
 import { dimension } from "../engine/dimensions.ts";
 import { dimensionsOf, factsOf, type Indicator, operands } from "../engine/indicator.ts";
 import type { IndicatorCard } from "./catalogue.ts";

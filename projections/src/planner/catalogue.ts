@@ -18,7 +18,11 @@ export type IndicatorCard = {
   readonly definedBy: Text;
   readonly codes: { readonly ilo?: string; readonly sdg?: string; readonly eqavet?: string };
   readonly window: string | null;
-  readonly dimensions: readonly { readonly id: string; readonly title: Text; readonly codelist: string | null }[];
+  readonly dimensions: readonly {
+    readonly id: string;
+    readonly title: Text;
+    readonly codelist: string | null;
+  }[];
   readonly calendars: readonly Calendar[];
   readonly frequencies: readonly Frequency[];
   /** The types of event it rests on. */

@@ -26,13 +26,18 @@ export const grainOf = (calendar: Calendar, frequency: Frequency): string =>
 const BIT: Readonly<Record<string, number>> = { jm: 1, jq: 2, jy: 4, gm: 8, gq: 16, gy: 32 };
 
 const cuts = (where: readonly Filter[]): string[] =>
-  where.map((filter) => (filter.values.length === 0 ? "false" : `b."${filter.dimension}" in ${literals(filter.values)}`));
+  where.map((filter) =>
+    filter.values.length === 0 ? "false" : `b."${filter.dimension}" in ${literals(filter.values)}`,
+  );
 
 /** One query of one cube: every operand of the formula that the cube holds. */
 export type CubeQuery = { readonly cube: Cube; readonly operands: readonly Operand[]; readonly sql: string };
 
 const amount = (operand: Operand, index: number): string => {
-  const own = Object.entries(operand.where ?? {}).map(([dimension, values]) => ({ dimension, values: values ?? [] }));
+  const own = Object.entries(operand.where ?? {}).map(([dimension, values]) => ({
+    dimension,
+    values: values ?? [],
+  }));
   const filter = own.length > 0 ? ` filter (where ${cuts(own).join(" and ")})` : "";
   return `sum(b."${operand.measure}")${filter}::double as a${index}`;
 };

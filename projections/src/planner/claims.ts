@@ -9,14 +9,16 @@ const CLAIMS = `select f.*, d.title_fa as document_title_fa, d.title_en as docum
   from fact.figure_reported f left join fact.document_ingested d on d.document_id = f.document_id and d.${CURRENT}
   where f.${CURRENT}`;
 
-const text = (value: Row[string] | undefined): string | null => (value === null || value === undefined ? null : String(value));
+const text = (value: Row[string] | undefined): string | null =>
+  value === null || value === undefined ? null : String(value);
 const number = (value: Row[string] | undefined): number | null => (typeof value === "number" ? value : null);
 const both = (fa: string | null, en: string | null) => ({ fa: fa ?? en ?? "", en: en ?? fa ?? "" });
 
 const claim = (row: Row): ClaimRow => ({
   figureId: String(row.figure_id),
   documentId: String(row.document_id),
-  documentTitle: row.document_title_fa === null ? null : both(text(row.document_title_fa), text(row.document_title_en)),
+  documentTitle:
+    row.document_title_fa === null ? null : both(text(row.document_title_fa), text(row.document_title_en)),
   measure: String(row.measure),
   value: number(row.value),
   valueText: text(row.value_text),
@@ -38,7 +40,10 @@ const total = async (pool: Pool, sql: string): Promise<number> =>
 
 /** The reported figures as they stand, in the order of their ids; `search` looks in id, measure and subject. */
 export const listFigures = async (pool: Pool, slice: Slice, search?: string): Promise<Page<ClaimRow>> => {
-  const wanted = search === undefined ? "" : `and contains(lower(concat_ws(' ', figure_id, measure, subject_fa, subject_en)), lower(${literal(search)}))`;
+  const wanted =
+    search === undefined
+      ? ""
+      : `and contains(lower(concat_ws(' ', figure_id, measure, subject_fa, subject_en)), lower(${literal(search)}))`;
   const sql = `${CLAIMS} ${wanted}`;
   const rows = await pool.all(`${sql} order by figure_id limit ${slice.first} offset ${slice.after}`);
   return { total: await total(pool, sql), items: rows.map(claim) };
@@ -108,7 +113,9 @@ export const listInconsistencies = async (pool: Pool, slice: Slice): Promise<Pag
 export const listReleases = async (pool: Pool, slice: Slice): Promise<Page<ReleaseRow>> => {
   const sql = `select r.*, (select list(indicator order by line_no) from fact.release_published_indicators i where i.position = r.position) as indicators
     from fact.release_published r where r.${CURRENT}`;
-  const rows = await pool.all(`${sql} order by as_of desc, release_id limit ${slice.first} offset ${slice.after}`);
+  const rows = await pool.all(
+    `${sql} order by as_of desc, release_id limit ${slice.first} offset ${slice.after}`,
+  );
   const items = rows.map((row) => ({
     releaseId: String(row.release_id),
     asOf: String(row.as_of),

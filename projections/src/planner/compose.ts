@@ -3,8 +3,8 @@ import type { Row } from "../engine/database.ts";
 import type { Indicator, Operand, Window } from "../engine/indicator.ts";
 import { operands } from "../engine/indicator.ts";
 import type { CellQuestion } from "./cells.ts";
-import { type Coordinate, type MissingReason, type Observation, QuestionError } from "./question.ts";
 import { limits } from "./limits.ts";
+import { type Coordinate, type MissingReason, type Observation, QuestionError } from "./question.ts";
 
 /** The rows a cube's query gave, and the operands they hold, in the order of their columns. */
 export type CubeRows = { readonly operands: readonly Operand[]; readonly rows: readonly Row[] };
@@ -14,7 +14,11 @@ type Group = { readonly coordinates: readonly Coordinate[]; readonly cells: Map<
 
 const groupKey = (row: Row, by: readonly string[]): string => by.map((id) => String(row[id])).join("\u0000");
 
-const gather = (indicator: Indicator, results: readonly CubeRows[], by: readonly string[]): Map<string, Group> => {
+const gather = (
+  indicator: Indicator,
+  results: readonly CubeRows[],
+  by: readonly string[],
+): Map<string, Group> => {
   const places = operands(indicator.formula);
   const width = indicator.formula.kind === "quantile" ? 2 : places.length;
   const groups = new Map<string, Group>();
@@ -28,7 +32,10 @@ const gather = (indicator: Indicator, results: readonly CubeRows[], by: readonly
         groups.set(key, group);
       }
       const period = Number(row.period);
-      const cell = group.cells.get(period) ?? { amounts: Array<number | null>(width).fill(null), isSynthetic: false };
+      const cell = group.cells.get(period) ?? {
+        amounts: Array<number | null>(width).fill(null),
+        isSynthetic: false,
+      };
       at.forEach((place, column) => {
         const value = row[`a${column}`];
         cell.amounts[place] = typeof value === "number" ? value : null;
@@ -47,13 +54,20 @@ const afterWindow = (period: Period, window: Window | undefined): string => {
 
 type Value = Pick<Observation, "value" | "numerator" | "denominator"> & { reason: MissingReason | null };
 
-const missing = (reason: MissingReason): Value => ({ value: null, numerator: null, denominator: null, reason });
+const missing = (reason: MissingReason): Value => ({
+  value: null,
+  numerator: null,
+  denominator: null,
+  reason,
+});
 
 const valueOf = (indicator: Indicator, amounts: readonly (number | null)[]): Value => {
   const [over = null, under = null] = amounts;
-  if (indicator.formula.kind === "sum") return { value: over ?? 0, numerator: null, denominator: null, reason: null };
+  if (indicator.formula.kind === "sum")
+    return { value: over ?? 0, numerator: null, denominator: null, reason: null };
   if (under === null || under === 0) return missing("NO_DENOMINATOR");
-  if (indicator.formula.kind === "quantile") return { value: over, numerator: null, denominator: under, reason: null };
+  if (indicator.formula.kind === "quantile")
+    return { value: over, numerator: null, denominator: under, reason: null };
   const scale = indicator.unit === "PERCENT" ? 100 : 1;
   return { value: ((over ?? 0) / under) * scale, numerator: over ?? 0, denominator: under, reason: null };
 };
@@ -70,7 +84,11 @@ const observe = (
 ): Observation => {
   const outside = period.ordinal < known.first || period.ordinal > known.last;
   const open = afterWindow(period, indicator.window) > known.on && indicator.window !== undefined;
-  const value = outside ? missing("NO_EVENTS") : open ? missing("WINDOW_OPEN") : valueOf(indicator, cell.amounts);
+  const value = outside
+    ? missing("NO_EVENTS")
+    : open
+      ? missing("WINDOW_OPEN")
+      : valueOf(indicator, cell.amounts);
   return {
     period,
     coordinates: group.coordinates,
@@ -100,7 +118,9 @@ export const compose = (
 ): Observation[] => {
   const groups = gather(indicator, results, question.by);
   if (groups.size === 0) {
-    const fixed = question.by.every((id) => question.where.some((f) => f.dimension === id && f.values.length === 1));
+    const fixed = question.by.every((id) =>
+      question.where.some((f) => f.dimension === id && f.values.length === 1),
+    );
     if (fixed) {
       const coordinates = question.by.map((id) => ({
         dimension: id,
@@ -117,6 +137,8 @@ export const compose = (
   return [...groups]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([, group]) =>
-      periods.map((period) => observe(indicator, group, period, group.cells.get(period.ordinal) ?? NOTHING, known)),
+      periods.map((period) =>
+        observe(indicator, group, period, group.cells.get(period.ordinal) ?? NOTHING, known),
+      ),
     );
 };

@@ -27,16 +27,28 @@ const unknownIndicator = (code: string, cards: readonly IndicatorCard[]): Questi
   new QuestionError(
     "UNKNOWN_INDICATOR",
     `There is no indicator '${code.slice(0, 64)}'.`,
-    `There are ${cards.length}, among them ${cards.slice(0, 3).map((card) => card.code).join(", ")}; indicators lists them all.`,
+    `There are ${cards.length}, among them ${cards
+      .slice(0, 3)
+      .map((card) => card.code)
+      .join(", ")}; indicators lists them all.`,
   );
 
-const seriesSet = async (pool: Pool, card: IndicatorCard, question: Question, today: string): Promise<ObservationSet> => {
+const seriesSet = async (
+  pool: Pool,
+  card: IndicatorCard,
+  question: Question,
+  today: string,
+): Promise<ObservationSet> => {
   const ask = { ...card, dimensions: card.dimensions.map(({ id }) => id) };
   const cuts = checkCuts(ask, question);
   const time = chooseTime(ask, question);
   const asOf = checkDay(question.asOf);
   const { first, last } = periodBounds(question, time.calendar, time.frequency);
-  const answer = await answerSeries(pool, { code: card.code, ...cuts, frequency: time.frequency, first, last, asOf }, today);
+  const answer = await answerSeries(
+    pool,
+    { code: card.code, ...cuts, frequency: time.frequency, first, last, asOf },
+    today,
+  );
   const { position } = await vintageOf(pool, undefined);
   const { observations, vintageOn } = answer;
   return {
@@ -58,7 +70,9 @@ const seriesSet = async (pool: Pool, card: IndicatorCard, question: Question, to
 
 /** Refuses a cube whose rule is not the one the read model was built with. */
 const checkBuilt = async (pool: Pool, indicator: Indicator): Promise<void> => {
-  const built = new Map((await pool.all("select name, hash from model.cube")).map((row) => [row.name, row.hash]));
+  const built = new Map(
+    (await pool.all("select name, hash from model.cube")).map((row) => [row.name, row.hash]),
+  );
   const stale = operands(indicator.formula).find(({ cube }) => built.get(cube.name) !== cubeHash(cube));
   if (!stale) return;
   throw new QuestionError(
@@ -70,7 +84,9 @@ const checkBuilt = async (pool: Pool, indicator: Indicator): Promise<void> => {
 
 const existingValues = async (pool: Pool, indicator: Indicator, id: string): Promise<readonly string[]> => {
   // Ages of a stock are computed when asked, so any of the list may be met.
-  const isComputed = operands(indicator.formula).some(({ cube }) => !bookedDimensions(cube).some((booked) => booked === id));
+  const isComputed = operands(indicator.formula).some(
+    ({ cube }) => !bookedDimensions(cube).some((booked) => booked === id),
+  );
   if (isComputed) return codelist(dimension(id).codelist ?? "")?.codes.map(({ code }) => code) ?? [];
   const found = await Promise.all(
     [...new Set(operands(indicator.formula).map(({ cube }) => cube.name))].map((name) =>
@@ -94,7 +110,11 @@ const statusOf = async (pool: Pool): Promise<ModelStatus> => {
     knownOn: typeof about?.known_on === "string" ? about.known_on : null,
     hash: String(about?.hash ?? ""),
     events: Number(position),
-    setAside: setAside.map((row) => ({ reason: String(row.reason), type: String(row.type), count: Number(row.n) })),
+    setAside: setAside.map((row) => ({
+      reason: String(row.reason),
+      type: String(row.type),
+      count: Number(row.n),
+    })),
   };
 };
 
@@ -119,28 +139,46 @@ export const openPlanner = async (options: PlannerOptions): Promise<Planner & { 
     const listed = listedLabel(id, code) ?? specialCodes.find((entry) => entry.code === code)?.title;
     if (listed) return listed;
     if (id === "organisation") return organisationLabel(pool, code);
-    const country = id === "country" ? codelist("CL_COUNTRY")?.codes.find((entry) => entry.code === code) : undefined;
+    const country =
+      id === "country" ? codelist("CL_COUNTRY")?.codes.find((entry) => entry.code === code) : undefined;
     return country?.title ?? { fa: code, en: code };
   };
 
   const values = async (code: string, id: string): Promise<readonly ExistingValue[]> => {
     const indicator = byCode.get(code);
     const found = indicator
-      ? await existingValues(pool, indicator, (checkCuts({ ...eventCard(indicator), dimensions: dimensionsOf(indicator) }, { indicator: code, by: [id] }), dimension(id).id))
+      ? await existingValues(
+          pool,
+          indicator,
+          (checkCuts(
+            { ...eventCard(indicator), dimensions: dimensionsOf(indicator) },
+            { indicator: code, by: [id] },
+          ),
+          dimension(id).id),
+        )
       : await seriesValues(code, id);
     return Promise.all(found.map(async (value) => ({ code: value, label: await label(id, value) })));
   };
 
   const seriesValues = async (code: string, id: string): Promise<readonly string[]> => {
     const column = SERIES_COLUMNS[id as keyof typeof SERIES_COLUMNS];
-    if (column === undefined) throw new QuestionError("UNKNOWN_DIMENSION", `'${code}' has no dimension '${id}'.`, `Its dimensions are: ${Object.keys(SERIES_COLUMNS).join(", ")}.`);
-    const rows = await pool.all(`select distinct coalesce(${column}, '_T') as code from fact.observation_imported where series = ${literal(code)} order by 1`);
+    if (column === undefined)
+      throw new QuestionError(
+        "UNKNOWN_DIMENSION",
+        `'${code}' has no dimension '${id}'.`,
+        `Its dimensions are: ${Object.keys(SERIES_COLUMNS).join(", ")}.`,
+      );
+    const rows = await pool.all(
+      `select distinct coalesce(${column}, '_T') as code from fact.observation_imported where series = ${literal(code)} order by 1`,
+    );
     return rows.map((row) => String(row.code));
   };
 
   return {
     indicators: cards,
-    indicator: async (code) => eventCards.find((card) => card.code === code) ?? (await seriesCards(pool)).find((card) => card.code === code),
+    indicator: async (code) =>
+      eventCards.find((card) => card.code === code) ??
+      (await seriesCards(pool)).find((card) => card.code === code),
     values,
     label,
     async observations(question) {

@@ -1,4 +1,12 @@
-import type { ClaimRow, ExistingValue, InconsistencyRow, IndicatorCard, ModelStatus, Page, ReleaseRow } from "./catalogue.ts";
+import type {
+  ClaimRow,
+  ExistingValue,
+  InconsistencyRow,
+  IndicatorCard,
+  ModelStatus,
+  Page,
+  ReleaseRow,
+} from "./catalogue.ts";
 import type { ObservationSet, Question } from "./question.ts";
 
 export type Slice = { readonly first: number; readonly after: number };

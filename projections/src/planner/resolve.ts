@@ -1,6 +1,13 @@
-import { type Calendar, type Frequency, isDay, type Period, parsePeriod, periodOf } from "@karnameh/schema/calendar";
-import { codelist, titleOf } from "@karnameh/schema/codelists";
+import {
+  type Calendar,
+  type Frequency,
+  isDay,
+  type Period,
+  parsePeriod,
+  periodOf,
+} from "@karnameh/schema/calendar";
 import { UNKNOWN } from "@karnameh/schema/codelist";
+import { codelist, titleOf } from "@karnameh/schema/codelists";
 import { dimension } from "../engine/dimensions.ts";
 import { limits } from "./limits.ts";
 import { type Filter, type Question, QuestionError } from "./question.ts";
@@ -33,7 +40,9 @@ const checkValues = ({ dimension: id, values }: Filter): void => {
   const listId = dimension(id).codelist;
   const list = listId === undefined ? undefined : codelist(listId);
   if (!list) return;
-  const wrong = values.find((value) => value !== UNKNOWN && !list.codes.some((entry) => entry.code === value));
+  const wrong = values.find(
+    (value) => value !== UNKNOWN && !list.codes.some((entry) => entry.code === value),
+  );
   if (wrong === undefined) return;
   const near = list.codes.slice(0, 4).map(({ code }) => `${code} (${titleOf(list.id, code, "en")})`);
   throw new QuestionError(
@@ -44,12 +53,17 @@ const checkValues = ({ dimension: id, values }: Filter): void => {
 };
 
 /** The groups and cuts of a question, checked. Throws QuestionError. */
-export const checkCuts = (askable: Askable, question: Question): { by: readonly string[]; where: readonly Filter[] } => {
+export const checkCuts = (
+  askable: Askable,
+  question: Question,
+): { by: readonly string[]; where: readonly Filter[] } => {
   const by = [...new Set(question.by ?? [])];
   const where = question.where ?? [];
   for (const id of [...by, ...where.map((filter) => filter.dimension)]) checkDimension(askable, id);
   for (const filter of where) checkValues(filter);
-  const twice = where.find((filter, index) => where.findIndex((other) => other.dimension === filter.dimension) < index);
+  const twice = where.find(
+    (filter, index) => where.findIndex((other) => other.dimension === filter.dimension) < index,
+  );
   if (twice) {
     throw new QuestionError(
       "AMBIGUOUS",
@@ -78,8 +92,18 @@ const oneOf = <T extends string>(
 };
 
 /** The calendar and frequency of a question: as asked, else the coarsest of the first calendar offered. */
-export const chooseTime = (askable: Askable, question: Question): { calendar: Calendar; frequency: Frequency } => ({
-  calendar: oneOf(question.calendar, askable.calendars, "UNSUPPORTED_CALENDAR", "calendar", askable, undefined),
+export const chooseTime = (
+  askable: Askable,
+  question: Question,
+): { calendar: Calendar; frequency: Frequency } => ({
+  calendar: oneOf(
+    question.calendar,
+    askable.calendars,
+    "UNSUPPORTED_CALENDAR",
+    "calendar",
+    askable,
+    undefined,
+  ),
   frequency: oneOf(
     question.frequency,
     askable.frequencies,
@@ -93,7 +117,11 @@ export const chooseTime = (askable: Askable, question: Question): { calendar: Ca
 /** The day of knowledge asked for, checked. */
 export const checkDay = (asOf: string | undefined): string | undefined => {
   if (asOf === undefined || isDay(asOf)) return asOf;
-  throw new QuestionError("BAD_DAY", "asOf is not a day of the calendar.", "Write a Gregorian day such as 2023-08-23.");
+  throw new QuestionError(
+    "BAD_DAY",
+    "asOf is not a day of the calendar.",
+    "Write a Gregorian day such as 2023-08-23.",
+  );
 };
 
 const bound = (text: string, calendar: Calendar): Period => {

@@ -1,9 +1,19 @@
 import type { Text } from "@karnameh/schema/text";
 
 /** What an official series is called, by the code its provider gives it. */
-export type SeriesTitle = { readonly code: string; readonly title: Text; readonly unit: string; readonly ilo?: string; readonly sdg?: string };
+export type SeriesTitle = {
+  readonly code: string;
+  readonly title: Text;
+  readonly unit: string;
+  readonly ilo?: string;
+  readonly sdg?: string;
+};
 
-const series = (code: string, fa: string, en: string, unit: string): SeriesTitle => ({ code, title: { fa, en }, unit });
+const series = (code: string, fa: string, en: string, unit: string): SeriesTitle => ({
+  code,
+  title: { fa, en },
+  unit,
+});
 
 /**
  * Official series known by name before anyone imports them, so that a question about one is answered with
@@ -13,14 +23,39 @@ export const seriesTitles: readonly SeriesTitle[] = [
   series("ILR_TUMT_NOC_RT_A", "تراکم اتحادیه‌های کارگری", "Trade union density", "PERCENT"),
   series("ILR_CBCT_NOC_RT_A", "پوشش پیمان‌های جمعی", "Collective bargaining coverage", "PERCENT"),
   series("STR_TSTR_ECO_NB_A", "شمار اعتصاب و تعطیلی کارگاه", "Strikes and lockouts", "UNITS"),
-  series("STR_DAYS_ECO_NB_A", "روزهای ازدست‌رفته در اعتصاب و تعطیلی کارگاه", "Days not worked due to strikes and lockouts", "DAYS"),
-  series("STR_WORK_ECO_NB_A", "کارگران درگیر در اعتصاب و تعطیلی کارگاه", "Workers involved in strikes and lockouts", "THOUSAND_PERSONS"),
+  series(
+    "STR_DAYS_ECO_NB_A",
+    "روزهای ازدست‌رفته در اعتصاب و تعطیلی کارگاه",
+    "Days not worked due to strikes and lockouts",
+    "DAYS",
+  ),
+  series(
+    "STR_WORK_ECO_NB_A",
+    "کارگران درگیر در اعتصاب و تعطیلی کارگاه",
+    "Workers involved in strikes and lockouts",
+    "THOUSAND_PERSONS",
+  ),
   series("SDG_0852_SEX_AGE_RT_A", "نرخ بیکاری (SDG 8.5.2)", "Unemployment rate (SDG 8.5.2)", "PERCENT"),
-  series("EMP_2EMP_SEX_STE_NB_A", "شاغلان به تفکیک وضع شغلی (برآورد مدلی)", "Employment by status (modelled)", "THOUSAND_PERSONS"),
-  series("EMP_TEMP_SEX_INS_NB_A", "شاغلان به تفکیک بخش نهادی", "Employment by institutional sector", "THOUSAND_PERSONS"),
+  series(
+    "EMP_2EMP_SEX_STE_NB_A",
+    "شاغلان به تفکیک وضع شغلی (برآورد مدلی)",
+    "Employment by status (modelled)",
+    "THOUSAND_PERSONS",
+  ),
+  series(
+    "EMP_TEMP_SEX_INS_NB_A",
+    "شاغلان به تفکیک بخش نهادی",
+    "Employment by institutional sector",
+    "THOUSAND_PERSONS",
+  ),
   series("LAP_2GDP_NOC_RT_A", "سهم نیروی کار از تولید", "Labour income share", "PERCENT"),
   series("EAP_2EAP_SEX_AGE_NB_A", "نیروی کار (برآورد مدلی)", "Labour force (modelled)", "THOUSAND_PERSONS"),
-  series("SL.UEM.TOTL.ZS", "نرخ بیکاری (برآورد مدلی سازمان بین‌المللی کار)", "Unemployment rate (modelled ILO estimate)", "PERCENT"),
+  series(
+    "SL.UEM.TOTL.ZS",
+    "نرخ بیکاری (برآورد مدلی سازمان بین‌المللی کار)",
+    "Unemployment rate (modelled ILO estimate)",
+    "PERCENT",
+  ),
   series("SL.UEM.TOTL.NE.ZS", "نرخ بیکاری (برآورد ملی)", "Unemployment rate (national estimate)", "PERCENT"),
   series("FP.CPI.TOTL.ZG", "تورم سالانهٔ قیمت مصرف‌کننده", "Consumer price inflation, annual", "PERCENT"),
   series("SP.POP.TOTL", "جمعیت", "Population", "PERSONS"),
@@ -28,4 +63,8 @@ export const seriesTitles: readonly SeriesTitle[] = [
 
 /** The title of a series; its code where it has none here. */
 export const seriesTitle = (code: string): SeriesTitle =>
-  seriesTitles.find((entry) => entry.code === code) ?? { code, title: { fa: code, en: code }, unit: "NUMBER" };
+  seriesTitles.find((entry) => entry.code === code) ?? {
+    code,
+    title: { fa: code, en: code },
+    unit: "NUMBER",
+  };

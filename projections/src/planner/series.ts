@@ -1,12 +1,24 @@
-import { type Period, parsePeriod, periodFromOrdinal, periodOf } from "@karnameh/schema/calendar";
 import type { Frequency } from "@karnameh/schema/calendar";
+import { type Period, parsePeriod, periodFromOrdinal, periodOf } from "@karnameh/schema/calendar";
 import type { Row } from "../engine/database.ts";
 import { limits } from "./limits.ts";
 import { literal, literals, type Pool } from "./pool.ts";
-import { type Coordinate, type Filter, type MissingReason, type Observation, QuestionError, type Status } from "./question.ts";
+import {
+  type Coordinate,
+  type Filter,
+  type MissingReason,
+  type Observation,
+  QuestionError,
+  type Status,
+} from "./question.ts";
 
 /** The dimensions of an official series, each a column of its observations. */
-export const SERIES_COLUMNS = { country: "ref_area", sex: "sex", age: "age", classification: "classif" } as const;
+export const SERIES_COLUMNS = {
+  country: "ref_area",
+  sex: "sex",
+  age: "age",
+  classification: "classif",
+} as const;
 
 type SeriesDimension = keyof typeof SERIES_COLUMNS;
 const all = Object.keys(SERIES_COLUMNS) as SeriesDimension[];
@@ -17,12 +29,24 @@ const LETTER: Readonly<Record<Frequency, string>> = { YEAR: "A", QUARTER: "Q", M
  * The observations of a series as its provider had published them by a day: of each key and period, the one of
  * the newest dataset. A series is known from the day its provider published it, whenever it was imported.
  */
-const vintageSql = (code: string, frequency: Frequency, where: readonly Filter[], asOf: string | undefined): string => {
+const vintageSql = (
+  code: string,
+  frequency: Frequency,
+  where: readonly Filter[],
+  asOf: string | undefined,
+): string => {
   const cuts = where.map(
-    (filter) => `coalesce(${SERIES_COLUMNS[filter.dimension as SeriesDimension]}, '_T') in ${literals(filter.values)}`,
+    (filter) =>
+      `coalesce(${SERIES_COLUMNS[filter.dimension as SeriesDimension]}, '_T') in ${literals(filter.values)}`,
   );
   const known = asOf === undefined ? [] : [`vintage_on <= date ${literal(asOf)}`];
-  const conditions = [`series = ${literal(code)}`, `frequency = '${LETTER[frequency]}'`, "superseded_at = 9223372036854775807", ...known, ...cuts];
+  const conditions = [
+    `series = ${literal(code)}`,
+    `frequency = '${LETTER[frequency]}'`,
+    "superseded_at = 9223372036854775807",
+    ...known,
+    ...cuts,
+  ];
   return `select ${all.map((id) => `coalesce(${SERIES_COLUMNS[id]}, '_T') as "${id}"`).join(", ")}, period,
       arg_max(value, (vintage_on, position)) as value, arg_max(obs_status, (vintage_on, position)) as obs_status,
       arg_max(status_list, (vintage_on, position)) as status_list, arg_max(basis, (vintage_on, position)) as basis,
@@ -44,7 +68,16 @@ const observation = (row: Row, period: Period, coordinates: readonly Coordinate[
   const status = statusOf(row);
   const value = status === "Q" || typeof row.value !== "number" ? null : row.value;
   const reason: MissingReason | null = value === null ? "NO_OBSERVATION" : null;
-  return { period, coordinates, value, numerator: null, denominator: null, status, reason, isSynthetic: row.is_synthetic === true };
+  return {
+    period,
+    coordinates,
+    value,
+    numerator: null,
+    denominator: null,
+    status,
+    reason,
+    isSynthetic: row.is_synthetic === true,
+  };
 };
 
 const checkUnambiguous = (code: string, rows: readonly Row[], by: readonly string[]): void => {
@@ -72,7 +105,10 @@ export type SeriesQuestion = {
   readonly asOf: string | undefined;
 };
 
-export type SeriesAnswer = { readonly observations: readonly Observation[]; readonly vintageOn: string | null };
+export type SeriesAnswer = {
+  readonly observations: readonly Observation[];
+  readonly vintageOn: string | null;
+};
 
 const gap = (period: Period, coordinates: readonly Coordinate[], reason: MissingReason): Observation => ({
   period,
@@ -92,18 +128,27 @@ const between = (first: Period, last: Period): Period[] =>
 
 /** Every combination of the values asked for by name, so that what has no data is answered so. */
 const askedFor = (by: readonly string[], where: readonly Filter[]): Coordinate[][] =>
-  by.reduce<Coordinate[][]>((found, id) => {
-    const values = where.find((filter) => filter.dimension === id)?.values;
-    return values === undefined ? [] : found.flatMap((one) => values.map((code) => [...one, { dimension: id, code }]));
-  }, [[]]);
+  by.reduce<Coordinate[][]>(
+    (found, id) => {
+      const values = where.find((filter) => filter.dimension === id)?.values;
+      return values === undefined
+        ? []
+        : found.flatMap((one) => values.map((code) => [...one, { dimension: id, code }]));
+    },
+    [[]],
+  );
 
-const keyOf = (coordinates: readonly Coordinate[]): string => coordinates.map(({ code }) => code).join("\u0000");
+const keyOf = (coordinates: readonly Coordinate[]): string =>
+  coordinates.map(({ code }) => code).join("\u0000");
 
 type SeriesGroup = { readonly coordinates: readonly Coordinate[]; readonly rows: Map<number, Row> };
 
 const groupRows = (question: SeriesQuestion, rows: readonly Row[]): Map<string, SeriesGroup> => {
   const groups = new Map<string, SeriesGroup>(
-    askedFor(question.by, question.where).map((coordinates) => [keyOf(coordinates), { coordinates, rows: new Map() }]),
+    askedFor(question.by, question.where).map((coordinates) => [
+      keyOf(coordinates),
+      { coordinates, rows: new Map() },
+    ]),
   );
   for (const row of rows) {
     const coordinates = question.by.map((id) => ({ dimension: id, code: String(row[id]) }));
@@ -120,11 +165,18 @@ const span = (question: SeriesQuestion, rows: readonly Row[], today: string): Pe
   const fallback = periodOf(today, "GREGORIAN", question.frequency);
   const lowest = ordinals.length > 0 ? edge(Math.min(...ordinals)) : fallback;
   const highest = ordinals.length > 0 ? edge(Math.max(...ordinals)) : fallback;
-  return between(question.first ?? question.last ?? lowest, question.last ?? (question.first && question.first.ordinal > highest.ordinal ? question.first : highest));
+  return between(
+    question.first ?? question.last ?? lowest,
+    question.last ?? (question.first && question.first.ordinal > highest.ordinal ? question.first : highest),
+  );
 };
 
 /** Answers a question about an official series. `today` bounds a question without a period and without data. */
-export const answerSeries = async (pool: Pool, question: SeriesQuestion, today: string): Promise<SeriesAnswer> => {
+export const answerSeries = async (
+  pool: Pool,
+  question: SeriesQuestion,
+  today: string,
+): Promise<SeriesAnswer> => {
   const rows = await pool.all(vintageSql(question.code, question.frequency, question.where, question.asOf));
   checkUnambiguous(question.code, rows, question.by);
   const periods = span(question, rows, today);
@@ -136,7 +188,13 @@ export const answerSeries = async (pool: Pool, question: SeriesQuestion, today: 
       "Ask for a shorter period or fewer countries, in several questions.",
     );
   }
-  const imported = rows.length > 0 || (await pool.all(`select 1 as one from fact.observation_imported where series = ${literal(question.code)} limit 1`)).length > 0;
+  const imported =
+    rows.length > 0 ||
+    (
+      await pool.all(
+        `select 1 as one from fact.observation_imported where series = ${literal(question.code)} limit 1`,
+      )
+    ).length > 0;
   const reason = imported ? "NO_OBSERVATION" : "NOT_IMPORTED";
   const observations = [...groups]
     .sort(([one], [other]) => (one < other ? -1 : 1))

@@ -3,7 +3,12 @@ import { trainingHours } from "./hours.ts";
 import { trainees as traineesCube } from "./trainees.ts";
 import { training } from "./training.ts";
 
-const common = { theme: "training", calendars: everyCalendar, frequencies: everyFrequency, codes: {} } as const;
+const common = {
+  theme: "training",
+  calendars: everyCalendar,
+  frequencies: everyFrequency,
+  codes: {},
+} as const;
 const ours = {
   fa: "تعریف این سامانه؛ برای آن استاندارد بین‌المللی یافت نشد.",
   en: "Defined by this system; no international standard was found for it.",

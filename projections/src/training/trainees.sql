@@ -1,8 +1,9 @@
 -- one row per completion that is a person's first of some month, quarter or year; grain says of which
 with completion as (
   select c.life_id, c.person_key, c.course_id, c.effective_on, c.is_synthetic,
-    model.differing(d.periods, lag(d.periods) over (partition by c.life_id order by c.effective_on, c.position)) as grain
+    model.differing(d.jm, d.gm, lag(d.jm) over earlier, lag(d.gm) over earlier) as grain
   from training_completed c join model.calendar_day d on d.day = c.effective_on
+  window earlier as (partition by c.life_id order by c.effective_on, c.position)
 )
 select f.life_id, f.effective_on as booked_on, f.grain, c.area as province, w.sex,
   model.age_group(f.effective_on, w.birth_year) as age, w.education, c.provider, c.programme,

@@ -130,6 +130,7 @@ export const DatasetImported = defineEvent({
 
 export const ObservationImported = defineEvent({
   type: "ObservationImported",
+  repeats: true,
   version: 1,
   context: "reported",
   title: { fa: "مشاهده وارد شد", en: "Observation imported" },

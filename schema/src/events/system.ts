@@ -26,6 +26,7 @@ export const ReleasePublished = defineEvent({
 
 export const EventRetracted = defineEvent({
   type: "EventRetracted",
+  repeats: true,
   version: 1,
   context: "system",
   title: { fa: "رویداد پس گرفته شد", en: "Event retracted" },

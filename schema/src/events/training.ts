@@ -94,6 +94,7 @@ export const TraineeWithdrew = defineEvent({
 
 export const AttendanceRecorded = defineEvent({
   type: "AttendanceRecorded",
+  repeats: true,
   version: 1,
   context: "training",
   title: { fa: "حضور ثبت شد", en: "Attendance recorded" },

@@ -98,6 +98,7 @@ export const EmploymentEnded = defineEvent({
 
 export const RetirementForecasted = defineEvent({
   type: "RetirementForecasted",
+  repeats: true,
   version: 1,
   context: "workforce",
   title: { fa: "بازنشستگی پیش‌بینی شد", en: "Retirement forecasted" },

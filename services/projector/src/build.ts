@@ -1,12 +1,17 @@
+import { rm } from "node:fs/promises";
 import type { EventLog, Position } from "@karnameh/event-log/port";
 import { bookAll, checkpoint, loadBatch } from "@karnameh/projections/engine/commit";
 import { type Connection, openDatabase } from "@karnameh/projections/engine/database";
 import { type Catalogue, catalogueHash, createModel } from "@karnameh/projections/engine/model";
-import { rm } from "node:fs/promises";
 import type { ModelFolder } from "./model-folder.ts";
 
 /** How far a build is: events loaded of those in the log, then cubes booked. */
-export type BuildProgress = { readonly phase: "LOADING" | "BOOKING"; readonly done: number; readonly total: number; readonly cube?: string };
+export type BuildProgress = {
+  readonly phase: "LOADING" | "BOOKING";
+  readonly done: number;
+  readonly total: number;
+  readonly cube?: string;
+};
 
 export type BuildOptions = {
   readonly onProgress: (progress: BuildProgress) => void;
@@ -52,7 +57,10 @@ export const buildModel = async (
   options: BuildOptions,
 ): Promise<string> => {
   const file = await folder.begin(catalogueHash(catalogue));
-  const database = await openDatabase(file, options.memoryLimit === undefined ? {} : { memoryLimit: options.memoryLimit });
+  const database = await openDatabase(
+    file,
+    options.memoryLimit === undefined ? {} : { memoryLimit: options.memoryLimit },
+  );
   try {
     const connection = await database.connect();
     await createModel(connection, catalogue, await log.identity());

@@ -1,4 +1,9 @@
-export type ProjectorErrorCode = "OTHER_LOG" | "BEYOND_HEAD" | "ALREADY_RUNNING" | "NOT_WRITABLE" | "WAIT_TIMEOUT";
+export type ProjectorErrorCode =
+  | "OTHER_LOG"
+  | "BEYOND_HEAD"
+  | "ALREADY_RUNNING"
+  | "NOT_WRITABLE"
+  | "WAIT_TIMEOUT";
 
 /** Why the projector will not go on; the message says what to do. */
 export class ProjectorError extends Error {

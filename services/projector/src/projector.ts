@@ -20,7 +20,10 @@ export type ProjectorStatus = {
   readonly ageSeconds: number | null;
 };
 
-export type Logger = { info(message: string, fields?: object): void; error(message: string, fields?: object): void };
+export type Logger = {
+  info(message: string, fields?: object): void;
+  error(message: string, fields?: object): void;
+};
 
 export type ProjectorOptions = {
   readonly log: EventLog;
@@ -54,14 +57,18 @@ const GRACE_MS = 5_000;
 const POINTER_CHECK_MS = 1_000;
 
 /** A gap that is cheaper to rebuild than to follow: half of the log, and not small. */
-const isFar = (position: Position, head: Position): boolean => head - position > 50_000n && (head - position) * 2n > head;
+const isFar = (position: Position, head: Position): boolean =>
+  head - position > 50_000n && (head - position) * 2n > head;
 
 /** The projector: follows the log into a read model, rebuilds it beside the one that serves, and answers. */
 export const createProjector = (options: ProjectorOptions): Projector => {
   const { log, catalogue, logger } = options;
   const stopping = new AbortController();
   const waiters = createWaiters();
-  const readerOptions = { today: options.today, ...(options.memoryLimit === undefined ? {} : { memoryLimit: options.memoryLimit }) };
+  const readerOptions = {
+    today: options.today,
+    ...(options.memoryLimit === undefined ? {} : { memoryLimit: options.memoryLimit }),
+  };
   let reader: Reader | undefined;
   let state: ProjectorState = "BUILDING";
   let position: Position = 0n;
@@ -161,12 +168,20 @@ export const createProjector = (options: ProjectorOptions): Projector => {
     },
     planner() {
       if (reader) return reader.planner;
-      throw new ProjectorError("WAIT_TIMEOUT", "The read model is being built for the first time. Ask again in a moment.");
+      throw new ProjectorError(
+        "WAIT_TIMEOUT",
+        "The read model is being built for the first time. Ask again in a moment.",
+      );
     },
     async status() {
       const head = await log.head();
       if (position >= head) agreedAt = options.clock();
-      return { state, position, head, ageSeconds: agreedAt === undefined ? null : Math.round((options.clock() - agreedAt) / 1000) };
+      return {
+        state,
+        position,
+        head,
+        ageSeconds: agreedAt === undefined ? null : Math.round((options.clock() - agreedAt) / 1000),
+      };
     },
     waitFor: (target, timeoutMs) => waiters.waitFor(target, position, timeoutMs),
     ended: ending.promise,

@@ -1,8 +1,13 @@
 import type { EventLog } from "@karnameh/event-log/port";
 import { checkpoint } from "@karnameh/projections/engine/commit";
-import { type Connection, type Database, DatabaseError, openDatabase } from "@karnameh/projections/engine/database";
-import { openPlanner } from "@karnameh/projections/planner/planner";
+import {
+  type Connection,
+  type Database,
+  DatabaseError,
+  openDatabase,
+} from "@karnameh/projections/engine/database";
 import type { Indicator } from "@karnameh/projections/engine/indicator";
+import { openPlanner } from "@karnameh/projections/planner/planner";
 import { ProjectorError } from "./projector-error.ts";
 
 /** An open read model: the writer's connection and the planner that answers from it. */
@@ -19,7 +24,11 @@ const open = async (file: string, memoryLimit: string | undefined): Promise<Data
     return await openDatabase(file, memoryLimit === undefined ? {} : { memoryLimit });
   } catch (error) {
     if (error instanceof DatabaseError && /(set|conflicting) lock/i.test(error.message)) {
-      throw new ProjectorError("ALREADY_RUNNING", `Another process serves from ${file}. Stop it, or give this one a data folder of its own.`, error);
+      throw new ProjectorError(
+        "ALREADY_RUNNING",
+        `Another process serves from ${file}. Stop it, or give this one a data folder of its own.`,
+        error,
+      );
     }
     throw error;
   }
@@ -29,7 +38,10 @@ const open = async (file: string, memoryLimit: string | undefined): Promise<Data
 const checkLog = async (writer: Connection, log: EventLog, file: string): Promise<string> => {
   const [about] = await writer.all("select hash, log_id from model.about");
   if (about?.log_id !== (await log.identity())) {
-    throw new ProjectorError("OTHER_LOG", `The read model ${file} was built from another log. Run 'karnameh rebuild', or use the data folder it belongs to.`);
+    throw new ProjectorError(
+      "OTHER_LOG",
+      `The read model ${file} was built from another log. Run 'karnameh rebuild', or use the data folder it belongs to.`,
+    );
   }
   const [position, head] = [await checkpoint(writer), await log.head()];
   if (position > head) {

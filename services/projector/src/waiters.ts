@@ -12,7 +12,10 @@ export const createWaiters = () => {
       if (position >= target) return Promise.resolve();
       return new Promise((resolve, reject) => {
         const timer = setTimeout(
-          () => waiter.done(new ProjectorError("WAIT_TIMEOUT", `Position ${target} was not booked within ${timeoutMs} ms.`)),
+          () =>
+            waiter.done(
+              new ProjectorError("WAIT_TIMEOUT", `Position ${target} was not booked within ${timeoutMs} ms.`),
+            ),
           timeoutMs,
         );
         const waiter: Waiter = {
@@ -32,7 +35,8 @@ export const createWaiters = () => {
     },
     /** Ends all waiting, when the projector stops. */
     cancel(): void {
-      for (const waiter of [...waiting]) waiter.done(new ProjectorError("WAIT_TIMEOUT", "The projector was stopped."));
+      for (const waiter of [...waiting])
+        waiter.done(new ProjectorError("WAIT_TIMEOUT", "The projector was stopped."));
     },
   };
 };
