@@ -10,6 +10,7 @@ import { knownDays, verifyLedger } from "@karnameh/projections/engine/verify";
 import { openModelFolder } from "@karnameh/projector/model-folder";
 import type { DataFolder } from "./data-folder.ts";
 import { startProgress } from "./progress.ts";
+import { runningServer } from "./serve/serving.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { catalogue } from "./wiring.ts";
 
@@ -70,6 +71,7 @@ export const checkLedger = async (
 ): Promise<LedgerChecked> => {
   const file = await (await openModelFolder(folder.readModels)).current();
   if (file === undefined) return { skipped: "there is no read model yet. Run 'karnameh rebuild' first." };
+  if ((await runningServer(folder)) !== undefined) return HELD;
   let database: Database | undefined;
   try {
     database = await openDatabase(file, { readOnly: true });

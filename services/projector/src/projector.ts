@@ -4,7 +4,7 @@ import type { Indicator } from "@karnameh/projections/engine/indicator";
 import { type Catalogue, catalogueHash } from "@karnameh/projections/engine/model";
 import type { Planner } from "@karnameh/projections/planner/port";
 import { type BuildProgress, buildModel } from "./build.ts";
-import { openModelFolder } from "./model-folder.ts";
+import { type ModelFolder, openModelFolder } from "./model-folder.ts";
 import { ProjectorError } from "./projector-error.ts";
 import { closeReader, openReader, type Reader } from "./reader.ts";
 import { createWaiters } from "./waiters.ts";
@@ -60,130 +60,146 @@ const POINTER_CHECK_MS = 1_000;
 const isFar = (position: Position, head: Position): boolean =>
   head - position > 50_000n && (head - position) * 2n > head;
 
-/** The projector: follows the log into a read model, rebuilds it beside the one that serves, and answers. */
-export const createProjector = (options: ProjectorOptions): Projector => {
-  const { log, catalogue, logger } = options;
-  const stopping = new AbortController();
-  const waiters = createWaiters();
-  const readerOptions = {
-    today: options.today,
-    ...(options.memoryLimit === undefined ? {} : { memoryLimit: options.memoryLimit }),
-  };
-  let reader: Reader | undefined;
-  let state: ProjectorState = "BUILDING";
-  let position: Position = 0n;
-  let agreedAt: number | undefined;
-  const ending = Promise.withResolvers<void>();
-  ending.promise.catch(() => undefined);
+class FollowingProjector implements Projector {
+  readonly #options: ProjectorOptions;
+  readonly #stopping = new AbortController();
+  readonly #waiters = createWaiters();
+  readonly #ending = Promise.withResolvers<void>();
+  #reader: Reader | undefined;
+  #state: ProjectorState = "BUILDING";
+  #position: Position = 0n;
+  #agreedAt: number | undefined;
 
-  const retire = (old: Reader): void => {
-    setTimeout(() => closeReader(old), GRACE_MS).unref();
-  };
+  constructor(options: ProjectorOptions) {
+    this.#options = options;
+    this.#ending.promise.catch(() => undefined);
+  }
 
-  const serve = async (file: string): Promise<void> => {
-    const next = await openReader(file, log, options.indicators, readerOptions);
-    if (reader) retire(reader);
-    reader = next;
-    position = await checkpoint(next.writer);
-    waiters.reached(position);
-  };
+  get ended(): Promise<void> {
+    return this.#ending.promise;
+  }
 
-  const rebuild = async (folder: Awaited<ReturnType<typeof openModelFolder>>): Promise<void> => {
-    state = reader ? "REBUILDING" : "BUILDING";
-    const file = await buildModel(log, folder, catalogue, {
-      onProgress: options.onProgress ?? (() => undefined),
-      signal: stopping.signal,
-      ...(options.memoryLimit === undefined ? {} : { memoryLimit: options.memoryLimit }),
-    });
-    await folder.promote(file);
-    await serve(file);
+  async start(): Promise<void> {
+    const folder = await openModelFolder(this.#options.folder);
+    const file = await folder.current();
+    if (file !== undefined) await this.#serve(file);
     await folder.sweep([]);
-  };
+    if (!this.#reader) await this.#rebuild(folder);
+    void this.#run(folder);
+  }
 
-  const follow = async (current: Reader, signal: AbortSignal): Promise<void> => {
-    state = "CATCHING_UP";
-    const live = async () => {
-      if (position >= (await log.head())) {
-        state = "LIVE";
-        agreedAt = options.clock();
-      }
-    };
-    await live();
-    for await (const batch of log.follow(position, signal, options.batchSize ?? 20_000)) {
-      await commitBatch(current.writer, catalogue, { after: position, last: batch.last, texts: batch.texts });
-      position = batch.last;
-      waiters.reached(position);
-      await live();
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.#waiters.cancel();
+    if (this.#state === "BUILDING") this.#ending.resolve();
+    else await this.ended.catch(() => undefined);
+    if (this.#reader) closeReader(this.#reader);
+    this.#reader = undefined;
+    this.#state = "STOPPED";
+  }
+
+  planner(): Planner {
+    if (this.#reader) return this.#reader.planner;
+    throw new ProjectorError(
+      "WAIT_TIMEOUT",
+      "The read model is being built for the first time. Ask again in a moment.",
+    );
+  }
+
+  async status(): Promise<ProjectorStatus> {
+    const head = await this.#options.log.head();
+    const now = this.#options.clock();
+    if (this.#reader && this.#position >= head) this.#agreedAt = now;
+    const ageSeconds = this.#agreedAt === undefined ? null : Math.round((now - this.#agreedAt) / 1000);
+    return { state: this.#state, position: this.#position, head, ageSeconds };
+  }
+
+  waitFor(position: Position, timeoutMs: number): Promise<void> {
+    return this.#waiters.waitFor(position, this.#position, timeoutMs);
+  }
+
+  get #memory(): { readonly memoryLimit?: string } {
+    const { memoryLimit } = this.#options;
+    return memoryLimit === undefined ? {} : { memoryLimit };
+  }
+
+  async #serve(file: string): Promise<void> {
+    const { log, indicators, today } = this.#options;
+    const next = await openReader(file, log, indicators, { today, ...this.#memory });
+    const old = this.#reader;
+    if (old) setTimeout(() => closeReader(old), GRACE_MS).unref();
+    this.#reader = next;
+    this.#booked(await checkpoint(next.writer));
+  }
+
+  #booked(position: Position): void {
+    this.#position = position;
+    this.#waiters.reached(position);
+  }
+
+  async #rebuild(folder: ModelFolder): Promise<void> {
+    const { log, catalogue, onProgress = () => undefined } = this.#options;
+    this.#state = this.#reader ? "REBUILDING" : "BUILDING";
+    const building = { onProgress, signal: this.#stopping.signal, ...this.#memory };
+    const file = await buildModel(log, folder, catalogue, building);
+    await folder.promote(file);
+    await this.#serve(file);
+    await folder.sweep([]);
+  }
+
+  async #run(folder: ModelFolder): Promise<void> {
+    const { log, catalogue, logger } = this.#options;
+    try {
+      const stale = this.#reader?.hash !== catalogueHash(catalogue);
+      if (stale || isFar(this.#position, await log.head())) await this.#rebuild(folder);
+      while (!this.#stopping.signal.aborted) await this.#followUntilReplaced(folder);
+      this.#ending.resolve();
+    } catch (error) {
+      if (this.#stopping.signal.aborted) return this.#ending.resolve();
+      this.#state = "FAILED";
+      logger.error("The projector stopped following the log.", { error });
+      this.#ending.reject(error);
     }
-  };
+  }
 
-  const followUntilReplaced = async (folder: Awaited<ReturnType<typeof openModelFolder>>): Promise<void> => {
-    const current = reader;
+  /** Follows until the folder names another file, as after a rebuild by another process, and serves from that. */
+  async #followUntilReplaced(folder: ModelFolder): Promise<void> {
+    const current = this.#reader;
     if (!current) return;
     const replaced = new AbortController();
-    const timer = setInterval(async () => {
+    const isReplaced = async (): Promise<string | undefined> => {
       const file = await folder.current();
-      if (file !== undefined && file !== current.file) replaced.abort();
+      return file === current.file ? undefined : file;
+    };
+    const timer = setInterval(async () => {
+      if ((await isReplaced()) !== undefined) replaced.abort();
     }, POINTER_CHECK_MS);
     try {
-      await follow(current, AbortSignal.any([stopping.signal, replaced.signal]));
+      await this.#follow(current, AbortSignal.any([this.#stopping.signal, replaced.signal]));
     } finally {
       clearInterval(timer);
     }
-    const file = await folder.current();
-    if (!stopping.signal.aborted && file !== undefined && file !== current.file) await serve(file);
-  };
+    const file = await isReplaced();
+    if (!this.#stopping.signal.aborted && file !== undefined) await this.#serve(file);
+  }
 
-  const run = async (folder: Awaited<ReturnType<typeof openModelFolder>>): Promise<void> => {
-    try {
-      const stale = reader?.hash !== catalogueHash(catalogue);
-      if (stale || isFar(position, await log.head())) await rebuild(folder);
-      while (!stopping.signal.aborted) await followUntilReplaced(folder);
-      ending.resolve();
-    } catch (error) {
-      if (stopping.signal.aborted) return ending.resolve();
-      state = "FAILED";
-      logger.error("The projector stopped following the log.", { error });
-      ending.reject(error);
+  async #follow(current: Reader, signal: AbortSignal): Promise<void> {
+    const { log, catalogue, batchSize = 20_000 } = this.#options;
+    this.#state = "CATCHING_UP";
+    await this.#noteAgreement();
+    for await (const { last, texts } of log.follow(this.#position, signal, batchSize)) {
+      await commitBatch(current.writer, catalogue, { after: this.#position, last, texts });
+      this.#booked(last);
+      await this.#noteAgreement();
     }
-  };
+  }
 
-  return {
-    async start() {
-      const folder = await openModelFolder(options.folder);
-      const file = await folder.current();
-      if (file !== undefined) await serve(file);
-      await folder.sweep([]);
-      if (!reader) await rebuild(folder);
-      void run(folder);
-    },
-    async stop() {
-      stopping.abort();
-      waiters.cancel();
-      if (state === "BUILDING") ending.resolve();
-      else await ending.promise.catch(() => undefined);
-      if (reader) closeReader(reader);
-      reader = undefined;
-      state = "STOPPED";
-    },
-    planner() {
-      if (reader) return reader.planner;
-      throw new ProjectorError(
-        "WAIT_TIMEOUT",
-        "The read model is being built for the first time. Ask again in a moment.",
-      );
-    },
-    async status() {
-      const head = await log.head();
-      if (position >= head) agreedAt = options.clock();
-      return {
-        state,
-        position,
-        head,
-        ageSeconds: agreedAt === undefined ? null : Math.round((options.clock() - agreedAt) / 1000),
-      };
-    },
-    waitFor: (target, timeoutMs) => waiters.waitFor(target, position, timeoutMs),
-    ended: ending.promise,
-  };
-};
+  async #noteAgreement(): Promise<void> {
+    if (this.#position < (await this.#options.log.head())) return;
+    this.#state = "LIVE";
+    this.#agreedAt = this.#options.clock();
+  }
+}
+
+/** The projector: follows the log into a read model, rebuilds it beside the one that serves, and answers. */
+export const createProjector = (options: ProjectorOptions): Projector => new FollowingProjector(options);

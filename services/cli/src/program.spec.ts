@@ -1,0 +1,111 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runRecorded } from "./recording-cli.ts";
+
+const COMMANDS = [
+  "serve",
+  "import",
+  "import-figures",
+  "import-series",
+  "simulate",
+  "rebuild",
+  "query",
+  "verify",
+];
+const folder = mkdtempSync(join(tmpdir(), "karnameh-cli-"));
+const at = (...names: string[]): string => join(folder, ...names);
+const sentences = (text: string): string[] => text.trim().split("\n");
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("the command line", () => {
+  it.each(COMMANDS)("explains %s, with its options", async (name) => {
+    const { exitCode, out } = await runRecorded([name, "--help"]);
+    expect(exitCode).toBe(0);
+    expect(out).toContain(`Usage: karnameh ${name} `);
+    expect(out).toContain("--help");
+  });
+
+  it("lists every command and exit code", async () => {
+    const { out } = await runRecorded(["--help"]);
+    for (const name of [...COMMANDS, "130", "damaged"]) expect(out).toContain(name);
+  });
+
+  it("tells its version", async () => {
+    expect(await runRecorded(["--version"])).toEqual({ exitCode: 0, out: "0.1.0\n", err: "" });
+  });
+
+  it.each([
+    ["an unknown command", ["srve"], "serve"],
+    ["an unknown option", ["rebuild", "--fast"], "--fast"],
+    ["a port that is none", ["serve", "--port", "http"], "whole number from 0 to 65535"],
+    ["a missing vintage", ["import-series", "a.csv"], "--vintage"],
+    ["people that are no number", ["simulate", "--people", "many", "--out", "-"], "whole number from 1"],
+    ["variables that are no object", ["query", "{ a }", "--variables", "[1]"], "JSON object"],
+    [
+      "events and a result on one stream",
+      ["simulate", "--people", "1", "--out", "-", "--json"],
+      "--json needs a file",
+    ],
+  ])("answers 2 to %s", async (_, args, part) => {
+    const { exitCode, err } = await runRecorded(args);
+    expect(exitCode).toBe(2);
+    expect(err).toContain(part);
+  });
+
+  it("answers 2 to a PORT that is none", async () => {
+    const { exitCode, err } = await runRecorded(["serve"], { env: { port: "web" } });
+    expect({ exitCode, err }).toEqual({ exitCode: 2, err: "PORT has to be a whole number up to 65535.\n" });
+  });
+});
+
+describe("a failure", () => {
+  beforeAll(() => {
+    writeFileSync(at("file"), "");
+    writeFileSync(at("log.sqlite"), "a letter, not a log");
+  });
+
+  it("of a folder that cannot be made is one sentence and 3", async () => {
+    const { exitCode, err } = await runRecorded(["serve", "--data", at("file", "data")]);
+    expect(exitCode).toBe(3);
+    expect(sentences(err)).toEqual([
+      `The data folder ${at("file", "data")} cannot be written to (a part of its path is a file): choose another with --data or KARNAMEH_DATA.`,
+    ]);
+  });
+
+  it.each(["rebuild", "verify", "query"])(
+    "of %s where nothing was recorded is one sentence and 3",
+    async (name) => {
+      const args = name === "query" ? [name, "{ system { state } }"] : [name];
+      const { exitCode, err } = await runRecorded([...args, "--data", at("nowhere")]);
+      expect(exitCode).toBe(3);
+      expect(sentences(err)).toEqual([expect.stringContaining("There is no event log in")]);
+    },
+  );
+
+  it.each(["serve", "verify"])("of %s over a broken log is one sentence and 4", async (name) => {
+    const { exitCode, err } = await runRecorded([name, "--data", folder]);
+    expect(exitCode).toBe(4);
+    expect(sentences(err)).toEqual([expect.stringContaining("is not a Karnameh log")]);
+    expect(readFileSync(at("log.sqlite"), "utf8")).toBe("a letter, not a log");
+  });
+
+  it("of a file that is not there is one sentence and 1", async () => {
+    const { exitCode, err } = await runRecorded(["import", at("missing.ndjson"), "--data", at("data")]);
+    expect({ exitCode, err }).toEqual({ exitCode: 1, err: `There is no file ${at("missing.ndjson")}.\n` });
+  });
+
+  it("of an output that cannot be written is one sentence and 3", async () => {
+    const { exitCode, err } = await runRecorded([
+      "simulate",
+      "--people",
+      "1",
+      "--out",
+      at("no", "where.ndjson"),
+    ]);
+    expect(exitCode).toBe(3);
+    expect(sentences(err).at(-1)).toContain("because its folder is not there");
+  });
+});

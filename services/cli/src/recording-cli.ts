@@ -1,0 +1,35 @@
+import { Readable, Writable } from "node:stream";
+import { runCli } from "./program.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+export type Told = { readonly exitCode: number; readonly out: string; readonly err: string };
+
+const recorder = () => {
+  let text = "";
+  const stream = new Writable({
+    write(chunk, _, done) {
+      text += String(chunk);
+      done();
+    },
+  });
+  return { stream, text: () => text };
+};
+
+type Given = {
+  readonly env?: Partial<Surroundings["env"]>;
+  readonly stdin?: string;
+  readonly signal?: AbortSignal;
+};
+
+/** Runs a command line in this process and keeps what it said. */
+export const runRecorded = async (args: readonly string[], given: Given = {}): Promise<Told> => {
+  const [out, err] = [recorder(), recorder()];
+  const exitCode = await runCli(args, {
+    env: { port: undefined, dataFolder: undefined, logLevel: "silent", demoPeople: undefined, ...given.env },
+    stdin: Readable.from([given.stdin ?? ""]),
+    stdout: out.stream,
+    stderr: err.stream,
+    interruption: given.signal ?? new AbortController().signal,
+  });
+  return { exitCode, out: out.text(), err: err.text() };
+};
