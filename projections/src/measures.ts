@@ -10,7 +10,17 @@ export const ofPersons = (title: Text, kind: MeasureKind = "flow"): Measure => (
 });
 
 /** A sum of hours with two decimals. */
-export const ofHours = (title: Text): Measure => ({ kind: "flow", title, isProtected: false, type: "DECIMAL(18,2)" });
+export const ofHours = (title: Text): Measure => ({
+  kind: "flow",
+  title,
+  isProtected: false,
+  type: "DECIMAL(18,2)",
+});
 
 /** A count of public things: posts, forecasts, licences of legal entities. */
-export const ofThings = (title: Text): Measure => ({ kind: "flow", title, isProtected: false, type: "BIGINT" });
+export const ofThings = (title: Text): Measure => ({
+  kind: "flow",
+  title,
+  isProtected: false,
+  type: "BIGINT",
+});

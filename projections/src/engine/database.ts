@@ -59,7 +59,12 @@ const connection = (raw: DuckDBConnection): Connection => {
         const types = reader.columnTypes().map(String);
         return reader
           .getRowsJson()
-          .map((row) => Object.fromEntries(row.map((value, i) => [names[i], decodeValue(value, types[i] ?? "")])) as Row);
+          .map(
+            (row) =>
+              Object.fromEntries(
+                row.map((value, i) => [names[i], decodeValue(value, types[i] ?? "")]),
+              ) as Row,
+          );
       }),
     async transaction(work) {
       await run("begin transaction");

@@ -49,7 +49,9 @@ export const operands = (formula: Formula): readonly Operand[] =>
 /** The dimensions an indicator can be asked by: those that all its operands carry. */
 export const dimensionsOf = (indicator: Indicator): readonly DimensionId[] => {
   const [first, ...rest] = operands(indicator.formula);
-  return (first?.cube.dimensions ?? []).filter((id) => rest.every((operand) => operand.cube.dimensions.includes(id)));
+  return (first?.cube.dimensions ?? []).filter((id) =>
+    rest.every((operand) => operand.cube.dimensions.includes(id)),
+  );
 };
 
 /** The fact tables an indicator rests on, in the order of its cubes' reads. */

@@ -101,14 +101,12 @@ export const postCube = async (connection: Connection, cube: Cube, stretch: Stre
 
 /**
  * Books the whole log on an empty cube, bucket by bucket, and sorts the entries by the day of knowledge.
- * `onBucket` hears after each bucket.
  */
 export const postWholeCube = async (
   connection: Connection,
   cube: Cube,
   upTo: bigint,
   buckets: number,
-  onBucket?: (done: number) => void,
 ): Promise<void> => {
   await connection.run(`create or replace temp table delta as select * from entry.${cube.name} limit 0`);
   for (let number = 0; number < buckets; number++) {
@@ -116,7 +114,6 @@ export const postWholeCube = async (
     if ((await prepareScope(connection, scopeSql(cube, stretch))) > 0) {
       await connection.run(`insert into delta ${entriesSql(cube, await repeatedIn(connection))}`);
     }
-    onBucket?.(number + 1);
   }
   const columns = quoted(["segment", ...keyColumns(cube)]);
   const sums = amountColumns(cube)

@@ -12,7 +12,8 @@ export type Difference = {
   readonly cells: number;
 };
 
-const columns = (cube: Cube): string => ["segment", ...keyColumns(cube)].map((name) => `"${name}"`).join(", ");
+const columns = (cube: Cube): string =>
+  ["segment", ...keyColumns(cube)].map((name) => `"${name}"`).join(", ");
 
 const differing = (cube: Cube, one: string, other: string): string => {
   const amounts = amountColumns(cube).map(({ name }) => name);
@@ -40,10 +41,16 @@ export const verifyLedger = async (
   for (const cube of cubes) {
     for (const day of days) {
       onStep?.(cube.name, day);
-      const [known] = await connection.all("select last_position::varchar as position from model.known_day where known_on = $1::date", [day]);
+      const [known] = await connection.all(
+        "select last_position::varchar as position from model.known_day where known_on = $1::date",
+        [day],
+      );
       if (!known) continue;
       await recomputeCube(connection, cube, BigInt(String(known.position)), day);
-      const cells = await cellsOf(connection, differing(cube, "recomputed", `entry.${cube.name} where known_on <= date '${day}'`));
+      const cells = await cellsOf(
+        connection,
+        differing(cube, "recomputed", `entry.${cube.name} where known_on <= date '${day}'`),
+      );
       if (cells > 0) found.push({ cube: cube.name, day, against: "FACTS", cells });
     }
     const cells = await cellsOf(connection, differing(cube, `balance.${cube.name}`, `entry.${cube.name}`));
@@ -54,4 +61,6 @@ export const verifyLedger = async (
 
 /** The days of knowledge of a read model, the first to the last. */
 export const knownDays = async (connection: Connection): Promise<string[]> =>
-  (await connection.all("select known_on from model.known_day order by known_on")).map((row) => String(row.known_on));
+  (await connection.all("select known_on from model.known_day order by known_on")).map((row) =>
+    String(row.known_on),
+  );

@@ -1,4 +1,3 @@
-import { codelist } from "@karnameh/schema/codelists";
 import { factTable } from "@karnameh/schema/columns";
 import { contracts } from "@karnameh/schema/contracts";
 import { dimension } from "../engine/dimensions.ts";
@@ -85,10 +84,4 @@ export const seriesCards = async (pool: Pool): Promise<IndicatorCard[]> => {
     .filter(({ code }) => !found.some((card) => card.code === code))
     .map(({ code }) => seriesCard(code, ["YEAR"]));
   return [...found, ...named];
-};
-
-/** The labels of a code-listed value; undefined where the dimension has no code list or the code is not in it. */
-export const listedLabel = (dimensionId: string, code: string): { fa: string; en: string } | undefined => {
-  const list = dimension(dimensionId).codelist;
-  return list === undefined ? undefined : codelist(list)?.codes.find((entry) => entry.code === code)?.title;
 };

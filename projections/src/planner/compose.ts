@@ -10,6 +10,8 @@ import { type Coordinate, type MissingReason, type Observation, QuestionError } 
 export type CubeRows = { readonly operands: readonly Operand[]; readonly rows: readonly Row[] };
 
 type Cell = { amounts: (number | null)[]; isSynthetic: boolean };
+const NOTHING: Cell = { amounts: [], isSynthetic: false };
+
 type Group = { readonly coordinates: readonly Coordinate[]; readonly cells: Map<number, Cell> };
 
 const groupKey = (row: Row, by: readonly string[]): string => by.map((id) => String(row[id])).join("\u0000");
@@ -61,7 +63,7 @@ const missing = (reason: MissingReason): Value => ({
   reason,
 });
 
-const valueOf = (indicator: Indicator, amounts: readonly (number | null)[]): Value => {
+const formulaValue = (indicator: Indicator, amounts: readonly (number | null)[]): Value => {
   const [over = null, under = null] = amounts;
   if (indicator.formula.kind === "sum")
     return { value: over ?? 0, numerator: null, denominator: null, reason: null };
@@ -75,20 +77,16 @@ const valueOf = (indicator: Indicator, amounts: readonly (number | null)[]): Val
 /** The span of periods with events, and the day of knowledge that decides what is provisional. */
 export type Known = { readonly first: number; readonly last: number; readonly on: string };
 
-const observe = (
-  indicator: Indicator,
-  group: Group,
-  period: Period,
-  cell: Cell,
-  known: Known,
-): Observation => {
-  const outside = period.ordinal < known.first || period.ordinal > known.last;
-  const open = afterWindow(period, indicator.window) > known.on && indicator.window !== undefined;
-  const value = outside
-    ? missing("NO_EVENTS")
-    : open
-      ? missing("WINDOW_OPEN")
-      : valueOf(indicator, cell.amounts);
+const valueAt = (indicator: Indicator, period: Period, cell: Cell, known: Known): Value => {
+  if (period.ordinal < known.first || period.ordinal > known.last) return missing("NO_EVENTS");
+  if (indicator.window !== undefined && afterWindow(period, indicator.window) > known.on)
+    return missing("WINDOW_OPEN");
+  return formulaValue(indicator, cell.amounts);
+};
+
+const observe = (indicator: Indicator, group: Group, period: Period, known: Known): Observation => {
+  const cell = group.cells.get(period.ordinal) ?? NOTHING;
+  const value = valueAt(indicator, period, cell, known);
   return {
     period,
     coordinates: group.coordinates,
@@ -106,8 +104,6 @@ const checkSize = (groups: number, periods: number): void => {
     "Ask for a shorter period, a coarser frequency or fewer groups, in several questions.",
   );
 };
-
-const NOTHING: Cell = { amounts: [], isSynthetic: false };
 
 /** The observations of an indicator: every group that exists in every period asked for, zeros and gaps told apart. */
 export const compose = (
@@ -136,9 +132,5 @@ export const compose = (
   );
   return [...groups]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .flatMap(([, group]) =>
-      periods.map((period) =>
-        observe(indicator, group, period, group.cells.get(period.ordinal) ?? NOTHING, known),
-      ),
-    );
+    .flatMap(([, group]) => periods.map((period) => observe(indicator, group, period, known)));
 };

@@ -1,17 +1,26 @@
 import { specialCodes } from "@karnameh/schema/codelist";
 import { codelist } from "@karnameh/schema/codelists";
+import type { Text } from "@karnameh/schema/text";
 import type { Database } from "../engine/database.ts";
 import { dimension } from "../engine/dimensions.ts";
 import { dimensionsOf, type Indicator, operands } from "../engine/indicator.ts";
 import { bookedDimensions, cubeHash } from "../engine/model.ts";
 import { answerEvents } from "./answer.ts";
-import { eventCard, listedLabel, seriesCards } from "./cards.ts";
-import type { ExistingValue, IndicatorCard, ModelStatus } from "./catalogue.ts";
+import { eventCard, seriesCards } from "./cards.ts";
+import type {
+  ClaimRow,
+  ExistingValue,
+  InconsistencyRow,
+  IndicatorCard,
+  ModelStatus,
+  Page,
+  ReleaseRow,
+} from "./catalogue.ts";
 import { listFigures, listInconsistencies, listReleases } from "./claims.ts";
-import { literal, openPool, type Pool } from "./pool.ts";
-import type { Planner } from "./port.ts";
+import { literal, literals, openPool, type Pool } from "./pool.ts";
+import type { Planner, Slice } from "./port.ts";
 import { type ObservationSet, type Question, QuestionError } from "./question.ts";
-import { checkCuts, checkDay, chooseTime, periodBounds } from "./resolve.ts";
+import { checkCuts, checkDay, checkDimension, chooseTime, periodBounds } from "./resolve.ts";
 import { answerSeries, SERIES_COLUMNS } from "./series.ts";
 import { vintageOf } from "./vintage.ts";
 
@@ -118,85 +127,119 @@ const statusOf = async (pool: Pool): Promise<ModelStatus> => {
   };
 };
 
-const organisationLabel = async (pool: Pool, code: string) => {
-  const [row] = await pool.all(
-    `select arg_max(name_fa, position) as fa, arg_max(name_en, position) as en from fact.establishment_registered
-     where organisation_id = ${literal(code)} and superseded_at = 9223372036854775807`,
+/** The names of organisations, from their establishments; one that has none is called by its code. */
+const organisationNames = async (
+  pool: Pool,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, Text>> => {
+  const rows = await pool.all(
+    `select organisation_id as code, arg_max(name_fa, position) as fa, arg_max(name_en, position) as en
+     from fact.establishment_registered
+     where organisation_id in ${literals(codes)} and superseded_at = 9223372036854775807 group by organisation_id`,
   );
-  const fa = typeof row?.fa === "string" ? row.fa : code;
-  return { fa, en: typeof row?.en === "string" ? row.en : fa };
+  return new Map(
+    rows.map((row) => [String(row.code), { fa: String(row.fa), en: String(row.en ?? row.fa) }] as const),
+  );
 };
+
+const seriesValues = async (pool: Pool, code: string, id: string): Promise<readonly string[]> => {
+  const column = SERIES_COLUMNS[id as keyof typeof SERIES_COLUMNS];
+  if (column === undefined) {
+    throw new QuestionError(
+      "UNKNOWN_DIMENSION",
+      `'${code}' has no dimension '${id}'.`,
+      `Its dimensions are: ${Object.keys(SERIES_COLUMNS).join(", ")}.`,
+    );
+  }
+  const rows = await pool.all(
+    `select distinct coalesce(${column}, '_T') as code from fact.observation_imported where series = ${literal(code)} order by 1`,
+  );
+  return rows.map((row) => String(row.code));
+};
+
+/** The labels of a dimension's values, in their order. */
+const labelsOf = async (pool: Pool, id: string, codes: readonly string[]): Promise<readonly Text[]> => {
+  const list = id === "country" ? "CL_COUNTRY" : dimension(id).codelist;
+  const listed = new Map(
+    [...specialCodes, ...(codelist(list ?? "")?.codes ?? [])].map(({ code, title }) => [code, title]),
+  );
+  const named = id === "organisation" && codes.length > 0 ? await organisationNames(pool, codes) : listed;
+  return codes.map((code) => named.get(code) ?? listed.get(code) ?? { fa: code, en: code });
+};
+
+class ModelPlanner implements Planner {
+  readonly #pool: Pool;
+  readonly #today: () => string;
+  readonly #byCode: ReadonlyMap<string, Indicator>;
+  readonly #eventCards: readonly IndicatorCard[];
+  /** Indicators whose cubes were seen to be those of the read model. */
+  readonly #checked = new Set<string>();
+
+  constructor(pool: Pool, { indicators, today }: PlannerOptions) {
+    this.#pool = pool;
+    this.#today = today;
+    this.#byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
+    this.#eventCards = indicators.map(eventCard);
+  }
+
+  async indicators(): Promise<readonly IndicatorCard[]> {
+    return [...this.#eventCards, ...(await seriesCards(this.#pool))];
+  }
+
+  async indicator(code: string): Promise<IndicatorCard | undefined> {
+    const own = this.#eventCards.find((card) => card.code === code);
+    return own ?? (await seriesCards(this.#pool)).find((card) => card.code === code);
+  }
+
+  async values(code: string, id: string): Promise<readonly ExistingValue[]> {
+    const indicator = this.#byCode.get(code);
+    if (indicator) checkDimension({ code, dimensions: dimensionsOf(indicator) }, id);
+    const found = indicator
+      ? await existingValues(this.#pool, indicator, id)
+      : await seriesValues(this.#pool, code, id);
+    const labels = await labelsOf(this.#pool, id, found);
+    return found.map((value, index) => ({ code: value, label: labels[index] ?? { fa: value, en: value } }));
+  }
+
+  async label(id: string, code: string): Promise<Text> {
+    const [label] = await labelsOf(this.#pool, id, [code]);
+    return label ?? { fa: code, en: code };
+  }
+
+  async observations(question: Question): Promise<ObservationSet> {
+    const indicator = this.#byCode.get(question.indicator);
+    if (indicator) {
+      if (!this.#checked.has(indicator.code)) await checkBuilt(this.#pool, indicator);
+      this.#checked.add(indicator.code);
+      return answerEvents(this.#pool, indicator, question, this.#today());
+    }
+    const all = await this.indicators();
+    const card = all.find((entry) => entry.code === question.indicator);
+    if (!card) throw unknownIndicator(question.indicator, all);
+    return seriesSet(this.#pool, card, question, this.#today());
+  }
+
+  figures(slice: Slice, search?: string): Promise<Page<ClaimRow>> {
+    return listFigures(this.#pool, slice, search);
+  }
+
+  inconsistencies(slice: Slice): Promise<Page<InconsistencyRow>> {
+    return listInconsistencies(this.#pool, slice);
+  }
+
+  releases(slice: Slice): Promise<Page<ReleaseRow>> {
+    return listReleases(this.#pool, slice);
+  }
+
+  status(): Promise<ModelStatus> {
+    return statusOf(this.#pool);
+  }
+
+  close(): void {
+    this.#pool.close();
+  }
+}
 
 /** Opens the planner on a read model. Close it before the database. */
-export const openPlanner = async (options: PlannerOptions): Promise<Planner & { close(): void }> => {
-  const pool = await openPool(options.database, options.connections);
-  const byCode = new Map(options.indicators.map((indicator) => [indicator.code, indicator]));
-  const eventCards = options.indicators.map(eventCard);
-  const built = new Set<string>();
-  const cards = async () => [...eventCards, ...(await seriesCards(pool))];
-
-  const label = async (id: string, code: string) => {
-    const listed = listedLabel(id, code) ?? specialCodes.find((entry) => entry.code === code)?.title;
-    if (listed) return listed;
-    if (id === "organisation") return organisationLabel(pool, code);
-    const country =
-      id === "country" ? codelist("CL_COUNTRY")?.codes.find((entry) => entry.code === code) : undefined;
-    return country?.title ?? { fa: code, en: code };
-  };
-
-  const values = async (code: string, id: string): Promise<readonly ExistingValue[]> => {
-    const indicator = byCode.get(code);
-    const found = indicator
-      ? await existingValues(
-          pool,
-          indicator,
-          (checkCuts(
-            { ...eventCard(indicator), dimensions: dimensionsOf(indicator) },
-            { indicator: code, by: [id] },
-          ),
-          dimension(id).id),
-        )
-      : await seriesValues(code, id);
-    return Promise.all(found.map(async (value) => ({ code: value, label: await label(id, value) })));
-  };
-
-  const seriesValues = async (code: string, id: string): Promise<readonly string[]> => {
-    const column = SERIES_COLUMNS[id as keyof typeof SERIES_COLUMNS];
-    if (column === undefined)
-      throw new QuestionError(
-        "UNKNOWN_DIMENSION",
-        `'${code}' has no dimension '${id}'.`,
-        `Its dimensions are: ${Object.keys(SERIES_COLUMNS).join(", ")}.`,
-      );
-    const rows = await pool.all(
-      `select distinct coalesce(${column}, '_T') as code from fact.observation_imported where series = ${literal(code)} order by 1`,
-    );
-    return rows.map((row) => String(row.code));
-  };
-
-  return {
-    indicators: cards,
-    indicator: async (code) =>
-      eventCards.find((card) => card.code === code) ??
-      (await seriesCards(pool)).find((card) => card.code === code),
-    values,
-    label,
-    async observations(question) {
-      const indicator = byCode.get(question.indicator);
-      if (indicator) {
-        if (!built.has(indicator.code)) await checkBuilt(pool, indicator);
-        built.add(indicator.code);
-        return answerEvents(pool, indicator, question, options.today());
-      }
-      const all = await cards();
-      const card = all.find((entry) => entry.code === question.indicator);
-      if (!card) throw unknownIndicator(question.indicator, all);
-      return seriesSet(pool, card, question, options.today());
-    },
-    figures: (slice, search) => listFigures(pool, slice, search),
-    inconsistencies: (slice) => listInconsistencies(pool, slice),
-    releases: (slice) => listReleases(pool, slice),
-    status: () => statusOf(pool),
-    close: () => pool.close(),
-  };
-};
+export const openPlanner = async (options: PlannerOptions): Promise<Planner & { close(): void }> =>
+  new ModelPlanner(await openPool(options.database, options.connections), options);

@@ -20,7 +20,8 @@ export type Askable = {
   readonly frequencies: readonly Frequency[];
 };
 
-const checkDimension = (askable: Askable, id: string): void => {
+/** Refuses a dimension that the indicator does not have. */
+export const checkDimension = (askable: Pick<Askable, "code" | "dimensions">, id: string): void => {
   if (askable.dimensions.includes(id)) return;
   throw new QuestionError(
     "UNKNOWN_DIMENSION",
@@ -74,43 +75,39 @@ export const checkCuts = (
   return { by, where: where.map((filter) => ({ ...filter, values: [...new Set(filter.values)] })) };
 };
 
-const oneOf = <T extends string>(
-  asked: T | undefined,
+const checkOffered = <T extends string>(
+  chosen: T | undefined,
   offered: readonly T[],
-  code: "UNSUPPORTED_CALENDAR" | "UNSUPPORTED_FREQUENCY",
-  what: string,
-  askable: Askable,
-  fallback: T | undefined,
+  refusal: () => QuestionError,
 ): T => {
-  const chosen = asked ?? fallback ?? offered[0];
   if (chosen !== undefined && offered.includes(chosen)) return chosen;
-  throw new QuestionError(
-    code,
-    `'${askable.code}' is not published by ${what} ${String(chosen)}.`,
-    `It is published by: ${offered.join(", ")}.`,
-  );
+  throw refusal();
 };
 
 /** The calendar and frequency of a question: as asked, else the coarsest of the first calendar offered. */
 export const chooseTime = (
-  askable: Askable,
+  { code, calendars, frequencies }: Askable,
   question: Question,
 ): { calendar: Calendar; frequency: Frequency } => ({
-  calendar: oneOf(
-    question.calendar,
-    askable.calendars,
-    "UNSUPPORTED_CALENDAR",
-    "calendar",
-    askable,
-    undefined,
+  calendar: checkOffered(
+    question.calendar ?? calendars[0],
+    calendars,
+    () =>
+      new QuestionError(
+        "UNSUPPORTED_CALENDAR",
+        `'${code}' is not published by the ${question.calendar} calendar.`,
+        `Its calendars are: ${calendars.join(", ")}.`,
+      ),
   ),
-  frequency: oneOf(
-    question.frequency,
-    askable.frequencies,
-    "UNSUPPORTED_FREQUENCY",
-    "frequency",
-    askable,
-    askable.frequencies.at(-1),
+  frequency: checkOffered(
+    question.frequency ?? frequencies.at(-1),
+    frequencies,
+    () =>
+      new QuestionError(
+        "UNSUPPORTED_FREQUENCY",
+        `'${code}' is not published by ${question.frequency}.`,
+        `Its frequencies are: ${frequencies.join(", ")}.`,
+      ),
   ),
 });
 

@@ -56,7 +56,7 @@ export const buildModel = async (
   catalogue: Catalogue,
   options: BuildOptions,
 ): Promise<string> => {
-  const file = await folder.begin(catalogueHash(catalogue));
+  const file = folder.begin(catalogueHash(catalogue));
   const database = await openDatabase(
     file,
     options.memoryLimit === undefined ? {} : { memoryLimit: options.memoryLimit },

@@ -8,7 +8,7 @@ export type ModelFolder = {
   /** The file that serves, or undefined where none was built yet. */
   current(): Promise<string | undefined>;
   /** A new file to build in; what an earlier construction left is removed. `hash` is the catalogue's. */
-  begin(hash: string): Promise<string>;
+  begin(hash: string): string;
   /** Makes a built file the one that serves, atomically. */
   promote(file: string): Promise<void>;
   /** Removes every file but the one that serves and those given. */
@@ -42,7 +42,7 @@ export const openModelFolder = async (path: string): Promise<ModelFolder> => {
     path,
     current,
     sweep,
-    async begin(hash) {
+    begin(hash) {
       for (let number = 1; ; number++) {
         const file = join(path, `read-${hash}-${number}.duckdb`);
         if (!existsSync(file)) return file;
