@@ -91,10 +91,11 @@ export const beginStory = async (told: readonly NewEvent[] = []) => {
 
   if (told.length > 0) await recordAll(told);
   await projector.start();
+  const unexpected: object[] = [];
   const { fetch } = createApi({
-    planner: projector.planner,
+    planner: () => projector.planner(),
     live: () => Promise.reject(new Error("no story asks how far the read model is")),
-    logger: { error: () => undefined },
+    logger: { error: (_, facts) => unexpected.push(facts) },
   });
 
   const ask = async (query: string, variables: object = {}): Promise<Readonly<Record<string, unknown>>> => {
@@ -106,7 +107,8 @@ export const beginStory = async (told: readonly NewEvent[] = []) => {
       }),
     );
     const { data, errors } = (await response.json()) as { data?: Record<string, unknown>; errors?: unknown };
-    if (errors || !data) throw new Error(`the question was refused: ${JSON.stringify(errors)}`);
+    if (errors || !data)
+      throw new Error(`the question was refused: ${JSON.stringify(errors)}`, { cause: unexpected.at(-1) });
     return data;
   };
   const answer = async (asked: Asked): Promise<Answer> =>
