@@ -21,15 +21,22 @@ type Given = {
   readonly signal?: AbortSignal;
 };
 
-/** Runs a command line in this process and keeps what it said. */
-export const runRecorded = async (args: readonly string[], given: Given = {}): Promise<Told> => {
+/** Surroundings that touch nothing of the machine, and what was said in them. */
+export const recordingSurroundings = (given: Given = {}) => {
   const [out, err] = [recorder(), recorder()];
-  const exitCode = await runCli(args, {
+  const cli: Surroundings = {
     env: { port: undefined, dataFolder: undefined, logLevel: "silent", demoPeople: undefined, ...given.env },
     stdin: Readable.from([given.stdin ?? ""]),
     stdout: out.stream,
     stderr: err.stream,
     interruption: given.signal ?? new AbortController().signal,
-  });
-  return { exitCode, out: out.text(), err: err.text() };
+  };
+  return { cli, out: out.text, err: err.text };
+};
+
+/** Runs a command line in this process and keeps what it said. */
+export const runRecorded = async (args: readonly string[], given: Given = {}): Promise<Told> => {
+  const { cli, out, err } = recordingSurroundings(given);
+  const exitCode = await runCli(args, cli);
+  return { exitCode, out: out(), err: err() };
 };

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runRecorded } from "../recording-cli.ts";
 import { addressOf, startChild, untilReady } from "../serving-child.ts";
 
-const PEOPLE = { KARNAMEH_DEMO_PEOPLE: "1000" };
+const PEOPLE = { KARNAMEH_DEMO_PEOPLE: "500" };
 const QUESTION = `{
   system { events lag setAside { count } }
   hires: observations(indicator: "hires", by: ["channel"]) { observations { coordinates { code } value } }
@@ -48,13 +48,13 @@ describe("a server that is killed", () => {
   it("has an answer to compare with", () => {
     const { data } = JSON.parse(expected);
     expect(data.system).toMatchObject({ lag: 0, setAside: [] });
-    expect(data.system.events).toBeGreaterThan(20_000);
+    expect(data.system.events).toBeGreaterThan(10_000);
     expect(data.hires.observations.length).toBeGreaterThan(3);
   });
 
   it("while it loads, builds or follows, ends like one that was not", { timeout: 60_000 }, async () => {
     const data = join(folder, "killed");
-    for (let round = 0; round < 4; round += 1) await killAfter(data, 600 + Math.random() * 1_200);
+    for (let round = 0; round < 3; round += 1) await killAfter(data, 500 + Math.random() * 1_200);
     expect(await serveOnce(data)).toBe(0);
     expect(existsSync(join(data, "demonstration.json"))).toBe(false);
     expect(await answerOf(data)).toBe(expected);
@@ -63,18 +63,7 @@ describe("a server that is killed", () => {
   it("after it was ready answers the same again", { timeout: 30_000 }, async () => {
     const data = join(folder, "ready");
     cpSync(whole, data, { recursive: true });
-    for (let round = 0; round < 2; round += 1) await killAfter(data, 300 + Math.random() * 900);
+    await killAfter(data, 300 + Math.random() * 900);
     expect(await answerOf(data)).toBe(expected);
-  });
-
-  it("does not load a demonstration into a log that has events of its own", { timeout: 30_000 }, async () => {
-    const data = join(folder, "own");
-    const events = join(folder, "own.ndjson");
-    await runRecorded(["simulate", "--people", "2", "--years", "1", "--out", events, "--json"]);
-    const imported = JSON.parse(
-      (await runRecorded(["import", events, "--historical", "--json", "--data", data])).out,
-    );
-    await serveOnce(data);
-    expect(JSON.parse(await answerOf(data)).data.system.events).toBe(imported.recorded);
   });
 });
