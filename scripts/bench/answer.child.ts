@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { openJournal } from "@karnameh/cli/logger";
+import { createSite, listen } from "@karnameh/cli/serve/http";
+import { type Connection, type Database, openDatabase } from "@karnameh/projections/engine/database";
+import { indicators } from "@karnameh/projections/indicators";
+import { openPlanner } from "@karnameh/projections/planner/planner";
+import { work } from "./work.ts";
+
+/** What the parent needs to know to ask. */
+export type Ready = {
+  readonly url: string;
+  readonly days: readonly string[];
+  readonly organisations: readonly string[];
+};
+
+/** Notes each statement that runs over any connection. */
+const recording = (database: Database, statements: string[]): Database => ({
+  async connect(): Promise<Connection> {
+    const connection = await database.connect();
+    return {
+      ...connection,
+      all: (sql, parameters) => {
+        statements.push(sql);
+        return connection.all(sql, parameters);
+      },
+    };
+  },
+  close: () => database.close(),
+});
+
+const column = async (connection: Connection, sql: string): Promise<readonly string[]> =>
+  (await connection.all(sql)).map((row) => String(Object.values(row)[0]));
+
+const readingOf = (planner: Awaited<ReturnType<typeof openPlanner>>) => ({
+  planner: () => planner,
+  live: () => Promise.resolve({ head: "0", position: "0", lagEvents: 0, ageSeconds: null, state: "LIVE" }),
+  isReady: () => true,
+  start: () => Promise.resolve(),
+  follow: () => Promise.resolve(),
+  stop: () => Promise.resolve(),
+});
+
+/** Runs statements one after another, their rows left as DuckDB has them; milliseconds. */
+const runBare = async (connection: Connection, statements: readonly string[]): Promise<number> => {
+  const began = performance.now();
+  for (const sql of statements) await connection.run(sql);
+  return performance.now() - began;
+};
+
+/** Until the parent says "stop"; at "bare" the statements of the last answers run bare, and their time is told. */
+const serveParent = (
+  connection: Connection,
+  statements: string[],
+  say: (said: unknown) => void,
+): Promise<void> =>
+  new Promise((resolve) => {
+    process.on("message", async (message) => {
+      if (message === "stop") return resolve();
+      const recorded = statements.splice(0);
+      if (message === "bare") say(await runBare(connection, recorded));
+      else say(0);
+    });
+  });
+
+/** The product's own site over a read model; the planner's SQL is recorded and can be run again bare. */
+work<{ model: string }>(async ({ model }, { say }) => {
+  const statements: string[] = [];
+  const database = await openDatabase(model, { readOnly: true });
+  const connection = await database.connect();
+  const today = new Date().toISOString().slice(0, 10);
+  const planner = await openPlanner({
+    database: recording(database, statements),
+    indicators,
+    today: () => today,
+  });
+  const { stdin, stdout, stderr } = process;
+  const env = { port: undefined, dataFolder: undefined, logLevel: undefined, demoPeople: undefined };
+  const journal = openJournal({ env, stdin, stdout, stderr, interruption: new AbortController().signal });
+  const server = await listen(createSite(readingOf(planner), journal).fetch, { port: 0, host: "127.0.0.1" });
+  const ready: Ready = {
+    url: server.url,
+    days: await column(connection, "select known_on from model.known_day order by 1"),
+    organisations: await column(
+      connection,
+      "select organisation::varchar from balance.hires group by 1 order by sum(hires) desc, 1 limit 200",
+    ),
+  };
+  say(ready);
+  await serveParent(connection, statements, say);
+  await Promise.race([server.close(), sleep(1_000)]);
+  planner.close();
+  database.close();
+});

@@ -1,0 +1,46 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { join } from "node:path";
+import { BenchError } from "./bench-error.ts";
+
+/** What a child says: how far it is, something of its own, its result, or why it failed. */
+export type FromChild =
+  | { readonly progress: readonly [what: string, done: number, total: number] }
+  | { readonly said: unknown }
+  | { readonly result: unknown }
+  | { readonly failed: string };
+
+const running = new Set<ChildProcess>();
+
+/** Remembers a process, so that none outlives the bench. */
+export const track = (child: ChildProcess): ChildProcess => {
+  running.add(child);
+  child.once("exit", () => running.delete(child));
+  return child;
+};
+
+export const stopChildren = (): void => {
+  for (const child of running) child.kill("SIGKILL");
+};
+
+type Heard = {
+  readonly onProgress?: (what: string, done: number, total: number) => void;
+  readonly onSaid?: (said: unknown, child: ChildProcess) => void;
+};
+
+/** A process of its own for work whose memory or threads are measured; resolves to its result. */
+export const runChild = (name: string, input: object, { onProgress, onSaid }: Heard = {}): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const child = track(fork(join(import.meta.dirname, `${name}.child.ts`), { execArgv: [] }));
+    child.on("message", (message) => {
+      const heard = message as FromChild;
+      if ("progress" in heard) onProgress?.(...heard.progress);
+      else if ("said" in heard) onSaid?.(heard.said, child);
+      else if ("result" in heard) resolve(heard.result);
+      else reject(new BenchError(`The part '${name}' of the bench failed: ${heard.failed}`));
+    });
+    child.once("error", reject);
+    child.once("exit", (code, signal) =>
+      reject(new BenchError(`The part '${name}' of the bench ended early (${signal ?? code}).`)),
+    );
+    child.send(input);
+  });

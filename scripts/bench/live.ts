@@ -1,0 +1,114 @@
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Acknowledged, AppendInput } from "./append.child.ts";
+import { BenchError } from "./bench-error.ts";
+import { runChild } from "./child.ts";
+import { createClient } from "./client.ts";
+import { wallMs } from "./clock.ts";
+import { type Measured, quantile, shown } from "./measured.ts";
+import type { Context } from "./rows.ts";
+import { askPosition, type Server, startServer } from "./server.ts";
+
+const PER_SECOND = 500;
+const EVERY_MS = 40;
+const WARM_UP_SECONDS = 2;
+const POLL_MS = 4;
+const PATIENCE_MS = 60_000;
+
+type Seen = { readonly position: number; readonly at: number };
+type Appended = {
+  readonly acknowledged: readonly Acknowledged[];
+  readonly events: number;
+  readonly seconds: number;
+};
+
+/** Asks again and again, and notes when an answer first rested on a later position. */
+const watch = (url: string) => {
+  const client = createClient(url);
+  const seen: Seen[] = [];
+  const roundTrips: number[] = [];
+  let until = Number.POSITIVE_INFINITY;
+  let deadline = Number.POSITIVE_INFINITY;
+  const look = async (): Promise<void> => {
+    while ((seen.at(-1)?.position ?? 0) < until && wallMs() < deadline) {
+      const sent = performance.now();
+      const position = (await askPosition(client)) ?? 0;
+      roundTrips.push(performance.now() - sent);
+      if (position > (seen.at(-1)?.position ?? -1)) seen.push({ position, at: wallMs() });
+      await sleep(POLL_MS);
+    }
+    client.close();
+  };
+  const looking = look();
+  looking.catch(() => undefined);
+  return {
+    async until(position: number): Promise<readonly Seen[]> {
+      [until, deadline] = [position, wallMs() + PATIENCE_MS];
+      await looking;
+      return seen;
+    },
+    roundTrips,
+  };
+};
+
+/** Milliseconds from each acknowledgement to the first answer that rests on it. */
+export const waitsOf = (acknowledged: readonly Acknowledged[], seen: readonly Seen[]): readonly number[] => {
+  let next = 0;
+  return acknowledged.map(({ position, at }) => {
+    while ((seen[next]?.position ?? Number.POSITIVE_INFINITY) < position) next++;
+    return Math.max(0, (seen[next]?.at ?? Number.POSITIVE_INFINITY) - at);
+  });
+};
+
+const observe = async ({ options, ground }: Context, server: Server, data: string) => {
+  const { livePath, liveEvents } = await ground.files();
+  const seconds = options.seconds + WARM_UP_SECONDS;
+  if (seconds * PER_SECOND > liveEvents)
+    throw new BenchError(`There are ${liveEvents} events to append: give fewer --seconds.`);
+  const watching = watch(server.url);
+  const input: AppendInput = {
+    ...{ log: join(data, "log.sqlite"), file: livePath, seconds },
+    ...{ perSecond: PER_SECOND, everyMs: EVERY_MS },
+  };
+  const appended = (await runChild("append", input)) as Appended;
+  const seen = await watching.until(appended.acknowledged.at(-1)?.position ?? 0);
+  return { appended, seen, roundTrips: watching.roundTrips };
+};
+
+const notesOf = (
+  waits: readonly number[],
+  { appended, seen }: Awaited<ReturnType<typeof observe>>,
+): string[] => [
+  `p50 ${shown(quantile(waits, 0.5))} ms, p99 ${shown(quantile(waits, 0.99))} ms, longest ${shown(Math.max(...waits))} ms`,
+  `${shown(appended.events / appended.seconds, "events/s")} events/s came in appends of ${Math.round((PER_SECOND * EVERY_MS) / 1000)}, each acknowledged after ${shown(
+    quantile(
+      appended.acknowledged.map(({ took }) => took),
+      0.5,
+    ),
+  )} ms (p50)`,
+  `the read model moved ${shown(seen.length / appended.seconds)} times a second`,
+];
+
+/**
+ * From an append that a second process was acknowledged to the first GraphQL answer that rests on it, with
+ * everything loaded. Beside it stands the round trip of the question that watches: no wait can be seen shorter.
+ * Works on a copy, because it adds to the log.
+ */
+export const measureLive = async (context: Context): Promise<Measured[]> => {
+  const data = join(context.folder.scratch("live"), "data");
+  cpSync(await context.ground.model(), data, { recursive: true });
+  const server = await startServer(data);
+  const observed = await observe(context, server, data).finally(() => server.stop());
+  context.folder.drop("live");
+  const counted = observed.appended.acknowledged.slice((WARM_UP_SECONDS * 1000) / EVERY_MS);
+  const waits = waitsOf(counted, observed.seen);
+  return [
+    {
+      ...{ row: "live", what: "acknowledged to visible, p95", unit: "ms", better: "less" },
+      ...{ value: quantile(waits, 0.95), atLeast: 1_000, aim: 250 },
+      raw: { what: "one question's round trip, p50", value: quantile(observed.roundTrips, 0.5) },
+      notes: notesOf(waits, observed),
+    },
+  ];
+};
