@@ -93,11 +93,12 @@ const fieldRows = (contract: EventContract): readonly (readonly string[])[] => {
 
 const section = (contract: EventContract): string => {
   const { type, title, meaning, effectiveOn, emitters, stream, version } = contract;
+  const repeats = contract.repeats === true ? " · may come several times in a stream" : "";
   const checked = contract.check ? " · fields are also held against each other" : "";
   const facts = [
     `- \`effectiveOn\`: ${effectiveOn.en}. (${effectiveOn.fa})`,
     `- Who may record it: ${codes(emitters)}`,
-    `- Stream: ${code(`${stream.category}-{${stream.key}}`)} · version ${version}${checked}`,
+    `- Stream: ${code(`${stream.category}-{${stream.key}}`)} · version ${version}${repeats}${checked}`,
   ];
   return [
     `### ${type}`,
@@ -159,6 +160,8 @@ No event is changed or erased. What was recorded wrongly is put right by another
 - A correction of a correction is about the original: of all corrections and retractions of one event, the one
   that the log received last stands. So a retracted event can be stated anew by a correction.
 - A correction may arrive before the event that it is about. The event then never counts.
+- Where a stream holds two events of one type that did not correct each other, the last recorded stands, unless the
+  type may come several times in a stream, as attendance does.
 - Up to the day before a correction became known the old answer is what was known, and stays the answer to a
   question \`asOf\` that day.`;
 
