@@ -7,7 +7,7 @@ with assessed as (
 standard as (
   select life_id, standard_id, min_by(isco08, line_no) as occupation from skill_standard_published_isco08 group by all
 )
-select i.life_id, i.effective_on as booked_on, coalesce(greatest(i.effective_on - a.taken_on, 0), -1)::integer as bin,
+select i.life_id, i.effective_on as booked_on, case when a.taken_on is null then -1 else greatest(i.effective_on - a.taken_on, 0) end::integer as bin,
   a.province, w.sex, model.age_group(i.effective_on, w.birth_year) as age, w.education, s.occupation,
   model.origin(i.is_synthetic) as origin, 1 as issued, model.unit_key(i.person_key) as unit_key
 from certificate_issued i

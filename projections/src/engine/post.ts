@@ -1,7 +1,17 @@
 import type { Cube } from "./cube.ts";
 import type { Connection } from "./database.ts";
 import { amountColumns, bookedDimensions, dimensionType, keyColumns } from "./model.ts";
-import { type Repeated, readsSql, type Stretch, scopeSql, wholeScopeSql } from "./scope.ts";
+import {
+  nearName,
+  nearSql,
+  type Repeated,
+  readsSql,
+  type Source,
+  type Stretch,
+  scopeName,
+  scopeSql,
+  wholeScopeSql,
+} from "./scope.ts";
 
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");
 
@@ -25,16 +35,16 @@ const anyAmount = (cube: Cube): string =>
     .join(" or ");
 
 /**
- * SQL of the cube's entries for the lives in the temporary table `scope`: what each life measures is added on
+ * SQL of the cube's entries for the lives in scope: what each life measures is added on
  * the day it became known and taken back on the day it was known otherwise. Zeros are dropped.
  */
-export const entriesSql = (cube: Cube, repeated: Repeated): string => `
-  with ${readsSql(cube, repeated)},
+const entriesSql = (cube: Cube, source: Source): string => `
+  with ${readsSql(cube, source)},
   measured as materialized (${cube.sql}),
   signed as (
-    select s.plus_on as known_on, s.plus_cause as cause, 1 as sign, m.* from measured m join scope s using (life_id) where s.plus_on is not null
+    select s.plus_on as known_on, s.plus_cause as cause, 1 as sign, m.* from measured m join ${source.scope} s using (life_id) where s.plus_on is not null
     union all
-    select s.minus_on, s.minus_cause, -1, m.* from measured m join scope s using (life_id) where s.minus_on is not null
+    select s.minus_on, s.minus_cause, -1, m.* from measured m join ${source.scope} s using (life_id) where s.minus_on is not null
   ),
   summed as (
     select m.known_on, m.cause, d.segment, ${keys(cube)},
@@ -52,25 +62,34 @@ const repeatedIn = async (connection: Connection): Promise<Repeated> =>
     ]),
   );
 
-const prepareScope = async (connection: Connection, sql: string | undefined): Promise<number> => {
-  if (sql === undefined) return 0;
-  await connection.run(`create or replace temp table scope as ${sql}`);
-  const [{ lives = 0 } = {}] = await connection.all("select count(*) as lives from scope");
-  return Number(lives);
-};
+/** Every fact, for a cube whose scope is prepared. */
+const everything = async (connection: Connection, cube: Cube): Promise<Source> => ({
+  scope: scopeName(cube),
+  table: (name) => `fact.${name}`,
+  repeated: await repeatedIn(connection),
+});
 
-const mergeBalance = (cube: Cube): string => {
-  const columns = ["segment", ...keyColumns(cube)];
-  const all = [...columns, ...amountColumns(cube).map((c) => c.name)];
-  return `merge into balance.${cube.name} b
-    using (select ${quoted(columns)}, ${amountColumns(cube)
-      .map(({ name }) => `sum("${name}") as "${name}"`)
-      .join(", ")} from delta group by all) d
-    on ${columns.map((name) => `b."${name}" = d."${name}"`).join(" and ")}
-    when matched then update set ${amountColumns(cube)
-      .map(({ name }) => `"${name}" = b."${name}" + d."${name}"`)
-      .join(", ")}
-    when not matched then insert (${quoted(all)}) values (${all.map((name) => `d."${name}"`).join(", ")})`;
+/** Makes the cube's scope; resolves to the number of lives in it. */
+const prepareScope = async (connection: Connection, cube: Cube, sql: string | undefined): Promise<number> =>
+  sql === undefined ? 0 : await connection.run(`create or replace temp table ${scopeName(cube)} as ${sql}`);
+
+/** Rows of recent changes at which they are merged into the settled balances. */
+const SETTLE_AT = 50_000;
+
+/** Merges the recent changes of a cube into its settled balances, when they have become many. */
+const settle = async (connection: Connection, cube: Cube): Promise<void> => {
+  const [{ changes = 0 } = {}] = await connection.all(`select count(*) as changes from recent.${cube.name}`);
+  if (Number(changes) < SETTLE_AT) return;
+  const columns = quoted(["segment", ...keyColumns(cube)]);
+  const sums = amountColumns(cube).map(({ name, type }) => `sum("${name}")::${type} as "${name}"`);
+  await connection.run(
+    `create or replace temp table settling as select ${columns}, ${sums.join(", ")} from balance.${cube.name} group by all`,
+  );
+  await connection.run(`delete from settled.${cube.name}`);
+  await connection.run(`delete from recent.${cube.name}`);
+  await connection.run(
+    `insert into settled.${cube.name} from settling where ${anyAmount(cube)} order by segment`,
+  );
 };
 
 /** Notes the first and last segment that a cube's entries speak of; what is booked ahead of its day does not count. */
@@ -83,20 +102,34 @@ const noteExtent = (cube: Cube): string => `merge into model.extent e
   when matched then update set first_segment = least(e.first_segment, d.first_segment), last_segment = greatest(e.last_segment, d.last_segment)
   when not matched then insert values (d.cube, d.first_segment, d.last_segment)`;
 
-/**
- * Books a stretch of the log on a cube: entries, and the balance with them.
- * Runs inside the caller's transaction. Resolves to the number of entries.
- */
-export const postCube = async (connection: Connection, cube: Cube, stretch: Stretch): Promise<number> => {
-  if ((await prepareScope(connection, scopeSql(cube, stretch))) === 0) return 0;
-  await connection.run(
-    `create or replace temp table delta as ${entriesSql(cube, await repeatedIn(connection))}`,
-  );
-  await connection.run(`insert into entry.${cube.name} select * from delta`);
-  await connection.run(mergeBalance(cube));
+const bookEntries = async (connection: Connection, cube: Cube, source: Source): Promise<void> => {
+  const entries = await connection.run(`create or replace temp table delta as ${entriesSql(cube, source)}`);
+  if (entries === 0) return;
+  const columns = quoted(["segment", ...keyColumns(cube), ...amountColumns(cube).map(({ name }) => name)]);
+  await connection.run(`insert into entry.${cube.name} from delta`);
+  await connection.run(`insert into recent.${cube.name} select ${columns} from delta`);
   await connection.run(noteExtent(cube));
-  const [{ entries = 0 } = {}] = await connection.all("select count(*) as entries from delta");
-  return Number(entries);
+  await settle(connection, cube);
+};
+
+/**
+ * Books a stretch of the log on the cubes: entries, and the balances with them.
+ * Runs inside the caller's transaction.
+ */
+export const postCubes = async (
+  connection: Connection,
+  cubes: readonly Cube[],
+  stretch: Stretch,
+): Promise<void> => {
+  const touched: Cube[] = [];
+  for (const cube of cubes) {
+    if ((await prepareScope(connection, cube, scopeSql(cube, stretch))) > 0) touched.push(cube);
+  }
+  for (const copy of nearSql(touched)) await connection.run(copy);
+  const repeated = touched.length > 0 ? await repeatedIn(connection) : new Map<string, string>();
+  for (const cube of touched) {
+    await bookEntries(connection, cube, { scope: scopeName(cube), table: nearName, repeated });
+  }
 };
 
 /**
@@ -111,8 +144,8 @@ export const postWholeCube = async (
   await connection.run(`create or replace temp table delta as select * from entry.${cube.name} limit 0`);
   for (let number = 0; number < buckets; number++) {
     const stretch = { after: 0n, upTo, ...(buckets > 1 ? { bucket: { number, of: buckets } } : {}) };
-    if ((await prepareScope(connection, scopeSql(cube, stretch))) > 0) {
-      await connection.run(`insert into delta ${entriesSql(cube, await repeatedIn(connection))}`);
+    if ((await prepareScope(connection, cube, scopeSql(cube, stretch))) > 0) {
+      await connection.run(`insert into delta ${entriesSql(cube, await everything(connection, cube))}`);
     }
   }
   const columns = quoted(["segment", ...keyColumns(cube)]);
@@ -125,10 +158,10 @@ export const postWholeCube = async (
   await connection.run(
     `insert into entry.${cube.name} select * from ${summed} where ${anyAmount(cube)} order by known_on, segment`,
   );
-  await connection.run(`insert into balance.${cube.name}
+  await connection.run(`insert into settled.${cube.name}
     select * from (select ${columns}, ${sums} from delta group by all) where ${anyAmount(cube)} order by segment`);
   await connection.run(noteExtent(cube));
-  await connection.run("drop table delta; drop table scope");
+  await connection.run(`drop table delta; drop table if exists ${scopeName(cube)}`);
 };
 
 /** Recomputes a cube from facts as known at the end of a day, into the temporary table `recomputed`. */
@@ -138,8 +171,7 @@ export const recomputeCube = async (
   asOf: bigint,
   day: string,
 ): Promise<void> => {
-  await prepareScope(connection, wholeScopeSql(cube, asOf, day));
-  await connection.run(
-    `create or replace temp table recomputed as ${entriesSql(cube, await repeatedIn(connection))}`,
-  );
+  await prepareScope(connection, cube, wholeScopeSql(cube, asOf, day));
+  const source = await everything(connection, cube);
+  await connection.run(`create or replace temp table recomputed as ${entriesSql(cube, source)}`);
 };

@@ -69,7 +69,7 @@ const flowSql = (cube: Cube, own: readonly Operand[], question: CellQuestion): s
   return `select s.${grain} as period${groups(question.by)}, ${amounts(own)}, ${IS_SYNTHETIC}
     from ${source(cube, question.asOf)} b join model.segment s using (segment)
     where ${conditions(cube, question, grain, true).join(" and ")}
-    group by all`;
+    group by all having ${own.map(({ measure }) => `sum(b."${measure}") <> 0`).join(" or ")}`;
 };
 
 /**

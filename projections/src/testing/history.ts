@@ -23,31 +23,87 @@ const PROVINCES = ["IR-23", "IR-10", "IR-20"];
 const days = (from: string, count: number): string => addDays(from, count);
 
 const KINDS: readonly ((act: Act, on: string) => Said)[] = [
-  ({ a, b, c }) => ["WorkerRegistered", { personRef: `p${a % 4}`, birthYear: 1960 + b * 7, sex: c % 2 ? "F" : "M" }],
-  ({ a, b, c }) => ["EstablishmentRegistered", { establishmentId: `b${a % 3}`, organisationId: `o${b % 2}`, isic4: c % 2 ? "29" : "25" }],
-  ({ a, b }) => ["SkillStandardPublished", { standardId: `t${a % 2}`, isco08: b % 2 ? ["72", "75"] : ["75"] }],
-  ({ a, b, c }, on) => ["CourseScheduled", { courseId: `c${a % 3}`, standardId: `t${b % 2}`, endsOn: days(on, c * 9), area: PROVINCES[b % 3], provider: c % 2 ? "PRIVATE_SCHOOL" : "STATE_CENTRE" }],
-  ({ a, b, c }) => ["TraineeEnrolled", { enrolmentId: `n${a % 6}`, courseId: `c${b % 3}`, personRef: `p${c % 4}` }],
+  ({ a, b, c }) => [
+    "WorkerRegistered",
+    { personRef: `p${a % 4}`, birthYear: 1960 + b * 7, sex: c % 2 ? "F" : "M" },
+  ],
+  ({ a, b, c }) => [
+    "EstablishmentRegistered",
+    { establishmentId: `b${a % 3}`, organisationId: `o${b % 2}`, isic4: c % 2 ? "29" : "25" },
+  ],
+  ({ a, b }) => [
+    "SkillStandardPublished",
+    { standardId: `t${a % 2}`, isco08: b % 2 ? ["72", "75"] : ["75"] },
+  ],
+  ({ a, b, c }, on) => [
+    "CourseScheduled",
+    {
+      courseId: `c${a % 3}`,
+      standardId: `t${b % 2}`,
+      endsOn: days(on, c * 9),
+      area: PROVINCES[b % 3],
+      provider: c % 2 ? "PRIVATE_SCHOOL" : "STATE_CENTRE",
+    },
+  ],
+  ({ a, b, c }) => [
+    "TraineeEnrolled",
+    { enrolmentId: `n${a % 6}`, courseId: `c${b % 3}`, personRef: `p${c % 4}` },
+  ],
   ({ a, b }) => ["AttendanceRecorded", { enrolmentId: `n${a % 6}`, hours: b + 0.25 }],
-  ({ a, b, c }) => ["TrainingCompleted", { enrolmentId: `n${a % 6}`, courseId: `c${b % 3}`, personRef: `p${c % 4}` }],
-  ({ a, b, c }) => ["AssessmentTaken", { assessmentId: `a${a % 5}`, personRef: `p${b % 4}`, standardId: `t${c % 2}`, area: PROVINCES[c % 3] }],
-  ({ a, b, c }) => ["CertificateIssued", { certificateId: `k${a % 4}`, personRef: `p${b % 4}`, standardId: `t${c % 2}`, assessmentIds: [`a${c % 5}`, `a${(b + c) % 5}`] }],
+  ({ a, b, c }) => [
+    "TrainingCompleted",
+    { enrolmentId: `n${a % 6}`, courseId: `c${b % 3}`, personRef: `p${c % 4}` },
+  ],
+  ({ a, b, c }) => [
+    "AssessmentTaken",
+    { assessmentId: `a${a % 5}`, personRef: `p${b % 4}`, standardId: `t${c % 2}`, area: PROVINCES[c % 3] },
+  ],
+  ({ a, b, c }) => [
+    "CertificateIssued",
+    {
+      certificateId: `k${a % 4}`,
+      personRef: `p${b % 4}`,
+      standardId: `t${c % 2}`,
+      assessmentIds: [`a${c % 5}`, `a${(b + c) % 5}`],
+    },
+  ],
   ({ a }) => ["CertificateRevoked", { certificateId: `k${a % 4}` }],
-  ({ a, b, c }) => ["EmploymentStarted", { spellId: `s${a % 5}`, personRef: `p${b % 4}`, establishmentId: `b${c % 3}`, channel: c % 2 ? "AGENCY" : "DIRECT" }],
+  ({ a, b, c }) => [
+    "EmploymentStarted",
+    {
+      spellId: `s${a % 5}`,
+      personRef: `p${b % 4}`,
+      establishmentId: `b${c % 3}`,
+      channel: c % 2 ? "AGENCY" : "DIRECT",
+    },
+  ],
   ({ a }) => ["EmploymentEnded", { spellId: `s${a % 5}` }],
   ({ a }) => ["HireConfirmed", { referralId: `r${a}`, spellId: `s${a % 5}` }],
-  ({ a, b, c }) => ["RetirementForecasted", { establishmentId: `b${a % 3}`, jalaliYear: 1399 + (b % 3), headcount: c }],
-  ({ a, b }) => ["CoverageStarted", { coverageId: `v${a % 4}`, personRef: `p${b % 4}`, scheme: a % 2 ? "COMPULSORY" : "DRIVER" }],
+  ({ a, b, c }) => [
+    "RetirementForecasted",
+    { establishmentId: `b${a % 3}`, jalaliYear: 1399 + (b % 3), headcount: c },
+  ],
+  ({ a, b }) => [
+    "CoverageStarted",
+    { coverageId: `v${a % 4}`, personRef: `p${b % 4}`, scheme: a % 2 ? "COMPULSORY" : "DRIVER" },
+  ],
   ({ a }) => ["CoverageEnded", { coverageId: `v${a % 4}` }],
   ({ a, b, c }) => [
     "ContributionListSubmitted",
     {
       listId: `l${a % 3}`,
       month: `1399-${String(1 + (b % 5)).padStart(2, "0")}`,
-      lines: [a, b].map((who, line) => ({ personRef: `p${who % 4}`, days: (c + line) % 3 === 0 ? 0 : 20, insurableWage: 1 })),
+      lines: [a, b].map((who, line) => ({
+        personRef: `p${who % 4}`,
+        days: (c + line) % 3 === 0 ? 0 : 20,
+        insurableWage: 1,
+      })),
     },
   ],
-  (_, on) => ["ReleasePublished", { releaseId: `x${on}`, asOf: on, periodTo: days(on, -40), indicators: [], reason: { fa: "انتشار" } }],
+  (_, on) => [
+    "ReleasePublished",
+    { releaseId: `x${on}`, asOf: on, periodTo: days(on, -40), indicators: [], reason: { fa: "انتشار" } },
+  ],
 ];
 
 /** The event that an act corrects or retracts in the end, or undefined where the acts run in a circle. */
@@ -73,9 +129,15 @@ export const historyOf = (acts: readonly Act[], from = "2020-03-01"): NewEvent[]
     const kind = rooted === undefined ? undefined : KINDS[(acts[rooted]?.kind ?? 0) % KINDS.length];
     if (!kind) return [];
     const [type, data] = kind(act, on);
-    const words = { id: `act ${number}`, knownOn, ...(act.mode === "SAYS" ? {} : { corrects: `act ${act.target % acts.length}` }) };
+    const words = {
+      id: `act ${number}`,
+      knownOn,
+      ...(act.mode === "SAYS" ? {} : { corrects: `act ${act.target % acts.length}` }),
+    };
     if (act.mode !== "RETRACTS") return [tell(type, on, data, words)];
-    return [tell("EventRetracted", knownOn, { retractionId: `retraction ${number}`, retractedType: type }, words)];
+    return [
+      tell("EventRetracted", knownOn, { retractionId: `retraction ${number}`, retractedType: type }, words),
+    ];
   });
 };
 
@@ -83,7 +145,10 @@ const small = fc.nat({ max: 7 });
 
 const act: fc.Arbitrary<Act> = fc.record({
   kind: fc.nat({ max: KINDS.length - 1 }),
-  gap: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.integer({ min: 1, max: 40 }) }),
+  gap: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(0) },
+    { weight: 2, arbitrary: fc.integer({ min: 1, max: 40 }) },
+  ),
   delay: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 400 })),
   target: fc.nat({ max: 79 }),
   mode: fc.oneof(
@@ -97,4 +162,5 @@ const act: fc.Arbitrary<Act> = fc.record({
 });
 
 /** Histories of a few people, courses, jobs and lists: late, corrected, retracted, out of order. */
-export const histories = (min: number, max: number): fc.Arbitrary<Act[]> => fc.array(act, { minLength: min, maxLength: max });
+export const histories = (longest: number): fc.Arbitrary<Act[]> =>
+  fc.array(act, { minLength: 1, maxLength: longest, size: "max" });

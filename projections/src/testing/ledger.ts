@@ -16,7 +16,8 @@ export const uuid = (name: string): string => {
 };
 
 /** A person of a spec, by name, as a pseudonym. */
-export const person = (name: string): string => createHash("sha256").update(`person ${name}`).digest("hex").slice(0, 32);
+export const person = (name: string): string =>
+  createHash("sha256").update(`person ${name}`).digest("hex").slice(0, 32);
 
 /** What a spec says of an event; everything else follows from the contract. */
 export type Said = {
@@ -50,8 +51,16 @@ export const said = (words: Said): NewEvent => {
   };
 };
 
+const checkOrder = (events: readonly NewEvent[]): void => {
+  const days = events.map((event) => event.recordedAt ?? "");
+  const wrong = days.findIndex((day, index) => index > 0 && day < (days[index - 1] ?? ""));
+  if (wrong > 0)
+    throw new RangeError(`event ${wrong} is known before the one that precedes it; no log would take it`);
+};
+
 /** Events as the log would hand them over, from a position on. */
 export const textsOf = (events: readonly NewEvent[], after: bigint): Map<string, string> => {
+  checkOrder(events);
   const lines = new Map<string, string[]>();
   events.forEach((event, index) => {
     const recordedAt = event.recordedAt ?? "2026-01-01T00:00:00.000Z";

@@ -72,7 +72,12 @@ const namedFields = (columns: readonly FactColumn[], data: Data): Data =>
  * An event told in a few words: identifiers and persons by readable names, what is not said as `UNSPOKEN` has
  * it. Throws for what the contract would refuse.
  */
-export const tell = (type: string, on: string, data: Data, words: Omit<Said, "type" | "on" | "data"> = {}): NewEvent => {
+export const tell = (
+  type: string,
+  on: string,
+  data: Data,
+  words: Omit<Said, "type" | "on" | "data"> = {},
+): NewEvent => {
   const known = contract(type);
   if (!known) throw new RangeError(`there is no event ${type}`);
   const { columns, children } = factTable(known);

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { indicators } from "../indicators.ts";
+import { openPlanner } from "../planner/planner.ts";
+import type { Question } from "../planner/question.ts";
+import { type Ledger, openLedger } from "../testing/ledger.ts";
+import { tell } from "../testing/tell.ts";
+import { certification } from "./certification.ts";
+
+let ledger: Ledger;
+let planner: Awaited<ReturnType<typeof openPlanner>>;
+beforeAll(async () => {
+  ledger = await openLedger([certification]);
+  planner = await openPlanner({
+    database: ledger.database,
+    indicators,
+    today: () => "2022-03-20",
+    connections: 1,
+  });
+});
+beforeEach(() => ledger.clear());
+afterAll(() => {
+  planner.close();
+  ledger.close();
+});
+
+const assessed = (who: string, assessmentId: string, on: string, words = {}) =>
+  tell("AssessmentTaken", on, { assessmentId, personRef: who, area: "IR-10" }, words);
+const issued = (who: string, assessmentIds: readonly string[], on: string, words = {}) =>
+  tell("CertificateIssued", on, { certificateId: `k ${who}`, personRef: who, assessmentIds }, words);
+
+const rate = async (question: Omit<Question, "indicator"> = {}) => {
+  const { observations } = await planner.observations({
+    indicator: "certification_rate",
+    period: { from: "1400", to: "1400" },
+    ...question,
+  });
+  return observations.map(({ numerator, denominator, value, reason }) =>
+    value === null ? reason : [numerator, denominator, value],
+  );
+};
+
+it("is persons certified over persons assessed, each once", async () => {
+  await ledger.commit([
+    assessed("ali", "a1", "2021-05-01"),
+    assessed("ali", "a2", "2021-05-02"),
+    assessed("reza", "a3", "2021-05-02"),
+    assessed("sara", "a4", "2021-05-03"),
+    assessed("mina", "a5", "2021-05-03"),
+    issued("ali", ["a1", "a2"], "2021-06-10"),
+  ]);
+  expect(await rate()).toEqual([[1, 4, 25]]);
+});
+
+it("has no denominator where nobody was assessed, and no events outside what is known", async () => {
+  await ledger.commit([assessed("ali", "a1", "2021-05-01"), assessed("ali", "a2", "2021-07-01")]);
+  const months = { frequency: "MONTH", period: { from: "1400-01", to: "1400-05" } } as const;
+  expect(await rate(months)).toEqual(["NO_EVENTS", [0, 1, 0], "NO_DENOMINATOR", [0, 1, 0], "NO_EVENTS"]);
+});
+
+it("counts a certificate in the period of its assessment, whenever it was issued", async () => {
+  await ledger.commit([
+    assessed("ali", "a1", "2021-05-01"),
+    assessed("ali", "a2", "2021-07-01"),
+    issued("ali", ["a2"], "2021-09-01"),
+  ]);
+  expect(await rate({ frequency: "MONTH", period: { from: "1400-02", to: "1400-04" } })).toEqual([
+    [0, 1, 0],
+    "NO_DENOMINATOR",
+    [1, 1, 100],
+  ]);
+});
+
+it("falls when a certificate is revoked, from the day that is known", async () => {
+  await ledger.commit([
+    assessed("ali", "a1", "2021-05-01"),
+    issued("ali", ["a1"], "2021-05-10"),
+    tell("CertificateRevoked", "2021-07-01", { certificateId: "k ali" }),
+  ]);
+  expect(await rate({ asOf: "2021-06-30" })).toEqual([[1, 1, 100]]);
+  expect(await rate()).toEqual([[0, 1, 0]]);
+});
+
+it("moves late, corrected and retracted assessments", async () => {
+  await ledger.commit([
+    assessed("ali", "a1", "2021-05-01", { id: "one", knownOn: "2021-06-01" }),
+    assessed("reza", "a1", "2021-04-01", { id: "two", corrects: "one", knownOn: "2021-06-02" }),
+    assessed("mina", "a2", "2021-05-01", { knownOn: "2021-06-03" }),
+    tell(
+      "EventRetracted",
+      "2021-06-04",
+      { retractionId: "r", retractedType: "AssessmentTaken" },
+      { corrects: "two" },
+    ),
+  ]);
+  const cells = (asOf: string) => ledger.rows("certification", ["on"], asOf);
+  expect((await cells("2021-06-01")).map(({ on }) => on)).toEqual(["2021-05-01"]);
+  expect((await cells("2021-06-02")).map(({ on }) => on)).toEqual(["2021-04-01"]);
+  expect(await rate({ asOf: "2021-06-03" })).toEqual([[0, 2, 0]]);
+  expect(await rate()).toEqual([[0, 1, 0]]);
+});
+
+it("counts a sitting reported twice once, and describes the unknown as unknown", async () => {
+  await ledger.commit([assessed("ali", "a1", "2021-05-01"), assessed("ali", "a1", "2021-05-01")]);
+  const by = ["province", "sex", "age", "education", "occupation"];
+  const { observations } = await planner.observations({ indicator: "certification_rate", by });
+  expect(
+    observations.map(({ coordinates, denominator }) => [...coordinates.map(({ code }) => code), denominator]),
+  ).toEqual([["IR-10", "_U", "_U", "_U", "_U", 1]]);
+});
