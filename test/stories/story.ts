@@ -81,7 +81,9 @@ export const beginStory = async (told: readonly NewEvent[] = []) => {
     await writeFile(source, lines.join("\n"));
     return importEvents({ source, log, historical: true, refusalsFile });
   };
-  const booked = async (): Promise<void> => projector.waitFor(await log.head(), BOOKED_WITHIN_MS);
+  // A projector that ends instead says why.
+  const booked = async (): Promise<void> =>
+    Promise.race([projector.waitFor(await log.head(), BOOKED_WITHIN_MS), projector.ended]);
 
   const recordAll = async (events: readonly NewEvent[]): Promise<EventsImported> => {
     const imported = await record(events);
