@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { work } from "./work.ts";
@@ -88,10 +89,12 @@ work<{ folder: string; log: string; events: number }>(({ folder, log, events }, 
   const from = new DatabaseSync(log, { readOnly: true });
   const seconds: Partial<Record<Variant["name"], number>> = {};
   for (const variant of VARIANTS) {
-    const db = openBare(join(folder, `${variant.name}.sqlite`), variant);
+    const file = join(folder, `${variant.name}.sqlite`);
+    const db = openBare(file, variant);
     seconds[variant.name] =
       insertAll(from, db, variant, (done) => progress(`bare SQLite`, done, events)) / 1000;
     db.close();
+    rmSync(file);
   }
   from.close();
   return seconds;

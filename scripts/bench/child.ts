@@ -27,20 +27,22 @@ type Heard = {
   readonly onSaid?: (said: unknown, child: ChildProcess) => void;
 };
 
-/** A process of its own for work whose memory or threads are measured; resolves to its result. */
+/** A process of its own for work whose memory or threads are measured; resolves to its result when it has ended. */
 export const runChild = (name: string, input: object, { onProgress, onSaid }: Heard = {}): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const child = track(fork(join(import.meta.dirname, `${name}.child.ts`), { execArgv: [] }));
+    let outcome: { readonly result: unknown } | undefined;
     child.on("message", (message) => {
       const heard = message as FromChild;
       if ("progress" in heard) onProgress?.(...heard.progress);
       else if ("said" in heard) onSaid?.(heard.said, child);
-      else if ("result" in heard) resolve(heard.result);
+      else if ("result" in heard) outcome = heard;
       else reject(new BenchError(`The part '${name}' of the bench failed: ${heard.failed}`));
     });
     child.once("error", reject);
-    child.once("exit", (code, signal) =>
-      reject(new BenchError(`The part '${name}' of the bench ended early (${signal ?? code}).`)),
-    );
+    child.once("exit", (code, signal) => {
+      if (outcome !== undefined) resolve(outcome.result);
+      else reject(new BenchError(`The part '${name}' of the bench ended early (${signal ?? code}).`));
+    });
     child.send(input);
   });
