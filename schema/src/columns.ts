@@ -1,5 +1,8 @@
 import { z } from "zod";
-import type { EventContract } from "./contract.ts";
+
+/** What of a contract makes its table. */
+type Tabular = { readonly type: string; readonly data: z.ZodObject };
+
 import { type Column, columnOf } from "./field.ts";
 
 /** A column of a fact table. `path` leads to the value from the event's data, or, in a child table, from the element. */
@@ -97,7 +100,7 @@ const refuseClashes = (table: string, columns: readonly FactColumn[]): void => {
  * The fact table of an event type, made from its contract alone: names in snake_case, types by the fields of
  * field.ts, arrays as child tables. Throws for a shape that it cannot map.
  */
-export const factTable = ({ type, data }: Pick<EventContract, "type" | "data">): FactTable => {
+export const factTable = ({ type, data }: Tabular): FactTable => {
   const table = snakeCase(type);
   const columns: FactColumn[] = [];
   const children: ChildTable[] = [];

@@ -57,6 +57,3 @@ export const defineEvent = <Shape extends z.ZodRawShape>(
   factTable({ type: definition.type, data });
   return { ...definition, data };
 };
-
-/** The data of an event, as its contract types it: `DataOf<typeof TrainingCompleted>`. */
-export type DataOf<C extends EventContract> = z.infer<C["data"]>;

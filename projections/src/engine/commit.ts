@@ -1,7 +1,7 @@
 import type { Connection } from "./database.ts";
 import { closeFacts, loadFacts, noteKnownDays, noteRepetitions, type Texts } from "./load.ts";
 import { type Catalogue, factTables } from "./model.ts";
-import { postCube, postWholeCube } from "./post.ts";
+import { postCubes, postWholeCube } from "./post.ts";
 
 /** Somebody else moved the checkpoint: two projectors would book twice, so this one stops. */
 export class CheckpointMoved extends Error {
@@ -39,13 +39,12 @@ export const commitBatch = (
 ): Promise<void> =>
   connection.transaction(async () => {
     await moveCheckpoint(connection, batch.after, batch.last);
-    const changed = await loadFacts(connection, catalogue, batch.texts);
-    for (const table of await closeFacts(connection, catalogue, batch.after)) changed.add(table);
-    await noteRepetitions(connection, catalogue, batch.after, changed);
-    await noteKnownDays(connection, catalogue, batch.after);
-    for (const cube of catalogue.cubes) {
-      await postCube(connection, cube, { after: batch.after, upTo: batch.last, changed });
-    }
+    const { after, last: upTo, texts } = batch;
+    const began = await loadFacts(connection, catalogue, texts);
+    const ended = await closeFacts(connection, catalogue, after, began);
+    await noteRepetitions(connection, catalogue, after, began);
+    await noteKnownDays(connection, catalogue, after, began);
+    await postCubes(connection, catalogue.cubes, { after, upTo, began, ended });
   });
 
 /** The types of a batch dealt out to `count` lanes so that each has about as much text. */
@@ -85,14 +84,10 @@ export const bookAll = async (
 ): Promise<void> => {
   const upTo = await checkpoint(connection);
   await connection.transaction(async () => {
-    await closeFacts(connection, catalogue, 0n);
-    await noteRepetitions(
-      connection,
-      catalogue,
-      0n,
-      new Set(factTables(catalogue).map(({ table }) => table)),
-    );
-    await noteKnownDays(connection, catalogue, 0n);
+    const all = new Set(factTables(catalogue).map(({ table }) => table));
+    await closeFacts(connection, catalogue, 0n, all);
+    await noteRepetitions(connection, catalogue, 0n, all);
+    await noteKnownDays(connection, catalogue, 0n, all);
   });
   const buckets = Number(upTo / FACTS_A_BUCKET) + 1;
   for (const [number, cube] of catalogue.cubes.entries()) {

@@ -20,6 +20,8 @@ export type Connection = {
   run(sql: string, parameters?: readonly DuckDBValue[]): Promise<number>;
   /** Reads all rows; whole numbers within 2^53 and decimals as numbers, days as `YYYY-MM-DD`, wider ones as text. */
   all(sql: string, parameters?: readonly DuckDBValue[]): Promise<Row[]>;
+  /** Keeps the rows of a query in a temporary table, in the place of an earlier one; resolves to their number. */
+  keep(table: string, sql: string, parameters?: readonly DuckDBValue[]): Promise<number>;
   /** Runs `work` in one transaction; rolls back when it throws. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
   close(): void;
@@ -50,22 +52,25 @@ const connection = (raw: DuckDBConnection): Connection => {
   };
   const run = (sql: string, parameters?: readonly DuckDBValue[]) =>
     guarded(sql, async () => (await raw.run(sql, parameters ? [...parameters] : undefined)).rowsChanged);
+  const all: Connection["all"] = (sql, parameters) =>
+    guarded(sql, async () => {
+      const reader = await raw.runAndReadAll(sql, parameters ? [...parameters] : undefined);
+      const names = reader.deduplicatedColumnNames();
+      const types = reader.columnTypes().map(String);
+      return reader
+        .getRowsJson()
+        .map(
+          (row) =>
+            Object.fromEntries(row.map((value, i) => [names[i], decodeValue(value, types[i] ?? "")])) as Row,
+        );
+    });
   return {
     run,
-    all: (sql, parameters) =>
-      guarded(sql, async () => {
-        const reader = await raw.runAndReadAll(sql, parameters ? [...parameters] : undefined);
-        const names = reader.deduplicatedColumnNames();
-        const types = reader.columnTypes().map(String);
-        return reader
-          .getRowsJson()
-          .map(
-            (row) =>
-              Object.fromEntries(
-                row.map((value, i) => [names[i], decodeValue(value, types[i] ?? "")]),
-              ) as Row,
-          );
-      }),
+    all,
+    async keep(table, sql, parameters) {
+      await run(`create or replace temp table ${table} as ${sql}`, parameters);
+      return Number((await all(`select count(*) as n from ${table}`))[0]?.n ?? 0);
+    },
     async transaction(work) {
       await run("begin transaction");
       try {

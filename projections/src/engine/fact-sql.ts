@@ -5,8 +5,8 @@ import type { EventContract } from "@karnameh/schema/contract";
 export const FOREVER = "9223372036854775807";
 
 /** The first and last day of the ledger's calendar; an event outside is set aside. */
-export const CALENDAR_FROM = "1871-03-21";
-export const CALENDAR_TO = "2121-03-20";
+const CALENDAR_FROM = "1871-03-21";
+const CALENDAR_TO = "2121-03-20";
 
 const ENVELOPE = [
   "position bigint",

@@ -2,7 +2,7 @@ import { type FactTable, factTable } from "@karnameh/schema/columns";
 import type { EventContract } from "@karnameh/schema/contract";
 import type { Connection } from "./database.ts";
 import { childRows, factRows, keyColumn, lineStructure, unreadable } from "./fact-sql.ts";
-import type { Catalogue } from "./model.ts";
+import { type Catalogue, factTables } from "./model.ts";
 
 /** The events of a stretch of the log as the port delivers them: one NDJSON text per event type. */
 export type Texts = ReadonlyMap<string, string>;
@@ -63,11 +63,12 @@ export const noteKnownDays = async (
   connection: Connection,
   catalogue: Catalogue,
   after: bigint,
+  began: ReadonlySet<string>,
 ): Promise<void> => {
-  const days = catalogue.contracts.map(
-    (contract) =>
-      `select known_on, position from fact.${factTable(contract).table} where position > ${after}`,
-  );
+  const days = factTables(catalogue)
+    .filter(({ table }) => began.has(table))
+    .map(({ table }) => `select known_on, position from fact.${table} where position > ${after}`);
+  if (days.length === 0) return;
   await connection.run(`merge into model.known_day d
     using (
       select n.known_on, max(n.position) as last_position,
@@ -79,6 +80,33 @@ export const noteKnownDays = async (
     when not matched then insert values (n.known_on, n.last_position, n.released_to)`);
 };
 
+const noteCorrections = async (
+  connection: Connection,
+  contracts: readonly EventContract[],
+  after: bigint,
+): Promise<number> => {
+  let noted = 0;
+  for (const contract of contracts) {
+    const isRetraction = contract.type === "EventRetracted";
+    noted += await connection.run(
+      `insert into model.correction
+       select event_id, corrects, corrects, ${isRetraction ? "retracted_type" : `'${contract.type}'`}, position, known_on, ${isRetraction}
+       from fact.${factTable(contract).table} where position > $1 and corrects is not null`,
+      [after],
+    );
+  }
+  // A correction of a correction is about the same event as the one it corrects.
+  for (let changed = noted; changed > 0; ) {
+    changed = await connection.run(
+      `update model.correction c set about = earlier.about from model.correction earlier
+       where c.position > $1 and earlier.event_id = c.about and earlier.position < c.position and earlier.about <> c.about`,
+      [after],
+    );
+  }
+  return noted;
+};
+
+/** What ends: the event each correction names, the one it is about, and earlier corrections about the same. */
 const CLOSING = `create or replace temp table closing as
   with touched as (select * from model.correction where position > $1)
   select about as event_id, position as at, type from touched
@@ -88,72 +116,57 @@ const CLOSING = `create or replace temp table closing as
   select older.event_id, newer.position, newer.type from touched newer join model.correction older
     on older.about = newer.about and older.position < newer.position`;
 
-const noteCorrections = async (
-  connection: Connection,
-  catalogue: Catalogue,
-  after: bigint,
-): Promise<void> => {
-  for (const contract of catalogue.contracts) {
-    const { table } = factTable(contract);
-    const isRetraction = contract.type === "EventRetracted";
+/** Facts that came later than their correction end where they begin. */
+const bornEnded = (contract: EventContract): string => `insert into closing
+  select f.event_id, f.position, '${contract.type}' from fact.${factTable(contract).table} f join (
+    select corrects as event_id, min(position) as position from model.correction group by 1
+    union all select about, min(position) from model.correction group by 1
+  ) c on c.event_id = f.event_id and c.position < f.position where f.position > $1`;
+
+const endFacts = async (connection: Connection, contract: EventContract): Promise<readonly string[]> => {
+  const { table, children } = factTable(contract);
+  const ended = await connection.keep(
+    "ended",
+    `select f.position, min(c.at) as at from fact.${table} f
+     join closing c on c.event_id = f.event_id and c.type = '${contract.type}' and c.at < f.superseded_at and c.at >= f.position
+     group by f.position`,
+  );
+  if (ended === 0) return [];
+  const names = [table, ...children.map((child) => child.table)];
+  for (const name of names) {
     await connection.run(
-      `insert into model.correction
-       select event_id, corrects, corrects, ${isRetraction ? "retracted_type" : `'${contract.type}'`}, position, known_on, ${isRetraction}
-       from fact.${table} where position > $1 and corrects is not null`,
-      [after],
+      `update fact.${name} f set superseded_at = ended.at from ended where f.position = ended.position`,
     );
   }
-  // A correction of a correction is about the same event as the one it corrects.
-  for (let changed = 1; changed > 0; ) {
-    changed = await connection.run(
-      `update model.correction c set about = earlier.about from model.correction earlier
-       where c.position > $1 and earlier.event_id = c.about and earlier.position < c.position and earlier.about <> c.about`,
-      [after],
-    );
-  }
+  return names;
 };
 
 /**
  * Ends the facts that an event after `after` corrected or retracted: at the position of that event, or at
- * their own if they came later than their correction. Resolves to the tables in which facts ended.
- * Runs inside the caller's transaction.
+ * their own if they came later than their correction. `began` names the tables with new facts. Resolves to the
+ * tables in which facts ended. Runs inside the caller's transaction.
  */
 export const closeFacts = async (
   connection: Connection,
   catalogue: Catalogue,
   after: bigint,
+  began: ReadonlySet<string>,
 ): Promise<Set<string>> => {
-  const changed = new Set<string>();
-  await noteCorrections(connection, catalogue, after);
+  const arrived = catalogue.contracts.filter((contract) => began.has(factTable(contract).table));
+  await noteCorrections(connection, arrived, after);
   const [{ corrections = 0 } = {}] = await connection.all(
     "select count(*) as corrections from model.correction",
   );
-  if (corrections === 0) return changed;
+  if (corrections === 0) return new Set();
   await connection.run(CLOSING, [after]);
+  for (const contract of arrived) await connection.run(bornEnded(contract), [after]);
+  const types = new Set((await connection.all("select distinct type from closing")).map((row) => row.type));
+  const ended = new Set<string>();
   for (const contract of catalogue.contracts) {
-    const { table, children } = factTable(contract);
-    await connection.run(
-      `insert into closing select f.event_id, f.position, '${contract.type}' from fact.${table} f join (
-         select corrects as event_id, min(position) as position from model.correction group by 1
-         union all select about, min(position) from model.correction group by 1
-       ) c on c.event_id = f.event_id and c.position < f.position where f.position > $1`,
-      [after],
-    );
-    await connection.run(
-      `create or replace temp table ended as select f.position, min(c.at) as at from fact.${table} f
-       join closing c on c.event_id = f.event_id and c.type = '${contract.type}' and c.at < f.superseded_at and c.at >= f.position
-       group by f.position`,
-    );
-    const [{ ended = 0 } = {}] = await connection.all("select count(*) as ended from ended");
-    if (ended === 0) continue;
-    for (const name of [table, ...children.map((child) => child.table)]) {
-      changed.add(name);
-      await connection.run(
-        `update fact.${name} f set superseded_at = ended.at from ended where f.position = ended.position`,
-      );
-    }
+    if (!types.has(contract.type)) continue;
+    for (const table of await endFacts(connection, contract)) ended.add(table);
   }
-  return changed;
+  return ended;
 };
 
 const noteRepeated = (contract: EventContract, after: bigint): string => {

@@ -129,7 +129,7 @@ export const createModel = async (
   logId: string,
 ): Promise<void> =>
   connection.transaction(async () => {
-    for (const schema of ["model", "fact", "entry", "balance"])
+    for (const schema of ["model", "fact", "entry", "settled", "recent", "balance"])
       await connection.run(`create schema ${schema}`);
     for (const statement of [...META, ...enums(catalogue), ...macros, isicSection()])
       await connection.run(statement);
@@ -140,7 +140,11 @@ export const createModel = async (
     for (const cube of catalogue.cubes) {
       const columns = cubeColumns(cube).join(", ");
       await connection.run(`create table entry.${cube.name} (known_on date, cause model.cause, ${columns})`);
-      await connection.run(`create table balance.${cube.name} (${columns})`);
+      await connection.run(`create table settled.${cube.name} (${columns})`);
+      await connection.run(`create table recent.${cube.name} (${columns})`);
+      await connection.run(
+        `create view balance.${cube.name} as from settled.${cube.name} union all from recent.${cube.name}`,
+      );
       await connection.run("insert into model.cube values ($1, $2)", [cube.name, cubeHash(cube)]);
     }
     await connection.run("insert into model.about values ($1, $2, 'EMPTY')", [

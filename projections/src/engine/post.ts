@@ -71,7 +71,7 @@ const everything = async (connection: Connection, cube: Cube): Promise<Source> =
 
 /** Makes the cube's scope; resolves to the number of lives in it. */
 const prepareScope = async (connection: Connection, cube: Cube, sql: string | undefined): Promise<number> =>
-  sql === undefined ? 0 : await connection.run(`create or replace temp table ${scopeName(cube)} as ${sql}`);
+  sql === undefined ? 0 : await connection.keep(scopeName(cube), sql);
 
 /** Rows of recent changes at which they are merged into the settled balances. */
 const SETTLE_AT = 50_000;
@@ -103,7 +103,7 @@ const noteExtent = (cube: Cube): string => `merge into model.extent e
   when not matched then insert values (d.cube, d.first_segment, d.last_segment)`;
 
 const bookEntries = async (connection: Connection, cube: Cube, source: Source): Promise<void> => {
-  const entries = await connection.run(`create or replace temp table delta as ${entriesSql(cube, source)}`);
+  const entries = await connection.keep("delta", entriesSql(cube, source));
   if (entries === 0) return;
   const columns = quoted(["segment", ...keyColumns(cube), ...amountColumns(cube).map(({ name }) => name)]);
   await connection.run(`insert into entry.${cube.name} from delta`);

@@ -6,8 +6,9 @@ import type { Cube, Read } from "./cube.ts";
  */
 export type Stretch = {
   readonly after: bigint;
-  /** The fact tables in which something began or ended in the stretch; all of them where it is not said. */
-  readonly changed?: ReadonlySet<string>;
+  /** The fact tables in which something began or ended in the stretch; any of them where it is not said. */
+  readonly began?: ReadonlySet<string>;
+  readonly ended?: ReadonlySet<string>;
   readonly upTo: bigint;
   readonly bucket?: { readonly number: number; readonly of: number };
 };
@@ -30,27 +31,41 @@ const subjectsOf = (cube: Cube, name: string, column: string): string => {
     .join(" union ");
 };
 
-const facts = (name: string, { after, upTo }: Stretch): string => `
-  select f.*, f.position as changed_at, case when f.corrects is not null then 'CORRECTION' end as cause
-    from fact.${name} f where f.position > ${after} and f.position <= ${upTo}
-  union all
-  select f.*, f.superseded_at, case when c.is_retraction then 'RETRACTION' else 'CORRECTION' end
+const facts = (name: string, { after, upTo, began, ended }: Stretch): string | undefined => {
+  const beginnings = `select f.*, f.position as changed_at, case when f.corrects is not null then 'CORRECTION' end as cause
+    from fact.${name} f where f.position > ${after} and f.position <= ${upTo}`;
+  const endings = `select f.*, f.superseded_at, case when c.is_retraction then 'RETRACTION' else 'CORRECTION' end
     from fact.${name} f left join model.correction c on c.position = f.superseded_at
     where f.superseded_at > ${after} and f.superseded_at <= ${upTo}`;
+  const found = [
+    ...((began?.has(name) ?? true) ? [beginnings] : []),
+    ...((ended?.has(name) ?? true) ? [endings] : []),
+  ];
+  return found.length > 0 ? found.join("\n  union all\n  ") : undefined;
+};
+
+/**
+ * In a rebuild, what describes a subject matters only where it changed after the first fact that it describes:
+ * that spares most of the days. In a live batch finding out would cost more.
+ */
+const described = (read: Read, parent: string, { after }: Stretch): string =>
+  read.lookup === true && after === 0n
+    ? `join (select ${parentColumn(read)} as link, min(position) as since from fact.${parent} group by 1) d
+      on d.link = f.${read.on} and f.changed_at > d.since`
+    : "";
 
 const changesOf = (cube: Cube, name: string, read: Read, stretch: Stretch): string[] => {
+  const changed = facts(name, stretch);
+  if (changed === undefined) return [];
   const select = (subject: string, from: string) =>
-    `select ${subject} as subject, f.changed_at, f.effective_on, f.cause, ${read.lookup === true} as is_lookup from (${facts(name, stretch)}) f ${from}`;
+    `select ${subject} as subject, f.changed_at, f.effective_on, f.cause, ${read.lookup === true} as is_lookup from (${changed}) f ${from}`;
   if (read.subject !== undefined) return [select(read.subject, "")];
-  return parents(read).map((parent) => {
-    // What describes a subject matters only where it changed after the first fact that it describes.
-    const described = `join (select ${parentColumn(read)} as link, min(position) as since from fact.${parent} group by 1) d
-      on d.link = f.${read.on} ${read.lookup === true ? "and f.changed_at > d.since" : ""}`;
-    return select(
+  return parents(read).map((parent) =>
+    select(
       "p.subject",
-      `${described} join (${subjectsOf(cube, parent, parentColumn(read))}) p on p.link = f.${read.on}`,
-    );
-  });
+      `${described(read, parent, stretch)} join (${subjectsOf(cube, parent, parentColumn(read))}) p on p.link = f.${read.on}`,
+    ),
+  );
 };
 
 /**
@@ -60,9 +75,7 @@ const changesOf = (cube: Cube, name: string, read: Read, stretch: Stretch): stri
  * reads has changed.
  */
 export const scopeSql = (cube: Cube, stretch: Stretch): string | undefined => {
-  const changes = Object.entries(cube.reads)
-    .filter(([name]) => stretch.changed?.has(name) ?? true)
-    .flatMap(([name, read]) => changesOf(cube, name, read, stretch));
+  const changes = Object.entries(cube.reads).flatMap(([name, read]) => changesOf(cube, name, read, stretch));
   if (changes.length === 0) return undefined;
   const { bucket } = stretch;
   const inBucket = bucket ? `and hash(subject) % ${bucket.of} = ${bucket.number}` : "";
@@ -108,37 +121,77 @@ const VISIBLE = "f.position <= s.as_of and f.superseded_at > s.as_of";
 /** Tables in which one thing has more than one visible fact, and the column that names the thing. */
 export type Repeated = ReadonlyMap<string, string>;
 
-const readSql = (name: string, read: Read, repeated: Repeated): string => {
+/** Where a rule finds its lives and facts: the whole tables, or copies of what a batch needs. */
+export type Source = {
+  readonly scope: string;
+  readonly table: (name: string) => string;
+  readonly repeated: Repeated;
+};
+
+const readSql = (name: string, read: Read, { scope, table, repeated }: Source): string => {
   const key = repeated.get(name);
   const last =
     key === undefined
       ? ""
       : ` qualify f.position = max(f.position) over (partition by s.life_id, f."${key}")`;
   if (read.subject !== undefined) {
-    return `${name} as (select s.life_id, s.as_of, f.* exclude (subject_of) from scope s
-      join (select *, ${read.subject} as subject_of from fact.${name}) f on f.subject_of = s.subject and ${VISIBLE}${last})`;
+    return `${name} as (select s.life_id, s.as_of, f.* exclude (subject_of) from ${scope} s
+      join (select *, ${read.subject} as subject_of from ${table(name)}) f on f.subject_of = s.subject and ${VISIBLE}${last})`;
   }
   const links = parents(read).map(
     (parent) => `select life_id, as_of, ${parentColumn(read)} as link from ${parent}`,
   );
-  return `${name} as (select s.life_id, s.as_of, f.* from (${links.length > 1 ? links.join(" union ") : `select distinct * from (${links[0]})`}) s join fact.${name} f on f.${read.on} = s.link and ${VISIBLE}${last})`;
+  return `${name} as (select s.life_id, s.as_of, f.* from (${links.length > 1 ? links.join(" union ") : `select distinct * from (${links[0]})`}) s join ${table(name)} f on f.${read.on} = s.link and ${VISIBLE}${last})`;
+};
+
+/** The reads of a cube, each after those that it hangs on. */
+const inOrder = (reads: readonly (readonly [string, readonly string[]])[]): readonly string[] => {
+  const done: string[] = [];
+  const left = new Map(reads);
+  while (left.size > 0) {
+    const ready = [...left].find(([, hangsOn]) => hangsOn.every((parent) => !left.has(parent)));
+    if (!ready) throw new RangeError(`these reads wait for each other: ${[...left.keys()].join(", ")}`);
+    done.push(ready[0]);
+    left.delete(ready[0]);
+  }
+  return done;
 };
 
 /**
  * The relations a rule reads, each a fact table cut to the lives in scope: `life_id` and the fact's own columns.
  * Of several facts of one type about one thing, the last recorded stands.
  */
-export const readsSql = (cube: Cube, repeated: Repeated): string => {
-  const done: string[] = [];
-  const left = new Map(Object.entries(cube.reads));
-  while (left.size > 0) {
-    const ready = [...left].find(([, read]) => parents(read).every((parent) => !left.has(parent)));
-    if (!ready)
-      throw new RangeError(
-        `the reads of cube ${cube.name} wait for each other: ${[...left.keys()].join(", ")}`,
-      );
-    done.push(readSql(...ready, repeated));
-    left.delete(ready[0]);
+export const readsSql = (cube: Cube, source: Source): string =>
+  inOrder(Object.entries(cube.reads).map(([name, read]) => [name, parents(read)] as const))
+    .map((name) => readSql(name, cube.reads[name] ?? {}, source))
+    .join(",\n");
+
+/** The name of a cube's scope, and of the copy of a fact table, while a batch is booked. */
+export const scopeName = (cube: Cube): string => `scope_${cube.name}`;
+export const nearName = (table: string): string => `near_${table}`;
+
+/**
+ * SQL that copies the facts on which the lives in the scopes of these cubes rest, table by table, so that a
+ * batch looks through each table once and its rules then run on a few rows. Copies may hold more than one cube
+ * needs.
+ */
+export const nearSql = (cubes: readonly Cube[]): readonly string[] => {
+  const wanted = new Map<string, { hangsOn: Set<string>; conditions: Set<string> }>();
+  for (const cube of cubes) {
+    for (const [name, read] of Object.entries(cube.reads)) {
+      const table = wanted.get(name) ?? { hangsOn: new Set<string>(), conditions: new Set<string>() };
+      wanted.set(name, table);
+      if (read.subject !== undefined) {
+        table.conditions.add(`${read.subject} in (select subject from ${scopeName(cube)})`);
+      }
+      for (const parent of parents(read)) {
+        table.hangsOn.add(parent);
+        table.conditions.add(`${read.on} in (select ${parentColumn(read)} from ${nearName(parent)})`);
+      }
+    }
   }
-  return done.join(",\n");
+  return inOrder([...wanted].map(([name, { hangsOn }]) => [name, [...hangsOn]] as const)).map(
+    (name) =>
+      `create or replace temp table ${nearName(name)} as from fact.${name} where ${[...(wanted.get(name)?.conditions ?? [])].join(" or ")}`,
+  );
 };

@@ -1,9 +1,10 @@
 import type { Row } from "../engine/database.ts";
+import { FOREVER } from "../engine/fact-sql.ts";
 import type { ClaimRow, InconsistencyRow, Page, ReleaseRow } from "./catalogue.ts";
 import { literal, type Pool } from "./pool.ts";
 import type { Slice } from "./port.ts";
 
-const CURRENT = "superseded_at = 9223372036854775807";
+const CURRENT = `superseded_at = ${FOREVER}`;
 
 const CLAIMS = `select f.*, d.title_fa as document_title_fa, d.title_en as document_title_en
   from fact.figure_reported f left join fact.document_ingested d on d.document_id = f.document_id and d.${CURRENT}

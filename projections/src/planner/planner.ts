@@ -3,6 +3,7 @@ import { codelist } from "@karnameh/schema/codelists";
 import type { Text } from "@karnameh/schema/text";
 import type { Database } from "../engine/database.ts";
 import { dimension } from "../engine/dimensions.ts";
+import { FOREVER } from "../engine/fact-sql.ts";
 import { dimensionsOf, type Indicator, operands } from "../engine/indicator.ts";
 import { bookedDimensions, cubeHash } from "../engine/model.ts";
 import { answerEvents } from "./answer.ts";
@@ -135,7 +136,7 @@ const organisationNames = async (
   const rows = await pool.all(
     `select organisation_id as code, arg_max(name_fa, position) as fa, arg_max(name_en, position) as en
      from fact.establishment_registered
-     where organisation_id in ${literals(codes)} and superseded_at = 9223372036854775807 group by organisation_id`,
+     where organisation_id in ${literals(codes)} and superseded_at = ${FOREVER} group by organisation_id`,
   );
   return new Map(
     rows.map((row) => [String(row.code), { fa: String(row.fa), en: String(row.en ?? row.fa) }] as const),

@@ -1,6 +1,7 @@
 import type { Frequency } from "@karnameh/schema/calendar";
 import { type Period, parsePeriod, periodFromOrdinal, periodOf } from "@karnameh/schema/calendar";
 import type { Row } from "../engine/database.ts";
+import { FOREVER } from "../engine/fact-sql.ts";
 import { limits } from "./limits.ts";
 import { literal, literals, type Pool } from "./pool.ts";
 import {
@@ -43,7 +44,7 @@ const vintageSql = (
   const conditions = [
     `series = ${literal(code)}`,
     `frequency = '${LETTER[frequency]}'`,
-    "superseded_at = 9223372036854775807",
+    `superseded_at = ${FOREVER}`,
     ...known,
     ...cuts,
   ];

@@ -1,17 +1,6 @@
 import type { NewEvent } from "@karnameh/schema/event";
 import { MAX_EVENT_BYTES } from "./limits.ts";
-import { LogError } from "./port.ts";
-
-/**
- * An event in the JSON that the log keeps, with the parts of its envelope that the log looks at. Made by
- * `encode`, in another thread if one likes; the log takes it in the place of the event.
- */
-export type EncodedEvent = Pick<NewEvent, "id" | "source" | "type" | "stream" | "recordedAt"> & {
-  readonly body: string;
-};
-
-/** What an append takes. */
-export type AppendedEvent = NewEvent | EncodedEvent;
+import { type AppendedEvent, type EncodedEvent, LogError } from "./port.ts";
 
 /** UTF-8 has one to three bytes for each UTF-16 unit, so most texts need no count. */
 const isTooLarge = (body: string): boolean =>

@@ -1,4 +1,4 @@
-import type { AppendedEvent } from "./encode.ts";
+import type { NewEvent } from "@karnameh/schema/event";
 
 /** A place in the log's total order. 0 is before the first event. Opaque: compare it, do not count with it. */
 export type Position = bigint;
@@ -8,6 +8,17 @@ export type LogId = string;
 
 /** What a writer expects of a stream: that it is new, exists, has exactly this last revision, or nothing. */
 export type Expected = "none" | "exists" | "any" | bigint;
+
+/**
+ * An event in the JSON that the log keeps, with the parts of its envelope that the log looks at. Made by
+ * `encode`, in another thread if one likes; the log takes it in the place of the event.
+ */
+export type EncodedEvent = Pick<NewEvent, "id" | "source" | "type" | "stream" | "recordedAt"> & {
+  readonly body: string;
+};
+
+/** What an append takes. */
+export type AppendedEvent = NewEvent | EncodedEvent;
 
 export type AppendOptions = {
   /** Expectations by stream; a stream that is not named is `any`. */

@@ -1,4 +1,4 @@
-import type { EncodedEvent } from "@karnameh/event-log/encode";
+import type { EncodedEvent } from "@karnameh/event-log/port";
 
 /** Encoded events as columns; what repeats (emitters, types) is named once. */
 export type EventColumns = {
@@ -7,12 +7,9 @@ export type EventColumns = {
   readonly bodies: readonly string[];
   readonly recordedAts: readonly (string | undefined)[];
   readonly names: readonly string[];
-  readonly sources: Uint16Array;
-  readonly types: Uint16Array;
+  readonly sources: Uint32Array;
+  readonly types: Uint32Array;
 };
-
-/** At most this many events fit: each brings at most two new names, and a name's number has 16 bits. */
-export const MAX_COLUMN_EVENTS = 32_000;
 
 export const toColumns = (events: readonly EncodedEvent[]): EventColumns => {
   const numbers = new Map<string, number>();
@@ -22,8 +19,8 @@ export const toColumns = (events: readonly EncodedEvent[]): EventColumns => {
     numbers.set(name, numbers.size);
     return numbers.size - 1;
   };
-  const sources = Uint16Array.from(events, ({ source }) => numberOf(source));
-  const types = Uint16Array.from(events, ({ type }) => numberOf(type));
+  const sources = Uint32Array.from(events, ({ source }) => numberOf(source));
+  const types = Uint32Array.from(events, ({ type }) => numberOf(type));
   return {
     ids: events.map(({ id }) => id),
     streams: events.map(({ stream }) => stream),

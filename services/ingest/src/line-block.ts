@@ -1,4 +1,5 @@
-import { type EncodedEvent, encode } from "@karnameh/event-log/encode";
+import { encode } from "@karnameh/event-log/encode";
+import type { EncodedEvent } from "@karnameh/event-log/port";
 import { readCloudEvent } from "@karnameh/schema/cloud-event";
 import type { NewEvent } from "@karnameh/schema/event";
 import { lineRefusals, type Refusal, refusal } from "./refusal.ts";

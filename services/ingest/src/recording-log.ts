@@ -1,4 +1,4 @@
-import type { AppendedEvent } from "@karnameh/event-log/encode";
+import type { AppendedEvent } from "@karnameh/event-log/port";
 import { type Appended, type EventLog, LogError } from "@karnameh/event-log/port";
 import type { NewEvent } from "@karnameh/schema/event";
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { EventLog, Position } from "@karnameh/event-log/port";
 import { checkpoint, commitBatch } from "@karnameh/projections/engine/commit";
 import type { Indicator } from "@karnameh/projections/engine/indicator";
@@ -180,7 +181,18 @@ class FollowingProjector implements Projector {
       clearInterval(timer);
     }
     const file = await isReplaced();
-    if (!this.#stopping.signal.aborted && file !== undefined) await this.#serve(file);
+    if (!this.#stopping.signal.aborted && file !== undefined) await this.#goOver(file);
+  }
+
+  /** Another process may still hold the file, as `verify` does: then the old read model goes on for a while. */
+  async #goOver(file: string): Promise<void> {
+    try {
+      await this.#serve(file);
+    } catch (error) {
+      if (!(error instanceof ProjectorError && error.code === "ALREADY_RUNNING")) throw error;
+      this.#options.logger.info("The new read model is held by another process; trying again.", { file });
+      await sleep(POINTER_CHECK_MS, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+    }
   }
 
   async #follow(current: Reader, signal: AbortSignal): Promise<void> {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { AppendedEvent } from "../encode.ts";
+import type { AppendedEvent } from "../port.ts";
 import {
   type Appended,
   type AppendOptions,

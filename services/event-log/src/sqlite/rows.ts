@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
-import type { AppendedEvent } from "../encode.ts";
+import type { AppendedEvent } from "../port.ts";
 import type { Summed } from "./checksum.ts";
 import { checksumOf } from "./checksum.ts";
 

@@ -1,8 +1,8 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { isDeepStrictEqual } from "node:util";
 import { tehranDay } from "@karnameh/schema/calendar";
-import { type AppendedEvent, bodyOf } from "../encode.ts";
-import { type Appended, LogError } from "../port.ts";
+import { bodyOf } from "../encode.ts";
+import { type Appended, type AppendedEvent, LogError } from "../port.ts";
 import { type Draft, violationOf } from "./draft.ts";
 import { Names } from "./names.ts";
 import type { Prepared } from "./prepared.ts";
