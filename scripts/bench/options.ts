@@ -27,7 +27,7 @@ npm run bench -- --only import,query  only these rows: ${ROW_NAMES.join(", ")}
   --out FILE       also put the markdown between the marks <!-- bench --> and <!-- /bench --> of FILE
   --verbose        what stands behind each row, for instance the seconds of each cube
   --keep DIR       work in DIR and leave the events, the log and the read model there
-  --data DIR       use what --keep left in DIR; it is left as it was
+  --data DIR       use what --keep left in DIR; what is missing is added
   --seconds N      how long the live row appends (30)
   --requests N     how many questions the rows query and asof ask (300)
 
