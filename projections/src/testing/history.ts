@@ -150,7 +150,7 @@ const act: fc.Arbitrary<Act> = fc.record({
     { weight: 2, arbitrary: fc.integer({ min: 1, max: 40 }) },
   ),
   delay: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 400 })),
-  target: fc.nat({ max: 79 }),
+  target: fc.nat({ max: 1999 }),
   mode: fc.oneof(
     { weight: 6, arbitrary: fc.constant("SAYS" as const) },
     { weight: 2, arbitrary: fc.constant("CORRECTS" as const) },
@@ -162,5 +162,5 @@ const act: fc.Arbitrary<Act> = fc.record({
 });
 
 /** Histories of a few people, courses, jobs and lists: late, corrected, retracted, out of order. */
-export const histories = (longest: number): fc.Arbitrary<Act[]> =>
-  fc.array(act, { minLength: 1, maxLength: longest, size: "max" });
+export const histories = (longest: number, shortest = 1): fc.Arbitrary<Act[]> =>
+  fc.array(act, { minLength: shortest, maxLength: longest, size: "max" });

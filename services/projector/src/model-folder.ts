@@ -27,7 +27,9 @@ const namedIn = (text: string): string | undefined => {
 export const openModelFolder = async (path: string): Promise<ModelFolder> => {
   await mkdir(path, { recursive: true });
   const current = async (): Promise<string | undefined> => {
-    const name = await readFile(join(path, POINTER), "utf8").then(namedIn, () => undefined);
+    const name = await readFile(join(path, POINTER), "utf8")
+      .then(namedIn)
+      .catch(() => undefined);
     return name !== undefined && existsSync(join(path, name)) ? join(path, name) : undefined;
   };
   const sweep = async (keep: readonly string[]): Promise<void> => {

@@ -59,7 +59,7 @@ const attend = async (hours: number, on = "2021-05-01") => {
   return (await log.append([event], { historical: true })).head;
 };
 
-const valueOf = async (projector: Projector, indicator = "training_person_hours") => {
+const answerOf = async (projector: Projector, indicator = "training_person_hours") => {
   const { observations } = await projector.planner().observations({ indicator });
   return observations.map(({ value, reason }) => value ?? reason);
 };
@@ -100,9 +100,9 @@ it("builds from nothing, then follows live", async () => {
   await attend(4);
   const projector = projectorOf();
   await projector.start();
-  expect(await valueOf(projector)).toEqual([4]);
+  expect(await answerOf(projector)).toEqual([4]);
   await projector.waitFor(await attend(2.5), 5_000);
-  expect(await valueOf(projector)).toEqual([6.5]);
+  expect(await answerOf(projector)).toEqual([6.5]);
   await until(async () => (await projector.status()).state === "LIVE");
   expect(await projector.status()).toEqual({ state: "LIVE", position: 2n, head: 2n, ageSeconds: 0 });
 });
@@ -110,13 +110,13 @@ it("builds from nothing, then follows live", async () => {
 it("serves an empty log, and goes on where it stopped when it is started again", async () => {
   const first = projectorOf();
   await first.start();
-  expect(await valueOf(first)).toEqual(["NO_EVENTS"]);
+  expect(await answerOf(first)).toEqual(["NO_EVENTS"]);
   await first.stop();
   const head = await attend(3);
   const second = projectorOf();
   await second.start();
   await second.waitFor(head, 5_000);
-  expect(await valueOf(second)).toEqual([3]);
+  expect(await answerOf(second)).toEqual([3]);
   expect(readModels()).toEqual([pointer()]);
 });
 
@@ -219,11 +219,11 @@ it("answers from the old read model while it builds that of a changed rule, and 
   const projector = projectorOf({ ...changed(), log: held.log });
   await projector.start();
   await until(async () => (await projector.status()).state === "REBUILDING");
-  expect(await valueOf(projector, "trainees_person_courses")).toEqual(["NO_EVENTS"]);
-  expect(await codeOf(valueOf(projector))).toBe("REBUILDING");
+  expect(await answerOf(projector, "trainees_person_courses")).toEqual(["NO_EVENTS"]);
+  expect(await codeOf(answerOf(projector))).toBe("REBUILDING");
   held.release();
   await until(async () => (await projector.status()).state === "LIVE");
-  expect(await valueOf(projector)).toEqual([8]);
+  expect(await answerOf(projector)).toEqual([8]);
   expect(pointer()).toContain(catalogueHash(changed().catalogue));
   expect(readModels()).toEqual([pointer()]);
   expect(pointer()).not.toBe(old);
@@ -237,7 +237,7 @@ it("keeps serving the old read model when the new one cannot be built, and leave
   held.fail(new Error("the disk broke"));
   await expect(projector.ended).rejects.toThrow("the disk broke");
   expect((await projector.status()).state).toBe("FAILED");
-  expect(await valueOf(projector, "trainees_person_courses")).toEqual(["NO_EVENTS"]);
+  expect(await answerOf(projector, "trainees_person_courses")).toEqual(["NO_EVENTS"]);
   expect(readModels()).toEqual([old]);
   expect(pointer()).toBe(old);
 });
@@ -279,7 +279,7 @@ it("sweeps away what an interrupted build left, and begins anew where the pointe
   writeFileSync(join(home, "models", "current.json"), "{ torn");
   const again = projectorOf();
   await again.start();
-  expect(await valueOf(again)).toEqual([4]);
+  expect(await answerOf(again)).toEqual([4]);
 });
 
 it("goes over to a read model that another process built, and follows that", async () => {
@@ -293,7 +293,7 @@ it("goes over to a read model that another process built, and follows that", asy
   await until(() => pointer() !== old && projector.planner() !== undefined);
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   await projector.waitFor(await attend(2), 5_000);
-  expect(await valueOf(projector)).toEqual([6]);
+  expect(await answerOf(projector)).toEqual([6]);
   await projector.stop();
   const database = await openDatabase(file);
   const connection = await database.connect();
