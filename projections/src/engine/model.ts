@@ -103,7 +103,7 @@ const META = [
   "create table model.set_aside (position bigint, type varchar, reason varchar)",
   "create table model.repeated (table_name varchar, key_column varchar)",
   "create table model.cube (name varchar, hash varchar)",
-  "create table model.extent (cube varchar, first_segment integer, last_segment integer)",
+  "create table model.extent (cube varchar, measure varchar, first_segment integer, last_segment integer)",
 ];
 
 const calendarTables = async (connection: Connection): Promise<void> => {

@@ -92,15 +92,18 @@ const settle = async (connection: Connection, cube: Cube): Promise<void> => {
   );
 };
 
-/** Notes the first and last segment that a cube's entries speak of; what is booked ahead of its day does not count. */
+/** Notes the first and last segment that each measure's entries speak of. */
 const noteExtent = (cube: Cube): string => `merge into model.extent e
   using (
-    select '${cube.name}' as cube, min(segment) as first_segment, max(segment) as last_segment
-    from delta join model.segment using (segment) where starts_on <= known_on having count(*) > 0
+    select measure, min(segment) as first_segment, max(segment) as last_segment
+    from (${Object.keys(cube.measures)
+      .map((measure) => `select '${measure}' as measure, segment from delta where "${measure}" <> 0`)
+      .join(" union all ")})
+    group by measure
   ) d
-  on e.cube = d.cube
+  on e.cube = '${cube.name}' and e.measure = d.measure
   when matched then update set first_segment = least(e.first_segment, d.first_segment), last_segment = greatest(e.last_segment, d.last_segment)
-  when not matched then insert values (d.cube, d.first_segment, d.last_segment)`;
+  when not matched then insert values ('${cube.name}', d.measure, d.first_segment, d.last_segment)`;
 
 const bookEntries = async (connection: Connection, cube: Cube, source: Source): Promise<void> => {
   const entries = await connection.keep("delta", entriesSql(cube, source));

@@ -15,8 +15,8 @@ const askable = (indicator: Indicator): Askable => ({
 });
 
 /**
- * The periods that every cube of the formula speaks of. A level holds until something changes it; a flow is
- * only known as far as something was booked.
+ * The periods that every measure of the formula speaks of, up to the day of knowledge: what is booked ahead of
+ * its day is not yet known. A level holds until something changes it; a flow reaches as far as it was booked.
  */
 const extentOf = async (
   pool: Pool,
@@ -25,11 +25,12 @@ const extentOf = async (
   vintage: { asOf: string | undefined; now: number },
 ) => {
   const found = await Promise.all(
-    operands(indicator.formula).map(async ({ cube, measure }) => {
-      const [row] = await pool.all(extentSql(cube, grain, vintage.asOf));
+    operands(indicator.formula).map(async (operand) => {
+      const { cube, measure } = operand;
+      const [row] = await pool.all(extentSql(operand, grain, vintage.asOf));
       if (typeof row?.first !== "number" || typeof row.last !== "number") return undefined;
       const isLevel = cube.measures[measure]?.kind === "stock";
-      return { first: row.first, last: isLevel ? Math.max(row.last, vintage.now) : row.last };
+      return { first: row.first, last: isLevel ? vintage.now : Math.min(row.last, vintage.now) };
     }),
   );
   return found.reduce(

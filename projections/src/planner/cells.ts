@@ -136,11 +136,11 @@ export const cubeQueries = (formula: Formula, question: CellQuestion): readonly 
   return [...byCube].map(([cube, own]) => ({ cube, operands: own, sql: sumSql(cube, own, question) }));
 };
 
-/** What a cube's entries speak of by a day of knowledge: the first and last segment, as ordinals of the grain. */
-export const extentSql = (cube: Cube, grain: string, asOf: string | undefined): string =>
+/** What a measure's entries speak of by a day of knowledge: the first and last segment, as ordinals of the grain. */
+export const extentSql = ({ cube, measure }: Operand, grain: string, asOf: string | undefined): string =>
   asOf === undefined
     ? `select f.${grain} as first, l.${grain} as last from model.extent e
        join model.segment f on f.segment = e.first_segment join model.segment l on l.segment = e.last_segment
-       where e.cube = ${literal(cube.name)}`
+       where e.cube = ${literal(cube.name)} and e.measure = ${literal(measure)}`
     : `select min(s.${grain}) as first, max(s.${grain}) as last from entry.${cube.name} b join model.segment s using (segment)
-       where b.known_on <= date ${literal(asOf)} and s.starts_on <= b.known_on`;
+       where b.known_on <= date ${literal(asOf)} and b."${measure}" <> 0`;

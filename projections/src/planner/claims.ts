@@ -51,7 +51,7 @@ export const listFigures = async (pool: Pool, slice: Slice, search?: string): Pr
 };
 
 // Each declared sum or difference whose figures are all numbers: what the parts give, and what is left over.
-// SAME_AS of dates or texts fails where the words differ.
+// SAME_AS of dates or texts fails where the words differ; of years of two calendars, where they do not overlap.
 const CHECKED = `
   with relation as (
     select r.relation_id, r.kind, r."left", coalesce(r.tolerance, 0) as tolerance, l."value" as part, l.line_no
@@ -67,18 +67,22 @@ const CHECKED = `
         when 'RATIO' then min_by(p.value, r.line_no) / nullif(max_by(p.value, r.line_no), 0) * case any_value(w.unit) when 'PERCENT' then 100 else 1 end
         when 'PART_OF' then max(p.value) end as expected,
       min_by(p.value_text, r.line_no) as other_text,
-      count(*) = count(p.value) as is_numeric
+      count(*) = count(p.value) as is_numeric,
+      r.kind = 'SAME_AS' and bool_or(p.unit <> w.unit) as is_of_other_unit,
+      bool_and(p.period_from <= w.period_to and w.period_from <= p.period_to) as is_overlapping
     from relation r
     join fact.figure_reported w on w.figure_id = r."left" and w.${CURRENT}
     join fact.figure_reported p on p.figure_id = r.part and p.${CURRENT}
     group by r.relation_id, r.kind, r."left"
   ),
   judged as (
-    select *, case when is_numeric and whole is not null then whole - expected end as gap from combined
+    select * replace (case when not is_of_other_unit then expected end as expected),
+      case when is_numeric and whole is not null and not is_of_other_unit then whole - expected end as gap from combined
   )
   select relation_id, kind, left_id, parts, tolerance, expected, gap, gap / nullif(whole, 0) * 100 as gap_percent
   from judged
   where case
+    when is_of_other_unit then not coalesce(is_overlapping, true)
     when kind = 'PART_OF' then gap > 0
     when gap is not null then abs(gap) > tolerance * abs(whole)
     when kind = 'SAME_AS' then whole_text is distinct from other_text
