@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { beginStory, type Story } from "./story.ts";
-import { registered } from "./words.ts";
+import { assessed, completed, registered, welding } from "./words.ts";
 
 const DENSITY = "ILR_TUMT_NOC_RT_A";
 const LONG = "REF_AREA,FREQ,INDICATOR,SEX,CLASSIF1,TIME_PERIOD,OBS_VALUE,UNIT";
@@ -43,6 +43,24 @@ describe("a ledger of which nothing was said", () => {
     const story = await beginStory([registered("aram")]);
     const trainees = await story.observe({ indicator: "trainees", period: { from: "1401", to: "1401" } });
     expect(trainees).toMatchObject([{ value: null, status: "M", reason: "NO_EVENTS" }]);
+    await story.end();
+  });
+});
+
+describe("two trainees of whom nobody was certified or hired", () => {
+  it("have rates of zero, which is not the same as no data", async () => {
+    const names = ["aram", "bita"];
+    const story = await beginStory([
+      ...welding("2022-06-10"),
+      ...names.map((name) => registered(name)),
+      ...names.map((name) => completed(name, { on: "2022-06-10" })),
+      ...names.map((name) => assessed(name, { on: "2022-07-01" })),
+      registered("somebody else", { on: "2024-02-09" }),
+    ]);
+    for (const indicator of ["certification_rate", "placement_rate_6m"]) {
+      const [rate] = await story.observe({ indicator, period: { from: "1401", to: "1401" } });
+      expect(rate).toMatchObject({ value: 0, numerator: 0, denominator: 2, status: "A", reason: null });
+    }
     await story.end();
   });
 });
