@@ -204,7 +204,9 @@ const forwardSignals = (child) => {
 
 const run = (node, args) =>
   new Promise((resolve, reject) => {
-    const child = spawn(node, args, { stdio: "inherit" });
+    // The second start finds its modules compiled.
+    const NODE_COMPILE_CACHE = join(ROOT, "node_modules/.cache/node-compile");
+    const child = spawn(node, args, { stdio: "inherit", env: { NODE_COMPILE_CACHE, ...process.env } });
     forwardSignals(child);
     child.once("error", reject);
     child.once("exit", (code, signal) => resolve(code ?? 128 + constants.signals[signal]));

@@ -7,7 +7,7 @@ import * as system from "./events/system.ts";
 import * as training from "./events/training.ts";
 import * as workforce from "./events/workforce.ts";
 
-/** The newest contract of every type of event, context by context. */
+/** The newest contract of every type of event, by name. */
 export const contracts: readonly EventContract[] = [
   workforce,
   training,
@@ -16,7 +16,10 @@ export const contracts: readonly EventContract[] = [
   insurance,
   reported,
   system,
-].flatMap((context): readonly EventContract[] => Object.values(context));
+]
+  .flatMap((context): readonly EventContract[] => Object.values(context))
+  // A namespace lists its names in another order under some loaders.
+  .sort((one, other) => (one.type < other.type ? -1 : 1));
 
 const byType = new Map(contracts.map((contract) => [contract.type, contract]));
 

@@ -44,7 +44,7 @@ export const commitBatch = (
     const ended = await closeFacts(connection, catalogue, after, began);
     await noteRepetitions(connection, catalogue, after, began);
     await noteKnownDays(connection, catalogue, after, began);
-    await postCubes(connection, catalogue.cubes, { after, upTo, began, ended });
+    await postCubes(connection, catalogue, { after, upTo }, new Set([...began, ...ended]));
   });
 
 /** The types of a batch dealt out to `count` lanes so that each has about as much text. */

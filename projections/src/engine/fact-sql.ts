@@ -1,3 +1,4 @@
+import { codelist } from "@karnameh/schema/codelists";
 import { type ChildTable, type FactColumn, type FactTable, factTable } from "@karnameh/schema/columns";
 import type { EventContract } from "@karnameh/schema/contract";
 
@@ -48,6 +49,19 @@ export const keyColumn = (contract: EventContract): string => {
 
 const declared = (columns: readonly FactColumn[]): string[] =>
   columns.map((column) => `"${columnName(column)}" ${STORED[column.type]}`);
+
+const ENVELOPE_NAMES = ENVELOPE.map((column) => column.split(" ")[0] ?? "");
+
+/** The columns of an event type's fact table and of the tables of its nested lines, by the name of the table. */
+export const factColumns = (table: FactTable): readonly (readonly [string, readonly string[]])[] => {
+  const own = [...ENVELOPE_NAMES, ...table.columns.map(columnName)];
+  return [
+    [table.table, own],
+    ...table.children.map(
+      (child) => [child.table, [...own, "line_no", ...child.columns.map(columnName)]] as const,
+    ),
+  ];
+};
 
 /** The statements that make an event type's fact table and the tables of its nested lines. */
 export const createFactTables = (table: FactTable): string[] => [
@@ -157,7 +171,15 @@ export const unreadable = (table: FactTable, version: number): string => {
     ([name, value]) =>
       `when ${value} not between date '${CALENDAR_FROM}' and date '${CALENDAR_TO}' then 'BAD_DATA: ${name} is outside the calendar'`,
   );
+  // An enumeration has no other values, so a cube that met one could never book it.
+  const unlisted = table.columns.flatMap((column) => {
+    const list = codelist(column.codelist ?? "");
+    if (!list) return [];
+    const codes = list.codes.map(({ code }) => `'${code}'`).join(", ");
+    const value = stored(column, "e.data");
+    return `when ${value} is not null and try_cast(${value} as enum(${codes})) is null then 'BAD_DATA: ${column.path.join(".")} is not a code of ${list.id}'`;
+  });
   return `case when e is null or e.id is null or e.position is null or e."effectiveOn" is null then 'BAD_DATA: the envelope cannot be read'
     when e.version is distinct from ${version} then 'UNKNOWN_VERSION: no reader for version ' || coalesce(e.version::varchar, '?')
-    ${[...missing, ...days].join("\n    ")} end`;
+    ${[...missing, ...days, ...unlisted].join("\n    ")} end`;
 };

@@ -1,7 +1,17 @@
 import type { Cube } from "./cube.ts";
 import type { Connection } from "./database.ts";
-import { amountColumns, bookedDimensions, dimensionType, keyColumns } from "./model.ts";
+import { factColumns } from "./fact-sql.ts";
 import {
+  amountColumns,
+  bookedDimensions,
+  type Catalogue,
+  dimensionType,
+  factTables,
+  keyColumns,
+} from "./model.ts";
+import {
+  changedName,
+  changedSql,
   nearName,
   nearSql,
   type Repeated,
@@ -115,20 +125,41 @@ const bookEntries = async (connection: Connection, cube: Cube, source: Source): 
   await settle(connection, cube);
 };
 
-/**
- * Books a stretch of the log on the cubes: entries, and the balances with them.
- * Runs inside the caller's transaction.
- */
-export const postCubes = async (
+/** Sets apart what changed in the tables that the cubes read; resolves to those in which something did. */
+const prepareChanges = async (
   connection: Connection,
   cubes: readonly Cube[],
   stretch: Stretch,
-): Promise<void> => {
-  const touched: Cube[] = [];
-  for (const cube of cubes) {
-    if ((await prepareScope(connection, cube, scopeSql(cube, stretch))) > 0) touched.push(cube);
+  candidates: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> => {
+  const read = new Set(cubes.flatMap((cube) => Object.keys(cube.reads)));
+  const changed = new Set<string>();
+  for (const name of candidates) {
+    if (!read.has(name)) continue;
+    if ((await connection.keep(changedName(name), changedSql(name, stretch))) > 0) changed.add(name);
   }
-  for (const copy of nearSql(touched)) await connection.run(copy);
+  return changed;
+};
+
+/**
+ * Books a stretch of the log on the cubes: entries, and the balances with them. `candidates` are the fact tables
+ * in which something may have changed. Runs inside the caller's transaction.
+ */
+export const postCubes = async (
+  connection: Connection,
+  catalogue: Catalogue,
+  stretch: Stretch,
+  candidates: ReadonlySet<string>,
+): Promise<void> => {
+  const changed = await prepareChanges(connection, catalogue.cubes, stretch, candidates);
+  const touched: Cube[] = [];
+  for (const cube of catalogue.cubes) {
+    if (!Object.keys(cube.reads).some((name) => changed.has(name))) continue;
+    if ((await prepareScope(connection, cube, scopeSql(cube, { ...stretch, changed }))) > 0)
+      touched.push(cube);
+  }
+  const columns = new Map(factTables(catalogue).flatMap(factColumns));
+  for (const copy of nearSql(touched, columns)) await connection.run(copy);
   const repeated = touched.length > 0 ? await repeatedIn(connection) : new Map<string, string>();
   for (const cube of touched) {
     await bookEntries(connection, cube, { scope: scopeName(cube), table: nearName, repeated });

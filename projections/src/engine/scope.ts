@@ -6,9 +6,11 @@ import type { Cube, Read } from "./cube.ts";
  */
 export type Stretch = {
   readonly after: bigint;
-  /** The fact tables in which something began or ended in the stretch; any of them where it is not said. */
-  readonly began?: ReadonlySet<string>;
-  readonly ended?: ReadonlySet<string>;
+  /**
+   * The fact tables in which something began or ended in the stretch, each with its changes in a table
+   * `changed_…` that `changedSql` made; where it is not said, any table may have changed.
+   */
+  readonly changed?: ReadonlySet<string>;
   readonly upTo: bigint;
   readonly bucket?: { readonly number: number; readonly of: number };
 };
@@ -31,18 +33,14 @@ const subjectsOf = (cube: Cube, name: string, column: string): string => {
     .join(" union ");
 };
 
-const facts = (name: string, { after, upTo, began, ended }: Stretch): string | undefined => {
-  const beginnings = `select f.*, f.position as changed_at, case when f.corrects is not null then 'CORRECTION' end as cause
-    from fact.${name} f where f.position > ${after} and f.position <= ${upTo}`;
-  const endings = `select f.*, f.superseded_at, case when c.is_retraction then 'RETRACTION' else 'CORRECTION' end
+/** SQL of what began and what ended in a fact table in a stretch, with the position of the change and its cause. */
+export const changedSql = (name: string, { after, upTo }: Stretch): string => `
+  select f.*, f.position as changed_at, case when f.corrects is not null then 'CORRECTION' end as cause
+    from fact.${name} f where f.position > ${after} and f.position <= ${upTo}
+  union all
+  select f.*, f.superseded_at, case when c.is_retraction then 'RETRACTION' else 'CORRECTION' end
     from fact.${name} f left join model.correction c on c.position = f.superseded_at
     where f.superseded_at > ${after} and f.superseded_at <= ${upTo}`;
-  const found = [
-    ...((began?.has(name) ?? true) ? [beginnings] : []),
-    ...((ended?.has(name) ?? true) ? [endings] : []),
-  ];
-  return found.length > 0 ? found.join("\n  union all\n  ") : undefined;
-};
 
 /**
  * In a rebuild, what describes a subject matters only where it changed after the first fact that it describes:
@@ -55,10 +53,10 @@ const described = (read: Read, parent: string, { after }: Stretch): string =>
     : "";
 
 const changesOf = (cube: Cube, name: string, read: Read, stretch: Stretch): string[] => {
-  const changed = facts(name, stretch);
-  if (changed === undefined) return [];
+  if (stretch.changed?.has(name) === false) return [];
+  const changed = stretch.changed ? changedName(name) : `(${changedSql(name, stretch)})`;
   const select = (subject: string, from: string) =>
-    `select ${subject} as subject, f.changed_at, f.effective_on, f.cause, ${read.lookup === true} as is_lookup from (${changed}) f ${from}`;
+    `select ${subject} as subject, f.changed_at, f.effective_on, f.cause, ${read.lookup === true} as is_lookup from ${changed} f ${from}`;
   if (read.subject !== undefined) return [select(read.subject, "")];
   return parents(read).map((parent) =>
     select(
@@ -166,21 +164,21 @@ export const readsSql = (cube: Cube, source: Source): string =>
     .map((name) => readSql(name, cube.reads[name] ?? {}, source))
     .join(",\n");
 
-/** The name of a cube's scope, and of the copy of a fact table, while a batch is booked. */
+/** The names of a cube's scope, and of the changes and the copy of a fact table, while a batch is booked. */
+export const changedName = (table: string): string => `changed_${table}`;
 export const scopeName = (cube: Cube): string => `scope_${cube.name}`;
 export const nearName = (table: string): string => `near_${table}`;
 
-/**
- * SQL that copies the facts on which the lives in the scopes of these cubes rest, table by table, so that a
- * batch looks through each table once and its rules then run on a few rows. Copies may hold more than one cube
- * needs.
- */
-export const nearSql = (cubes: readonly Cube[]): readonly string[] => {
-  const wanted = new Map<string, { hangsOn: Set<string>; conditions: Set<string> }>();
+type Wanted = { readonly hangsOn: Set<string>; readonly conditions: Set<string>; words: string };
+
+const wantedTables = (cubes: readonly Cube[]): ReadonlyMap<string, Wanted> => {
+  const tables = new Map<string, Wanted>();
   for (const cube of cubes) {
+    const words = `${cube.sql} ${JSON.stringify(cube.reads)}`;
     for (const [name, read] of Object.entries(cube.reads)) {
-      const table = wanted.get(name) ?? { hangsOn: new Set<string>(), conditions: new Set<string>() };
-      wanted.set(name, table);
+      const table = tables.get(name) ?? { hangsOn: new Set(), conditions: new Set(), words: "" };
+      tables.set(name, table);
+      table.words += ` ${words}`;
       if (read.subject !== undefined) {
         table.conditions.add(`${read.subject} in (select subject from ${scopeName(cube)})`);
       }
@@ -190,8 +188,25 @@ export const nearSql = (cubes: readonly Cube[]): readonly string[] => {
       }
     }
   }
-  return inOrder([...wanted].map(([name, { hangsOn }]) => [name, [...hangsOn]] as const)).map(
-    (name) =>
-      `create or replace temp table ${nearName(name)} as from fact.${name} where ${[...(wanted.get(name)?.conditions ?? [])].join(" or ")}`,
-  );
+  return tables;
+};
+
+/**
+ * SQL that copies the facts on which the lives in the scopes of these cubes rest, table by table, so that a
+ * batch looks through each table once and its rules then run on a few rows. A copy may hold more rows than one
+ * cube needs, and only the columns whose names a rule says: reading the others would cost most of the time.
+ */
+export const nearSql = (
+  cubes: readonly Cube[],
+  columns: ReadonlyMap<string, readonly string[]>,
+): readonly string[] => {
+  const tables = wantedTables(cubes);
+  return inOrder([...tables].map(([name, { hangsOn }]) => [name, [...hangsOn]] as const)).map((name) => {
+    const { conditions = new Set<string>(), words = "" } = tables.get(name) ?? {};
+    const said = new Set(words.match(/\w+/g));
+    const own = (columns.get(name) ?? []).filter((column) => said.has(column));
+    const kept = new Set(["position", "superseded_at", ...own]);
+    return `create or replace temp table ${nearName(name)} as
+      select ${[...kept].map((column) => `"${column}"`).join(", ")} from fact.${name} where ${[...conditions].join(" or ")}`;
+  });
 };

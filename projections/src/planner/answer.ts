@@ -1,5 +1,5 @@
 import { periodOf } from "@karnameh/schema/calendar";
-import { dimensionsOf, type Indicator, operands } from "../engine/indicator.ts";
+import { dimensionsOf, type Formula, type Indicator, type Operand, operands } from "../engine/indicator.ts";
 import { type CellQuestion, cubeQueries, extentSql, grainOf } from "./cells.ts";
 import { compose } from "./compose.ts";
 import type { Pool } from "./pool.ts";
@@ -14,6 +14,10 @@ const askable = (indicator: Indicator): Askable => ({
   frequencies: indicator.frequencies,
 });
 
+/** The operands that decide of which periods anything is known: a numerator of the denominator's own cube may well be zero. */
+const decisive = (formula: Formula): readonly Operand[] =>
+  formula.kind === "ratio" && formula.over.cube === formula.under.cube ? [formula.under] : operands(formula);
+
 /**
  * The periods that every measure of the formula speaks of, up to the day of knowledge: what is booked ahead of
  * its day is not yet known. A level holds until something changes it; a flow reaches as far as it was booked.
@@ -25,7 +29,7 @@ const extentOf = async (
   vintage: { asOf: string | undefined; now: number },
 ) => {
   const found = await Promise.all(
-    operands(indicator.formula).map(async (operand) => {
+    decisive(indicator.formula).map(async (operand) => {
       const { cube, measure } = operand;
       const [row] = await pool.all(extentSql(operand, grain, vintage.asOf));
       if (typeof row?.first !== "number" || typeof row.last !== "number") return undefined;
@@ -51,7 +55,7 @@ export const answerEvents = async (
   const asOf = checkDay(question.asOf);
   const bounds = periodBounds(question, time.calendar, time.frequency);
   const vintage = await vintageOf(pool, asOf);
-  const past = vintage.isNewest || vintage.on === null ? undefined : vintage.on;
+  const past = vintage.isNewest ? undefined : (vintage.on ?? asOf);
   const on = vintage.on ?? asOf ?? today;
   const now = periodOf(on, time.calendar, time.frequency).ordinal;
   const extent = await extentOf(pool, indicator, grainOf(time.calendar, time.frequency), { asOf: past, now });

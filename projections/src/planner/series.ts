@@ -49,8 +49,8 @@ const vintageSql = (
     ...cuts,
   ];
   return `select ${all.map((id) => `coalesce(${SERIES_COLUMNS[id]}, '_T') as "${id}"`).join(", ")}, period,
-      arg_max(value, (vintage_on, position)) as value, arg_max(obs_status, (vintage_on, position)) as obs_status,
-      arg_max(status_list, (vintage_on, position)) as status_list, arg_max(basis, (vintage_on, position)) as basis,
+      arg_max_null(value, (vintage_on, position)) as value, arg_max_null(obs_status, (vintage_on, position)) as obs_status,
+      arg_max_null(status_list, (vintage_on, position)) as status_list, arg_max_null(basis, (vintage_on, position)) as basis,
       max(vintage_on)::varchar as vintage_on, bool_or(is_synthetic) as is_synthetic
     from fact.observation_imported where ${conditions.join(" and ")}
     group by ref_area, sex, age, classif, period`;

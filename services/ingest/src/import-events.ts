@@ -44,6 +44,7 @@ export type EventsImported = ImportCounts & {
 };
 
 const DEFAULT_BATCH = 10_000;
+const NOTE_EVERY_MS = 1_000;
 const START: Progress = { offset: 0, line: 0, refusalsBytes: 0 };
 
 const checkOptions = ({ source, refusalsFile: refusals, batchSize = DEFAULT_BATCH }: EventsImport): void => {
@@ -74,6 +75,7 @@ type Run = {
   counts: ImportCounts;
   offset: number;
   lastPosition: Position | undefined;
+  notedAt: number;
 };
 
 const record = async (run: Run, block: Block): Promise<void> => {
@@ -89,7 +91,11 @@ const record = async (run: Run, block: Block): Promise<void> => {
   };
   if (block.boundary === undefined) return;
   run.offset = block.boundary.offset;
-  await run.progress?.save({ ...block.boundary, refusalsBytes: run.refusals.size() });
+  // What is not noted yet is only read again after a crash: its lines then count as duplicates.
+  const now = performance.now();
+  if (run.progress === undefined || now - run.notedAt < NOTE_EVERY_MS) return;
+  run.notedAt = now;
+  await run.progress.save({ ...block.boundary, refusalsBytes: run.refusals.size() });
 };
 
 const recordAll = async (run: Run, blocks: AsyncIterable<Block>): Promise<boolean> => {
@@ -131,6 +137,7 @@ export const importEvents = async (given: EventsImport): Promise<EventsImported>
     counts,
     offset: from.offset,
     lastPosition: undefined,
+    notedAt: 0,
   };
   const options = { size: given.batchSize ?? DEFAULT_BATCH, historical: given.historical === true };
   try {

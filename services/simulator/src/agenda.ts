@@ -1,6 +1,6 @@
 import type { Day } from "./calendar.ts";
 
-/** What the simulated country will do on days to come. Plans beyond the last day are dropped. */
+/** What the simulated country will do on days to come. Plans beyond the last day are dropped, but for a few. */
 export class Agenda {
   readonly #plans = new Map<Day, ((day: Day) => void)[]>();
   readonly #last: Day;
@@ -11,8 +11,12 @@ export class Agenda {
   }
 
   at(day: Day, act: (day: Day) => void): void {
+    if (Math.max(day, this.#today) <= this.#last) this.evenAfter(day, act);
+  }
+
+  /** For what goes on after the last day: certificates for tests that were sat before it. */
+  evenAfter(day: Day, act: (day: Day) => void): void {
     const on = Math.max(day, this.#today);
-    if (on > this.#last) return;
     const plans = this.#plans.get(on);
     if (plans === undefined) this.#plans.set(on, [act]);
     else plans.push(act);

@@ -168,7 +168,7 @@ export const placement = (world: World): Process => {
   return (day) => {
     const month = world.months.find(({ first }) => first === day - SPRING);
     if (month?.month === 1) {
-      for (const establishment of large) {
+      for (const establishment of economy.establishments) {
         const on = workday(day + random.whole(0, 25));
         agenda.at(on, () => forecast(world, establishment, month.year, on));
       }

@@ -9,8 +9,8 @@ import { releases } from "./releases.ts";
 import { training } from "./training.ts";
 import { makeWorld, type Scale } from "./world.ts";
 
-/** Days after the last simulated one on which lists still come in and the last quarter is released. */
-const AFTERMATH_DAYS = 50;
+/** Days after the last simulated one on which lists still come in, certificates are issued and the last quarter is released. */
+const AFTERMATH_DAYS = 120;
 
 /**
  * A country in small, day by day: synthetic events in the order of `recordedAt`, never all in memory. The same
@@ -38,6 +38,7 @@ export function* simulate(scale: Scale): Generator<NewEvent> {
   for (let day = world.last + 1; day <= world.last + AFTERMATH_DAYS || !recorder.isEmpty; day++) {
     recorder.startDay(day);
     for (const process of afterwards) process(day);
+    agenda.live(day);
     yield* recorder.close(day, true);
   }
 }
