@@ -32,7 +32,7 @@ const issued = (on: string, more = {}, words = {}) =>
     words,
   );
 
-const valueOf = async (indicator: string, asOf?: string) => {
+const answerOf = async (indicator: string, asOf?: string) => {
   const period = { from: "1400", to: "1400" };
   const { observations } = await planner.observations({
     indicator,
@@ -60,8 +60,8 @@ it("knows no days where the assessment is unknown, and none below zero", async (
   expect(await ledger.rows("certificates", ["bin", "province", "sex"])).toEqual([
     { bin: -1, province: "_U", sex: "_U", issued: 1 },
   ]);
-  expect(await valueOf("certificates_issued")).toEqual([1]);
-  expect(await valueOf("days_to_certificate_median")).toEqual(["NO_DENOMINATOR"]);
+  expect(await answerOf("certificates_issued")).toEqual([1]);
+  expect(await answerOf("days_to_certificate_median")).toEqual(["NO_DENOMINATOR"]);
   await ledger.commit([assessed("a1", "2021-05-25")]);
   expect(await ledger.rows("certificates", ["bin"])).toEqual([{ bin: 0, issued: 1 }]);
 });
@@ -82,9 +82,9 @@ it("lets a revoked certificate leave the count on the day the revocation is know
       { corrects: "revoked" },
     ),
   ]);
-  expect(await valueOf("certificates_issued", "2021-07-31")).toEqual([1]);
-  expect(await valueOf("certificates_issued", "2021-08-01")).toEqual([0]);
-  expect(await valueOf("certificates_issued")).toEqual([1]);
+  expect(await answerOf("certificates_issued", "2021-07-31")).toEqual([1]);
+  expect(await answerOf("certificates_issued", "2021-08-01")).toEqual([0]);
+  expect(await answerOf("certificates_issued")).toEqual([1]);
 });
 
 it("moves late and corrected certificates", async () => {
@@ -118,6 +118,6 @@ it("gives the smallest number of days that half, and nine in ten, do not exceed"
       }),
     ),
   ]);
-  expect(await valueOf("days_to_certificate_median")).toEqual([5]);
-  expect(await valueOf("days_to_certificate_p90")).toEqual([9]);
+  expect(await answerOf("days_to_certificate_median")).toEqual([5]);
+  expect(await answerOf("days_to_certificate_p90")).toEqual([9]);
 });

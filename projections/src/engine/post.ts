@@ -159,8 +159,8 @@ export const postCubes = async (
       touched.push(cube);
   }
   const columns = new Map(factTables(catalogue).flatMap(factColumns));
-  for (const copy of nearSql(touched, columns)) await connection.run(copy);
   const repeated = touched.length > 0 ? await repeatedIn(connection) : new Map<string, string>();
+  for (const copy of nearSql(touched, columns, repeated)) await connection.run(copy);
   for (const cube of touched) {
     await bookEntries(connection, cube, { scope: scopeName(cube), table: nearName, repeated });
   }

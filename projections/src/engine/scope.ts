@@ -199,12 +199,14 @@ const wantedTables = (cubes: readonly Cube[]): ReadonlyMap<string, Wanted> => {
 export const nearSql = (
   cubes: readonly Cube[],
   columns: ReadonlyMap<string, readonly string[]>,
+  repeated: Repeated,
 ): readonly string[] => {
   const tables = wantedTables(cubes);
   return inOrder([...tables].map(([name, { hangsOn }]) => [name, [...hangsOn]] as const)).map((name) => {
     const { conditions = new Set<string>(), words = "" } = tables.get(name) ?? {};
     const said = new Set(words.match(/\w+/g));
-    const own = (columns.get(name) ?? []).filter((column) => said.has(column));
+    const key = repeated.get(name);
+    const own = (columns.get(name) ?? []).filter((column) => said.has(column) || column === key);
     const kept = new Set(["position", "superseded_at", ...own]);
     return `create or replace temp table ${nearName(name)} as
       select ${[...kept].map((column) => `"${column}"`).join(", ")} from fact.${name} where ${[...conditions].join(" or ")}`;

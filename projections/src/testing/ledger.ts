@@ -104,9 +104,10 @@ const rowsSql = (cube: Cube, by: readonly string[], asOf: string | undefined): s
     group by all having ${measures.map((name) => `sum(b."${name}") <> 0`).join(" or ")} order by all`;
 };
 
+/** Everything that events fill; the calendar and what describes the read model stay. */
 const TABLES = `select table_schema || '.' || table_name as name from information_schema.tables
-  where table_schema in ('fact', 'entry', 'balance')
-    or (table_schema = 'model' and table_name in ('known_day', 'correction', 'set_aside', 'extent'))`;
+  where table_type = 'BASE TABLE' and (table_schema in ('fact', 'entry', 'settled', 'recent')
+    or (table_schema = 'model' and table_name not in ('about', 'checkpoint', 'cube', 'segment', 'calendar_day', 'period_of_day')))`;
 
 /** Opens an empty ledger in memory, with every cube or only those given. */
 export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger> => {
@@ -134,7 +135,7 @@ export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger>
       await bookAll(connection, catalogue);
       if (buckets === undefined) return;
       for (const cube of only) {
-        await connection.run(`delete from entry.${cube.name}; delete from balance.${cube.name}`);
+        await connection.run(`delete from entry.${cube.name}; delete from settled.${cube.name}`);
         await connection.transaction(() => postWholeCube(connection, cube, batch.last, buckets));
       }
     },

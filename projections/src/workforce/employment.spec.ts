@@ -25,8 +25,8 @@ afterAll(() => {
 
 const worker = (who: string, birthYear: number) =>
   tell("WorkerRegistered", "2021-03-21", { personRef: who, birthYear, sex: "M" });
-const started = (who: string, spell: string, on: string, more = {}, words = {}) =>
-  tell("EmploymentStarted", on, { spellId: spell, personRef: who, ...more }, words);
+const started = (data: Readonly<Record<string, string>>, on: string, words = {}) =>
+  tell("EmploymentStarted", on, data, words);
 const ended = (spell: string, on: string, words = {}) =>
   tell("EmploymentEnded", on, { spellId: spell }, words);
 
@@ -41,10 +41,10 @@ const levels = async (question: Omit<Question, "indicator">) => {
 
 it("is the level on the last day of each month, quarter and year of either calendar", async () => {
   await ledger.commit([
-    started("ali", "s1", "2021-04-10"), // 21 Farvardin 1400
-    started("reza", "s2", "2021-05-21"), // the last day of Ordibehesht
+    started({ personRef: "ali", spellId: "s1" }, "2021-04-10"), // 21 Farvardin 1400
+    started({ personRef: "reza", spellId: "s2" }, "2021-05-21"), // the last day of Ordibehesht
     ended("s1", "2021-06-20"), // 30 Khordad: employed on that day, not on the next, the last of Khordad
-    started("sara", "s3", "2022-01-10"),
+    started({ personRef: "sara", spellId: "s3" }, "2022-01-10"),
   ]);
   const months = { frequency: "MONTH", period: { from: "1400-01", to: "1400-04" } } as const;
   expect(await levels(months)).toEqual([
@@ -86,8 +86,8 @@ it("is the level on the last day of each month, quarter and year of either calen
 
 it("counts a person with two overlapping jobs once, by the earlier, until the last of them ends", async () => {
   const both = [
-    started("ali", "s1", "2021-04-10", { isco08: "72" }),
-    started("ali", "s2", "2021-05-01", { isco08: "75" }),
+    started({ personRef: "ali", spellId: "s1", isco08: "72" }, "2021-04-10"),
+    started({ personRef: "ali", spellId: "s2", isco08: "75" }, "2021-05-01"),
     ended("s1", "2021-06-30"),
     ended("s2", "2021-08-31"),
   ];
@@ -109,8 +109,8 @@ it("counts a person with two overlapping jobs once, by the earlier, until the la
 
 it("counts a spell that employer and agency both report once", async () => {
   await ledger.commit([
-    started("ali", "s1", "2021-04-10"),
-    started("ali", "s1", "2021-04-10"),
+    started({ personRef: "ali", spellId: "s1" }, "2021-04-10"),
+    started({ personRef: "ali", spellId: "s1" }, "2021-04-10"),
     ended("s1", "2021-05-31"),
     ended("s1", "2021-05-31"),
   ]);
@@ -122,11 +122,13 @@ it("counts a spell that employer and agency both report once", async () => {
 
 it("lets persons grow older while nothing happens", async () => {
   await ledger.commit(
-    [worker("ali", 1992), started("ali", "s1", "2021-04-10"), worker("reza", 1980)].sort((one, other) =>
-      one.effectiveOn < other.effectiveOn ? -1 : 1,
-    ),
+    [
+      worker("ali", 1992),
+      started({ personRef: "ali", spellId: "s1" }, "2021-04-10"),
+      worker("reza", 1980),
+    ].sort((one, other) => (one.effectiveOn < other.effectiveOn ? -1 : 1)),
   );
-  await ledger.commit([started("reza", "s2", "2023-02-01")]);
+  await ledger.commit([started({ personRef: "reza", spellId: "s2" }, "2023-02-01")]);
   const years = {
     calendar: "GREGORIAN",
     frequency: "YEAR",
@@ -145,8 +147,8 @@ it("lets persons grow older while nothing happens", async () => {
 
 it("moves late, corrected and retracted spells, and keeps earlier days as they were", async () => {
   await ledger.commit([
-    started("ali", "s1", "2021-04-10", {}, { id: "one", knownOn: "2021-06-01" }),
-    started("ali", "s1", "2021-05-10", {}, { corrects: "one", knownOn: "2021-06-02" }),
+    started({ personRef: "ali", spellId: "s1" }, "2021-04-10", { id: "one", knownOn: "2021-06-01" }),
+    started({ personRef: "ali", spellId: "s1" }, "2021-05-10", { corrects: "one", knownOn: "2021-06-02" }),
     tell(
       "EventRetracted",
       "2021-06-03",
@@ -161,7 +163,7 @@ it("moves late, corrected and retracted spells, and keeps earlier days as they w
 
 it("does not book a spell that ends before it begins, nor an end without a beginning", async () => {
   await ledger.commit([
-    started("ali", "s1", "2021-05-10"),
+    started({ personRef: "ali", spellId: "s1" }, "2021-05-10"),
     ended("s1", "2021-05-09", { knownOn: "2021-05-11" }),
     ended("s9", "2021-05-12"),
   ]);
@@ -169,7 +171,7 @@ it("does not book a spell that ends before it begins, nor an end without a begin
 });
 
 it("counts an unknown person in an unknown establishment as unknown, of no age", async () => {
-  await ledger.commit([started("ali", "s1", "2021-04-10")]);
+  await ledger.commit([started({ personRef: "ali", spellId: "s1" }, "2021-04-10")]);
   const by = ["province", "sex", "age", "education", "industry"];
   expect(await levels({ by, frequency: "MONTH", period: { from: "1400-01", to: "1400-01" } })).toEqual([
     ["_U", "_U", "_U", "_U", "_U", "1400-01", 1],

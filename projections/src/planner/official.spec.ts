@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { type Ledger, openLedger } from "../testing/ledger.ts";
+import { tell } from "../testing/tell.ts";
+import { openPlanner } from "./planner.ts";
+import type { Question } from "./question.ts";
+
+let ledger: Ledger;
+let planner: Awaited<ReturnType<typeof openPlanner>>;
+beforeAll(async () => {
+  ledger = await openLedger([]);
+  planner = await openPlanner({
+    database: ledger.database,
+    indicators: [],
+    today: () => "2026-06-10",
+    connections: 1,
+  });
+});
+beforeEach(() => ledger.clear());
+afterAll(() => {
+  planner.close();
+  ledger.close();
+});
+
+const UNEMPLOYMENT = "SL.UEM.TOTL.ZS";
+const observed = (vintageOn: string, data: Readonly<Record<string, unknown>>, words = {}) =>
+  tell(
+    "ObservationImported",
+    `${data["period"]}-12-31`,
+    {
+      datasetId: `wb-${vintageOn}`,
+      series: UNEMPLOYMENT,
+      refArea: "IRN",
+      frequency: "A",
+      vintageOn,
+      ...data,
+    },
+    { knownOn: "2026-06-02", ...words },
+  );
+
+const ask = async (question: Omit<Question, "indicator">, indicator = UNEMPLOYMENT) => {
+  const { observations } = await planner.observations({ indicator, ...question });
+  return observations.map(({ coordinates, period, value, reason, status }) => [
+    ...coordinates.map(({ code }) => code),
+    period.code,
+    value ?? reason,
+    status,
+  ]);
+};
+const codeOf = (failing: Promise<unknown>) =>
+  failing.then(
+    () => "nothing was refused",
+    (error) => error.code,
+  );
+
+const twoVintages = [
+  observed("2022-01-21", { period: "2019", value: 10.74 }),
+  observed("2022-01-21", { period: "2020", value: 10.96 }),
+  observed("2026-05-31", { period: "2020", value: 9.687 }),
+];
+const year2020 = { period: { from: "2020", to: "2020" } };
+
+it("is known from the day its provider published it, whenever it was imported", async () => {
+  await ledger.commit(twoVintages);
+  expect(await ask({ ...year2020, asOf: "2022-06-30" })).toEqual([["2020", 10.96, "A"]]);
+  expect(await ask({ ...year2020, asOf: "2026-06-01" })).toEqual([["2020", 9.687, "A"]]);
+  expect(await ask(year2020)).toEqual([["2020", 9.687, "A"]]);
+  expect(await ask({ ...year2020, asOf: "2022-01-20" })).toEqual([["2020", "NO_OBSERVATION", "M"]]);
+  expect((await planner.observations({ indicator: UNEMPLOYMENT, asOf: "2022-06-30" })).vintage.asOf).toBe(
+    "2022-01-21",
+  );
+});
+
+it("keeps what only an older vintage has", async () => {
+  await ledger.commit(twoVintages);
+  expect(await ask({})).toEqual([
+    ["2019", 10.74, "A"],
+    ["2020", 9.687, "A"],
+  ]);
+});
+
+it("is without data, not zero, for a country that has none, a year that has none and a series that nobody imported", async () => {
+  await ledger.commit([
+    ...twoVintages,
+    observed("2026-05-31", { period: "2021", value: 0 }),
+    observed("2026-05-31", { period: "2022" }),
+  ]);
+  const where = [{ dimension: "country", values: ["IRN", "TUR"] }];
+  expect(await ask({ ...year2020, where, by: ["country"] })).toEqual([
+    ["IRN", "2020", 9.687, "A"],
+    ["TUR", "2020", "NO_OBSERVATION", "M"],
+  ]);
+  expect(await ask({ period: { from: "2021", to: "2023" } })).toEqual([
+    ["2021", 0, "A"],
+    ["2022", "NO_OBSERVATION", "M"],
+    ["2023", "NO_OBSERVATION", "M"],
+  ]);
+  expect(
+    await ask({ ...year2020, where: [{ dimension: "country", values: ["IRN"] }] }, "ILR_TUMT_NOC_RT_A"),
+  ).toEqual([["2020", "NOT_IMPORTED", "M"]]);
+});
+
+it("keeps the newer of two vintages that has no value any more: withdrawn, not the old one", async () => {
+  await ledger.commit([...twoVintages, observed("2026-06-01", { period: "2020" })]);
+  expect(await ask(year2020)).toEqual([["2020", "NO_OBSERVATION", "M"]]);
+});
+
+it("cannot be summed over what it is broken down by", async () => {
+  await ledger.commit([
+    ...twoVintages,
+    observed("2026-05-31", { refArea: "TUR", period: "2020", value: 13.1 }),
+  ]);
+  expect(await codeOf(ask(year2020))).toBe("AMBIGUOUS");
+  expect(await ask({ ...year2020, where: [{ dimension: "country", values: ["TUR"] }] })).toEqual([
+    ["2020", 13.1, "A"],
+  ]);
+  expect(await codeOf(ask({ by: ["province"] }))).toBe("UNKNOWN_DIMENSION");
+  expect(await codeOf(ask({ calendar: "JALALI" }))).toBe("UNSUPPORTED_CALENDAR");
+  expect(await codeOf(ask({}, "SL.UEM"))).toBe("UNKNOWN_INDICATOR");
+});
+
+it("follows the statuses of its provider: estimated, suppressed, corrected", async () => {
+  await ledger.commit([
+    observed("2026-05-31", { period: "2019", value: 5, basis: "MODELLED" }),
+    observed("2026-05-31", { period: "2020", value: 6, obsStatus: "C" }),
+    observed("2026-05-31", { period: "2021", value: 7 }, { id: "wrong" }),
+    observed("2026-05-31", { period: "2021", value: 8 }, { corrects: "wrong" }),
+  ]);
+  expect(await ask({})).toEqual([
+    ["2019", 5, "E"],
+    ["2020", "NO_OBSERVATION", "Q"],
+    ["2021", 8, "A"],
+  ]);
+});
+
+const figure = (figureId: string, data: Readonly<Record<string, unknown>>, words = {}) =>
+  tell("FigureReported", "2023-08-03", { figureId, ...data }, words);
+const relation = (relationId: string, kind: string, [left, ...right]: readonly string[], more = {}) =>
+  tell("FigureRelationDeclared", "2023-08-03", { relationId, kind, left, right, ...more });
+const slice = { first: 10, after: 0 };
+
+it("finds the sum that does not add up, and the gap", async () => {
+  await ledger.commit([
+    figure("all", { value: 2_861_000 }),
+    figure("state", { value: 1_039_000 }),
+    figure("private", { value: 1_463_000 }),
+    figure("half", { value: 1_430_500 }),
+    relation("sum", "SUM", ["all", "state", "private"]),
+    relation("holds", "SUM", ["all", "half", "half"]),
+  ]);
+  const { total, items } = await planner.inconsistencies(slice);
+  expect([total, items.length]).toEqual([1, 1]);
+  expect(items[0]).toMatchObject({ relationId: "sum", expected: 2_502_000, gap: 359_000, tolerance: 0 });
+  expect(items[0]?.gapPercent).toBeCloseTo(12.548, 3);
+  expect(items[0]?.right.map(({ figureId }) => figureId)).toEqual(["state", "private"]);
+});
+
+it("bears a gap within the tolerance, and judges differences, parts and ratios", async () => {
+  await ledger.commit([
+    figure("a", { value: 100 }),
+    figure("b", { value: 90 }),
+    figure("c", { value: 20 }),
+    figure("share", { value: 22, unit: "PERCENT" }),
+    relation("within", "SUM", ["a", "b"], { tolerance: 0.1 }),
+    relation("difference", "DIFFERENCE", ["c", "a", "b"]),
+    relation("part", "PART_OF", ["a", "b"]),
+    relation("real-part", "PART_OF", ["c", "b"]),
+    relation("ratio", "RATIO", ["share", "c", "b"]),
+  ]);
+  const { items } = await planner.inconsistencies(slice);
+  expect(items.map(({ relationId, expected, gap }) => [relationId, expected, gap]).sort()).toEqual([
+    ["difference", 10, 10],
+    ["part", 90, 10],
+    ["ratio", (20 / 90) * 100, 22 - (20 / 90) * 100],
+  ]);
+});
+
+it("compares texts that should be the same: dates that differ", async () => {
+  await ledger.commit([
+    figure("signed", { valueText: "2023-08-03" }),
+    figure("told", { valueText: "2023-08-02" }),
+    figure("again", { valueText: "2023-08-03" }),
+    relation("dates", "SAME_AS", ["signed", "told"]),
+    relation("fine", "SAME_AS", ["signed", "again"]),
+  ]);
+  const { items } = await planner.inconsistencies(slice);
+  expect(items.map(({ relationId, gap, left }) => [relationId, gap, left.valueText])).toEqual([
+    ["dates", null, "2023-08-03"],
+  ]);
+});
+
+it("drops a retracted figure and what was said of it, and shows a corrected one as corrected", async () => {
+  await ledger.commit([
+    figure("all", { value: 10 }, { id: "all" }),
+    figure("part", { value: 4 }, { id: "part" }),
+    relation("sum", "SUM", ["all", "part"]),
+    figure("part", { value: 5 }, { corrects: "part" }),
+  ]);
+  expect((await planner.figures(slice)).items.map(({ figureId, value }) => [figureId, value])).toEqual([
+    ["all", 10],
+    ["part", 5],
+  ]);
+  expect((await planner.inconsistencies(slice)).items.map(({ gap }) => gap)).toEqual([5]);
+  await ledger.commit([
+    tell(
+      "EventRetracted",
+      "2023-08-04",
+      { retractionId: "r", retractedType: "FigureReported" },
+      { corrects: "all" },
+    ),
+  ]);
+  expect((await planner.figures(slice)).items.map(({ figureId }) => figureId)).toEqual(["part"]);
+  expect((await planner.inconsistencies(slice)).total).toBe(0);
+});
+
+it("finds figures by their words, page by page, and takes no word for SQL", async () => {
+  await ledger.commit(
+    ["f1", "f2", "f3"].map((id, n) =>
+      figure(id, { value: n, subject: { fa: "کارآموز", en: `Welders ${n}` } }),
+    ),
+  );
+  expect(await planner.figures({ first: 2, after: 1 })).toMatchObject({
+    total: 3,
+    items: [{ figureId: "f2" }, { figureId: "f3" }],
+  });
+  expect((await planner.figures(slice, "welders 2")).items.map(({ figureId }) => figureId)).toEqual(["f3"]);
+  expect((await planner.figures(slice, "' or '1'='1")).total).toBe(0);
+});

@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { indicators } from "../indicators.ts";
+import { employedMonths } from "../insurance/employed-months.ts";
+import { insuredMonths } from "../insurance/insured-months.ts";
+import { hires } from "../placement/hires.ts";
+import { type Ledger, openLedger } from "../testing/ledger.ts";
+import { tell } from "../testing/tell.ts";
+import { training } from "../training/training.ts";
+import { openPlanner } from "./planner.ts";
+import type { Question } from "./question.ts";
+
+let ledger: Ledger;
+let planner: Awaited<ReturnType<typeof openPlanner>>;
+beforeAll(async () => {
+  ledger = await openLedger([training, hires, insuredMonths, employedMonths]);
+  planner = await openPlanner({
+    database: ledger.database,
+    indicators,
+    today: () => "2022-03-20",
+    connections: 2,
+  });
+});
+beforeEach(() => ledger.clear());
+afterAll(() => {
+  planner.close();
+  ledger.close();
+});
+
+const course = (courseId: string, endsOn: string, provider: string) =>
+  tell("CourseScheduled", "2021-04-01", { courseId, endsOn, provider });
+const enrolled = (enrolmentId: string, courseId: string, on = "2021-04-02") =>
+  tell("TraineeEnrolled", on, { enrolmentId, courseId, personRef: `of ${enrolmentId}` });
+const completed = (enrolmentId: string, courseId: string, on: string, words = {}) =>
+  tell("TrainingCompleted", on, { enrolmentId, courseId, personRef: `of ${enrolmentId}` }, words);
+
+const answer = async (question: Question) => {
+  const { observations } = await planner.observations(question);
+  return observations.map(({ coordinates, value, reason, status }) => [
+    ...coordinates.map(({ code }) => code),
+    value ?? reason,
+    status,
+  ]);
+};
+const refusal = (question: Question) =>
+  planner.observations(question).then(
+    () => "nothing was refused",
+    (error) => error.code,
+  );
+
+it("gives no completion rate until thirty days have passed since the period's end", async () => {
+  await ledger.commit([
+    course("c1", "2021-05-10", "STATE_CENTRE"),
+    enrolled("e1", "c1"),
+    enrolled("e2", "c1"),
+    completed("e1", "c1", "2021-05-08"),
+    completed("e9", "c9", "2021-06-19"),
+    completed("e8", "c9", "2021-06-20"),
+  ]);
+  // Ordibehesht ends on 21 May; thirty days later is 20 June.
+  const may = {
+    indicator: "completion_rate",
+    frequency: "MONTH",
+    period: { from: "1400-02", to: "1400-02" },
+  } as const;
+  expect(await answer({ ...may, asOf: "2021-06-19" })).toEqual([["WINDOW_OPEN", "M"]]);
+  expect(await answer(may)).toEqual([[50, "A"]]);
+});
+
+it("gives the share of private schools over all completions, the unknown among them", async () => {
+  await ledger.commit([
+    course("c1", "2021-05-10", "PRIVATE_SCHOOL"),
+    course("c2", "2021-05-10", "STATE_CENTRE"),
+    completed("e1", "c1", "2021-05-01"),
+    completed("e2", "c2", "2021-05-01"),
+    completed("e3", "c2", "2021-05-01"),
+    completed("e4", "c9", "2021-05-01"),
+  ]);
+  expect(await answer({ indicator: "private_share" })).toEqual([[25, "P"]]);
+  expect(
+    await answer({
+      indicator: "private_share",
+      where: [{ dimension: "provider", values: ["PRIVATE_SCHOOL"] }],
+    }),
+  ).toEqual([[100, "P"]]);
+  expect(await answer({ indicator: "private_share", by: ["provider"] })).toEqual([
+    ["PRIVATE_SCHOOL", 100, "P"],
+    ["STATE_CENTRE", 0, "P"],
+    ["_U", 0, "P"],
+  ]);
+  expect(
+    await answer({
+      indicator: "trainees_person_courses",
+      where: [{ dimension: "provider", values: ["_U"] }],
+    }),
+  ).toEqual([[1, "P"]]);
+});
+
+it("answers as of a day as it answered on that day", async () => {
+  const first = [completed("e1", "c1", "2021-05-01", { id: "one" }), completed("e2", "c1", "2021-05-02")];
+  await ledger.commit(first);
+  const question = { indicator: "trainees_person_courses", frequency: "MONTH" } as const;
+  const then = await planner.observations(question);
+  await ledger.commit([
+    tell(
+      "EventRetracted",
+      "2021-07-01",
+      { retractionId: "r", retractedType: "TrainingCompleted" },
+      { corrects: "one" },
+    ),
+  ]);
+  const again = await planner.observations({ ...question, asOf: "2021-06-30" });
+  expect(again.observations).toEqual(then.observations);
+  expect(again.vintage).toEqual({ asOf: "2021-05-02", position: "2" });
+  expect((await answer({ ...question, asOf: "2021-04-30" })).map(([value]) => value)).toEqual(["NO_EVENTS"]);
+});
+
+it("says what is provisional: a period that was not over on the day of knowledge", async () => {
+  await ledger.commit([completed("e1", "c1", "2021-05-01"), completed("e2", "c1", "2021-05-21")]);
+  const may = {
+    indicator: "trainees_person_courses",
+    calendar: "GREGORIAN",
+    frequency: "MONTH",
+    period: { from: "2021-05", to: "2021-05" },
+  } as const;
+  expect(await answer(may)).toEqual([[2, "P"]]);
+  await ledger.commit([completed("e3", "c1", "2021-06-01")]);
+  expect(await answer(may)).toEqual([[2, "A"]]);
+});
+
+it("marks what rests on simulated events, and only that", async () => {
+  await ledger.commit([
+    completed("e1", "c1", "2021-05-01"),
+    completed("e2", "c1", "2021-06-30", { synthetic: true }),
+  ]);
+  const { observations, isSynthetic } = await planner.observations({
+    indicator: "trainees_person_courses",
+    frequency: "MONTH",
+    period: { from: "1400-02", to: "1400-04" },
+  });
+  expect(observations.map((one) => [one.value, one.isSynthetic])).toEqual([
+    [1, false],
+    [0, false],
+    [1, true],
+  ]);
+  expect(isSynthetic).toBe(true);
+});
+
+it("refuses what cannot be asked, with a code", async () => {
+  await ledger.commit([completed("e1", "c1", "2021-05-01")]);
+  const indicator = "trainees_person_courses";
+  expect(await refusal({ indicator: "happiness" })).toBe("UNKNOWN_INDICATOR");
+  expect(await refusal({ indicator, by: ["colour"] })).toBe("UNKNOWN_DIMENSION");
+  expect(await refusal({ indicator, by: ["channel"] })).toBe("UNKNOWN_DIMENSION");
+  expect(await refusal({ indicator, where: [{ dimension: "sex", values: ["X"] }] })).toBe("UNKNOWN_VALUE");
+  expect(await refusal({ indicator, where: [{ dimension: "sex", values: ["F') or ('1'='1"] }] })).toBe(
+    "UNKNOWN_VALUE",
+  );
+  const twice = { dimension: "sex", values: ["F"] };
+  expect(await refusal({ indicator, where: [twice, twice] })).toBe("AMBIGUOUS");
+  expect(await refusal({ indicator, period: { from: "1402", to: "1400" } })).toBe("BAD_PERIOD");
+  expect(await refusal({ indicator, period: { from: "2021" } })).toBe("BAD_PERIOD");
+  expect(await refusal({ indicator, period: { from: "1400-13" } })).toBe("BAD_PERIOD");
+  expect(await refusal({ indicator, asOf: "2021-02-30" })).toBe("BAD_DAY");
+  expect(await refusal({ indicator: "insurance_coverage_rate", frequency: "YEAR" })).toBe(
+    "UNSUPPORTED_FREQUENCY",
+  );
+  expect(await refusal({ indicator: "insurance_coverage_rate", calendar: "GREGORIAN" })).toBe(
+    "UNSUPPORTED_CALENDAR",
+  );
+  expect(await refusal({ indicator: "employed" })).toBe("REBUILDING"); // this ledger has no such cube
+});
+
+it("refuses an answer that would be too large, and a filter of too many values", async () => {
+  const spells = Array.from({ length: 120 }, (_, n) => [
+    tell("EstablishmentRegistered", "2021-04-01", { establishmentId: `b${n}`, organisationId: `o-${n}` }),
+    tell("EmploymentStarted", "2021-04-01", { spellId: `s${n}`, personRef: "ali", establishmentId: `b${n}` }),
+  ]).flat();
+  await ledger.commit(spells);
+  const months = { from: "1390-01", to: "1404-12" };
+  expect(
+    await refusal({ indicator: "hires", by: ["organisation"], frequency: "MONTH", period: months }),
+  ).toBe("TOO_LARGE");
+  const values = Array.from({ length: 501 }, (_, n) => `o-${n}`);
+  expect(await refusal({ indicator: "hires", where: [{ dimension: "organisation", values }] })).toBe(
+    "TOO_LARGE",
+  );
+  expect(
+    await answer({
+      indicator: "hires",
+      where: [{ dimension: "organisation", values: ["o-7", "' or 1=1 --"] }],
+    }),
+  ).toEqual([[1, "P"]]);
+});
