@@ -1,4 +1,4 @@
-// From a bare machine to a running Karnameh: node scripts/bootstrap.mjs start|test|bench|cli [arguments].
+// From a bare machine to a running Karnameh: node scripts/bootstrap.mjs start|test|bench|docs|cli [arguments].
 // Plain JavaScript, because it is what runs before the Node that understands TypeScript is installed.
 
 import { spawn } from "node:child_process";
@@ -20,6 +20,7 @@ const ROLES = {
   start: { file: CLI, first: ["serve", "--demo"] },
   test: { file: "scripts/test.ts", first: [] },
   bench: { file: "scripts/bench.ts", first: [] },
+  docs: { file: "scripts/docs.ts", first: [] },
   cli: { file: CLI, first: [] },
 };
 

@@ -100,8 +100,8 @@ it("is the same live as rebuilt, in one bucket or several", async () => {
       await ledger.clear();
       await commitIn(events, [size]);
       await keep();
-      for (const of of [undefined, buckets]) {
-        await ledger.rebuild(events, of);
+      for (const count of [undefined, buckets]) {
+        await ledger.rebuild(events, count);
         expect(await differences()).toEqual([]);
         await ledger.clear();
       }
