@@ -20,7 +20,7 @@ const MAY_IMPORT = {
 };
 
 const OUTSIDE = "(^|/)node_modules/";
-const TEST_FILES = "[.](spec|child)[.]ts$";
+const TEST_FILES = "([.](spec|child)[.]ts|/src/testing/[^/]+[.]ts)$";
 const OWN_CODE = "^(schema|projections|services|scripts|test)/";
 
 const borders = Object.entries(MAY_IMPORT).map(([folder, others]) => ({

@@ -3,12 +3,13 @@
 import { writeFile } from "node:fs/promises";
 import { BenchError } from "./bench/bench-error.ts";
 import { stopChildren } from "./bench/child.ts";
+import type { Context } from "./bench/context.ts";
 import { openBenchFolder } from "./bench/folder.ts";
 import { openGround } from "./bench/ground.ts";
 import { machineOf } from "./bench/machine.ts";
 import { isMissed, type Measured } from "./bench/measured.ts";
 import { HELP, readOptions } from "./bench/options.ts";
-import { type Context, ROWS } from "./bench/rows.ts";
+import { ROWS } from "./bench/rows.ts";
 import { detailsOf, markdownOf, plainOf, writeBetweenMarkers } from "./bench/table.ts";
 import { createTeller } from "./bench/teller.ts";
 

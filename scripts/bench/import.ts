@@ -2,8 +2,8 @@ import { join } from "node:path";
 import type { BareSeconds } from "./bare-sqlite.child.ts";
 import { BenchError } from "./bench-error.ts";
 import { runChild } from "./child.ts";
+import type { Context } from "./context.ts";
 import { type Measured, shown } from "./measured.ts";
-import type { Context } from "./rows.ts";
 
 const WAYS = {
   body: "(position, body)",

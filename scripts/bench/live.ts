@@ -6,8 +6,8 @@ import { BenchError } from "./bench-error.ts";
 import { runChild } from "./child.ts";
 import { createClient } from "./client.ts";
 import { wallMs } from "./clock.ts";
+import type { Context } from "./context.ts";
 import { type Measured, quantile, shown } from "./measured.ts";
-import type { Context } from "./rows.ts";
 import { askPosition, type Server, startServer } from "./server.ts";
 
 const PER_SECOND = 500;

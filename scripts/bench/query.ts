@@ -1,9 +1,9 @@
 import type { Question } from "@karnameh/projections/planner/question";
 import { type Answerer, openAnswerer } from "./answerer.ts";
 import { type Client, createClient, dataOf } from "./client.ts";
+import type { Context } from "./context.ts";
 import { type Measured, quantile, shown } from "./measured.ts";
 import { questionsOf, randomOf, requestOf } from "./questions.ts";
-import type { Context } from "./rows.ts";
 
 /** Milliseconds of one question: over HTTP, and its SQL run bare right after, when all it reads is warm. */
 type Timed = {

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { BareLoad } from "./bare-duckdb.child.ts";
 import { runChild } from "./child.ts";
+import type { Context } from "./context.ts";
 import { type Measured, shown } from "./measured.ts";
 import type { RebuildResult } from "./rebuild.child.ts";
-import type { Context } from "./rows.ts";
 
 const partsOf = ({ loadingSeconds, cubes }: RebuildResult): string =>
   [["loading", loadingSeconds] as const, ...cubes]

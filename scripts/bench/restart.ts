@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runChild } from "./child.ts";
+import type { Context } from "./context.ts";
 import { type Measured, quantile, shown } from "./measured.ts";
-import type { Context } from "./rows.ts";
 import { startServer } from "./server.ts";
 
 const TIMES = 7;

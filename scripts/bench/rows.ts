@@ -1,21 +1,11 @@
-import type { BenchFolder } from "./folder.ts";
-import type { Ground } from "./ground.ts";
+import type { Context } from "./context.ts";
 import { measureImport } from "./import.ts";
 import { measureLive } from "./live.ts";
 import type { Measured } from "./measured.ts";
-import type { Options, RowName } from "./options.ts";
+import type { RowName } from "./options.ts";
 import { measureAsOf, measureQuery } from "./query.ts";
 import { measureRebuild } from "./rebuild.ts";
 import { measureRestart } from "./restart.ts";
-import type { Teller } from "./teller.ts";
-
-/** What a row is given. */
-export type Context = {
-  readonly options: Options;
-  readonly ground: Ground;
-  readonly folder: BenchFolder;
-  readonly teller: Teller;
-};
 
 type Row = {
   readonly name: RowName;

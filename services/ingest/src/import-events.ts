@@ -75,7 +75,15 @@ type Run = {
   counts: ImportCounts;
   offset: number;
   lastPosition: Position | undefined;
+  /** How far everything is recorded, and when that was last noted. */
+  reached: Progress | undefined;
   notedAt: number;
+};
+
+const note = async (run: Run): Promise<void> => {
+  if (run.reached === undefined) return;
+  run.notedAt = performance.now();
+  await run.progress?.save(run.reached);
 };
 
 const record = async (run: Run, block: Block): Promise<void> => {
@@ -91,11 +99,9 @@ const record = async (run: Run, block: Block): Promise<void> => {
   };
   if (block.boundary === undefined) return;
   run.offset = block.boundary.offset;
-  // What is not noted yet is only read again after a crash: its lines then count as duplicates.
-  const now = performance.now();
-  if (run.progress === undefined || now - run.notedAt < NOTE_EVERY_MS) return;
-  run.notedAt = now;
-  await run.progress.save({ ...block.boundary, refusalsBytes: run.refusals.size() });
+  run.reached = { ...block.boundary, refusalsBytes: run.refusals.size() };
+  // What a crash leaves unnoted is only read again: its lines then count as duplicates.
+  if (performance.now() - run.notedAt >= NOTE_EVERY_MS) await note(run);
 };
 
 const recordAll = async (run: Run, blocks: AsyncIterable<Block>): Promise<boolean> => {
@@ -137,6 +143,7 @@ export const importEvents = async (given: EventsImport): Promise<EventsImported>
     counts,
     offset: from.offset,
     lastPosition: undefined,
+    reached: undefined,
     notedAt: 0,
   };
   const options = { size: given.batchSize ?? DEFAULT_BATCH, historical: given.historical === true };
@@ -146,6 +153,7 @@ export const importEvents = async (given: EventsImport): Promise<EventsImported>
     const blocks = isSmall ? readBlocks(pieces, from, options) : readBlocksAhead(pieces, from, options);
     const finished = await recordAll(run, blocks);
     if (finished) progress?.clear();
+    else await note(run);
     return {
       ...run.counts,
       resumedAfter: from.line,
