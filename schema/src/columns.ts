@@ -19,6 +19,8 @@ export type ChildTable = {
   readonly table: string;
   readonly path: readonly [string];
   readonly scalar: boolean;
+  /** Whether an event without the array is not of its contract. */
+  readonly required: boolean;
   readonly columns: readonly FactColumn[];
 };
 
@@ -61,12 +63,13 @@ const objectColumns = (schema: z.ZodObject): readonly FactColumn[] =>
     leafColumns(snakeCase(key), [key], unwrap(field as z.ZodType)),
   );
 
-const childTable = (table: string, key: string, element: z.ZodType): ChildTable => {
+const childTable = (table: string, key: string, { schema: element, required }: Field): ChildTable => {
   const isObject = element instanceof z.ZodObject && columnOf(element) === undefined;
   return {
     table: `${table}_${snakeCase(key)}`,
     path: [key],
     scalar: !isObject,
+    required,
     columns: isObject
       ? objectColumns(element)
       : leafColumns(elementName(key), [], { schema: element, required: true }),
@@ -107,7 +110,7 @@ export const factTable = ({ type, data }: Tabular): FactTable => {
   for (const [key, declared] of Object.entries(data.shape)) {
     const field = unwrap(declared as z.ZodType);
     if (field.schema instanceof z.ZodArray)
-      children.push(childTable(table, key, field.schema.element as z.ZodType));
+      children.push(childTable(table, key, { ...field, schema: field.schema.element as z.ZodType }));
     else columns.push(...leafColumns(snakeCase(key), [key], field));
   }
   for (const part of [{ table, columns }, ...children]) refuseClashes(part.table, part.columns);

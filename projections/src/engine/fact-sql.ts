@@ -164,6 +164,19 @@ export const unreadable = (table: FactTable, version: number): string => {
     .map((column) => {
       return `when ${stored(column, "e.data")} is null then 'BAD_DATA: ${column.path.join(".")} is missing or not of its type'`;
     });
+  const lines = table.children.flatMap((child) => {
+    const field = at("e.data", child.path);
+    const holes = child.columns
+      .filter((column) => column.required)
+      .map((column) => `${at("x", column.path)} is null`)
+      .join(" or ");
+    return [
+      ...(child.required
+        ? [`when ${field} is null then 'BAD_DATA: ${child.path[0]} is missing or no list'`]
+        : []),
+      `when len(list_filter(${field}, lambda x: ${holes})) > 0 then 'BAD_DATA: one of ${child.path[0]} lacks a part or has one not of its type'`,
+    ];
+  });
   const days = [
     ["effectiveOn", `e."effectiveOn"`],
     ...table.columns.filter((c) => c.type === "DATE").map((c) => [c.path.join("."), stored(c, "e.data")]),
@@ -181,5 +194,5 @@ export const unreadable = (table: FactTable, version: number): string => {
   });
   return `case when e is null or e.id is null or e.position is null or e."effectiveOn" is null then 'BAD_DATA: the envelope cannot be read'
     when e.version is distinct from ${version} then 'UNKNOWN_VERSION: no reader for version ' || coalesce(e.version::varchar, '?')
-    ${[...missing, ...days, ...unlisted].join("\n    ")} end`;
+    ${[...missing, ...lines, ...days, ...unlisted].join("\n    ")} end`;
 };

@@ -19,31 +19,39 @@ export type BuildOptions = {
   readonly memoryLimit?: string;
 };
 
+/** Events read at a time, and in one transaction: DuckDB keeps what is not committed of many tables in memory. */
 const LOAD_EVENTS = 100_000;
+const COMMIT_EVENTS = 1_000_000n;
 
 type Progress = Pick<BuildOptions, "onProgress" | "signal">;
+type Lanes = readonly [Connection, Connection];
 
-const load = async (
+const inTransactions = ([one, other]: Lanes, work: () => Promise<Position>): Promise<Position> =>
+  one.transaction(() => other.transaction(work));
+
+const loadAll = async (
   log: EventLog,
-  lanes: readonly [Connection, Connection],
+  lanes: Lanes,
   catalogue: Catalogue,
   { onProgress, signal }: Progress,
-): Promise<Position> => {
+) => {
   let after = await checkpoint(lanes[0]);
   const head = await log.head();
-  let reading = log.read(after, LOAD_EVENTS);
-  while (after < head) {
-    signal.throwIfAborted();
-    const batch = await reading;
-    if (batch.count === 0) break;
-    const loading = loadBatch(lanes, catalogue, { after, last: batch.last, texts: batch.texts });
-    reading = log.read(batch.last, LOAD_EVENTS);
-    await loading;
-    after = batch.last;
-    onProgress({ phase: "LOADING", done: Number(after), total: Number(head) });
+  const stretch = async (until: Position): Promise<Position> => {
+    while (after < until) {
+      signal.throwIfAborted();
+      const batch = await log.read(after, LOAD_EVENTS);
+      if (batch.count === 0) break;
+      await loadBatch(lanes, catalogue, { after, last: batch.last, texts: batch.texts });
+      after = batch.last;
+      onProgress({ phase: "LOADING", done: Number(after), total: Number(head) });
+    }
+    return after;
+  };
+  for (let from = -1n; after < head && after > from; ) {
+    from = after;
+    await inTransactions(lanes, () => stretch(from + COMMIT_EVENTS < head ? from + COMMIT_EVENTS : head));
   }
-  await reading;
-  return after;
 };
 
 /**
@@ -65,9 +73,7 @@ export const buildModel = async (
     const connection = await database.connect();
     await createModel(connection, catalogue, await log.identity());
     const second = await database.connect();
-    await connection.transaction(() =>
-      second.transaction(() => load(log, [connection, second], catalogue, options)),
-    );
+    await loadAll(log, [connection, second], catalogue, options);
     second.close();
     await bookAll(connection, catalogue, (cube, done) => {
       options.signal.throwIfAborted();

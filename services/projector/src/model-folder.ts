@@ -11,7 +11,7 @@ export type ModelFolder = {
   begin(hash: string): string;
   /** Makes a built file the one that serves, atomically. */
   promote(file: string): Promise<void>;
-  /** Removes every file but the one that serves and those given. */
+  /** Removes every file but the one that serves, those given, and what another process is building. */
   sweep(keep: readonly string[]): Promise<void>;
 };
 
@@ -21,6 +21,18 @@ const namedIn = (text: string): string | undefined => {
   const value: unknown = JSON.parse(text);
   const file = typeof value === "object" && value !== null && "file" in value ? value.file : undefined;
   return typeof file === "string" ? file : undefined;
+};
+
+/** Whether another process that lives may be building in a file: its name holds the builder's number. */
+const isBuiltElsewhere = (name: string): boolean => {
+  const pid = Number(/^read-[0-9a-f]+-(\d+)-\d+\.duckdb/.exec(name)?.[1] ?? process.pid);
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 };
 
 /** Opens (and makes) the folder of read models. */
@@ -36,7 +48,8 @@ export const openModelFolder = async (path: string): Promise<ModelFolder> => {
     const kept = [await current(), ...keep].filter((file) => file !== undefined);
     for (const name of await readdir(path)) {
       const file = join(path, name);
-      if (name === POINTER || kept.some((one) => file === one || file.startsWith(`${one}.`))) continue;
+      const isKept = kept.some((one) => file === one || file.startsWith(`${one}.`));
+      if (name === POINTER || isKept || isBuiltElsewhere(name)) continue;
       await rm(file, { recursive: true, force: true });
     }
   };
@@ -46,7 +59,7 @@ export const openModelFolder = async (path: string): Promise<ModelFolder> => {
     sweep,
     begin(hash) {
       for (let number = 1; ; number++) {
-        const file = join(path, `read-${hash}-${number}.duckdb`);
+        const file = join(path, `read-${hash}-${process.pid}-${number}.duckdb`);
         if (!existsSync(file)) return file;
       }
     },
