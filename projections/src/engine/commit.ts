@@ -73,8 +73,8 @@ export const loadBatch = async (
   await Promise.all(lanes.map((lane, index) => loadFacts(lane, catalogue, dealt[index] ?? new Map())));
 };
 
-/** Lives of subjects read at one time in a rebuild, so that its memory stays bounded. */
-const FACTS_A_BUCKET = 1_500_000n;
+/** Events of the log to a bucket of subjects that a rebuild reads at one time, so that its memory stays bounded. */
+const EVENTS_A_BUCKET = 4_000_000n;
 
 /** Books everything that was loaded, cube by cube, each in one transaction. `onCube` hears before each. */
 export const bookAll = async (
@@ -89,7 +89,7 @@ export const bookAll = async (
     await noteRepetitions(connection, catalogue, 0n, all);
     await noteKnownDays(connection, catalogue, 0n, all);
   });
-  const buckets = Number(upTo / FACTS_A_BUCKET) + 1;
+  const buckets = Number(upTo / EVENTS_A_BUCKET) + 1;
   for (const [number, cube] of catalogue.cubes.entries()) {
     onCube?.(cube.name, number);
     await connection.transaction(() => postWholeCube(connection, cube, upTo, buckets));

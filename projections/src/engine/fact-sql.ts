@@ -1,6 +1,7 @@
 import { codelist } from "@karnameh/schema/codelists";
 import { type ChildTable, type FactColumn, type FactTable, factTable } from "@karnameh/schema/columns";
 import type { EventContract } from "@karnameh/schema/contract";
+import { contracts } from "@karnameh/schema/contracts";
 
 /** The position at which a fact that nobody superseded ends. */
 export const FOREVER = "9223372036854775807";
@@ -46,6 +47,13 @@ export const keyColumn = (contract: EventContract): string => {
     throw new RangeError(`${contract.type} has no column for its stream's key ${contract.stream.key}`);
   return columnName(column);
 };
+
+/** The keys of the fact tables that hold one visible fact of a thing: table → column. */
+export const singleKeys: ReadonlyMap<string, string> = new Map(
+  contracts
+    .filter((contract) => contract.repeats !== true)
+    .map((contract) => [factTable(contract).table, keyColumn(contract)] as const),
+);
 
 const declared = (columns: readonly FactColumn[]): string[] =>
   columns.map((column) => `"${columnName(column)}" ${STORED[column.type]}`);

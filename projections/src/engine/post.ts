@@ -176,11 +176,13 @@ export const postWholeCube = async (
   buckets: number,
 ): Promise<void> => {
   await connection.run(`create or replace temp table delta as select * from entry.${cube.name} limit 0`);
+  await prepareScope(connection, cube, scopeSql(cube, { after: 0n, upTo }));
+  const source = await everything(connection, cube);
   for (let number = 0; number < buckets; number++) {
-    const stretch = { after: 0n, upTo, ...(buckets > 1 ? { bucket: { number, of: buckets } } : {}) };
-    if ((await prepareScope(connection, cube, scopeSql(cube, stretch))) > 0) {
-      await connection.run(`insert into delta ${entriesSql(cube, await everything(connection, cube))}`);
-    }
+    const scope = `(from ${source.scope} where hash(subject) % ${buckets} = ${number})`;
+    await connection.run(
+      `insert into delta ${entriesSql(cube, buckets === 1 ? source : { ...source, scope })}`,
+    );
   }
   const columns = quoted(["segment", ...keyColumns(cube)]);
   const sums = amountColumns(cube)

@@ -1,9 +1,7 @@
 import type { Cube, Read } from "./cube.ts";
+import { singleKeys } from "./fact-sql.ts";
 
-/**
- * The stretch of the log whose facts are to be booked: after `after`, up to and with `upTo`. A bucket keeps to
- * the subjects of one residue class, to bound the memory of a rebuild.
- */
+/** The stretch of the log whose facts are to be booked: after `after`, up to and with `upTo`. */
 export type Stretch = {
   readonly after: bigint;
   /**
@@ -12,7 +10,6 @@ export type Stretch = {
    */
   readonly changed?: ReadonlySet<string>;
   readonly upTo: bigint;
-  readonly bucket?: { readonly number: number; readonly of: number };
 };
 
 const parents = (read: Read): readonly string[] => (read.via === undefined ? [] : [read.via].flat());
@@ -75,8 +72,6 @@ const changesOf = (cube: Cube, name: string, read: Read, stretch: Stretch): stri
 export const scopeSql = (cube: Cube, stretch: Stretch): string | undefined => {
   const changes = Object.entries(cube.reads).flatMap(([name, read]) => changesOf(cube, name, read, stretch));
   if (changes.length === 0) return undefined;
-  const { bucket } = stretch;
-  const inBucket = bucket ? `and hash(subject) % ${bucket.of} = ${bucket.number}` : "";
   const isFirst = stretch.after === 0n;
   return `
   with change as (${changes.join("\n  union all\n  ")}),
@@ -84,7 +79,7 @@ export const scopeSql = (cube: Cube, stretch: Stretch): string | undefined => {
     select c.subject, d.known_on, d.last_position as as_of, c.is_lookup,
       coalesce(c.cause, case when c.effective_on <= d.released_to then 'LATE' else 'ROUTINE' end) as cause
     from change c asof join model.known_day d on c.changed_at <= d.last_position
-    where c.subject is not null ${inBucket}
+    where c.subject is not null
   ),
   daily as (
     select subject, known_on, as_of, bool_and(is_lookup) as is_lookup,
@@ -92,14 +87,12 @@ export const scopeSql = (cube: Cube, stretch: Stretch): string | undefined => {
         when bool_or(cause = 'LATE') then 'LATE' else 'ROUTINE' end)::model.cause as cause
     from dated group by subject, known_on, as_of
   ),
-  opened as (
-    ${isFirst ? "select * from daily qualify known_on >= min(known_on) filter (not is_lookup) over (partition by subject)" : "select * from daily"}
-  ),
   life as (
     select subject, as_of, known_on as plus_on, cause as plus_cause,
       lead(known_on) over following as minus_on, lead(cause) over following as minus_cause
-    from opened window following as (partition by subject order by known_on)
-    ${isFirst ? "" : `union all select subject, ${stretch.after}, null, null, min(known_on), arg_min(cause, known_on) from opened group by subject`}
+    from daily window following as (partition by subject order by known_on)
+    ${isFirst ? "qualify known_on >= min(known_on) filter (not is_lookup) over (partition by subject)" : ""}
+    ${isFirst ? "" : `union all select subject, ${stretch.after}, null, null, min(known_on), arg_min(cause, known_on) from daily group by subject`}
   )
   select (row_number() over ())::integer as life_id, * from life`;
 };
@@ -126,7 +119,17 @@ export type Source = {
   readonly repeated: Repeated;
 };
 
-const readSql = (name: string, read: Read, { scope, table, repeated }: Source): string => {
+/** Whether a life has at most one row of a read: then what hangs on it need not be told apart. */
+const isSingle = (cube: Cube, name: string): boolean => {
+  const read = cube.reads[name];
+  const key = singleKeys.get(name);
+  if (read?.subject !== undefined) return read.subject === "event_id" || read.subject === key;
+  const [parent, ...others] = read ? parents(read) : [];
+  return parent !== undefined && others.length === 0 && read?.on === key && isSingle(cube, parent);
+};
+
+const readSql = (cube: Cube, name: string, { scope, table, repeated }: Source): string => {
+  const read = cube.reads[name] ?? {};
   const key = repeated.get(name);
   const last =
     key === undefined
@@ -139,7 +142,14 @@ const readSql = (name: string, read: Read, { scope, table, repeated }: Source): 
   const links = parents(read).map(
     (parent) => `select life_id, as_of, ${parentColumn(read)} as link from ${parent}`,
   );
-  return `${name} as (select s.life_id, s.as_of, f.* from (${links.length > 1 ? links.join(" union ") : `select distinct * from (${links[0]})`}) s join ${table(name)} f on f.${read.on} = s.link and ${VISIBLE}${last})`;
+  const [only = ""] = links;
+  const linked =
+    links.length > 1
+      ? links.join(" union ")
+      : isSingle(cube, parents(read)[0] ?? "")
+        ? only
+        : `select distinct * from (${only})`;
+  return `${name} as (select s.life_id, s.as_of, f.* from (${linked}) s join ${table(name)} f on f.${read.on} = s.link and ${VISIBLE}${last})`;
 };
 
 /** The reads of a cube, each after those that it hangs on. */
@@ -161,7 +171,7 @@ const inOrder = (reads: readonly (readonly [string, readonly string[]])[]): read
  */
 export const readsSql = (cube: Cube, source: Source): string =>
   inOrder(Object.entries(cube.reads).map(([name, read]) => [name, parents(read)] as const))
-    .map((name) => readSql(name, cube.reads[name] ?? {}, source))
+    .map((name) => readSql(cube, name, source))
     .join(",\n");
 
 /** The names of a cube's scope, and of the changes and the copy of a fact table, while a batch is booked. */
