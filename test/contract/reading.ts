@@ -30,6 +30,33 @@ export const orderContract = (engine: () => Engine, newEngine: NewEngine): void 
     await log.close();
   });
 
+  it("reads ahead the same events as it reads, up to where it is asked and no further", async () => {
+    const engineOfAll = await newEngine();
+    const log = await engineOfAll.open();
+    await log.append(events(0, 100));
+    const all = await readAll(log, 0n, 1_000);
+    for (const [after, until, limit] of [
+      [0n, 100n, 7],
+      [13n, 60n, 1_000],
+      [40n, 41n, 1],
+      [50n, 50n, 5],
+      [90n, 200n, 6],
+    ] as const) {
+      const found = [];
+      for await (const batch of log.stretch(after, until, limit)) {
+        expect(batch.count).toBeLessThanOrEqual(limit);
+        found.push(...eventsOf(batch));
+      }
+      expect(found).toEqual(all.slice(Number(after), Number(until)));
+    }
+    for await (const batch of log.stretch(0n, 100n, 10)) {
+      expect(batch.last).toBe(10n);
+      break;
+    }
+    await log.close();
+    await engineOfAll.dispose();
+  });
+
   it("gives the same events in the same order for any limit and from any position", async () => {
     const engineOfAll = await newEngine();
     const log = await engineOfAll.open();

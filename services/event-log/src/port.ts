@@ -49,6 +49,8 @@ export interface EventLog {
   append(events: readonly AppendedEvent[], options?: AppendOptions): Promise<Appended>;
   /** The next events after a position: a prefix of the total order, never with a hole. */
   read(after: Position, limit: number): Promise<Batch>;
+  /** The events after one position up to another, read ahead of the consumer where the engine can; bounded memory. */
+  stretch(after: Position, until: Position, limit: number): AsyncIterable<Batch>;
   /** Catches up, then follows live; asks for the next batch only when the last was taken. Ends on abort. */
   follow(after: Position, signal: AbortSignal, limit?: number): AsyncIterable<Batch>;
   head(): Promise<Position>;

@@ -52,6 +52,7 @@ export const recordingLog = (maxBytes = 100_000): RecordingLog => {
     appends,
     append: (batch) => Promise.try(record, batch),
     read: unused,
+    stretch: unused,
     follow: unused,
     head: async () => BigInt(events.length),
     identity: async () => "a log in memory",

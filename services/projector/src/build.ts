@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import type { EventLog, Position } from "@karnameh/event-log/port";
+import type { EventLog } from "@karnameh/event-log/port";
 import { bookAll, checkpoint, loadBatch } from "@karnameh/projections/engine/commit";
 import { type Connection, openDatabase } from "@karnameh/projections/engine/database";
 import { type Catalogue, catalogueHash, createModel } from "@karnameh/projections/engine/model";
@@ -26,7 +26,7 @@ const COMMIT_EVENTS = 1_000_000n;
 type Progress = Pick<BuildOptions, "onProgress" | "signal">;
 type Lanes = readonly [Connection, Connection];
 
-const inTransactions = ([one, other]: Lanes, work: () => Promise<Position>): Promise<Position> =>
+const inTransactions = ([one, other]: Lanes, work: () => Promise<void>): Promise<void> =>
   one.transaction(() => other.transaction(work));
 
 const loadAll = async (
@@ -35,22 +35,27 @@ const loadAll = async (
   catalogue: Catalogue,
   { onProgress, signal }: Progress,
 ) => {
-  let after = await checkpoint(lanes[0]);
   const head = await log.head();
-  const stretch = async (until: Position): Promise<Position> => {
-    while (after < until) {
+  let after = await checkpoint(lanes[0]);
+  const batches = log.stretch(after, head, LOAD_EVENTS)[Symbol.asyncIterator]();
+  let next = await batches.next();
+  const loadSome = async (): Promise<void> => {
+    for (
+      const until = after + COMMIT_EVENTS;
+      next.done !== true && after < until;
+      next = await batches.next()
+    ) {
       signal.throwIfAborted();
-      const batch = await log.read(after, LOAD_EVENTS);
-      if (batch.count === 0) break;
-      await loadBatch(lanes, catalogue, { after, last: batch.last, texts: batch.texts });
-      after = batch.last;
+      const { last, texts } = next.value;
+      await loadBatch(lanes, catalogue, { after, last, texts });
+      after = last;
       onProgress({ phase: "LOADING", done: Number(after), total: Number(head) });
     }
-    return after;
   };
-  for (let from = -1n; after < head && after > from; ) {
-    from = after;
-    await inTransactions(lanes, () => stretch(from + COMMIT_EVENTS < head ? from + COMMIT_EVENTS : head));
+  try {
+    while (next.done !== true) await inTransactions(lanes, loadSome);
+  } finally {
+    await batches.return?.();
   }
 };
 

@@ -78,13 +78,17 @@ const until = async (holds: () => boolean | Promise<boolean>) => {
   }
 };
 
-/** The log, whose reads wait until they are let through; following is not held. */
+/** The log, whose stretches wait until they are let through; following is not held. */
 const heldLog = () => {
   const gate = Promise.withResolvers<void>();
   gate.promise.catch(() => undefined);
   const held: EventLog = {
     append: (...args) => log.append(...args),
-    read: (...args) => gate.promise.then(() => log.read(...args)),
+    read: (...args) => log.read(...args),
+    async *stretch(...args) {
+      await gate.promise;
+      yield* log.stretch(...args);
+    },
     follow: (...args) => log.follow(...args),
     head: () => log.head(),
     identity: () => log.identity(),

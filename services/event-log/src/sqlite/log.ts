@@ -14,6 +14,7 @@ import { CommitQueue } from "./commit-queue.ts";
 import { withFailuresOf } from "./failure.ts";
 import { openFile } from "./file.ts";
 import { prepare } from "./prepared.ts";
+import { readAhead } from "./read-ahead.ts";
 import { Reader } from "./reader.ts";
 import { type Progress, type Verified, verify } from "./verify.ts";
 import { Writer } from "./writer.ts";
@@ -69,6 +70,10 @@ export class SqliteLog implements EventLog {
 
   read(after: Position, limit: number): Promise<Batch> {
     return this.#do(() => this.#reader.read(after, limit));
+  }
+
+  async *stretch(after: Position, until: Position, limit: number): AsyncIterable<Batch> {
+    yield* readAhead({ file: this.#file, after, until, limit });
   }
 
   async *follow(after: Position, signal: AbortSignal, limit = FOLLOW_LIMIT): AsyncIterable<Batch> {

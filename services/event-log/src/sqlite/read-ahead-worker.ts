@@ -1,0 +1,31 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { Batch } from "../port.ts";
+import { openFile } from "./file.ts";
+import { Reader } from "./reader.ts";
+
+export type ReadAhead = {
+  readonly file: string;
+  readonly after: bigint;
+  readonly until: bigint;
+  readonly limit: number;
+};
+
+const { file, after, until, limit }: ReadAhead = workerData;
+const db = openFile(file, true);
+const reader = new Reader(db);
+let last = after;
+
+let isAtEnd = false;
+
+/** One batch for each message; the last one is empty. */
+parentPort?.on("message", () => {
+  if (isAtEnd) return;
+  const left = Number(until - last);
+  const batch: Batch = reader.read(last, Math.min(limit, left));
+  last = batch.last;
+  parentPort?.postMessage(batch);
+  isAtEnd = batch.count === 0;
+  if (!isAtEnd) return;
+  db.close();
+  parentPort?.close();
+});
