@@ -117,11 +117,18 @@ const CLOSING = `create or replace temp table closing as
     on older.about = newer.about and older.position < newer.position`;
 
 /** Facts that came later than their correction end where they begin. */
-const bornEnded = (contract: EventContract): string => `insert into closing
-  select f.event_id, f.position, '${contract.type}' from fact.${factTable(contract).table} f join (
+const bornEnded = (arrived: readonly EventContract[]): string => `insert into closing
+  select f.event_id, f.position, f.type from (
+    ${arrived
+      .map(
+        (contract) =>
+          `select event_id, position, '${contract.type}' as type from fact.${factTable(contract).table} where position > $1`,
+      )
+      .join(" union all ")}
+  ) f join (
     select corrects as event_id, min(position) as position from model.correction group by 1
     union all select about, min(position) from model.correction group by 1
-  ) c on c.event_id = f.event_id and c.position < f.position where f.position > $1`;
+  ) c on c.event_id = f.event_id and c.position < f.position`;
 
 const endFacts = async (connection: Connection, contract: EventContract): Promise<readonly string[]> => {
   const { table, children } = factTable(contract);
@@ -159,7 +166,7 @@ export const closeFacts = async (
   );
   if (corrections === 0) return new Set();
   await connection.run(CLOSING, [after]);
-  for (const contract of arrived) await connection.run(bornEnded(contract), [after]);
+  if (arrived.length > 0) await connection.run(bornEnded(arrived), [after]);
   const types = new Set((await connection.all("select distinct type from closing")).map((row) => row.type));
   const ended = new Set<string>();
   for (const contract of catalogue.contracts) {

@@ -107,11 +107,14 @@ const META = [
   "create table model.extent (cube varchar, measure varchar, first_segment integer, last_segment integer)",
 ];
 
+/** The segments of the ledger's calendar, Jalali 1250 to 1499, numbered as in its tables. */
+export const ledgerSegments = segments(1250, 1499);
+
 const calendarTables = async (connection: Connection): Promise<void> => {
   await connection.run(
     "create table model.segment (segment integer, starts_on date, ends_on date, jm integer, jq integer, jy integer, gm integer, gq integer, gy integer)",
   );
-  const rows = segments(1250, 1499).map(
+  const rows = ledgerSegments.map(
     (s) =>
       `(${s.segment}, '${s.startsOn}', '${s.endsOn}', ${s.jm}, ${s.jq}, ${s.jy}, ${s.gm}, ${s.gq}, ${s.gy})`,
   );

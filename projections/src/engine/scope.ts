@@ -16,20 +16,6 @@ const parents = (read: Read): readonly string[] => (read.via === undefined ? [] 
 
 const parentColumn = (read: Read): string => read.parentOn ?? read.on ?? "";
 
-/** Which subject each fact of a read belongs to, whenever it was known: `(subject, <column>)`. */
-const subjectsOf = (cube: Cube, name: string, column: string): string => {
-  const read = cube.reads[name];
-  if (!read) throw new RangeError(`cube ${cube.name} does not read ${name}`);
-  if (read.subject !== undefined)
-    return `select ${read.subject} as subject, ${column} as link from fact.${name}`;
-  return parents(read)
-    .map(
-      (parent) =>
-        `select p.subject, f.${column} as link from fact.${name} f join (${subjectsOf(cube, parent, parentColumn(read))}) p on p.link = f.${read.on}`,
-    )
-    .join(" union ");
-};
-
 /** SQL of what began and what ended in a fact table in a stretch, with the position of the change and its cause. */
 export const changedSql = (name: string, { after, upTo }: Stretch): string => `
   select f.*, f.position as changed_at, case when f.corrects is not null then 'CORRECTION' end as cause
@@ -46,22 +32,36 @@ export const changedSql = (name: string, { after, upTo }: Stretch): string => `
 const described = (read: Read, parent: string, { after }: Stretch): string =>
   read.lookup === true && after === 0n
     ? `join (select ${parentColumn(read)} as link, min(position) as since from fact.${parent} group by 1) d
-      on d.link = f.${read.on} and f.changed_at > d.since`
+      on d.link = c.link and c.changed_at > d.since`
     : "";
 
-const changesOf = (cube: Cube, name: string, read: Read, stretch: Stretch): string[] => {
-  if (stretch.changed?.has(name) === false) return [];
+const CHANGE = ["changed_at", "effective_on", "cause", "is_lookup"];
+
+/**
+ * SQL of the changes that reach a read, its own and those of what hangs on it, each with what `upward` names: the
+ * subject, or the column by which the read itself hangs on another. Undefined where there is none.
+ */
+const changesReaching = (cube: Cube, name: string, upward: string, stretch: Stretch): string | undefined => {
+  const own = cube.reads[name];
   const changed = stretch.changed ? changedName(name) : `(${changedSql(name, stretch)})`;
-  const select = (subject: string, from: string) =>
-    `select ${subject} as subject, f.changed_at, f.effective_on, f.cause, ${read.lookup === true} as is_lookup from ${changed} f ${from}`;
-  if (read.subject !== undefined) return [select(read.subject, "")];
-  return parents(read).map((parent) =>
-    select(
-      "p.subject",
-      `${described(read, parent, stretch)} join (${subjectsOf(cube, parent, parentColumn(read))}) p on p.link = f.${read.on}`,
-    ),
-  );
+  const beginning = `select ${upward} as link, f.changed_at, f.effective_on, f.cause, ${own?.lookup === true} as is_lookup from ${changed} f`;
+  const found = stretch.changed?.has(name) === false ? [] : [beginning];
+  for (const [child, read] of Object.entries(cube.reads)) {
+    if (!parents(read).includes(name)) continue;
+    const below = changesReaching(cube, child, `f.${read.on}`, stretch);
+    if (below === undefined) continue;
+    found.push(
+      `select ${upward} as link, ${CHANGE.map((column) => `c.${column}`).join(", ")} from fact.${name} f
+       join (${below}) c on c.link = f.${parentColumn(read)} ${described(read, name, stretch)}`,
+    );
+  }
+  return found.length > 0 ? found.join("\n  union all\n  ") : undefined;
 };
+
+const changesOf = (cube: Cube, stretch: Stretch): readonly string[] =>
+  Object.entries(cube.reads).flatMap(([name, read]) =>
+    read.subject === undefined ? [] : (changesReaching(cube, name, read.subject, stretch) ?? []),
+  );
 
 /**
  * SQL of the cube's scope for a stretch of the log: one row per subject and moment of knowledge whose life has
@@ -70,16 +70,16 @@ const changesOf = (cube: Cube, name: string, read: Read, stretch: Stretch): stri
  * reads has changed.
  */
 export const scopeSql = (cube: Cube, stretch: Stretch): string | undefined => {
-  const changes = Object.entries(cube.reads).flatMap(([name, read]) => changesOf(cube, name, read, stretch));
+  const changes = changesOf(cube, stretch);
   if (changes.length === 0) return undefined;
   const isFirst = stretch.after === 0n;
   return `
   with change as (${changes.join("\n  union all\n  ")}),
   dated as (
-    select c.subject, d.known_on, d.last_position as as_of, c.is_lookup,
+    select c.link as subject, d.known_on, d.last_position as as_of, c.is_lookup,
       coalesce(c.cause, case when c.effective_on <= d.released_to then 'LATE' else 'ROUTINE' end) as cause
     from change c asof join model.known_day d on c.changed_at <= d.last_position
-    where c.subject is not null
+    where c.link is not null
   ),
   daily as (
     select subject, known_on, as_of, bool_and(is_lookup) as is_lookup,

@@ -2,7 +2,7 @@ import type { Calendar, Frequency } from "@karnameh/schema/calendar";
 import type { Cube } from "../engine/cube.ts";
 import type { Formula, Operand } from "../engine/indicator.ts";
 import { operands } from "../engine/indicator.ts";
-import { bookedDimensions } from "../engine/model.ts";
+import { bookedDimensions, ledgerSegments } from "../engine/model.ts";
 import { literal, literals } from "./pool.ts";
 import type { Filter } from "./question.ts";
 
@@ -18,12 +18,19 @@ export type CellQuestion = {
   readonly asOf: string | undefined;
 };
 
+/** A column of model.segment. */
+type Grain = "jm" | "jq" | "jy" | "gm" | "gq" | "gy";
+
+const GRAINS: Readonly<Record<Calendar, Readonly<Record<Frequency, Grain>>>> = {
+  JALALI: { MONTH: "jm", QUARTER: "jq", YEAR: "jy" },
+  GREGORIAN: { MONTH: "gm", QUARTER: "gq", YEAR: "gy" },
+};
+
 /** The column of model.segment of a calendar and frequency. */
-export const grainOf = (calendar: Calendar, frequency: Frequency): string =>
-  `${calendar === "JALALI" ? "j" : "g"}${{ MONTH: "m", QUARTER: "q", YEAR: "y" }[frequency]}`;
+export const grainOf = (calendar: Calendar, frequency: Frequency): Grain => GRAINS[calendar][frequency];
 
 /** The bit of a kind of period in the hidden dimension `grain` of distinct counts. */
-const BIT: Readonly<Record<string, number>> = { jm: 1, jq: 2, jy: 4, gm: 8, gq: 16, gy: 32 };
+const BIT: Readonly<Record<Grain, number>> = { jm: 1, jq: 2, jy: 4, gm: 8, gq: 16, gy: 32 };
 
 const cuts = (where: readonly Filter[]): string[] =>
   where.map((filter) =>
@@ -49,27 +56,45 @@ const isStock = ({ cube, measure }: Operand): boolean => cube.measures[measure]?
 
 const isBooked = (cube: Cube, id: string): boolean => bookedDimensions(cube).some((booked) => booked === id);
 
-const conditions = (cube: Cube, question: CellQuestion, grain: string, fromFirst: boolean): string[] => [
-  ...(fromFirst ? [`s.${grain} >= ${question.first}`] : []),
-  `s.${grain} <= ${question.last}`,
-  ...(cube.hidden.includes("grain") ? [`b.grain & ${BIT[grain]} > 0`] : []),
-  ...cuts(question.where.filter((filter) => isBooked(cube, filter.dimension))),
-  ...(question.asOf === undefined ? [] : [`b.known_on <= date ${literal(question.asOf)}`]),
-];
+/** The first and last segment of the periods asked for. */
+const segmentRange = (grain: Grain, first: number, last: number): { from: number; to: number } => ({
+  from: ledgerSegments.find((segment) => segment[grain] >= first)?.segment ?? ledgerSegments.length,
+  to: ledgerSegments.findLast((segment) => segment[grain] <= last)?.segment ?? -1,
+});
+
+/** What of a cube is asked for. A stock's movements count from the beginning of time. */
+const conditions = (cube: Cube, question: CellQuestion, isLevel: boolean): string => {
+  const grain = grainOf(question.calendar, question.frequency);
+  const { from, to } = segmentRange(grain, question.first, question.last);
+  return [
+    isLevel ? `b.segment <= ${to}` : `b.segment between ${from} and ${to}`,
+    ...(cube.hidden.includes("grain") ? [`b.grain & ${BIT[grain]} > 0`] : []),
+    ...cuts(question.where.filter((filter) => isBooked(cube, filter.dimension))),
+    ...(question.asOf === undefined ? [] : [`b.known_on <= date ${literal(question.asOf)}`]),
+  ].join(" and ");
+};
+
+/** Sums by segment first: few numbers to group by, and then few rows to look up in the calendar. */
+const bySegment = (
+  cube: Cube,
+  own: readonly Operand[],
+  question: CellQuestion,
+  { kept, isLevel }: { kept: readonly string[]; isLevel: boolean },
+): string => `(select b.segment${kept.map((id) => `, b."${id}"`).join("")}, ${own.map(amount).join(", ")},
+    coalesce(bool_or(b.origin = 'SYNTHETIC'), false) as synthetic
+    from ${source(cube, question.asOf)} b where ${conditions(cube, question, isLevel)} group by all)`;
+
+const totals = (own: readonly Operand[]): string =>
+  own.map((_, index) => `sum(b.a${index}) as a${index}`).join(", ");
 
 const groups = (by: readonly string[]): string => by.map((id) => `, b."${id}"::varchar as "${id}"`).join("");
-
-const amounts = (own: readonly Operand[]): string => own.map(amount).join(", ");
-
-const IS_SYNTHETIC = "coalesce(bool_or(b.origin = 'SYNTHETIC'), false) as synthetic";
 
 /** Flows: sums by period and group. */
 const flowSql = (cube: Cube, own: readonly Operand[], question: CellQuestion): string => {
   const grain = grainOf(question.calendar, question.frequency);
-  return `select s.${grain} as period${groups(question.by)}, ${amounts(own)}, ${IS_SYNTHETIC}
-    from ${source(cube, question.asOf)} b join model.segment s using (segment)
-    where ${conditions(cube, question, grain, true).join(" and ")}
-    group by all having ${own.map(({ measure }) => `sum(b."${measure}") <> 0`).join(" or ")}`;
+  return `select s.${grain} as period${groups(question.by)}, ${totals(own)}, bool_or(b.synthetic) as synthetic
+    from ${bySegment(cube, own, question, { kept: question.by, isLevel: false })} b join model.segment s using (segment)
+    group by all having ${own.map((_, index) => `sum(b.a${index}) <> 0`).join(" or ")}`;
 };
 
 /**
@@ -85,9 +110,8 @@ const stockSql = (cube: Cube, own: readonly Operand[], question: CellQuestion): 
   const keptList = kept.map((id) => `, ${id}`).join("");
   const age = "model.age_group(e.ends_on, nullif(l.birth_year, 0))";
   return `with moved as (
-      select greatest(s.${grain}, ${question.first - 1}) as period${groups(booked)}${byAge ? ", b.birth_year" : ""}, ${amounts(own)}, ${IS_SYNTHETIC}
-      from ${source(cube, question.asOf)} b join model.segment s using (segment)
-      where ${conditions(cube, question, grain, false).join(" and ")}
+      select greatest(s.${grain}, ${question.first - 1}) as period${groups(booked)}${byAge ? ", b.birth_year" : ""}, ${totals(own)}, bool_or(b.synthetic) as synthetic
+      from ${bySegment(cube, own, question, { kept: [...booked, ...(byAge ? ["birth_year"] : [])], isLevel: true })} b join model.segment s using (segment)
       group by all
     ),
     cell as (
@@ -114,10 +138,9 @@ const quantileSql = (operand: Operand, q: number, question: CellQuestion): strin
   const by = question.by.map((id) => `"${id}"`);
   const cell = ["period", ...by].join(", ");
   return `with binned as (
-      select s.${grain} as period${groups(question.by)}, b.bin, sum(b."${operand.measure}") as n, bool_or(b.origin = 'SYNTHETIC') as is_synthetic
-      from ${source(operand.cube, question.asOf)} b join model.segment s using (segment)
-      where b.bin >= 0 and ${conditions(operand.cube, question, grain, true).join(" and ")}
-      group by all
+      select s.${grain} as period${groups(question.by)}, b.bin, sum(b.a0) as n, bool_or(b.synthetic) as is_synthetic
+      from ${bySegment(operand.cube, [operand], question, { kept: [...question.by, "bin"], isLevel: false })} b join model.segment s using (segment)
+      where b.bin >= 0 group by all
     ),
     running as (
       select *, sum(n) over (partition by ${cell} order by bin) as up_to, sum(n) over (partition by ${cell}) as total from binned
