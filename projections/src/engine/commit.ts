@@ -74,7 +74,7 @@ export const loadBatch = async (
 };
 
 /** Events of the log to a bucket of subjects that a rebuild reads at one time, so that its memory stays bounded. */
-const EVENTS_A_BUCKET = 4_000_000n;
+const EVENTS_A_BUCKET = 2_500_000n;
 
 /** Books everything that was loaded, cube by cube, each in one transaction. `onCube` hears before each. */
 export const bookAll = async (

@@ -126,8 +126,8 @@ const bornEnded = (arrived: readonly EventContract[]): string => `insert into cl
       )
       .join(" union all ")}
   ) f join (
-    select corrects as event_id, min(position) as position from model.correction group by 1
-    union all select about, min(position) from model.correction group by 1
+    select corrects as event_id, position from model.correction
+    union all select about, position from model.correction
   ) c on c.event_id = f.event_id and c.position < f.position`;
 
 const endFacts = async (connection: Connection, contract: EventContract): Promise<readonly string[]> => {

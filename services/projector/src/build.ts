@@ -23,6 +23,9 @@ export type BuildOptions = {
 const LOAD_EVENTS = 100_000;
 const COMMIT_EVENTS = 1_000_000n;
 
+/** DuckDB's share of a rebuild's memory; the events under way and what DuckDB does not count come on top. */
+const BUILD_MEMORY = "768MiB";
+
 type Progress = Pick<BuildOptions, "onProgress" | "signal">;
 type Lanes = readonly [Connection, Connection];
 
@@ -70,10 +73,7 @@ export const buildModel = async (
   options: BuildOptions,
 ): Promise<string> => {
   const file = folder.begin(catalogueHash(catalogue));
-  const database = await openDatabase(
-    file,
-    options.memoryLimit === undefined ? {} : { memoryLimit: options.memoryLimit },
-  );
+  const database = await openDatabase(file, { memoryLimit: options.memoryLimit ?? BUILD_MEMORY });
   try {
     const connection = await database.connect();
     await createModel(connection, catalogue, await log.identity());
