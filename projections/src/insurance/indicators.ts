@@ -40,8 +40,8 @@ const covered: Indicator = {
     en: "Persons under social insurance on the last day of the period.",
   },
   notCounted: {
-    fa: "اعضای خانوادهٔ بیمه‌شدگان، بازنشستگان و خانواده‌های آنان. با شمارِ «افراد تحت پوشش» در اخبار یکی نیست.",
-    en: "Dependants, pensioners and their dependants. It is not the “covered” of the news.",
+    fa: "اعضای خانوادهٔ بیمه‌شدگان، بازنشستگان و خانواده‌های آنان. با شمارِ «افراد تحت پوشش» در اخبار یکی نیست. از سال‌های پیش از آغاز ثبت تنها پوشش‌هایی دیده می‌شوند که تا آغاز ثبت پابرجا بوده‌اند.",
+    en: "Dependants, pensioners and their dependants. It is not the “covered” of the news. Of the years before the register opened only covers that lasted until then are seen.",
   },
   unit: "PERSONS",
   decimals: 0,

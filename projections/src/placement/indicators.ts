@@ -68,8 +68,8 @@ const hires: Indicator = {
     en: "Employment spells begun in the period. Channel: through TVTO, an employment agency, or direct.",
   },
   notCounted: {
-    fa: "معرفی‌هایی که به استخدام نرسیدند. کسی که در بازه دو کار آغاز کرده دو بار شمرده می‌شود.",
-    en: "Referrals that led to no hire. A person who began two jobs counts twice.",
+    fa: "معرفی‌هایی که به استخدام نرسیدند. کسی که در بازه دو کار آغاز کرده دو بار شمرده می‌شود. از سال‌های پیش از آغاز ثبت تنها استخدام‌هایی دیده می‌شوند که تا آغاز ثبت پابرجا بوده‌اند.",
+    en: "Referrals that led to no hire. A person who began two jobs counts twice. Of the years before the register opened only the hires of jobs that lasted until then are seen.",
   },
   unit: "PERSONS",
   decimals: 0,

@@ -1,8 +1,9 @@
 import { periodOf } from "@karnameh/schema/calendar";
+import { dimension } from "../engine/dimensions.ts";
 import { dimensionsOf, type Formula, type Indicator, type Operand, operands } from "../engine/indicator.ts";
 import { type CellQuestion, cubeQueries, extentSql, grainOf } from "./cells.ts";
 import { compose } from "./compose.ts";
-import type { Pool } from "./pool.ts";
+import { literal, literals, type Pool } from "./pool.ts";
 import type { ObservationSet, Question } from "./question.ts";
 import { type Askable, checkCuts, checkDay, chooseTime, periodBounds } from "./resolve.ts";
 import { vintageOf } from "./vintage.ts";
@@ -43,6 +44,24 @@ const extentOf = async (
   );
 };
 
+/** Whether the question is cut to a name, of a dimension without a code list, that no event has ever said. */
+const namesNobody = async (
+  pool: Pool,
+  indicator: Indicator,
+  { where, asOf }: CellQuestion,
+): Promise<boolean> => {
+  const names = where.filter(({ dimension: id }) => dimension(id).codelist === undefined);
+  if (names.length === 0) return false;
+  const said = names.map(({ dimension: id, values }) => `"${id}" in ${literals(values)}`).join(" and ");
+  const known = asOf === undefined ? "" : `and known_on <= date ${literal(asOf)}`;
+  const found = await Promise.all(
+    operands(indicator.formula).map(({ cube }) =>
+      pool.all(`select 1 as one from entry.${cube.name} where ${said} ${known} limit 1`),
+    ),
+  );
+  return found.every((rows) => rows.length === 0);
+};
+
 /** Answers a question about an indicator derived from events. `today` bounds a question to an empty ledger. */
 export const answerEvents = async (
   pool: Pool,
@@ -70,7 +89,8 @@ export const answerEvents = async (
   const queries = cubeQueries(indicator.formula, cells);
   const rows = await Promise.all(queries.map(({ sql }) => pool.all(sql)));
   const results = queries.map((query, index) => ({ operands: query.operands, rows: rows[index] ?? [] }));
-  const observations = compose(indicator, results, cells, known);
+  const isNobody = rows.every((found) => found.length === 0) && (await namesNobody(pool, indicator, cells));
+  const observations = compose(indicator, results, cells, isNobody ? { first: 1, last: 0, on } : known);
   return {
     question: {
       indicator: indicator.code,

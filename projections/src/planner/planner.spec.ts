@@ -191,3 +191,22 @@ it("refuses an answer that would be too large, and a filter of too many values",
     }),
   ).toEqual([[1, "P"]]);
 });
+
+it("answers no data, not zero, for an organisation that no event names; zero for one that only did not hire", async () => {
+  await ledger.commit([
+    tell("EstablishmentRegistered", "2021-04-01", { establishmentId: "works", organisationId: "saipa" }),
+    tell("EstablishmentRegistered", "2021-04-01", { establishmentId: "mill", organisationId: "mill" }),
+    tell("EmploymentStarted", "2021-05-01", { spellId: "s1", personRef: "sara", establishmentId: "works" }),
+    tell("EmploymentStarted", "2021-06-01", { spellId: "s2", personRef: "omid", establishmentId: "mill" }),
+  ]);
+  const hiresOf = (organisation: string) => ({
+    indicator: "hires",
+    where: [{ dimension: "organisation", values: [organisation] }],
+    period: { from: "2021-05", to: "2021-05" },
+    frequency: "MONTH" as const,
+    calendar: "GREGORIAN" as const,
+  });
+  expect(await answer(hiresOf("saipa"))).toEqual([[1, "A"]]);
+  expect(await answer(hiresOf("mill"))).toEqual([[0, "A"]]);
+  expect(await answer(hiresOf("siapa"))).toEqual([["NO_EVENTS", "M"]]);
+});

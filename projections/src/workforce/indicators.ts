@@ -10,8 +10,8 @@ const employed: Indicator = {
     en: "Persons in recorded employment on the last day of the period; one with two jobs counts once, by the earlier.",
   },
   notCounted: {
-    fa: "کار ثبت‌نشده، خوداشتغالی بی‌ثبت و کار خانوادگی. این شمار ثبتی است، نه برآورد آمارگیری نیروی کار.",
-    en: "Work nobody recorded, unrecorded self-employment and family work. A register count, not a survey estimate.",
+    fa: "کار ثبت‌نشده، خوداشتغالی بی‌ثبت و کار خانوادگی. این شمار ثبتی است، نه برآورد آمارگیری نیروی کار. از سال‌های پیش از آغاز ثبت تنها کارهایی دیده می‌شوند که تا آغاز ثبت پابرجا بوده‌اند.",
+    en: "Work nobody recorded, unrecorded self-employment and family work. A register count, not a survey estimate. Of the years before the register opened only the jobs that lasted until then are seen.",
   },
   unit: "PERSONS",
   decimals: 0,

@@ -26,11 +26,13 @@ const citationOf = ({ set: { question, vintage, isSynthetic }, title }: SetShape
   const markFa = isSynthetic ? " [ساختگی، SYNTHETIC]" : "";
   const markEn = isSynthetic ? " [SYNTHETIC]" : "";
   const [knownFa, knownEn] =
-    vintage.asOf === null ? ["", ""] : [` تا ${vintage.asOf}`, ` on ${vintage.asOf}`];
+    vintage.asOf === null
+      ? ["هنگامی که هنوز چیزی دربارهٔ آن دانسته نبود", "when nothing of it was known"]
+      : [`چنان‌که تا ${vintage.asOf} دانسته بود`, `as known on ${vintage.asOf}`];
   const at = `${question.indicator}, ${question.from}–${question.to}`;
   return {
-    fa: `کارنامه، «${title.fa}» (${at})${markFa}، چنان‌که${toPersianDigits(knownFa)} دانسته بود (جایگاه ${toPersianDigits(vintage.position)} دفتر).`,
-    en: `Karnameh, "${title.en}" (${at})${markEn}, as known${knownEn} (position ${vintage.position} of the log).`,
+    fa: `کارنامه، «${title.fa}» (${at})${markFa}، ${toPersianDigits(knownFa)} (جایگاه ${toPersianDigits(vintage.position)} دفتر).`,
+    en: `Karnameh, "${title.en}" (${at})${markEn}, ${knownEn} (position ${vintage.position} of the log).`,
   };
 };
 
