@@ -86,10 +86,10 @@ const prepareScope = async (connection: Connection, cube: Cube, sql: string | un
 /** Rows of recent changes at which they are merged into the settled balances. */
 const SETTLE_AT = 50_000;
 
-/** Merges the recent changes of a cube into its settled balances, when they have become many. */
-const settle = async (connection: Connection, cube: Cube): Promise<void> => {
+/** Merges the recent changes of a cube into its settled balances, when they have become `many`. */
+export const settle = async (connection: Connection, cube: Cube, many = SETTLE_AT): Promise<void> => {
   const [{ changes = 0 } = {}] = await connection.all(`select count(*) as changes from recent.${cube.name}`);
-  if (Number(changes) < SETTLE_AT) return;
+  if (Number(changes) < many) return;
   const columns = quoted(["segment", ...keyColumns(cube)]);
   const sums = amountColumns(cube).map(({ name, type }) => `sum("${name}")::${type} as "${name}"`);
   await connection.run(

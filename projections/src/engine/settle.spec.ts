@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { cubes } from "../cubes.ts";
+import { type Ledger, openLedger } from "../testing/ledger.ts";
+import { tell } from "../testing/tell.ts";
+import { training } from "../training/training.ts";
+import { settle } from "./post.ts";
+import { verifyLedger } from "./verify.ts";
+
+let ledger: Ledger;
+beforeAll(async () => {
+  ledger = await openLedger();
+});
+afterAll(() => ledger.close());
+
+const rows = async (table: string) =>
+  Number((await ledger.connection.all(`select count(*) as n from ${table}.training`))[0]?.n);
+
+it("keeps every balance when recent changes are merged into the settled ones, and drops what came to nothing", async () => {
+  const course = { courseId: "c1", provider: "STATE_CENTRE", endsOn: "2021-05-10" };
+  const completed = { enrolmentId: "e1", courseId: "c1", personRef: "sara" };
+  await ledger.commit([tell("CourseScheduled", "2021-04-01", course)]);
+  await ledger.commit([tell("TrainingCompleted", "2021-05-08", completed, { id: "first" })]);
+  await ledger.commit([
+    tell("TrainingCompleted", "2021-06-08", completed, { corrects: "first", knownOn: "2021-07-01" }),
+  ]);
+  expect([await rows("settled"), await rows("recent")]).toEqual([0, 3]);
+  await settle(ledger.connection, training);
+  expect(await rows("recent")).toBe(3);
+  await settle(ledger.connection, training, 1);
+  expect([await rows("settled"), await rows("recent")]).toEqual([1, 0]);
+  await ledger.commit([
+    tell("TrainingCompleted", "2021-07-02", { enrolmentId: "e2", courseId: "c1", personRef: "omid" }),
+  ]);
+  expect(await verifyLedger(ledger.connection, cubes, ["2021-05-08", "2021-07-01", "2021-07-02"])).toEqual(
+    [],
+  );
+});
