@@ -1,4 +1,4 @@
-import { addDays, FIRST_JALALI_YEAR, fromJalali, isDay, LAST_JALALI_YEAR, tehranDay } from "./calendar.ts";
+import { FIRST_EVENT_DAY, isDay, LAST_EVENT_DAY, looksJalali, tehranDay } from "./calendar.ts";
 import { EMITTER_ROLES, type EmitterRole } from "./contract.ts";
 import type { NewEvent } from "./event.ts";
 import { isUuid } from "./field.ts";
@@ -14,8 +14,6 @@ const SOURCE = new RegExp(`^urn:karnameh:(${EMITTER_ROLES.join("|")}):([A-Za-z0-
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 export const TEHRAN_MIDNIGHT = "T00:00:00+03:30";
-const FIRST_DAY = fromJalali(FIRST_JALALI_YEAR, 1, 1);
-const LAST_DAY = addDays(fromJalali(LAST_JALALI_YEAR + 1, 1, 1), -1);
 const CACHED = 20_000;
 
 /** A function of one text that remembers its latest answers: sources and times come again and again. */
@@ -70,12 +68,12 @@ export const dayOfTime = remembering((time): string | Refusal => {
       "Write 2023-08-03T00:00:00+03:30 for a day.",
     );
   const day = time.endsWith(TEHRAN_MIDNIGHT) ? time.slice(0, 10) : tehranDay(time);
-  if (day < FIRST_DAY || day > LAST_DAY)
+  if (day < FIRST_EVENT_DAY || day > LAST_EVENT_DAY)
     return refuse(
       "INVALID_TIME",
       "time",
-      "is outside the calendar",
-      `Events happen from ${FIRST_DAY} to ${LAST_DAY}.`,
+      looksJalali(day) ? "looks like a Jalali day; write a Gregorian one" : "is outside the calendar",
+      `Events happen from ${FIRST_EVENT_DAY} to ${LAST_EVENT_DAY}.`,
     );
   return day;
 });

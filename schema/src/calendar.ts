@@ -234,6 +234,18 @@ export const periodLabel = (period: Period, lang: Lang): string => {
 export const FIRST_JALALI_YEAR = 1300;
 export const LAST_JALALI_YEAR = 1450;
 
+/** The days on which events happen, both inside. */
+export const FIRST_EVENT_DAY = fromJalali(FIRST_JALALI_YEAR, 1, 1);
+export const LAST_EVENT_DAY = addDays(fromJalali(LAST_JALALI_YEAR + 1, 1, 1), -1);
+
+/** The days that an event may name, both inside: what it speaks of began earlier or ends later than it happens. */
+export const FIRST_DAY = "1871-03-21";
+export const LAST_DAY = "2121-03-20";
+
+/** Whether a text has the form of a day, and a year that only the Jalali calendar writes. */
+export const looksJalali = (text: string): boolean =>
+  /^1[2-5]\d{2}[-/]\d{1,2}[-/]\d{1,2}$/.test(toLatinDigits(text));
+
 /** The segments of the days from 1 Farvardin of the first year to the end of the last, numbered from 0. */
 export const segments = (
   fromJalaliYear = FIRST_JALALI_YEAR,

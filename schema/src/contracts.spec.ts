@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { addDays, FIRST_DAY, LAST_DAY } from "./calendar.ts";
 import { contract, contracts } from "./contracts.ts";
 
+const ID = "00000000-0000-7000-8000-000000000001";
 const check = (type: string, data: Record<string, unknown>) => contract(type)?.check?.(data);
 
 describe("the contracts", () => {
@@ -40,6 +42,33 @@ describe("the contracts", () => {
       mood: "glad",
     });
     expect(parsed?.success).toBe(false);
+  });
+});
+
+describe("a day that an event names", () => {
+  const fault = (endsOn: string): string | undefined =>
+    contract("RecruitmentAgreementSigned")
+      ?.data.safeParse({ agreementId: ID, organisationId: "a", isExclusiveForReplacement: false, endsOn })
+      .error?.issues.map(({ message }) => message)
+      .join();
+
+  it.each([FIRST_DAY, LAST_DAY, "2022-01-21"])("may be %s", (day) => {
+    expect(fault(day)).toBeUndefined();
+  });
+
+  it.each(["1402-01-01", "1402-02-31"])("is told from the Jalali day %s", (day) => {
+    expect(fault(day)).toBe("looks like a Jalali day; write a Gregorian day such as 2022-01-21");
+  });
+
+  it.each([addDays(FIRST_DAY, -1), addDays(LAST_DAY, 1), "0001-01-01"])(
+    "is not %s, which no projection could place",
+    (day) => {
+      expect(fault(day)).toBe("lies outside the calendar; write a Gregorian day such as 2022-01-21");
+    },
+  );
+
+  it.each(["2022-02-30", "soon", ""])("is not %j", (day) => {
+    expect(fault(day)).toBe("must be a day of the calendar, YYYY-MM-DD");
   });
 });
 

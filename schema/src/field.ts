@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay } from "./calendar.ts";
+import { FIRST_DAY, isDay, LAST_DAY, looksJalali } from "./calendar.ts";
 
 /**
  * How a field of an event becomes a column of its fact table.
@@ -67,9 +67,18 @@ export const sha256 = (names: string) =>
     names,
   });
 
-/** A calendar day, `YYYY-MM-DD`, Gregorian (ISO 8601). */
+const isKnownDay = (value: string): boolean => isDay(value) && value >= FIRST_DAY && value <= LAST_DAY;
+
+const dayFault = (value: unknown): string => {
+  if (typeof value !== "string") return "must be a day of the calendar, YYYY-MM-DD";
+  if (looksJalali(value)) return "looks like a Jalali day; write a Gregorian day such as 2022-01-21";
+  if (!isDay(value)) return "must be a day of the calendar, YYYY-MM-DD";
+  return "lies outside the calendar; write a Gregorian day such as 2022-01-21";
+};
+
+/** A calendar day, `YYYY-MM-DD`, Gregorian (ISO 8601), among those that a projection can place. */
 export const day = () =>
-  column(z.string().refine(isDay, "must be a day of the calendar, YYYY-MM-DD"), { type: "DATE" });
+  column(z.string().refine(isKnownDay, { error: ({ input }) => dayFault(input) }), { type: "DATE" });
 
 /** A month of the Jalali calendar, `1402-05`. */
 export const jalaliMonth = () =>

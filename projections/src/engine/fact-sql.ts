@@ -1,3 +1,4 @@
+import { FIRST_DAY, LAST_DAY } from "@karnameh/schema/calendar";
 import { codelist } from "@karnameh/schema/codelists";
 import { type ChildTable, type FactColumn, type FactTable, factTable } from "@karnameh/schema/columns";
 import type { EventContract } from "@karnameh/schema/contract";
@@ -5,10 +6,6 @@ import { contracts } from "@karnameh/schema/contracts";
 
 /** The position at which a fact that nobody superseded ends. */
 export const FOREVER = "9223372036854775807";
-
-/** The first and last day of the ledger's calendar; an event outside is set aside. */
-const CALENDAR_FROM = "1871-03-21";
-const CALENDAR_TO = "2121-03-20";
 
 const ENVELOPE = [
   "position bigint",
@@ -190,7 +187,7 @@ export const unreadable = (table: FactTable, version: number): string => {
     ...table.columns.filter((c) => c.type === "DATE").map((c) => [c.path.join("."), stored(c, "e.data")]),
   ].map(
     ([name, value]) =>
-      `when ${value} not between date '${CALENDAR_FROM}' and date '${CALENDAR_TO}' then 'BAD_DATA: ${name} is outside the calendar'`,
+      `when ${value} not between date '${FIRST_DAY}' and date '${LAST_DAY}' then 'BAD_DATA: ${name} is outside the calendar'`,
   );
   // An enumeration has no other values, so a cube that met one could never book it.
   const unlisted = table.columns.flatMap((column) => {
