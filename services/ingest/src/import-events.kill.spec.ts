@@ -6,10 +6,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { eventLine } from "./sample-events.ts";
+import { seededNumbers } from "./seeded-numbers.ts";
 
 const EVENTS = 20_000;
 const SEED = 14_020_512;
-const KILLS = 5;
+/** How often a run is killed; more of them for a longer look. */
+const KILLS = Number(process.env["KARNAMEH_KILLS"] ?? 5);
 
 let folder: string;
 beforeEach(() => {
@@ -40,29 +42,18 @@ const ended = (child: ChildProcess): Promise<void> =>
     child.on("close", (code) => (code === 0 ? resolve() : reject(new Error(said))));
   });
 
-/** A generator of the same numbers from 0 to 1 every time (mulberry32). */
-const numbers = (seed: number) => {
-  let state = seed;
-  return (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
-
-/** Kills a run after its first sign of progress and a while; true if that came before its end. */
+/** Kills a run after its first sign of progress and a while; true if the signal is what ended it. */
 const kill = async (run: string, wait: number): Promise<boolean> => {
   const child = start(run);
-  const gone = new Promise<void>((resolve) => child.on("close", () => resolve()));
+  const gone = new Promise<boolean>((resolve) =>
+    child.on("close", (_, signal) => resolve(signal === "SIGKILL")),
+  );
   child.stderr?.resume();
   await Promise.race([new Promise((resolve) => child.stdout?.once("data", resolve)), gone]);
   child.stdout?.resume();
   await Promise.race([sleep(wait), gone]);
-  const alive = child.exitCode === null;
-  if (alive) child.kill("SIGKILL");
-  await gone;
-  return alive;
+  child.kill("SIGKILL");
+  return gone;
 };
 
 const idsIn = async (run: string): Promise<string[]> => {
@@ -77,15 +68,18 @@ const idsIn = async (run: string): Promise<string[]> => {
 const refusalsOf = (run: string): string => readFileSync(path(`${run}.ndjson`), "utf8");
 
 describe("importEvents, killed", () => {
-  it("ends, run again, where a run that was never killed ends", { timeout: 120_000 }, async () => {
+  it("ends, run again, where a run that was never killed ends", {
+    timeout: 60_000 + KILLS * 12_000,
+  }, async () => {
     const lines = Array.from({ length: EVENTS }, (_, n) => (n % 1000 === 7 ? "{oops" : eventLine(n)));
     writeFileSync(path("events.ndjson"), `${lines.join("\n")}\n`);
     await ended(start("whole"));
-    const random = numbers(SEED);
-    let killed = 0;
-    for (let nth = 0; nth < KILLS; nth += 1) killed += Number(await kill("killed", random() * 60));
+    const random = seededNumbers(SEED);
+    for (let nth = 1; nth <= KILLS; nth += 1)
+      expect(await kill("killed", random() * 60), `run ${nth} of ${KILLS} lived until it was killed`).toBe(
+        true,
+      );
     await ended(start("killed"));
-    expect(killed).toBeGreaterThan(0);
     expect(await idsIn("killed")).toEqual(await idsIn("whole"));
     expect(refusalsOf("killed")).toBe(refusalsOf("whole"));
   });

@@ -2,10 +2,14 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { seededNumbers } from "@karnameh/ingest/seeded-numbers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runRecorded } from "../recording-cli.ts";
 import { addressOf, startChild, untilReady } from "../serving-child.ts";
 
+/** How often a loading server is killed; more of them for a longer look. */
+const KILLS = Number(process.env["KARNAMEH_KILLS"] ?? 3);
+const random = seededNumbers(14_020_512);
 const PEOPLE = { KARNAMEH_DEMO_PEOPLE: "500" };
 const QUESTION = `{
   system { events lag setAside { count } }
@@ -31,8 +35,10 @@ const serveOnce = async (data: string): Promise<number | null> => {
 const killAfter = async (data: string, milliseconds: number): Promise<void> => {
   const child = serve(data);
   await Promise.race([sleep(milliseconds), child.exited]);
+  expect(child.process.exitCode, `alive before it was killed: ${child.said()}`).toBeNull();
   child.process.kill("SIGKILL");
   await child.exited;
+  expect(child.process.signalCode).toBe("SIGKILL");
 };
 
 const whole = join(folder, "whole");
@@ -52,9 +58,11 @@ describe("a server that is killed", () => {
     expect(data.hires.observations.length).toBeGreaterThan(3);
   });
 
-  it("while it loads, builds or follows, ends like one that was not", { timeout: 60_000 }, async () => {
+  it("while it loads, builds or follows, ends like one that was not", {
+    timeout: 60_000 + KILLS * 5_000,
+  }, async () => {
     const data = join(folder, "killed");
-    for (let round = 0; round < 3; round += 1) await killAfter(data, 500 + Math.random() * 1_200);
+    for (let round = 0; round < KILLS; round += 1) await killAfter(data, 500 + random() * 1_200);
     expect(await serveOnce(data)).toBe(0);
     expect(existsSync(join(data, "demonstration.json"))).toBe(false);
     expect(await answerOf(data)).toBe(expected);
@@ -63,7 +71,7 @@ describe("a server that is killed", () => {
   it("after it was ready answers the same again", { timeout: 30_000 }, async () => {
     const data = join(folder, "ready");
     cpSync(whole, data, { recursive: true });
-    await killAfter(data, 300 + Math.random() * 900);
+    await killAfter(data, 300 + random() * 900);
     expect(await answerOf(data)).toBe(expected);
   });
 });
