@@ -3,9 +3,9 @@ export const ExitCode = {
   ok: 0,
   /** Not all of the work was done: a line was refused, a question met an error. */
   incomplete: 1,
-  /** The command line is not one that this program understands. */
+  /** The command line, or the table that it names, is not one that this program understands. */
   usage: 2,
-  /** This machine does not let it: a port, a folder, a disk, another process. */
+  /** This machine does not let it: a port, a file, a folder, a disk, another process. */
   unable: 3,
   /** The log or the ledger is not what was recorded. */
   damaged: 4,
@@ -21,8 +21,8 @@ export type Settle = (exitCode: ExitCode) => void;
 export const EXIT_CODES = `Exit codes:
   0    done
   1    not all of it was done: lines were refused, or a question met an error
-  2    the command line was not understood
-  3    this machine does not let it: a port, a folder, a disk, another process
+  2    the command line, or the table it names, was not understood
+  3    this machine does not let it: a port, a file, a folder, a disk, another process
   4    the log or the ledger is damaged
   130  stopped before it was done`;
 

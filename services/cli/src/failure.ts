@@ -1,5 +1,5 @@
 import { LogError, type LogErrorCode } from "@karnameh/event-log/port";
-import { IngestError } from "@karnameh/ingest/ingest-error";
+import { IngestError, type IngestErrorCode } from "@karnameh/ingest/ingest-error";
 import { DatabaseError } from "@karnameh/projections/engine/database";
 import { ProjectorError, type ProjectorErrorCode } from "@karnameh/projector/projector-error";
 import { CommandError, ExitCode } from "./exit-code.ts";
@@ -26,7 +26,20 @@ const OF_PROJECTOR: Record<ProjectorErrorCode, ExitCode> = {
   WAIT_TIMEOUT: ExitCode.incomplete,
 };
 
-const USAGE_OF_INGEST = ["OPTION_INVALID", "SERIES_NEEDED", "SERIES_NAMED_TWICE"];
+const OF_INGEST: Record<IngestErrorCode, ExitCode> = {
+  FILE_NOT_FOUND: ExitCode.unable,
+  FILE_NOT_READABLE: ExitCode.unable,
+  REFUSALS_NOT_WRITABLE: ExitCode.unable,
+  OPTION_INVALID: ExitCode.usage,
+  SERIES_NEEDED: ExitCode.usage,
+  SERIES_NAMED_TWICE: ExitCode.usage,
+  SHAPE_UNKNOWN: ExitCode.usage,
+  TABLE_EMPTY: ExitCode.usage,
+  VINTAGE_CHANGED: ExitCode.usage,
+  NOT_UTF8: ExitCode.incomplete,
+  TABLE_BROKEN: ExitCode.incomplete,
+  READER_FAILED: ExitCode.incomplete,
+};
 const DISK_FULL = /no space left|ENOSPC|could not write file|disk full/i;
 
 const errno = (error: Error): string => ("code" in error && typeof error.code === "string" ? error.code : "");
@@ -61,10 +74,7 @@ export const failureOf = (error: unknown): Failure => {
   if (error instanceof CommandError) return expected(error.exitCode, error.message);
   if (error instanceof LogError) return expected(OF_LOG[error.code] ?? ExitCode.incomplete, error.message);
   if (error instanceof ProjectorError) return expected(OF_PROJECTOR[error.code], error.message);
-  if (error instanceof IngestError) {
-    const isUsage = USAGE_OF_INGEST.includes(error.code);
-    return expected(isUsage ? ExitCode.usage : ExitCode.incomplete, error.message);
-  }
+  if (error instanceof IngestError) return expected(OF_INGEST[error.code], error.message);
   if (error instanceof DatabaseError) return ofDatabase(error);
   const text = error instanceof Error ? error.message : String(error);
   const known = error instanceof Error ? ofSystem(error) : undefined;

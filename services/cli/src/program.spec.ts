@@ -92,9 +92,26 @@ describe("a failure", () => {
     expect(readFileSync(at("log.sqlite"), "utf8")).toBe("a letter, not a log");
   });
 
-  it("of a file that is not there is one sentence and 1", async () => {
+  it("of a file that is not there is one sentence and 3", async () => {
     const { exitCode, err } = await runRecorded(["import", at("missing.ndjson"), "--data", at("data")]);
-    expect({ exitCode, err }).toEqual({ exitCode: 1, err: `There is no file ${at("missing.ndjson")}.\n` });
+    expect({ exitCode, err }).toEqual({ exitCode: 3, err: `There is no file ${at("missing.ndjson")}.\n` });
+  });
+
+  it("of a folder in a file's place is one sentence and 3", async () => {
+    const { exitCode, err } = await runRecorded(["import", folder, "--data", at("data")]);
+    expect({ exitCode, err }).toEqual({ exitCode: 3, err: `${folder} is a folder, not a file.\n` });
+  });
+
+  it.each([
+    ["of a table of no known columns", "a,b\n1,2\n", "has the columns a, b"],
+    ["of an empty table", "", "is empty"],
+  ])("%s is 2", async (_, text, part) => {
+    writeFileSync(at("table.csv"), text);
+    for (const args of [["import-series", "--vintage", "2022-01-21"], ["import-figures"]]) {
+      const { exitCode, err } = await runRecorded([...args, at("table.csv"), "--data", at("data")]);
+      expect(exitCode).toBe(2);
+      expect(err).toContain(part);
+    }
   });
 
   it("of an output that cannot be written is one sentence and 3", async () => {
@@ -106,6 +123,6 @@ describe("a failure", () => {
       at("no", "where.ndjson"),
     ]);
     expect(exitCode).toBe(3);
-    expect(sentences(err).at(-1)).toContain("because its folder is not there");
+    expect(sentences(err)).toEqual([expect.stringContaining("because its folder is not there")]);
   });
 });

@@ -111,6 +111,7 @@ describe("importFigures", () => {
     expect(JSON.parse(readFileSync(join(folder, "refusals.ndjson"), "utf8"))).toMatchObject({
       line: 2,
       code: "KIND_UNKNOWN",
+      hint: expect.stringContaining("--kind CODE"),
     });
     expect(await run(rows, { reportedOn: "2023-08-30", kind: "TARGET" })).toMatchObject({
       refused: 0,
@@ -139,6 +140,25 @@ describe("importFigures", () => {
 
   it("does not invent the day of the report", async () => {
     const rows = [STATED, "A-1,doc.txt,share,50,>,percent,-,,share,Office,,"];
-    await expect(run(rows)).rejects.toMatchObject({ code: "OPTION_INVALID" });
+    await expect(run(rows)).rejects.toMatchObject({
+      code: "OPTION_INVALID",
+      message: expect.stringContaining("--reported-on YYYY-MM-DD"),
+    });
+  });
+
+  it.each([
+    ["1402-06-08", "looks like a Jalali day"],
+    ["2999-01-01", "lies after today"],
+    ["2023", "has to be a day"],
+  ])("refuses %s as the day of the report before it reads anything", async (reportedOn, part) => {
+    const given = { log, refusalsFile: join(folder, "refusals.ndjson"), reportedOn };
+    await expect(importFigures({ ...given, file: join(folder, "nowhere.csv") })).rejects.toMatchObject({
+      code: "OPTION_INVALID",
+      message: expect.stringContaining(part),
+    });
+  });
+
+  it("says of an empty file that it is empty", async () => {
+    await expect(run([])).rejects.toMatchObject({ code: "TABLE_EMPTY" });
   });
 });

@@ -5,7 +5,8 @@ import { documentOf, type KnownDocument } from "./document.ts";
 import { FIGURE_SHAPES, type Figure, type FigureShape } from "./figure.ts";
 import { judgeKind } from "./figure-kind.ts";
 import { IngestError } from "./ingest-error.ts";
-import { readInterval } from "./period.ts";
+import { knownShape } from "./known-shape.ts";
+import { checkOptionDay } from "./option-day.ts";
 import { openTable, type Row, type Table } from "./read-table.ts";
 import { type RowRead, recordRows, type TableImport, type TableImported } from "./record-rows.ts";
 import { lineRefusals, refusal } from "./refusal.ts";
@@ -16,6 +17,8 @@ export type FiguresImport = TableImport & {
   readonly kind?: string;
   /** The day on which the figures were reported, for tables without `published_on`. */
   readonly reportedOn?: string;
+  /** The day of the import, which no report is after; the day in Tehran by default. */
+  readonly today?: string;
   /** The folder in which the documents stand, for their fingerprints; the table's own by default. */
   readonly folder?: string;
 };
@@ -29,16 +32,9 @@ export type FiguresImported = TableImported & {
   readonly judged: readonly string[];
 };
 
-const shapeOf = (table: Table, file: string): FigureShape => {
-  const shape = FIGURE_SHAPES.find(({ needs }) => needs.every((name) => table.header.includes(name)));
-  if (shape !== undefined) return shape;
-  const known = FIGURE_SHAPES.map(({ title, header }) => `${title} (${header})`).join("; ");
-  throw new IngestError("SHAPE_UNKNOWN", `The header of ${file} is none that can be imported: ${known}.`);
-};
-
-const checkOptions = ({ reportedOn }: FiguresImport): void => {
-  if (reportedOn === undefined || readInterval(reportedOn)?.from === reportedOn) return;
-  throw new IngestError("OPTION_INVALID", "The day of the report has to be a day, such as 2023-08-30.");
+const checkOptions = ({ reportedOn, today }: FiguresImport): void => {
+  if (reportedOn !== undefined)
+    checkOptionDay("The day of the report", reportedOn, { example: "2023-08-30", today });
 };
 
 const findDocuments = async (given: FiguresImport, shape: FigureShape, table: Table) => {
@@ -48,7 +44,7 @@ const findDocuments = async (given: FiguresImport, shape: FigureShape, table: Ta
     if (documentId === "" || documents.has(documentId)) continue;
     const found = await documentOf(row, documentId, given);
     if (found === undefined) {
-      const message = `${given.file} does not say on which day its documents were published: give the day of the report.`;
+      const message = `${given.file} does not say on which day its documents were published: give the day of the report with --reported-on YYYY-MM-DD.`;
       throw new IngestError("OPTION_INVALID", message);
     }
     documents.set(documentId, found);
@@ -81,7 +77,7 @@ const readRow = (row: Row, { shape, documents, kind: otherwise, judged }: Readin
   if (!("figureId" in figure)) return refusal(row.line, figure.code, figure);
   const kind = figure.kind ?? judgeKind(figure) ?? otherwise;
   if (kind === undefined) {
-    const hint = "Add a column `kind`, or give the kind of such figures when importing.";
+    const hint = "Add a column `kind`, or give the kind of such figures with --kind CODE.";
     return refusal(row.line, "KIND_UNKNOWN", { path: "kind", message: lineRefusals.KIND_UNKNOWN.en, hint });
   }
   const document = documents.get(figure.documentId);
@@ -104,7 +100,8 @@ async function* rowsOf(table: Table, reading: Reading): AsyncGenerator<RowRead> 
 export const importFigures = async (given: FiguresImport): Promise<FiguresImported> => {
   checkOptions(given);
   const table = await openTable(given.file);
-  const shape = shapeOf(table, given.file);
+  const fits = ({ needs }: FigureShape): boolean => needs.every((name) => table.header.includes(name));
+  const shape = knownShape(table, given.file, FIGURE_SHAPES, fits);
   const documents = await findDocuments(given, shape, table);
   const reading: Reading = { shape, documents, kind: given.kind, judged: [] };
   const recorded = await recordRows(given, rowsOf(table, reading));

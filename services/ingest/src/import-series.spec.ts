@@ -22,7 +22,7 @@ const table = (...rows: readonly string[]): string => {
 const refusalsFile = () => join(folder, "refusals.ndjson");
 const run = (
   rows: readonly string[],
-  more: { series?: string; vintageOn?: string; provider?: string } = {},
+  more: { series?: string; vintageOn?: string; provider?: string; today?: string } = {},
 ) =>
   importSeries({ file: table(...rows), log, refusalsFile: refusalsFile(), vintageOn: "2022-08-16", ...more });
 const refused = () =>
@@ -118,6 +118,36 @@ describe("importSeries", () => {
   });
 
   it.each([
+    ["1402-01-01", "looks like a Jalali day"],
+    ["1402-02-31", "looks like a Jalali day"],
+    ["۱۴۰۲/۱/۱", "looks like a Jalali day"],
+    ["1900-01-01", "outside the calendar, which begins on 1921-03-21"],
+    ["2022-08-17", "lies after today, 2022-08-16"],
+    ["2022-02-30", "has to be a day"],
+  ])("refuses the vintage %s in one sentence before it reads anything", async (vintageOn, part) => {
+    const given = { log, refusalsFile: refusalsFile(), vintageOn, today: "2022-08-16" };
+    const failed = importSeries({ ...given, file: join(folder, "nowhere.csv") });
+    await expect(failed).rejects.toMatchObject({
+      code: "OPTION_INVALID",
+      message: expect.stringMatching(new RegExp(`^The vintage .*${part}[^\n]*\\.$`)),
+    });
+  });
+
+  it("takes the vintage of today", async () => {
+    const rows = ["country_iso3,indicator,year,value", "AAA,SL.X,2020,1"];
+    expect(await run(rows, { today: "2022-08-16" })).toMatchObject({ recorded: 1 });
+  });
+
+  it("says which columns it found and which tables it knows, one a line", async () => {
+    const failed = run(["a,b,0012345678", "1,2,3"]).catch(({ message }) => message.split("\n"));
+    const [found, ...known] = await failed;
+    expect(found).toMatch(/has the columns a, b, …, which is none of the tables known:$/);
+    expect(known).toHaveLength(5);
+    expect(known[2]).toBe("  World Bank, one value a row: country_iso3,indicator,year,value");
+  });
+
+  it.each([
+    ["TABLE_EMPTY", [""], {}],
     ["SHAPE_UNKNOWN", ["a,b,c", "1,2,3"], {}],
     ["SERIES_NEEDED", ["Entity,Code,Year,Rate", "Aland,AAA,2020,1"], {}],
     ["SERIES_NAMED_TWICE", ["country_iso3,indicator,year,value"], { series: "SL.X" }],

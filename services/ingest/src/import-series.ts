@@ -2,8 +2,9 @@ import { LogError } from "@karnameh/event-log/port";
 import { checked } from "./check-event.ts";
 import { type Dataset, datasetIdOf, datasetImported, observationImported } from "./dataset.ts";
 import { IngestError } from "./ingest-error.ts";
+import { knownShape } from "./known-shape.ts";
 import type { Observation } from "./observation.ts";
-import { readInterval } from "./period.ts";
+import { checkOptionDay } from "./option-day.ts";
 import { openTable, type Row, sha256Of, type Table } from "./read-table.ts";
 import { type RowRead, recordRows, type TableImport, type TableImported } from "./record-rows.ts";
 import { type RowFault, refusal } from "./refusal.ts";
@@ -13,6 +14,8 @@ import { SLUG, SLUG_RULE } from "./slug.ts";
 export type SeriesImport = TableImport & {
   /** The day on which the publisher put the numbers out as they are in the file, `YYYY-MM-DD`. */
   readonly vintageOn: string;
+  /** The day of the import, which no vintage is after; the day in Tehran by default. */
+  readonly today?: string;
   /** Code of the series, for tables that do not name it. */
   readonly series?: string;
   /** Who published the table, if it is not the one its shape is known from. */
@@ -25,18 +28,8 @@ export type SeriesImported = TableImported & {
   readonly datasets: readonly string[];
 };
 
-const shapeOf = (table: Table, file: string): SeriesShape => {
-  const shape = SERIES_SHAPES.find(({ fits }) => fits(table.header));
-  if (shape !== undefined) return shape;
-  const known = SERIES_SHAPES.map(({ title, header }) => `${title} (${header})`).join("; ");
-  throw new IngestError("SHAPE_UNKNOWN", `The header of ${file} is none that can be imported: ${known}.`);
-};
-
-const checkOptions = ({ vintageOn, series, provider }: SeriesImport): void => {
-  const day = readInterval(vintageOn);
-  if (day?.from !== vintageOn) {
-    throw new IngestError("OPTION_INVALID", "The vintage has to be a day, such as 2026-05-31.");
-  }
+const checkOptions = ({ vintageOn, today, series, provider }: SeriesImport): void => {
+  checkOptionDay("The vintage", vintageOn, { example: "2026-05-31", today });
   for (const [name, value] of Object.entries({ series, provider })) {
     if (value === undefined || SLUG.test(value)) continue;
     throw new IngestError("OPTION_INVALID", `The ${name} has to be ${SLUG_RULE}.`);
@@ -107,7 +100,7 @@ async function* observations(
 export const importSeries = async (given: SeriesImport): Promise<SeriesImported> => {
   checkOptions(given);
   const table = await openTable(given.file);
-  const shape = shapeOf(table, given.file);
+  const shape = knownShape(table, given.file, SERIES_SHAPES, ({ fits }) => fits(table.header));
   checkSeries(shape, given);
   const read: Reader = ({ cells }) => shape.read(cells, given.series ?? "");
   const datasets = await findDatasets(given, shape, table, read);

@@ -16,6 +16,10 @@ export const ingestErrors = {
     fa: "سرستون‌ها هیچ‌یک از شکل‌های شناخته نیست.",
     en: "The header row is none of the shapes that can be imported.",
   },
+  TABLE_EMPTY: {
+    fa: "پرونده خالی است و سطر سرستون ندارد.",
+    en: "The file is empty: it has no row of column names.",
+  },
   SERIES_NEEDED: {
     fa: "جدول نام سری را ندارد و باید آن را داد.",
     en: "The table does not name its series, so the command has to.",

@@ -32,7 +32,8 @@ export const lineRefusals = {
 
 const UUID_OR_LONG_NUMBER = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\d۰-۹٠-٩]{8,}/gi;
 
-const masked = (text: string): string =>
+/** A text of somebody else with its long runs of digits masked, cut at 500 characters. */
+export const masked = (text: string): string =>
   text.replace(UUID_OR_LONG_NUMBER, (found) => (found.includes("-") ? found : "…")).slice(0, 500);
 
 /** A refusal fit to be kept: long runs of digits, which could be a person's code, are masked. */

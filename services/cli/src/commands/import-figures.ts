@@ -16,10 +16,14 @@ kind of a figure that does not say it is judged, and marked as judged.`;
 
 const run = (cli: Surroundings, settle: Settle, file: string, flags: Flags): Promise<void> =>
   importTable(cli, settle, { file, flags }, async (given) => {
-    const { importFigures } = await import("@karnameh/ingest/import-figures");
+    const [{ importFigures }, { tehranDay }] = await Promise.all([
+      import("@karnameh/ingest/import-figures"),
+      import("@karnameh/schema/calendar"),
+    ]);
     const { kind, reportedOn } = flags;
     return importFigures({
       ...given,
+      today: tehranDay(Date.now()),
       ...(kind === undefined ? {} : { kind }),
       ...(reportedOn === undefined ? {} : { reportedOn }),
     });

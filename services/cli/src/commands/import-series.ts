@@ -21,11 +21,15 @@ day on which the publisher put the numbers out as they are in the file; a vintag
 
 const run = (cli: Surroundings, settle: Settle, file: string, flags: Flags): Promise<void> =>
   importTable(cli, settle, { file, flags }, async (given) => {
-    const { importSeries } = await import("@karnameh/ingest/import-series");
+    const [{ importSeries }, { tehranDay }] = await Promise.all([
+      import("@karnameh/ingest/import-series"),
+      import("@karnameh/schema/calendar"),
+    ]);
     const { vintage, series, provider } = flags;
     return importSeries({
       ...given,
       vintageOn: vintage,
+      today: tehranDay(Date.now()),
       ...(series === undefined ? {} : { series }),
       ...(provider === undefined ? {} : { provider }),
     });
