@@ -1,4 +1,4 @@
-import { createWriteStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Command } from "commander";
@@ -60,8 +60,15 @@ const chunks = async (flags: Flags, told: (events: number) => void) => {
   };
 };
 
-const destination = (cli: Surroundings, out: string): Writable =>
-  out === "-" ? cli.stdout : createWriteStream(out);
+/** Opens the file, so that one that cannot be written is known before anything is simulated. */
+const destination = async (cli: Surroundings, out: string): Promise<Writable> => {
+  if (out === "-") return cli.stdout;
+  try {
+    return (await open(out, "w")).createWriteStream();
+  } catch (error) {
+    throw cannotWrite(error, out);
+  }
+};
 
 const run = async (cli: Surroundings, settle: Settle, flags: Flags): Promise<void> => {
   if (flags.json && flags.out === "-")
@@ -69,6 +76,7 @@ const run = async (cli: Surroundings, settle: Settle, flags: Flags): Promise<voi
       ExitCode.usage,
       "--json needs a file: with --out - the events themselves are printed.",
     );
+  const written = await destination(cli, flags.out);
   const [{ expectedEvents }, { startProgress }] = await Promise.all([
     import("@karnameh/simulator/simulate"),
     import("../progress.ts"),
@@ -82,11 +90,7 @@ const run = async (cli: Surroundings, settle: Settle, flags: Flags): Promise<voi
   });
   const options = { signal: cli.interruption, end: flags.out !== "-" };
   try {
-    await pipeline(
-      Readable.from(make(), { objectMode: true, highWaterMark: 4 }),
-      destination(cli, flags.out),
-      options,
-    );
+    await pipeline(Readable.from(make(), { objectMode: true, highWaterMark: 4 }), written, options);
   } catch (error) {
     if (!cli.interruption.aborted) throw cannotWrite(error, flags.out);
   }
