@@ -7,7 +7,7 @@ const PEOPLE = 1_500;
 
 /**
  * What the demonstration of 1,500 people has to look like in 1401 (in its seventh month where an indicator is
- * published by months only), as [at least, at most]. Counts follow from the size of the country, rates do not.
+ * published by months only, in 1400 where twelve months have to pass before the end of 1402), as [at least, at most]. Counts follow from the size of the country, rates do not.
  */
 const PLAUSIBLE: Readonly<Record<string, readonly [number, number]>> = {
   trainees: [50, 1_000],
@@ -40,9 +40,10 @@ describe("the demonstration data", () => {
   });
 
   it.each(indicators.map(({ code, frequencies }) => [code, frequencies] as const))(
-    "gives a plausible %s in 1401, marked SYNTHETIC",
+    "gives a plausible %s in a year that is known, marked SYNTHETIC",
     async (indicator, frequencies) => {
-      const code = frequencies.includes("YEAR") ? "1401" : "1401-07";
+      const year = indicator === "placement_rate_12m" ? "1400" : "1401";
+      const code = frequencies.includes("YEAR") ? year : `${year}-07`;
       const answer = await story.answer({ indicator, calendar: "JALALI", period: { from: code, to: code } });
       const [least = Number.NaN, most = Number.NaN] = PLAUSIBLE[indicator] ?? [];
       const [only] = answer.observations;
@@ -72,6 +73,20 @@ describe("the demonstration data", () => {
     const provinces = await story.observe({ indicator: "trainees_person_courses", by: ["province"], period });
     const country = await story.value({ indicator: "trainees_person_courses", period });
     expect(provinces.reduce((sum, { value }) => sum + Number(value), 0)).toBe(country);
+  });
+
+  it("says of the newest cohorts that their window is open, and shows no period after 1402", async () => {
+    const period = { from: "1402-Q4", to: "1403-Q1" };
+    for (const indicator of ["completion_rate", "placement_rate_6m"]) {
+      const observations = await story.observe({
+        indicator,
+        calendar: "JALALI",
+        frequency: "QUARTER",
+        period,
+      });
+      expect(observations.map(({ value }) => value)).toEqual([null, null]);
+      expect(observations.map(({ reason }) => reason)).toEqual(["WINDOW_OPEN", "NO_EVENTS"]);
+    }
   });
 
   it("knows less as of an earlier day", async () => {

@@ -1,21 +1,11 @@
 import type { Day } from "./calendar.ts";
 
-/** What the simulated country will do on days to come. Plans beyond the last day are dropped, but for a few. */
+/** What the simulated country will do on days to come. Plans for days that are never lived come to nothing. */
 export class Agenda {
   readonly #plans = new Map<Day, ((day: Day) => void)[]>();
-  readonly #last: Day;
   #today: Day = 0;
 
-  constructor(last: Day) {
-    this.#last = last;
-  }
-
   at(day: Day, act: (day: Day) => void): void {
-    if (Math.max(day, this.#today) <= this.#last) this.evenAfter(day, act);
-  }
-
-  /** For what goes on after the last day: certificates for tests that were sat before it. */
-  evenAfter(day: Day, act: (day: Day) => void): void {
     const on = Math.max(day, this.#today);
     const plans = this.#plans.get(on);
     if (plans === undefined) this.#plans.set(on, [act]);

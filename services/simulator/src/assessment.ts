@@ -72,9 +72,7 @@ export const assess = (world: World, candidate: Candidate, day: Day): void => {
     mode: "PRACTICAL",
     next: (practical, on) => {
       const wait = Math.min(150, Math.round(9 + 14 * Math.exp(0.8 * random.normal())));
-      agenda.evenAfter(workday(on + wait), (issued) =>
-        certify(world, candidate, [theory, practical], issued),
-      );
+      agenda.at(workday(on + wait), (issued) => certify(world, candidate, [theory, practical], issued));
     },
   });
   const next = (theory: string, on: Day): void =>

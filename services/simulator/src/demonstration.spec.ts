@@ -99,6 +99,7 @@ describe("the demonstration", () => {
       if (recordedAt < before) throw new Error(`time runs backwards at ${recordedAt}`);
       before = recordedAt;
       sum.all++;
+      if (recordedAt >= "2024-03-20") throw new Error(`${recordedAt} lies after 1402`);
       if (synthetic !== true) sum.real++;
       if (data["organisationId"] === "saipa") sum.saipa++;
     }

@@ -76,7 +76,7 @@ const submit = (world: World, establishment: Establishment, month: JalaliMonth, 
   }
 };
 
-/** Employers send the list of a month between the 8th and the 29th of the next; also after the last simulated day. */
+/** Employers send the list of a month between the 8th and the 29th of the next. */
 export const contributionLists = (world: World): Process => {
   const byDay = new Map<number, Establishment[]>();
   for (const establishment of world.economy.establishments) {

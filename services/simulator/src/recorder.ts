@@ -25,10 +25,6 @@ export class Recorder {
     this.#random = random;
   }
 
-  get isEmpty(): boolean {
-    return this.#waiting.size === 0;
-  }
-
   /** Reports with the usual delay after the happening. */
   report(draft: Draft): void {
     this.reportOn(draft, draft.on + this.#delay());
@@ -46,8 +42,8 @@ export class Recorder {
     this.#today = day;
   }
 
-  /** The events recorded on the day, in the order of `recordedAt`; `isLast` stops corrections from breeding. */
-  *close(day: Day, isLast: boolean): Generator<NewEvent> {
+  /** The events recorded on the day, in the order of `recordedAt`. */
+  *close(day: Day): Generator<NewEvent> {
     const drafts = this.#waiting.get(day) ?? [];
     this.#waiting.delete(day);
     this.#today = day + 1;
@@ -55,7 +51,7 @@ export class Recorder {
     for (const [index, draft] of drafts.entries()) {
       const ms = day * 86_400_000 + OPENS_MS + Math.floor(index * step);
       const event = recorded(draft, ms, this.#random);
-      if (!isLast) this.#reconsider(draft, event.id, day);
+      this.#reconsider(draft, event.id, day);
       yield event;
     }
   }

@@ -19,7 +19,7 @@ const INDICATORS = [
 /** Days from the end of a quarter to its release. */
 const AFTER = 45;
 
-/** Every quarter is published once, some weeks after its end; also after the last simulated day. */
+/** Every quarter is published once, some weeks after its end. */
 export const releases = (world: World): Process => {
   const quarters = world.months.filter(({ month }) => month % 3 === 0);
   return (day) => {

@@ -63,6 +63,42 @@ describe("a simulated country", () => {
     }
   });
 
+  it("ends with what was known on its last day: lists of the last month and late reports are yet to come", () => {
+    const months = new Set<string>();
+    let last = "";
+    for (const { type, recordedAt = "", data } of simulate(SMALL)) {
+      last = recordedAt;
+      if (type === "ContributionListSubmitted") months.add(String(data["month"]));
+    }
+    expect(last.slice(0, 10)).toBe("2022-03-20");
+    expect(months).toContain("1400-11");
+    expect(months).not.toContain("1400-12");
+  });
+
+  it("leaves courses open that end after its last day, and completes nearly all others", () => {
+    const ends = new Map<string, string>();
+    const enrolled = new Map<string, number>();
+    const completed = new Map<string, number>();
+    const count = (counts: Map<string, number>, course: string) =>
+      counts.set(course, (counts.get(course) ?? 0) + 1);
+    for (const event of simulate({ people: 6000, years: 1, seed: 7 })) {
+      if (event.corrects !== undefined) continue;
+      if (event.type === "CourseScheduled") ends.set(field(event, "courseId"), field(event, "endsOn"));
+      if (event.type === "TraineeEnrolled") count(enrolled, field(event, "courseId"));
+      if (event.type === "TrainingCompleted") count(completed, field(event, "courseId"));
+    }
+    const sum = (counts: Map<string, number>, from: string, to: string) =>
+      [...counts].reduce((total, [course, n]) => {
+        const end = ends.get(course) ?? "";
+        return end >= from && end <= to ? total + n : total;
+      }, 0);
+    const rate = (from: string, to: string) => sum(completed, from, to) / sum(enrolled, from, to);
+    expect(sum(enrolled, "2022-03-21", "9999")).toBeGreaterThan(100);
+    expect(sum(completed, "2022-03-21", "9999")).toBe(0);
+    expect(rate("2021-09-23", "2021-12-21")).toBeGreaterThan(0.85);
+    expect(rate("2021-12-22", "2022-03-20")).toBeGreaterThan(0.8);
+  });
+
   it("gives about as many events as was expected", () => {
     for (const scale of [
       { people: 6000, years: 1 },
@@ -85,6 +121,9 @@ describe("a simulated country", () => {
     expect(events.next().done).toBe(false);
   });
 });
+
+/** Reports come at most so late: what was known so long before the end names nothing that is unknown at the end. */
+const LATE_DAYS = 130;
 
 /** What each kind of id refers to: the type that brings the thing into being. */
 const REFERENCES: readonly (readonly [type: string, field: string, of: string])[] = [
@@ -115,16 +154,20 @@ const REFERENCES: readonly (readonly [type: string, field: string, of: string])[
 describe("references of a simulated country", () => {
   const events = new Map<string, NewEvent[]>();
   const types = new Map<string, NewEvent>();
+  let end = 0;
   for (const event of simulate({ people: 6000, years: 2, seed: 6 })) {
     events.set(event.type, [...(events.get(event.type) ?? []), event]);
     types.set(event.id, event);
+    end = Date.parse((event.recordedAt ?? "").slice(0, 10));
   }
+  const isRecent = ({ recordedAt = "" }: NewEvent) => end - Date.parse(recordedAt) <= LATE_DAYS * 86_400_000;
 
-  it.each(REFERENCES)("%s names a %s that some %s brought into being", (type, name, of) => {
+  it.each(REFERENCES)("%s names a %s that some %s brought into being, or will late", (type, name, of) => {
     const known = new Set((events.get(of) ?? []).map((event) => field(event, name)));
     const lost = (events.get(type) ?? []).filter((event) => !known.has(field(event, name)));
     expect(known.size).toBeGreaterThan(0);
-    expect(lost).toEqual([]);
+    expect(lost.filter((event) => !isRecent(event))).toEqual([]);
+    expect(lost.length / (events.get(type)?.length ?? 0)).toBeLessThan(0.05);
   });
 
   it("corrections stand after what they put right, in its stream and of its type", () => {

@@ -9,17 +9,14 @@ import { releases } from "./releases.ts";
 import { training } from "./training.ts";
 import { makeWorld, type Scale } from "./world.ts";
 
-/** Days after the last simulated one on which lists still come in, certificates are issued and the last quarter is released. */
-const AFTERMATH_DAYS = 120;
-
 /**
  * A country in small, day by day: synthetic events in the order of `recordedAt`, never all in memory. The same
- * scale and seed give the same events for ever. The last reports come in the months after the last year.
+ * scale and seed give the same events for ever. It tells what was known at the end of the last day: what goes on
+ * beyond it, and reports of the last months that would come later, are not there yet.
  */
 export function* simulate(scale: Scale): Generator<NewEvent> {
   const world = makeWorld(scale);
   const { recorder, agenda } = world;
-  const afterwards = [contributionLists(world), releases(world)];
   const processes = [
     registration(world),
     labourMarket(world),
@@ -27,19 +24,14 @@ export function* simulate(scale: Scale): Generator<NewEvent> {
     placement(world),
     training(world),
     assessmentWithoutTraining(world),
-    ...afterwards,
+    contributionLists(world),
+    releases(world),
   ];
   for (let day = world.first; day <= world.last; day++) {
     recorder.startDay(day);
     for (const process of processes) process(day);
     agenda.live(day);
-    yield* recorder.close(day, false);
-  }
-  for (let day = world.last + 1; day <= world.last + AFTERMATH_DAYS || !recorder.isEmpty; day++) {
-    recorder.startDay(day);
-    for (const process of afterwards) process(day);
-    agenda.live(day);
-    yield* recorder.close(day, true);
+    yield* recorder.close(day);
   }
 }
 

@@ -55,7 +55,7 @@ export const makeWorld = ({ people, years, seed, startYear = 1400 }: Scale): Wor
     months,
     people: new People(people, seed),
     economy: new Economy(people, seed, first),
-    agenda: new Agenda(last),
+    agenda: new Agenda(),
     recorder: new Recorder(new Random(mix(seed, 0x4ec))),
     graduates: new Map(),
     departures: new Map(),
