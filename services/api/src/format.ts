@@ -2,20 +2,21 @@ import { type Calendar, type Period, toJalali, toPersianDigits } from "@karnameh
 import { MONTHS } from "@karnameh/schema/calendar-names";
 import type { Text } from "@karnameh/schema/text";
 
-const formats = new Map<number, { readonly fa: Intl.NumberFormat; readonly en: Intl.NumberFormat }>();
+const formats = new Map<string, { readonly fa: Intl.NumberFormat; readonly en: Intl.NumberFormat }>();
 
-const formatsOf = (decimals: number) => {
-  const known = formats.get(decimals);
+const formatsOf = (decimals: number, useGrouping: boolean) => {
+  const key = `${decimals} ${useGrouping}`;
+  const known = formats.get(key);
   if (known) return known;
-  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping };
   const made = { fa: new Intl.NumberFormat("fa-IR", options), en: new Intl.NumberFormat("en-GB", options) };
-  formats.set(decimals, made);
+  formats.set(key, made);
   return made;
 };
 
-/** A number rounded for reading: `۲٬۸۶۱٬۰۰۰` and `2,861,000`; with its sign where the unit is percent. */
+/** A number rounded for reading: `۲٬۸۶۱٬۰۰۰` and `2,861,000`; with its sign where the unit is percent; a year as `2016`. */
 export const formatNumber = (value: number, decimals: number, unit: string): Text => {
-  const { fa, en } = formatsOf(decimals);
+  const { fa, en } = formatsOf(decimals, !unit.endsWith("_YEAR"));
   const [percentFa, percentEn] = unit === "PERCENT" ? ["٪", " %"] : ["", ""];
   return { fa: `${fa.format(value)}${percentFa}`, en: `${en.format(value)}${percentEn}` };
 };

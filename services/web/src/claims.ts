@@ -11,8 +11,8 @@ export const CLAIMS_SHOWN = 5;
 /** The sign between the parts of a relation, by its kind. */
 const SIGNS: Readonly<Record<string, string>> = { SUM: " + ", DIFFERENCE: " − ", RATIO: " ÷ " };
 
-const stated = ({ value, valueText }: ClaimRow, lang: Lang): string =>
-  value === null ? (valueText ?? messages[lang].unknown) : formatStated(value, lang);
+const stated = ({ value, valueText, unit }: ClaimRow, lang: Lang): string =>
+  value === null ? (valueText ?? messages[lang].unknown) : formatStated(value, lang, unit);
 
 /** Where a claim was made: its speaker and document, as far as they are known; a name may be in another script. */
 const origin = (claim: ClaimRow, lang: Lang) => {
@@ -25,20 +25,40 @@ const origin = (claim: ClaimRow, lang: Lang) => {
   return html`<small>${said}<bdi>${claim.documentTitle?.[lang] ?? claim.documentId}</bdi></small>`;
 };
 
-const formula = ({ kind, right, expected }: InconsistencyRow, lang: Lang): string => {
+const formula = ({ kind, left, right, expected }: InconsistencyRow, lang: Lang): string => {
   const parts = right.map((each) => stated(each, lang)).join(SIGNS[kind] ?? "; ");
-  return expected === null ? parts : `${parts} = ${formatStated(expected, lang)}`;
+  return expected === null ? parts : `${parts} = ${formatStated(expected, lang, left.unit)}`;
+};
+
+const subjects = ({ right }: InconsistencyRow, lang: Lang) =>
+  html`<small>${right.map((each) => each.subject[lang]).join(" · ")}</small>`;
+
+const parts = (row: InconsistencyRow, lang: Lang) =>
+  html`<dt>${messages[lang].parts}</dt><dd><bdi dir="ltr">${formula(row, lang)}</bdi>${subjects(row, lang)}</dd>`;
+
+/** Another figure that ought to say the same; its unit may be another one. */
+const others = (row: InconsistencyRow, lang: Lang) => {
+  const figure = (each: ClaimRow) =>
+    html`<bdi>${stated(each, lang)}</bdi> <span class="unit">${formatUnit(each.unit, lang)}</span> `;
+  return html`<dt>${messages[lang].other}</dt><dd>${row.right.map(figure)}${subjects(row, lang)}</dd>`;
+};
+
+/** How far apart they are; nothing where that is no number, as between dates or the years of two calendars. */
+const gap = ({ left, gap: value, gapPercent }: InconsistencyRow, lang: Lang) => {
+  if (value === null) return "";
+  const text = messages[lang];
+  const share = gapPercent !== null && html` = ${text.ofStated(formatPercent(gapPercent, lang))}`;
+  return html`<dt>${text.gap}</dt><dd class="gap"><b><bdi>${formatStated(value, lang, left.unit)}</bdi></b>${share}</dd>`;
 };
 
 const claim = (row: InconsistencyRow, lang: Lang) => {
   const text = messages[lang];
-  const { left, right, gap, gapPercent } = row;
-  const share = gapPercent !== null && html` = ${text.ofStated(formatPercent(gapPercent, lang))}`;
+  const { left } = row;
   return html`<li class="claim"><h3>${left.subject[lang]}</h3>
 <dl>
 <dt>${text.stated}</dt><dd><b><bdi>${stated(left, lang)}</bdi></b> <span class="unit">${formatUnit(left.unit, lang)}</span>${origin(left, lang)}</dd>
-<dt>${text.parts}</dt><dd><bdi dir="ltr">${formula(row, lang)}</bdi><small>${right.map((each) => each.subject[lang]).join(" · ")}</small></dd>
-<dt>${text.gap}</dt><dd class="gap"><b><bdi>${gap === null ? text.unknown : formatStated(gap, lang)}</bdi></b>${share}</dd>
+${row.kind === "SAME_AS" ? others(row, lang) : parts(row, lang)}
+${gap(row, lang)}
 </dl></li>`;
 };
 

@@ -27,9 +27,14 @@ export const formatNumber = (value: number | bigint, lang: Lang, decimals = 0): 
     maximumFractionDigits: decimals,
   }).format(value);
 
+/** A year is a name, not a quantity: 2016 is not written 2,016. */
+const isYear = (unit: string): boolean => unit.endsWith("_YEAR");
+
 /** A stated figure, with the decimals it was stated with. */
-export const formatStated = (value: number, lang: Lang): string =>
-  numberFormat(lang, "stated", { maximumFractionDigits: 3 }).format(value);
+export const formatStated = (value: number, lang: Lang, unit: string): string =>
+  isYear(unit)
+    ? numberFormat(lang, "year", { useGrouping: false }).format(value)
+    : numberFormat(lang, "stated", { maximumFractionDigits: 3 }).format(value);
 
 /** A short number for an axis: `12K`, `۱۲ هزار`. */
 export const formatShort = (value: number, lang: Lang): string =>
@@ -39,7 +44,10 @@ export const formatShort = (value: number, lang: Lang): string =>
 export const formatPercent = (value: number, lang: Lang): string =>
   numberFormat(lang, "percent", { style: "percent", maximumFractionDigits: 1 }).format(value / 100);
 
-/** Digits of the language in a text that is no quantity, such as a position. */
+/** A position in the log, which may be too large for a number. */
+export const formatPosition = (position: string, lang: Lang): string => formatNumber(BigInt(position), lang);
+
+/** Digits of the language in a text that is no quantity, such as a day of a month. */
 export const formatDigits = (text: string, lang: Lang): string =>
   lang === "fa" ? toPersianDigits(text) : text;
 
@@ -69,9 +77,8 @@ export const gregorianNote = (period: Period, lang: Lang): string | undefined =>
     : undefined;
 
 /** A span of time gone by, in its largest whole unit. */
-export const formatAge = (seconds: number | null, lang: Lang): string => {
+export const formatAge = (seconds: number, lang: Lang): string => {
   const text = messages[lang];
-  if (seconds === null) return text.unknown;
   if (seconds < 60) return text.momentAgo;
   if (seconds < 3_600) return text.minutesAgo(formatNumber(Math.floor(seconds / 60), lang));
   if (seconds < 172_800) return text.hoursAgo(formatNumber(Math.floor(seconds / 3_600), lang));

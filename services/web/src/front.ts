@@ -13,6 +13,7 @@ import { type FailedReading, type Reading, readIndicators } from "./reading.ts";
 export type Front = {
   readonly status: ModelStatus;
   readonly readings: readonly (Reading | FailedReading)[];
+  /** The official series that have values here: a series may be known by its name before any is imported. */
   readonly series: readonly IndicatorCard[];
   readonly claims: Page<InconsistencyRow>;
   readonly releases: readonly ReleaseRow[];
@@ -25,6 +26,14 @@ const RELEASES_SHOWN = 3;
 /** What tells one state of the read model from another. */
 export const modelKey = ({ position, hash }: ModelStatus): string => `${position} ${hash}`;
 
+const imported = async (
+  planner: Planner,
+  cards: readonly IndicatorCard[],
+): Promise<readonly IndicatorCard[]> => {
+  const countries = await Promise.all(cards.map(({ code }) => planner.values(code, "country")));
+  return cards.filter((_, index) => (countries[index]?.length ?? 0) > 0);
+};
+
 /** Asks the planner everything at once. Throws what the planner throws, except for a single indicator. */
 export const gatherFront = async (planner: Planner, status: ModelStatus): Promise<Front> => {
   const [cards, claims, releases] = await Promise.all([
@@ -34,11 +43,15 @@ export const gatherFront = async (planner: Planner, status: ModelStatus): Promis
   ]);
   const fromEvents = cards.filter(({ kind }) => kind === "EVENTS");
   const readings = status.events === 0 ? [] : await readIndicators(planner, fromEvents);
+  const series = await imported(
+    planner,
+    cards.filter(({ kind }) => kind === "SERIES"),
+  );
   const after = await planner.status();
   return {
     status,
     readings,
-    series: cards.filter(({ kind }) => kind === "SERIES"),
+    series,
     claims,
     releases: releases.items,
     isSettled: modelKey(after) === modelKey(status) && readings.every((each) => "set" in each),

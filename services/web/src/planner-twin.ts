@@ -22,6 +22,8 @@ export type Twin = {
   cards?: readonly IndicatorCard[];
   claims?: readonly InconsistencyRow[];
   releases?: readonly ReleaseRow[];
+  /** The series of which something was imported. */
+  imported?: readonly string[];
   /** Indicators that fail, with what they throw. */
   failing?: Readonly<Record<string, Error>>;
   /** Called at each question: counts what was really asked. */
@@ -181,7 +183,8 @@ export const plannerTwin = (twin: Twin = {}): Planner => {
   return {
     indicators: async () => cards(),
     indicator: async (code) => cards().find((each) => each.code === code),
-    values: async () => [],
+    values: async (code) =>
+      (twin.imported ?? []).includes(code) ? [{ code: "IRN", label: { fa: "ایران", en: "Iran" } }] : [],
     label: async (_, code) => ({ fa: code, en: code }),
     observations: async (question) => answer(twin, cards(), status(), question),
     figures: async () => ({ total: 0, items: [] }),

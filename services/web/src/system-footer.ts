@@ -1,7 +1,7 @@
 import type { ModelStatus } from "@karnameh/projections/planner/catalogue";
 import type { Lang } from "@karnameh/schema/text";
 import { html } from "hono/html";
-import { formatAge, formatDigits, formatNumber } from "./format.ts";
+import { formatAge, formatDay, formatNumber, formatPosition } from "./format.ts";
 import { messages } from "./messages.ts";
 
 /** How the running system stands, beside the log it reads. */
@@ -10,7 +10,7 @@ export type Live = {
   readonly position: string;
   readonly head: string;
   readonly lagEvents: number;
-  /** Seconds since the newest event was recorded; null where there is none. */
+  /** Seconds that the oldest event behind has waited; null where none waits. */
   readonly ageSeconds: number | null;
 };
 
@@ -28,12 +28,16 @@ const setAside = ({ setAside: rows }: ModelStatus, lang: Lang) => {
 export const systemFooter = (live: Live, status: ModelStatus | undefined, lang: Lang) => {
   const text = messages[lang];
   const item = (head: string, value: unknown) => html`<div><dt>${head}</dt><dd>${value}</dd></div>`;
+  const newest = (seconds: number | null, known: ModelStatus | undefined) => {
+    if (seconds !== null) return item(text.ageHead, formatAge(seconds, lang));
+    return known?.knownOn ? item(text.factKnownOn, formatDay(known.knownOn, lang)) : "";
+  };
   return html`<footer class="foot"><h2>${text.system}</h2>
 <dl>${item(text.stateHead, text.states[live.state] ?? live.state)}
-${item(text.positionHead, formatDigits(live.position, lang))}
-${item(text.headHead, formatDigits(live.head, lang))}
+${item(text.positionHead, formatPosition(live.position, lang))}
+${item(text.headHead, formatPosition(live.head, lang))}
 ${item(text.lagHead, formatNumber(live.lagEvents, lang))}
-${item(text.ageHead, formatAge(live.ageSeconds, lang))}
+${newest(live.ageSeconds, status)}
 ${status && item(text.eventsHead, formatNumber(status.events, lang))}
 ${status && item(text.setAsideHead, setAside(status, lang))}</dl>
 <p class="note">${text.colophon}</p></footer>`;

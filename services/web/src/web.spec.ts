@@ -1,3 +1,4 @@
+import type { InconsistencyRow } from "@karnameh/projections/planner/catalogue";
 import { QuestionError, type QuestionErrorCode } from "@karnameh/projections/planner/question";
 import { describe, expect, test } from "vitest";
 import { plannerTwin, type Twin, traineesClaim, twinCards } from "./planner-twin.ts";
@@ -92,6 +93,44 @@ describe("the first page", () => {
     const page = await serve({ claims: [traineesClaim] }).text("/en");
     expect(page).toContain("1,039,000 + 1,463,000 = 2,502,000");
     expect(page).toContain("359,000</bdi></b> = 12.5% of what was stated");
+  });
+
+  test("sets a figure that ought to say the same beside it, years not grouped, without a gap that is no number", async () => {
+    const [right] = traineesClaim.right;
+    if (!right) throw new Error("no claim");
+    const years: InconsistencyRow = {
+      ...traineesClaim,
+      kind: "SAME_AS",
+      left: { ...traineesClaim.left, value: 2016, unit: "GREGORIAN_YEAR" },
+      right: [{ ...right, value: 1391, unit: "JALALI_YEAR" }],
+      expected: 1391,
+      gap: null,
+      gapPercent: null,
+    };
+    const { text } = serve({ claims: [years] });
+    const [en, fa] = [await text("/en"), await text("/")];
+    expect(en).toContain("<bdi>2016</bdi>");
+    expect(en).toMatch(/<dt>The other says<\/dt><dd><bdi>1391<\/bdi> <span class="unit">jalali year</);
+    expect(fa).toMatch(/<dt>گفتهٔ دیگر<\/dt><dd><bdi>۱۳۹۱<\/bdi>/);
+    expect(en).not.toMatch(/2,016|1,391|Its parts|<dt>Gap/);
+  });
+
+  test("counts the official series that were imported, not those known by name", async () => {
+    const [first] = twinCards;
+    if (!first) throw new Error("no card");
+    const named = ["A", "B", "C"].map((code) => ({ ...first, code, kind: "SERIES" as const }));
+    const cards = [...twinCards, ...named];
+    expect(await serve({ cards }).text("/en")).toContain("No official series has been imported yet");
+    expect(await serve({ cards, imported: ["A", "C"] }).text("/en")).toContain("2 official series stand");
+  });
+
+  test("says the newest day of knowledge where no event waits, else since when one does", async () => {
+    const page = await serve({}, () => ({ ...live, ageSeconds: null })).text("/en");
+    const foot = page.slice(page.indexOf("<footer"));
+    expect(foot).toContain("<dt>newest day of knowledge</dt><dd>19 March 2024 (29 Esfand 1402)</dd>");
+    expect(foot).not.toMatch(/unknown|Waiting/);
+    expect(foot).toContain("<dt>Position</dt><dd>184,223</dd>");
+    expect(await serve().text("/en")).toContain("<dt>Waiting since</dt><dd>3 min ago</dd>");
   });
 
   test("escapes what comes from events", async () => {
