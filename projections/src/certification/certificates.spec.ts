@@ -1,26 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { indicators } from "../indicators.ts";
-import { openPlanner } from "../planner/planner.ts";
-import { type Ledger, openLedger } from "../testing/ledger.ts";
+import { expect, it } from "vitest";
+import { specLedger } from "../testing/spec-ledger.ts";
 import { tell } from "../testing/tell.ts";
 import { certificates } from "./certificates.ts";
 
-let ledger: Ledger;
-let planner: Awaited<ReturnType<typeof openPlanner>>;
-beforeAll(async () => {
-  ledger = await openLedger([certificates]);
-  planner = await openPlanner({
-    database: ledger.database,
-    indicators,
-    today: () => "2022-03-20",
-    connections: 1,
-  });
-});
-beforeEach(() => ledger.clear());
-afterAll(() => {
-  planner.close();
-  ledger.close();
-});
+const spec = specLedger([certificates]);
 
 const assessed = (assessmentId: string, on: string, more = {}, words = {}) =>
   tell("AssessmentTaken", on, { assessmentId, personRef: "ali", area: "IR-10", ...more }, words);
@@ -34,7 +17,7 @@ const issued = (on: string, more = {}, words = {}) =>
 
 const answerOf = async (indicator: string, asOf?: string) => {
   const period = { from: "1400", to: "1400" };
-  const { observations } = await planner.observations({
+  const { observations } = await spec.planner.observations({
     indicator,
     period,
     ...(asOf === undefined ? {} : { asOf }),
@@ -43,31 +26,33 @@ const answerOf = async (indicator: string, asOf?: string) => {
 };
 
 it("counts the days from the last assessment, in the province of the last", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     tell("SkillStandardPublished", "2021-03-21", { standardId: "welding", isco08: ["75"] }),
     tell("WorkerRegistered", "2021-04-01", { personRef: "ali", birthYear: 1990, sex: "M" }),
     assessed("a1", "2021-05-01"),
     assessed("a2", "2021-05-08", { area: "IR-20" }),
     issued("2021-05-20"),
   ]);
-  expect(await ledger.rows("certificates", ["on", "bin", "province", "age", "sex", "occupation"])).toEqual([
+  expect(
+    await spec.ledger.rows("certificates", ["on", "bin", "province", "age", "sex", "occupation"]),
+  ).toEqual([
     { on: "2021-05-01", bin: 12, province: "IR-20", age: "Y30T34", sex: "M", occupation: "75", issued: 1 },
   ]);
 });
 
 it("knows no days where the assessment is unknown, and none below zero", async () => {
-  await ledger.commit([issued("2021-05-20")]);
-  expect(await ledger.rows("certificates", ["bin", "province", "sex"])).toEqual([
+  await spec.ledger.commit([issued("2021-05-20")]);
+  expect(await spec.ledger.rows("certificates", ["bin", "province", "sex"])).toEqual([
     { bin: -1, province: "_U", sex: "_U", issued: 1 },
   ]);
   expect(await answerOf("certificates_issued")).toEqual([1]);
   expect(await answerOf("days_to_certificate_median")).toEqual(["NO_DENOMINATOR"]);
-  await ledger.commit([assessed("a1", "2021-05-25")]);
-  expect(await ledger.rows("certificates", ["bin"])).toEqual([{ bin: 0, issued: 1 }]);
+  await spec.ledger.commit([assessed("a1", "2021-05-25")]);
+  expect(await spec.ledger.rows("certificates", ["bin"])).toEqual([{ bin: 0, issued: 1 }]);
 });
 
 it("lets a revoked certificate leave the count on the day the revocation is known, in the month of its issue", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     issued("2021-05-20"),
     tell(
       "CertificateRevoked",
@@ -88,28 +73,28 @@ it("lets a revoked certificate leave the count on the day the revocation is know
 });
 
 it("moves late and corrected certificates", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     assessed("a1", "2021-05-01"),
     issued("2021-05-11", { assessmentIds: ["a1"] }, { id: "one", knownOn: "2021-06-20" }),
     issued("2021-05-03", { assessmentIds: ["a1"] }, { corrects: "one", knownOn: "2021-06-21" }),
   ]);
-  expect(await ledger.rows("certificates", ["bin"], "2021-06-19")).toEqual([]);
-  expect(await ledger.rows("certificates", ["bin"], "2021-06-20")).toEqual([{ bin: 10, issued: 1 }]);
-  expect(await ledger.rows("certificates", ["bin"])).toEqual([{ bin: 2, issued: 1 }]);
+  expect(await spec.ledger.rows("certificates", ["bin"], "2021-06-19")).toEqual([]);
+  expect(await spec.ledger.rows("certificates", ["bin"], "2021-06-20")).toEqual([{ bin: 10, issued: 1 }]);
+  expect(await spec.ledger.rows("certificates", ["bin"])).toEqual([{ bin: 2, issued: 1 }]);
 });
 
 it("counts a certificate reported twice once", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     issued("2021-05-11"),
     issued("2021-05-11"),
     assessed("a1", "2021-05-10", {}, { knownOn: "2021-05-12" }),
   ]);
-  expect(await ledger.rows("certificates", ["bin"])).toEqual([{ bin: 1, issued: 1 }]);
+  expect(await spec.ledger.rows("certificates", ["bin"])).toEqual([{ bin: 1, issued: 1 }]);
 });
 
 it("gives the smallest number of days that half, and nine in ten, do not exceed", async () => {
   const waits = [1, 2, 3, 4, 5, 6, 7, 8, 9, 100];
-  await ledger.commit([
+  await spec.ledger.commit([
     ...waits.map((_, n) => assessed(`a${n}`, "2021-05-01")),
     ...waits.map((days, n) =>
       issued(new Date(Date.UTC(2021, 4, 1 + days)).toISOString().slice(0, 10), {

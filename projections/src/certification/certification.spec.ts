@@ -1,27 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { indicators } from "../indicators.ts";
-import { openPlanner } from "../planner/planner.ts";
+import { expect, it } from "vitest";
 import type { Question } from "../planner/question.ts";
-import { type Ledger, openLedger } from "../testing/ledger.ts";
+import { specLedger } from "../testing/spec-ledger.ts";
 import { tell } from "../testing/tell.ts";
 import { certification } from "./certification.ts";
 
-let ledger: Ledger;
-let planner: Awaited<ReturnType<typeof openPlanner>>;
-beforeAll(async () => {
-  ledger = await openLedger([certification]);
-  planner = await openPlanner({
-    database: ledger.database,
-    indicators,
-    today: () => "2022-03-20",
-    connections: 1,
-  });
-});
-beforeEach(() => ledger.clear());
-afterAll(() => {
-  planner.close();
-  ledger.close();
-});
+const spec = specLedger([certification]);
 
 const assessed = (who: string, assessmentId: string, on: string, words = {}) =>
   tell("AssessmentTaken", on, { assessmentId, personRef: who, area: "IR-10" }, words);
@@ -29,7 +12,7 @@ const issued = (who: string, assessmentIds: readonly string[], on: string, words
   tell("CertificateIssued", on, { certificateId: `k ${who}`, personRef: who, assessmentIds }, words);
 
 const rate = async (question: Omit<Question, "indicator"> = {}) => {
-  const { observations } = await planner.observations({
+  const { observations } = await spec.planner.observations({
     indicator: "certification_rate",
     period: { from: "1400", to: "1400" },
     ...question,
@@ -40,7 +23,7 @@ const rate = async (question: Omit<Question, "indicator"> = {}) => {
 };
 
 it("is persons certified over persons assessed, each once", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     assessed("ali", "a1", "2021-05-01"),
     assessed("ali", "a2", "2021-05-02"),
     assessed("reza", "a3", "2021-05-02"),
@@ -52,13 +35,13 @@ it("is persons certified over persons assessed, each once", async () => {
 });
 
 it("has no denominator where nobody was assessed, and no events outside what is known", async () => {
-  await ledger.commit([assessed("ali", "a1", "2021-05-01"), assessed("ali", "a2", "2021-07-01")]);
+  await spec.ledger.commit([assessed("ali", "a1", "2021-05-01"), assessed("ali", "a2", "2021-07-01")]);
   const months = { frequency: "MONTH", period: { from: "1400-01", to: "1400-05" } } as const;
   expect(await rate(months)).toEqual(["NO_EVENTS", [0, 1, 0], "NO_DENOMINATOR", [0, 1, 0], "NO_EVENTS"]);
 });
 
 it("counts a certificate in the period of its assessment, whenever it was issued", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     assessed("ali", "a1", "2021-05-01"),
     assessed("ali", "a2", "2021-07-01"),
     issued("ali", ["a2"], "2021-09-01"),
@@ -71,7 +54,7 @@ it("counts a certificate in the period of its assessment, whenever it was issued
 });
 
 it("falls when a certificate is revoked, from the day that is known", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     assessed("ali", "a1", "2021-05-01"),
     issued("ali", ["a1"], "2021-05-10"),
     tell("CertificateRevoked", "2021-07-01", { certificateId: "k ali" }),
@@ -81,7 +64,7 @@ it("falls when a certificate is revoked, from the day that is known", async () =
 });
 
 it("moves late, corrected and retracted assessments", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     assessed("ali", "a1", "2021-05-01", { id: "one", knownOn: "2021-06-01" }),
     assessed("reza", "a1", "2021-04-01", { id: "two", corrects: "one", knownOn: "2021-06-02" }),
     assessed("mina", "a2", "2021-05-01", { knownOn: "2021-06-03" }),
@@ -92,7 +75,7 @@ it("moves late, corrected and retracted assessments", async () => {
       { corrects: "two" },
     ),
   ]);
-  const cells = (asOf: string) => ledger.rows("certification", ["on"], asOf);
+  const cells = (asOf: string) => spec.ledger.rows("certification", ["on"], asOf);
   expect((await cells("2021-06-01")).map(({ on }) => on)).toEqual(["2021-05-01"]);
   expect((await cells("2021-06-02")).map(({ on }) => on)).toEqual(["2021-04-01"]);
   expect(await rate({ asOf: "2021-06-03" })).toEqual([[0, 2, 0]]);
@@ -100,9 +83,9 @@ it("moves late, corrected and retracted assessments", async () => {
 });
 
 it("counts a sitting reported twice once, and describes the unknown as unknown", async () => {
-  await ledger.commit([assessed("ali", "a1", "2021-05-01"), assessed("ali", "a1", "2021-05-01")]);
+  await spec.ledger.commit([assessed("ali", "a1", "2021-05-01"), assessed("ali", "a1", "2021-05-01")]);
   const by = ["province", "sex", "age", "education", "occupation"];
-  const { observations } = await planner.observations({ indicator: "certification_rate", by });
+  const { observations } = await spec.planner.observations({ indicator: "certification_rate", by });
   expect(
     observations.map(({ coordinates, denominator }) => [...coordinates.map(({ code }) => code), denominator]),
   ).toEqual([["IR-10", "_U", "_U", "_U", "_U", 1]]);

@@ -1,26 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { indicators } from "../indicators.ts";
-import { openPlanner } from "../planner/planner.ts";
-import { type Ledger, openLedger } from "../testing/ledger.ts";
+import { expect, it } from "vitest";
+import { specLedger } from "../testing/spec-ledger.ts";
 import { tell } from "../testing/tell.ts";
 import { coverage } from "./coverage.ts";
 
-let ledger: Ledger;
-let planner: Awaited<ReturnType<typeof openPlanner>>;
-beforeAll(async () => {
-  ledger = await openLedger([coverage]);
-  planner = await openPlanner({
-    database: ledger.database,
-    indicators,
-    today: () => "2022-03-20",
-    connections: 1,
-  });
-});
-beforeEach(() => ledger.clear());
-afterAll(() => {
-  planner.close();
-  ledger.close();
-});
+const spec = specLedger([coverage]);
 
 const started = (coverageId: string, on: string, more = {}, words = {}) =>
   tell("CoverageStarted", on, { coverageId, personRef: "ali", ...more }, words);
@@ -28,7 +11,7 @@ const ended = (coverageId: string, on: string, words = {}) =>
   tell("CoverageEnded", on, { coverageId }, words);
 
 const levels = async (asOf?: string) => {
-  const { observations } = await planner.observations({
+  const { observations } = await spec.planner.observations({
     indicator: "covered_persons",
     calendar: "GREGORIAN",
     frequency: "MONTH",
@@ -39,7 +22,7 @@ const levels = async (asOf?: string) => {
 };
 
 it("is the level at the end of the month; a person is covered on the last day", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     tell("WorkerRegistered", "2021-03-21", { personRef: "ali", birthYear: 1990, homeArea: "IR-10" }),
     started("v1", "2021-04-10", { scheme: "DRIVER" }),
     started("v2", "2021-04-30", { personRef: "reza" }),
@@ -47,7 +30,7 @@ it("is the level at the end of the month; a person is covered on the last day", 
     ended("v2", "2021-06-29", { knownOn: "2021-07-01" }),
   ]);
   expect(await levels()).toEqual([2, 2, 0, 0]);
-  expect(await ledger.rows("coverage", ["on", "birth_year", "province", "scheme"])).toEqual([
+  expect(await spec.ledger.rows("coverage", ["on", "birth_year", "province", "scheme"])).toEqual([
     { on: "2021-04-01", birth_year: 1990, province: "IR-10", scheme: "DRIVER", covered: 1 },
     { on: "2021-04-21", birth_year: 0, province: "_U", scheme: "COMPULSORY", covered: 1 },
     { on: "2021-06-01", birth_year: 1990, province: "IR-10", scheme: "DRIVER", covered: -1 },
@@ -56,7 +39,7 @@ it("is the level at the end of the month; a person is covered on the last day", 
 });
 
 it("counts two covers at a time, and one told twice, as one person", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     started("v1", "2021-04-10"),
     started("v1", "2021-04-10"),
     started("v2", "2021-04-20", { scheme: "DRIVER" }),
@@ -67,7 +50,7 @@ it("counts two covers at a time, and one told twice, as one person", async () =>
 });
 
 it("moves a late, a corrected and a retracted end", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     started("v1", "2021-04-10"),
     ended("v1", "2021-04-15", { id: "end", knownOn: "2021-07-01" }),
     ended("v1", "2021-05-15", { corrects: "end", knownOn: "2021-07-02" }),
@@ -84,6 +67,6 @@ it("moves a late, a corrected and a retracted end", async () => {
 });
 
 it("knows nothing where nobody was ever covered", async () => {
-  await ledger.commit([tell("WorkerRegistered", "2021-07-01", { personRef: "ali" })]);
+  await spec.ledger.commit([tell("WorkerRegistered", "2021-07-01", { personRef: "ali" })]);
   expect(await levels()).toEqual(["NO_EVENTS", "NO_EVENTS", "NO_EVENTS", "NO_EVENTS"]);
 });

@@ -1,34 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { indicators } from "../indicators.ts";
-import { openPlanner } from "../planner/planner.ts";
-import { type Ledger, openLedger } from "../testing/ledger.ts";
+import { expect, it } from "vitest";
+import { specLedger } from "../testing/spec-ledger.ts";
 import { tell } from "../testing/tell.ts";
 import { employedMonths } from "./employed-months.ts";
 import { insuredMonths } from "./insured-months.ts";
 
-let ledger: Ledger;
-let planner: Awaited<ReturnType<typeof openPlanner>>;
-beforeAll(async () => {
-  ledger = await openLedger([employedMonths, insuredMonths]);
-  planner = await openPlanner({
-    database: ledger.database,
-    indicators,
-    today: () => "2022-03-20",
-    connections: 1,
-  });
-});
-beforeEach(() => ledger.clear());
-afterAll(() => {
-  planner.close();
-  ledger.close();
-});
+const spec = specLedger([employedMonths, insuredMonths]);
 
 const started = (spellId: string, on: string, words = {}) =>
   tell("EmploymentStarted", on, { spellId, personRef: "ali" }, words);
 const ended = (spellId: string, on: string, words = {}) => tell("EmploymentEnded", on, { spellId }, words);
 
 it("counts a month in which a person was employed for a single day, and two jobs once", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     started("s1", "2021-04-20"), // 31 Farvardin 1400
     ended("s1", "2021-04-21"), // 1 Ordibehesht
     started("s2", "2021-05-21"), // 31 Ordibehesht
@@ -36,19 +19,21 @@ it("counts a month in which a person was employed for a single day, and two jobs
     started("s3", "2021-07-10"), // 19 Tir
   ]);
   // The months before Khordad are one run, and so are those from Ordibehesht on; Tir follows Khordad at once.
-  expect(await ledger.rows("employed_months", ["on"])).toEqual([{ on: "2021-03-21", employed_in_month: 1 }]);
+  expect(await spec.ledger.rows("employed_months", ["on"])).toEqual([
+    { on: "2021-03-21", employed_in_month: 1 },
+  ]);
 });
 
 it("ends with the month after the last", async () => {
-  await ledger.commit([started("s1", "2021-04-20"), ended("s1", "2021-05-01")]);
-  expect(await ledger.rows("employed_months", ["on"])).toEqual([
+  await spec.ledger.commit([started("s1", "2021-04-20"), ended("s1", "2021-05-01")]);
+  expect(await spec.ledger.rows("employed_months", ["on"])).toEqual([
     { on: "2021-03-21", employed_in_month: 1 },
     { on: "2021-05-22", employed_in_month: -1 },
   ]);
 });
 
 it("moves late, corrected and retracted ends", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     started("s1", "2021-04-20"),
     ended("s1", "2021-05-01", { id: "end", knownOn: "2021-08-01" }),
     ended("s1", "2021-06-01", { corrects: "end", knownOn: "2021-08-02" }),
@@ -60,7 +45,7 @@ it("moves late, corrected and retracted ends", async () => {
     ),
   ]);
   const endOn = async (day: string) =>
-    (await ledger.rows("employed_months", ["on"], day)).map(({ on }) => on);
+    (await spec.ledger.rows("employed_months", ["on"], day)).map(({ on }) => on);
   expect(await endOn("2021-07-31")).toEqual(["2021-03-21"]);
   expect(await endOn("2021-08-01")).toEqual(["2021-03-21", "2021-05-22"]);
   expect(await endOn("2021-08-02")).toEqual(["2021-03-21", "2021-06-22"]);
@@ -74,7 +59,7 @@ it("is what the coverage rate of the month divides by; a month of which only one
       month,
       lines: [{ personRef, days: 5, insurableWage: 1 }],
     });
-  await ledger.commit([
+  await spec.ledger.commit([
     started("s1", "2021-04-21"),
     tell("EmploymentStarted", "2021-04-22", { spellId: "s2", personRef: "reza" }),
     on("1400-01", "ali", "2021-05-01"),
@@ -82,7 +67,7 @@ it("is what the coverage rate of the month divides by; a month of which only one
     on("1400-02", "ali", "2021-06-01"),
     on("1400-03", "reza", "2021-07-01"),
   ]);
-  const { observations } = await planner.observations({
+  const { observations } = await spec.planner.observations({
     indicator: "insurance_coverage_rate",
     period: { from: "1400-01", to: "1400-04" },
   });

@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { type Ledger, openLedger } from "../testing/ledger.ts";
+import { expect, it } from "vitest";
+import { specLedger } from "../testing/spec-ledger.ts";
 import { tell } from "../testing/tell.ts";
 import { insuredMonths } from "./insured-months.ts";
 
-let ledger: Ledger;
-beforeAll(async () => {
-  ledger = await openLedger([insuredMonths]);
-});
-beforeEach(() => ledger.clear());
-afterAll(() => ledger.close());
+const spec = specLedger([insuredMonths]);
 
 const list = (listId: string, on: string, days: Readonly<Record<string, number>>, words = {}) =>
   tell(
@@ -28,12 +23,12 @@ const list = (listId: string, on: string, days: Readonly<Record<string, number>>
 const first = (insured: number) => [{ on: "2021-04-21", insured }];
 
 it("books each person with an insured day once, on the first day of the list's month", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     tell("WorkerRegistered", "2021-03-21", { personRef: "ali", homeArea: "IR-10", sex: "M" }),
     list("l1", "2021-06-01", { ali: 31, reza: 1, sara: 0 }),
     list("l2", "2021-06-02", { ali: 4 }),
   ]);
-  expect(await ledger.rows("insured_months", ["on", "province", "sex"])).toEqual([
+  expect(await spec.ledger.rows("insured_months", ["on", "province", "sex"])).toEqual([
     { on: "2021-04-21", province: "IR-10", sex: "M", insured: 1 },
     { on: "2021-04-21", province: "_U", sex: "_U", insured: 1 },
   ]);
@@ -41,7 +36,7 @@ it("books each person with an insured day once, on the first day of the list's m
 
 it("counts a person who stands twice on one list, and a list sent twice, once", async () => {
   const twice = { personRef: "ali", days: 10, insurableWage: 1 };
-  await ledger.commit([
+  await spec.ledger.commit([
     tell("ContributionListSubmitted", "2021-06-01", {
       listId: "l1",
       month: "1400-02",
@@ -49,11 +44,11 @@ it("counts a person who stands twice on one list, and a list sent twice, once", 
     }),
     list("l1", "2021-06-02", { ali: 20 }),
   ]);
-  expect(await ledger.rows("insured_months", ["on"])).toEqual(first(1));
+  expect(await spec.ledger.rows("insured_months", ["on"])).toEqual(first(1));
 });
 
 it("takes away who is no longer on a corrected list, and everyone of a retracted one", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     list("l1", "2021-06-01", { ali: 31, reza: 31 }, { id: "list" }),
     list("l1", "2021-06-01", { ali: 31 }, { corrects: "list", knownOn: "2021-07-01" }),
     tell(
@@ -63,13 +58,13 @@ it("takes away who is no longer on a corrected list, and everyone of a retracted
       { corrects: "list" },
     ),
   ]);
-  expect(await ledger.rows("insured_months", ["on"], "2021-06-30")).toEqual(first(2));
-  expect(await ledger.rows("insured_months", ["on"], "2021-07-01")).toEqual(first(1));
-  expect(await ledger.rows("insured_months", ["on"])).toEqual([]);
+  expect(await spec.ledger.rows("insured_months", ["on"], "2021-06-30")).toEqual(first(2));
+  expect(await spec.ledger.rows("insured_months", ["on"], "2021-07-01")).toEqual(first(1));
+  expect(await spec.ledger.rows("insured_months", ["on"])).toEqual([]);
 });
 
 it("adds a late list from the day it was sent", async () => {
-  await ledger.commit([list("l1", "2021-06-01", { ali: 31 }), list("l2", "2021-12-01", { reza: 31 })]);
-  expect(await ledger.rows("insured_months", ["on"], "2021-11-30")).toEqual(first(1));
-  expect(await ledger.rows("insured_months", ["on"])).toEqual(first(2));
+  await spec.ledger.commit([list("l1", "2021-06-01", { ali: 31 }), list("l2", "2021-12-01", { reza: 31 })]);
+  expect(await spec.ledger.rows("insured_months", ["on"], "2021-11-30")).toEqual(first(1));
+  expect(await spec.ledger.rows("insured_months", ["on"])).toEqual(first(2));
 });

@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { type Ledger, openLedger } from "../testing/ledger.ts";
+import { expect, it } from "vitest";
+import { specLedger } from "../testing/spec-ledger.ts";
 import { tell } from "../testing/tell.ts";
 import { hires } from "./hires.ts";
 
-let ledger: Ledger;
-beforeAll(async () => {
-  ledger = await openLedger([hires]);
-});
-beforeEach(() => ledger.clear());
-afterAll(() => ledger.close());
+const spec = specLedger([hires]);
 
 const plant = tell("EstablishmentRegistered", "2021-03-21", {
   establishmentId: "plant",
@@ -26,7 +21,7 @@ const started = (on: string, more = {}, words = {}) =>
   tell("EmploymentStarted", on, { spellId: "s1", personRef: "ali", ...more }, words);
 
 it("books a spell on its first day by its channel, organisation and industry", async () => {
-  await ledger.commit([plant, worker, started("2021-05-01", { channel: "AGENCY", isco08: "75" })]);
+  await spec.ledger.commit([plant, worker, started("2021-05-01", { channel: "AGENCY", isco08: "75" })]);
   const by = [
     "on",
     "province",
@@ -39,7 +34,7 @@ it("books a spell on its first day by its channel, organisation and industry", a
     "organisation",
     "origin",
   ];
-  expect(await ledger.rows("hires", by)).toEqual([
+  expect(await spec.ledger.rows("hires", by)).toEqual([
     {
       on: "2021-05-01",
       province: "IR-23",
@@ -57,7 +52,7 @@ it("books a spell on its first day by its channel, organisation and industry", a
 });
 
 it("goes through TVTO once the employer confirms the referral, from the day that is known", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     plant,
     started("2021-05-01", { channel: "DIRECT" }),
     tell(
@@ -73,13 +68,15 @@ it("goes through TVTO once the employer confirms the referral, from the day that
       { corrects: "confirmed" },
     ),
   ]);
-  expect(await ledger.rows("hires", ["channel"], "2021-05-31")).toEqual([{ channel: "DIRECT", hires: 1 }]);
-  expect(await ledger.rows("hires", ["channel"], "2021-06-01")).toEqual([{ channel: "TVTO", hires: 1 }]);
-  expect(await ledger.rows("hires", ["channel"])).toEqual([{ channel: "DIRECT", hires: 1 }]);
+  expect(await spec.ledger.rows("hires", ["channel"], "2021-05-31")).toEqual([
+    { channel: "DIRECT", hires: 1 },
+  ]);
+  expect(await spec.ledger.rows("hires", ["channel"], "2021-06-01")).toEqual([{ channel: "TVTO", hires: 1 }]);
+  expect(await spec.ledger.rows("hires", ["channel"])).toEqual([{ channel: "DIRECT", hires: 1 }]);
 });
 
 it("moves late, corrected and retracted hires", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     plant,
     started("2021-05-01", {}, { id: "one", knownOn: "2021-06-01" }),
     started("2021-04-25", {}, { id: "two", corrects: "one", knownOn: "2021-06-02" }),
@@ -90,23 +87,23 @@ it("moves late, corrected and retracted hires", async () => {
       { corrects: "two" },
     ),
   ]);
-  expect(await ledger.rows("hires", ["on"], "2021-05-31")).toEqual([]);
-  expect(await ledger.rows("hires", ["on"], "2021-06-01")).toEqual([{ on: "2021-05-01", hires: 1 }]);
-  expect(await ledger.rows("hires", ["on"], "2021-06-02")).toEqual([{ on: "2021-04-21", hires: 1 }]);
-  expect(await ledger.rows("hires", ["on"])).toEqual([]);
+  expect(await spec.ledger.rows("hires", ["on"], "2021-05-31")).toEqual([]);
+  expect(await spec.ledger.rows("hires", ["on"], "2021-06-01")).toEqual([{ on: "2021-05-01", hires: 1 }]);
+  expect(await spec.ledger.rows("hires", ["on"], "2021-06-02")).toEqual([{ on: "2021-04-21", hires: 1 }]);
+  expect(await spec.ledger.rows("hires", ["on"])).toEqual([]);
 });
 
 it("counts a spell that employer and agency both report once", async () => {
-  await ledger.commit([plant, started("2021-05-01"), started("2021-05-01")]);
-  expect(await ledger.rows("hires", [])).toEqual([{ hires: 1 }]);
+  await spec.ledger.commit([plant, started("2021-05-01"), started("2021-05-01")]);
+  expect(await spec.ledger.rows("hires", [])).toEqual([{ hires: 1 }]);
 });
 
 it("counts an unknown person in an unknown establishment as unknown, and a confirmation without a spell not at all", async () => {
-  await ledger.commit([tell("HireConfirmed", "2021-05-01", { referralId: "r1", spellId: "s1" })]);
-  expect(await ledger.rows("hires", [])).toEqual([]);
-  await ledger.commit([started("2021-05-01")]);
+  await spec.ledger.commit([tell("HireConfirmed", "2021-05-01", { referralId: "r1", spellId: "s1" })]);
+  expect(await spec.ledger.rows("hires", [])).toEqual([]);
+  await spec.ledger.commit([started("2021-05-01")]);
   expect(
-    await ledger.rows("hires", ["province", "sex", "age", "industry", "organisation", "channel"]),
+    await spec.ledger.rows("hires", ["province", "sex", "age", "industry", "organisation", "channel"]),
   ).toEqual([
     { province: "_U", sex: "_U", age: "_U", industry: "_U", organisation: "_U", channel: "TVTO", hires: 1 },
   ]);

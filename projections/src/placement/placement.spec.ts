@@ -1,27 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { indicators } from "../indicators.ts";
-import { openPlanner } from "../planner/planner.ts";
+import { expect, it } from "vitest";
 import type { Question } from "../planner/question.ts";
-import { type Ledger, openLedger } from "../testing/ledger.ts";
+import { specLedger } from "../testing/spec-ledger.ts";
 import { tell } from "../testing/tell.ts";
 import { placement } from "./placement.ts";
 
-let ledger: Ledger;
-let planner: Awaited<ReturnType<typeof openPlanner>>;
-beforeAll(async () => {
-  ledger = await openLedger([placement]);
-  planner = await openPlanner({
-    database: ledger.database,
-    indicators,
-    today: () => "2022-03-20",
-    connections: 1,
-  });
-});
-beforeEach(() => ledger.clear());
-afterAll(() => {
-  planner.close();
-  ledger.close();
-});
+const spec = specLedger([placement]);
 
 const completed = (who: string, on: string, words = {}) =>
   tell("TrainingCompleted", on, { enrolmentId: `e ${who} ${on}`, courseId: "c1", personRef: who }, words);
@@ -33,7 +16,7 @@ const ended = (who: string, on: string, words = {}) =>
 const dayOf = (on: string) => completed("somebody else", on);
 
 const rate = async (question: Omit<Question, "indicator"> = {}, indicator = "placement_rate_6m") => {
-  const { observations } = await planner.observations({
+  const { observations } = await spec.planner.observations({
     indicator,
     frequency: "MONTH",
     period: { from: "1400-02", to: "1400-02" },
@@ -47,7 +30,7 @@ const rate = async (question: Omit<Question, "indicator"> = {}, indicator = "pla
 };
 
 it("counts those in employment six months after completion, on the very day", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     completed("first day", "2021-05-01"),
     completed("last day", "2021-05-01"),
     completed("too late", "2021-05-01"),
@@ -66,13 +49,17 @@ it("counts those in employment six months after completion, on the very day", as
 
 it("takes the last day of a month that has no such day", async () => {
   // 31 August and six months is 28 February 2022
-  await ledger.commit([completed("ali", "2021-08-31"), started("ali", "2022-02-28"), dayOf("2022-04-01")]);
+  await spec.ledger.commit([
+    completed("ali", "2021-08-31"),
+    started("ali", "2022-02-28"),
+    dayOf("2022-04-01"),
+  ]);
   expect(await rate({ period: { from: "1400-06", to: "1400-06" } })).toEqual([[1, 1, "A"]]);
 });
 
 it("is open until six months have passed since the period's end, on the day of knowledge", async () => {
   // Ordibehesht 1400 ends on 21 May 2021; its window on 21 November
-  await ledger.commit([
+  await spec.ledger.commit([
     completed("ali", "2021-05-01"),
     started("ali", "2021-06-01"),
     dayOf("2021-11-20"),
@@ -84,7 +71,7 @@ it("is open until six months have passed since the period's end, on the day of k
 });
 
 it("counts a person with several completions in the period once, by the last", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     completed("ali", "2021-05-01"),
     completed("ali", "2021-05-20"),
     started("ali", "2021-06-01"),
@@ -95,7 +82,7 @@ it("counts a person with several completions in the period once, by the last", a
 });
 
 it("rises today with a late hire, and not as of yesterday", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     completed("ali", "2021-05-01"),
     dayOf("2022-01-09"),
     started("ali", "2021-06-01", { knownOn: "2022-01-10" }),
@@ -105,7 +92,7 @@ it("rises today with a late hire, and not as of yesterday", async () => {
 });
 
 it("follows a corrected and a retracted end of employment", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     completed("ali", "2021-05-01"),
     started("ali", "2021-06-01"),
     ended("ali", "2021-07-01", { id: "end" }),
@@ -124,13 +111,21 @@ it("follows a corrected and a retracted end of employment", async () => {
 });
 
 it("has no denominator where nobody completed", async () => {
-  await ledger.commit([completed("ali", "2021-04-10"), completed("ali", "2021-06-10"), dayOf("2022-02-01")]);
+  await spec.ledger.commit([
+    completed("ali", "2021-04-10"),
+    completed("ali", "2021-06-10"),
+    dayOf("2022-02-01"),
+  ]);
   expect(await rate()).toEqual([["NO_DENOMINATOR", null, "M"]]);
 });
 
 it("describes an unknown person in an unknown course as unknown, and two reports of one completion count once", async () => {
-  await ledger.commit([completed("ali", "2021-05-01"), completed("ali", "2021-05-01"), dayOf("2022-02-01")]);
-  const { observations } = await planner.observations({
+  await spec.ledger.commit([
+    completed("ali", "2021-05-01"),
+    completed("ali", "2021-05-01"),
+    dayOf("2022-02-01"),
+  ]);
+  const { observations } = await spec.planner.observations({
     indicator: "placement_rate_6m",
     by: ["province", "sex", "provider"],
     frequency: "MONTH",

@@ -1,27 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { indicators } from "../indicators.ts";
-import { openPlanner } from "../planner/planner.ts";
-import { type Ledger, openLedger } from "../testing/ledger.ts";
+import { expect, it } from "vitest";
+import { specLedger } from "../testing/spec-ledger.ts";
 import { tell } from "../testing/tell.ts";
 import { hires } from "./hires.ts";
 import { retirements } from "./retirements.ts";
 
-let ledger: Ledger;
-let planner: Awaited<ReturnType<typeof openPlanner>>;
-beforeAll(async () => {
-  ledger = await openLedger([retirements, hires]);
-  planner = await openPlanner({
-    database: ledger.database,
-    indicators,
-    today: () => "2022-03-20",
-    connections: 1,
-  });
-});
-beforeEach(() => ledger.clear());
-afterAll(() => {
-  planner.close();
-  ledger.close();
-});
+const spec = specLedger([retirements, hires]);
 
 const plant = (name: string, organisationId: string) =>
   tell("EstablishmentRegistered", "2021-03-21", {
@@ -36,28 +19,28 @@ const hired = (n: number, establishmentId: string, channel: string) =>
   tell("EmploymentStarted", "2021-06-01", { spellId: `s${n}`, personRef: `p${n}`, establishmentId, channel });
 
 it("books a forecast on the first day of its Jalali year", async () => {
-  await ledger.commit([plant("plant", "saipa"), forecast(100, "2021-05-01")]);
-  expect(await ledger.rows("retirements", ["on", "province", "industry", "organisation"])).toEqual([
+  await spec.ledger.commit([plant("plant", "saipa"), forecast(100, "2021-05-01")]);
+  expect(await spec.ledger.rows("retirements", ["on", "province", "industry", "organisation"])).toEqual([
     { on: "2021-03-21", province: "IR-23", industry: "C", organisation: "saipa", forecast: 100 },
   ]);
 });
 
 it("takes the newest forecast of an establishment for a year, in place of the one before", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     forecast(100, "2021-05-01"),
     forecast(80, "2021-06-01"),
     forecast(90, "2021-05-15", {}, { knownOn: "2021-07-01" }), // older, though told later
     forecast(7, "2021-07-02", { jalaliYear: 1401 }),
   ]);
-  expect(await ledger.rows("retirements", ["on"])).toEqual([
+  expect(await spec.ledger.rows("retirements", ["on"])).toEqual([
     { on: "2021-03-21", forecast: 80 },
     { on: "2022-03-21", forecast: 7 },
   ]);
-  expect(await ledger.rows("retirements", [], "2021-05-31")).toEqual([{ forecast: 100 }]);
+  expect(await spec.ledger.rows("retirements", [], "2021-05-31")).toEqual([{ forecast: 100 }]);
 });
 
 it("counts a forecast told twice once, and follows a corrected and a retracted one", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     forecast(100, "2021-05-01", {}, { id: "one" }),
     forecast(100, "2021-05-01"),
     forecast(60, "2021-05-02", {}, { id: "two" }),
@@ -69,7 +52,7 @@ it("counts a forecast told twice once, and follows a corrected and a retracted o
       { corrects: "two" },
     ),
   ]);
-  const asOf = (day: string) => ledger.rows("retirements", [], day);
+  const asOf = (day: string) => spec.ledger.rows("retirements", [], day);
   expect(await asOf("2021-05-01")).toEqual([{ forecast: 100 }]);
   expect(await asOf("2021-05-02")).toEqual([{ forecast: 60 }]);
   expect(await asOf("2021-05-03")).toEqual([{ forecast: 50 }]);
@@ -77,7 +60,7 @@ it("counts a forecast told twice once, and follows a corrected and a retracted o
 });
 
 it("gives the replacement rate of each organisation, and no rate without a forecast", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     plant("plant", "saipa"),
     plant("mill", "steel"),
     plant("shop", "bazaar"),
@@ -87,7 +70,7 @@ it("gives the replacement rate of each organisation, and no rate without a forec
     hired(4, "plant", "DIRECT"),
     hired(5, "shop", "TVTO"),
   ]);
-  const { observations } = await planner.observations({
+  const { observations } = await spec.planner.observations({
     indicator: "replacement_rate",
     by: ["organisation"],
   });
@@ -98,7 +81,7 @@ it("gives the replacement rate of each organisation, and no rate without a forec
     ["saipa", 30],
     ["steel", 0],
   ]);
-  const { observations: whole } = await planner.observations({ indicator: "replacement_rate" });
+  const { observations: whole } = await spec.planner.observations({ indicator: "replacement_rate" });
   expect(whole.map(({ numerator, denominator, period }) => [period.code, numerator, denominator])).toEqual([
     ["1400", 4, 14],
   ]);

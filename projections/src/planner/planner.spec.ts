@@ -1,30 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { indicators } from "../indicators.ts";
+import { expect, it } from "vitest";
 import { employedMonths } from "../insurance/employed-months.ts";
 import { insuredMonths } from "../insurance/insured-months.ts";
 import { hires } from "../placement/hires.ts";
-import { type Ledger, openLedger } from "../testing/ledger.ts";
+import { specLedger } from "../testing/spec-ledger.ts";
 import { tell } from "../testing/tell.ts";
 import { training } from "../training/training.ts";
-import { openPlanner } from "./planner.ts";
 import type { Question } from "./question.ts";
 
-let ledger: Ledger;
-let planner: Awaited<ReturnType<typeof openPlanner>>;
-beforeAll(async () => {
-  ledger = await openLedger([training, hires, insuredMonths, employedMonths]);
-  planner = await openPlanner({
-    database: ledger.database,
-    indicators,
-    today: () => "2022-03-20",
-    connections: 2,
-  });
-});
-beforeEach(() => ledger.clear());
-afterAll(() => {
-  planner.close();
-  ledger.close();
-});
+const spec = specLedger([training, hires, insuredMonths, employedMonths]);
 
 const course = (courseId: string, endsOn: string, provider: string) =>
   tell("CourseScheduled", "2021-04-01", { courseId, endsOn, provider });
@@ -34,7 +17,7 @@ const completed = (enrolmentId: string, courseId: string, on: string, words = {}
   tell("TrainingCompleted", on, { enrolmentId, courseId, personRef: `of ${enrolmentId}` }, words);
 
 const answer = async (question: Question) => {
-  const { observations } = await planner.observations(question);
+  const { observations } = await spec.planner.observations(question);
   return observations.map(({ coordinates, value, reason, status }) => [
     ...coordinates.map(({ code }) => code),
     value ?? reason,
@@ -42,13 +25,13 @@ const answer = async (question: Question) => {
   ]);
 };
 const refusal = (question: Question) =>
-  planner.observations(question).then(
+  spec.planner.observations(question).then(
     () => "nothing was refused",
     (error) => error.code,
   );
 
 it("gives no completion rate until thirty days have passed since the period's end", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     course("c1", "2021-05-10", "STATE_CENTRE"),
     enrolled("e1", "c1"),
     enrolled("e2", "c1"),
@@ -67,7 +50,7 @@ it("gives no completion rate until thirty days have passed since the period's en
 });
 
 it("gives the share of private schools over all completions, the unknown among them", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     course("c1", "2021-05-10", "PRIVATE_SCHOOL"),
     course("c2", "2021-05-10", "STATE_CENTRE"),
     completed("e1", "c1", "2021-05-01"),
@@ -97,10 +80,10 @@ it("gives the share of private schools over all completions, the unknown among t
 
 it("answers as of a day as it answered on that day", async () => {
   const first = [completed("e1", "c1", "2021-05-01", { id: "one" }), completed("e2", "c1", "2021-05-02")];
-  await ledger.commit(first);
+  await spec.ledger.commit(first);
   const question = { indicator: "trainees_person_courses", frequency: "MONTH" } as const;
-  const then = await planner.observations(question);
-  await ledger.commit([
+  const then = await spec.planner.observations(question);
+  await spec.ledger.commit([
     tell(
       "EventRetracted",
       "2021-07-01",
@@ -108,14 +91,14 @@ it("answers as of a day as it answered on that day", async () => {
       { corrects: "one" },
     ),
   ]);
-  const again = await planner.observations({ ...question, asOf: "2021-06-30" });
+  const again = await spec.planner.observations({ ...question, asOf: "2021-06-30" });
   expect(again.observations).toEqual(then.observations);
   expect(again.vintage).toEqual({ asOf: "2021-05-02", position: "2" });
   expect((await answer({ ...question, asOf: "2021-04-30" })).map(([value]) => value)).toEqual(["NO_EVENTS"]);
 });
 
 it("says what is provisional: a period that was not over on the day of knowledge", async () => {
-  await ledger.commit([completed("e1", "c1", "2021-05-01"), completed("e2", "c1", "2021-05-21")]);
+  await spec.ledger.commit([completed("e1", "c1", "2021-05-01"), completed("e2", "c1", "2021-05-21")]);
   const may = {
     indicator: "trainees_person_courses",
     calendar: "GREGORIAN",
@@ -123,16 +106,16 @@ it("says what is provisional: a period that was not over on the day of knowledge
     period: { from: "2021-05", to: "2021-05" },
   } as const;
   expect(await answer(may)).toEqual([[2, "P"]]);
-  await ledger.commit([completed("e3", "c1", "2021-06-01")]);
+  await spec.ledger.commit([completed("e3", "c1", "2021-06-01")]);
   expect(await answer(may)).toEqual([[2, "A"]]);
 });
 
 it("marks what rests on simulated events, and only that", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     completed("e1", "c1", "2021-05-01"),
     completed("e2", "c1", "2021-06-30", { synthetic: true }),
   ]);
-  const { observations, isSynthetic } = await planner.observations({
+  const { observations, isSynthetic } = await spec.planner.observations({
     indicator: "trainees_person_courses",
     frequency: "MONTH",
     period: { from: "1400-02", to: "1400-04" },
@@ -146,7 +129,7 @@ it("marks what rests on simulated events, and only that", async () => {
 });
 
 it("refuses what cannot be asked, with a code", async () => {
-  await ledger.commit([completed("e1", "c1", "2021-05-01")]);
+  await spec.ledger.commit([completed("e1", "c1", "2021-05-01")]);
   const indicator = "trainees_person_courses";
   expect(await refusal({ indicator: "happiness" })).toBe("UNKNOWN_INDICATOR");
   expect(await refusal({ indicator, by: ["colour"] })).toBe("UNKNOWN_DIMENSION");
@@ -175,7 +158,7 @@ it("refuses an answer that would be too large, and a filter of too many values",
     tell("EstablishmentRegistered", "2021-04-01", { establishmentId: `b${n}`, organisationId: `o-${n}` }),
     tell("EmploymentStarted", "2021-04-01", { spellId: `s${n}`, personRef: "ali", establishmentId: `b${n}` }),
   ]).flat();
-  await ledger.commit(spells);
+  await spec.ledger.commit(spells);
   const months = { from: "1390-01", to: "1404-12" };
   expect(
     await refusal({ indicator: "hires", by: ["organisation"], frequency: "MONTH", period: months }),
@@ -193,7 +176,7 @@ it("refuses an answer that would be too large, and a filter of too many values",
 });
 
 it("answers no data, not zero, for an organisation that no event names; zero for one that only did not hire", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     tell("EstablishmentRegistered", "2021-04-01", { establishmentId: "works", organisationId: "saipa" }),
     tell("EstablishmentRegistered", "2021-04-01", { establishmentId: "mill", organisationId: "mill" }),
     tell("EmploymentStarted", "2021-05-01", { spellId: "s1", personRef: "sara", establishmentId: "works" }),

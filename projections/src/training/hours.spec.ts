@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { type Ledger, openLedger } from "../testing/ledger.ts";
+import { expect, it } from "vitest";
+import { specLedger } from "../testing/spec-ledger.ts";
 import { tell } from "../testing/tell.ts";
 import { trainingHours } from "./hours.ts";
 
-let ledger: Ledger;
-beforeAll(async () => {
-  ledger = await openLedger([trainingHours]);
-});
-beforeEach(() => ledger.clear());
-afterAll(() => ledger.close());
+const spec = specLedger([trainingHours]);
 
 const attended = (hours: number, on: string, words = {}) =>
   tell("AttendanceRecorded", on, { enrolmentId: "e1", hours }, words);
@@ -19,25 +14,25 @@ const before = [
 ];
 
 it("sums hours to two decimals on the day attended", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     ...before,
     attended(7.25, "2021-04-23"),
     attended(0.1, "2021-04-24"),
     attended(0.2, "2021-05-02"),
   ]);
-  expect(await ledger.rows("training_hours", ["on", "provider", "age"])).toEqual([
+  expect(await spec.ledger.rows("training_hours", ["on", "provider", "age"])).toEqual([
     { on: "2021-04-21", provider: "PRIVATE_SCHOOL", age: "Y_GE75", hours: 7.35 },
     { on: "2021-05-01", provider: "PRIVATE_SCHOOL", age: "Y_GE75", hours: 0.2 },
   ]);
 });
 
 it("counts each record of attendance: two of the same day are two lessons", async () => {
-  await ledger.commit([...before, attended(4, "2021-04-23"), attended(4, "2021-04-23")]);
-  expect(await ledger.rows("training_hours", [])).toEqual([{ hours: 8 }]);
+  await spec.ledger.commit([...before, attended(4, "2021-04-23"), attended(4, "2021-04-23")]);
+  expect(await spec.ledger.rows("training_hours", [])).toEqual([{ hours: 8 }]);
 });
 
 it("replaces corrected hours, also when the correction is corrected, and takes retracted ones back", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     ...before,
     attended(4, "2021-04-23", { id: "one" }),
     attended(6, "2021-04-23", { id: "two", corrects: "one", knownOn: "2021-05-01" }),
@@ -49,7 +44,7 @@ it("replaces corrected hours, also when the correction is corrected, and takes r
       { corrects: "one" },
     ),
   ]);
-  const asOf = async (day: string) => ledger.rows("training_hours", [], day);
+  const asOf = async (day: string) => spec.ledger.rows("training_hours", [], day);
   expect(await asOf("2021-04-30")).toEqual([{ hours: 4 }]);
   expect(await asOf("2021-05-01")).toEqual([{ hours: 6 }]);
   expect(await asOf("2021-05-02")).toEqual([{ hours: 5 }]);
@@ -57,13 +52,13 @@ it("replaces corrected hours, also when the correction is corrected, and takes r
 });
 
 it("ends what was directly retracted though the chain of corrections came in backwards", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     attended(3, "2021-04-23", { id: "third", corrects: "second", knownOn: "2021-05-01" }),
     attended(2, "2021-04-23", { id: "second", corrects: "first", knownOn: "2021-05-02" }),
     attended(1, "2021-04-23", { id: "first", knownOn: "2021-05-03" }),
   ]);
-  expect(await ledger.rows("training_hours", [])).toEqual([{ hours: 3 }]);
-  await ledger.commit([
+  expect(await spec.ledger.rows("training_hours", [])).toEqual([{ hours: 3 }]);
+  await spec.ledger.commit([
     tell(
       "EventRetracted",
       "2021-05-04",
@@ -71,33 +66,33 @@ it("ends what was directly retracted though the chain of corrections came in bac
       { corrects: "third" },
     ),
   ]);
-  expect(await ledger.rows("training_hours", [])).toEqual([]);
+  expect(await spec.ledger.rows("training_hours", [])).toEqual([]);
 });
 
 it("survives corrections that run in a circle", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     attended(1, "2021-04-23", { id: "one", corrects: "two" }),
     attended(2, "2021-04-23", { id: "two", corrects: "one" }),
     attended(3, "2021-04-23", { id: "three", corrects: "one" }),
   ]);
-  await ledger.commit([attended(4, "2021-04-23", { corrects: "two", knownOn: "2021-04-24" })]);
-  expect(await ledger.rows("training_hours", [])).toEqual([{ hours: 4 }]);
+  await spec.ledger.commit([attended(4, "2021-04-23", { corrects: "two", knownOn: "2021-04-24" })]);
+  expect(await spec.ledger.rows("training_hours", [])).toEqual([{ hours: 4 }]);
 });
 
 it("describes late what was not known of an attendance when it was recorded", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     attended(4, "2021-04-23"),
     ...before.map((event) => ({ ...event, recordedAt: "2021-06-01T08:00:00.000Z" })),
   ]);
-  expect(await ledger.rows("training_hours", ["sex", "provider"], "2021-05-31")).toEqual([
+  expect(await spec.ledger.rows("training_hours", ["sex", "provider"], "2021-05-31")).toEqual([
     { sex: "_U", provider: "_U", hours: 4 },
   ]);
-  expect(await ledger.rows("training_hours", ["sex", "provider"])).toEqual([
+  expect(await spec.ledger.rows("training_hours", ["sex", "provider"])).toEqual([
     { sex: "M", provider: "PRIVATE_SCHOOL", hours: 4 },
   ]);
 });
 
 it("has no row where nobody attended", async () => {
-  await ledger.commit(before);
-  expect(await ledger.rows("training_hours", [])).toEqual([]);
+  await spec.ledger.commit(before);
+  expect(await spec.ledger.rows("training_hours", [])).toEqual([]);
 });

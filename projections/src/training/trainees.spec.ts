@@ -1,26 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { indicators } from "../indicators.ts";
-import { openPlanner } from "../planner/planner.ts";
-import { type Ledger, openLedger } from "../testing/ledger.ts";
+import { expect, it } from "vitest";
+import { specLedger } from "../testing/spec-ledger.ts";
 import { tell } from "../testing/tell.ts";
 import { trainees } from "./trainees.ts";
 
-let ledger: Ledger;
-let planner: Awaited<ReturnType<typeof openPlanner>>;
-beforeAll(async () => {
-  ledger = await openLedger([trainees]);
-  planner = await openPlanner({
-    database: ledger.database,
-    indicators,
-    today: () => "2023-03-20",
-    connections: 1,
-  });
-});
-beforeEach(() => ledger.clear());
-afterAll(() => {
-  planner.close();
-  ledger.close();
-});
+const spec = specLedger([trainees], "2023-03-20");
 
 const completed = (who: string, enrolmentId: string, on: string, words = {}) =>
   tell("TrainingCompleted", on, { enrolmentId, courseId: `of ${enrolmentId}`, personRef: who }, words);
@@ -30,7 +13,7 @@ const answersOf = async (
   calendar: "JALALI" | "GREGORIAN",
   asOf?: string,
 ) => {
-  const { observations } = await planner.observations({
+  const { observations } = await spec.planner.observations({
     indicator: "trainees",
     frequency,
     calendar,
@@ -40,7 +23,7 @@ const answersOf = async (
 };
 
 it("counts a person once in each period, so that months do not add up to a quarter or a year", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     completed("ali", "e1", "2021-04-05"), // 16 Farvardin 1400
     completed("ali", "e2", "2021-04-25"), // 5 Ordibehesht 1400
     completed("reza", "e4", "2021-04-26"),
@@ -68,12 +51,12 @@ it("counts a person once in each period, so that months do not add up to a quart
 });
 
 it("counts a course that is reported twice once", async () => {
-  await ledger.commit([completed("ali", "e1", "2021-04-05"), completed("ali", "e1", "2021-04-05")]);
+  await spec.ledger.commit([completed("ali", "e1", "2021-04-05"), completed("ali", "e1", "2021-04-05")]);
   expect(await answersOf("MONTH", "JALALI")).toEqual([["1400-01", 1]]);
 });
 
 it("describes a person by the first course of the period", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     tell("CourseScheduled", "2021-03-25", {
       courseId: "of e1",
       endsOn: "2021-04-05",
@@ -89,7 +72,7 @@ it("describes a person by the first course of the period", async () => {
     completed("ali", "e2", "2021-04-15"),
     completed("ali", "e1", "2021-04-05", { knownOn: "2021-04-16" }),
   ]);
-  const { observations } = await planner.observations({
+  const { observations } = await spec.planner.observations({
     indicator: "trainees",
     by: ["province", "provider"],
   });
@@ -99,7 +82,7 @@ it("describes a person by the first course of the period", async () => {
 });
 
 it("moves a late, a corrected and a retracted completion from the day they became known", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     completed("ali", "e1", "2021-04-05", { id: "one" }),
     completed("reza", "e2", "2021-04-06", { knownOn: "2021-06-01" }),
     completed("ali", "e1", "2021-05-05", { corrects: "one", knownOn: "2021-07-01" }),
@@ -120,17 +103,17 @@ it("moves a late, a corrected and a retracted completion from the day they becam
 });
 
 it("is unknown in every dimension for a person and a course that nobody announced", async () => {
-  await ledger.commit([completed("ali", "e1", "2021-04-05")]);
+  await spec.ledger.commit([completed("ali", "e1", "2021-04-05")]);
   const by = ["province", "sex", "age", "education", "provider", "programme"];
-  const { observations } = await planner.observations({ indicator: "trainees", by, frequency: "MONTH" });
+  const { observations } = await spec.planner.observations({ indicator: "trainees", by, frequency: "MONTH" });
   expect(observations.map(({ coordinates }) => coordinates.map(({ code }) => code))).toEqual([
     ["_U", "_U", "_U", "_U", "_U", "_U"],
   ]);
 });
 
 it("tells zero from what nothing was recorded of", async () => {
-  await ledger.commit([completed("ali", "e1", "2021-04-05"), completed("ali", "e2", "2021-07-01")]);
-  const { observations } = await planner.observations({
+  await spec.ledger.commit([completed("ali", "e1", "2021-04-05"), completed("ali", "e2", "2021-07-01")]);
+  const { observations } = await spec.planner.observations({
     indicator: "trainees",
     frequency: "MONTH",
     period: { from: "1399-12", to: "1400-05" },

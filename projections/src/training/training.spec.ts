@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { type Ledger, openLedger } from "../testing/ledger.ts";
+import { expect, it } from "vitest";
+import { specLedger } from "../testing/spec-ledger.ts";
 import { tell } from "../testing/tell.ts";
 import { training } from "./training.ts";
 
-let ledger: Ledger;
-beforeAll(async () => {
-  ledger = await openLedger([training]);
-});
-beforeEach(() => ledger.clear());
-afterAll(() => ledger.close());
+const spec = specLedger([training]);
 
 const standard = tell("SkillStandardPublished", "2021-03-21", {
   standardId: "welding",
@@ -40,8 +35,8 @@ const described = {
 };
 
 it("books a completion on its day and its cohort on the course's planned end", async () => {
-  await ledger.commit([...before, completed("2021-04-29")]);
-  expect(await ledger.rows("training", BY)).toEqual([
+  await spec.ledger.commit([...before, completed("2021-04-29")]);
+  expect(await spec.ledger.rows("training", BY)).toEqual([
     // 21 to 30 April, and 1 to 21 May, both of Ordibehesht 1400
     { on: "2021-04-21", ...described, person_courses: 1, entrants: 0, completed_30d: 0 },
     { on: "2021-05-01", ...described, person_courses: 0, entrants: 1, completed_30d: 1 },
@@ -49,29 +44,33 @@ it("books a completion on its day and its cohort on the course's planned end", a
 });
 
 it("counts a completion into the cohort up to the thirtieth day after the planned end", async () => {
-  await ledger.commit([...before, completed("2021-06-09")]);
-  expect(await ledger.rows("training", [])).toEqual([{ person_courses: 1, entrants: 1, completed_30d: 1 }]);
-  await ledger.clear();
-  await ledger.commit([...before, completed("2021-06-10")]);
-  expect(await ledger.rows("training", [])).toEqual([{ person_courses: 1, entrants: 1, completed_30d: 0 }]);
+  await spec.ledger.commit([...before, completed("2021-06-09")]);
+  expect(await spec.ledger.rows("training", [])).toEqual([
+    { person_courses: 1, entrants: 1, completed_30d: 1 },
+  ]);
+  await spec.ledger.clear();
+  await spec.ledger.commit([...before, completed("2021-06-10")]);
+  expect(await spec.ledger.rows("training", [])).toEqual([
+    { person_courses: 1, entrants: 1, completed_30d: 0 },
+  ]);
 });
 
 it("has an entrant and no completion where nobody completed, and nothing where nobody enrolled", async () => {
-  await ledger.commit(before);
-  expect(await ledger.rows("training", ["on"])).toEqual([
+  await spec.ledger.commit(before);
+  expect(await spec.ledger.rows("training", ["on"])).toEqual([
     { on: "2021-05-01", person_courses: 0, entrants: 1, completed_30d: 0 },
   ]);
-  await ledger.clear();
-  await ledger.commit([standard, worker, course]);
-  expect(await ledger.rows("training", [])).toEqual([]);
+  await spec.ledger.clear();
+  await spec.ledger.commit([standard, worker, course]);
+  expect(await spec.ledger.rows("training", [])).toEqual([]);
 });
 
 it("books a late completion on the day it happened, known from the day it was told", async () => {
-  await ledger.commit([...before, completed("2021-04-29", { knownOn: "2021-09-01" })]);
-  expect(await ledger.rows("training", [], "2021-08-31")).toEqual([
+  await spec.ledger.commit([...before, completed("2021-04-29", { knownOn: "2021-09-01" })]);
+  expect(await spec.ledger.rows("training", [], "2021-08-31")).toEqual([
     { person_courses: 0, entrants: 1, completed_30d: 0 },
   ]);
-  expect(await ledger.rows("training", ["on"], "2021-09-01")).toEqual([
+  expect(await spec.ledger.rows("training", ["on"], "2021-09-01")).toEqual([
     { on: "2021-04-21", person_courses: 1, entrants: 0, completed_30d: 0 },
     { on: "2021-05-01", person_courses: 0, entrants: 1, completed_30d: 1 },
   ]);
@@ -84,12 +83,12 @@ it("moves a cohort when the course's end and province are corrected, and not as 
     { courseId: "c1", endsOn: "2021-06-05", area: "IR-10" },
     { corrects: "course", knownOn: "2021-07-01" },
   );
-  await ledger.commit([...before, completed("2021-04-29"), moved]);
-  expect(await ledger.rows("training", ["on", "province"], "2021-06-30")).toEqual([
+  await spec.ledger.commit([...before, completed("2021-04-29"), moved]);
+  expect(await spec.ledger.rows("training", ["on", "province"], "2021-06-30")).toEqual([
     { on: "2021-04-21", province: "IR-23", person_courses: 1, entrants: 0, completed_30d: 0 },
     { on: "2021-05-01", province: "IR-23", person_courses: 0, entrants: 1, completed_30d: 1 },
   ]);
-  expect(await ledger.rows("training", ["on", "province"])).toEqual([
+  expect(await spec.ledger.rows("training", ["on", "province"])).toEqual([
     { on: "2021-04-21", province: "IR-10", person_courses: 1, entrants: 0, completed_30d: 0 },
     { on: "2021-06-01", province: "IR-10", person_courses: 0, entrants: 1, completed_30d: 1 },
   ]);
@@ -102,11 +101,13 @@ it("takes a retracted completion back", async () => {
     { retractionId: "r1", retractedType: "TrainingCompleted" },
     { corrects: "done" },
   );
-  await ledger.commit([...before, completed("2021-04-29", { id: "done" }), retracted]);
-  expect(await ledger.rows("training", [], "2021-07-31")).toEqual([
+  await spec.ledger.commit([...before, completed("2021-04-29", { id: "done" }), retracted]);
+  expect(await spec.ledger.rows("training", [], "2021-07-31")).toEqual([
     { person_courses: 1, entrants: 1, completed_30d: 1 },
   ]);
-  expect(await ledger.rows("training", [])).toEqual([{ person_courses: 0, entrants: 1, completed_30d: 0 }]);
+  expect(await spec.ledger.rows("training", [])).toEqual([
+    { person_courses: 0, entrants: 1, completed_30d: 0 },
+  ]);
 });
 
 it("counts an enrolment once, however often its completion or its enrolment is reported", async () => {
@@ -116,11 +117,15 @@ it("counts an enrolment once, however often its completion or its enrolment is r
     completed("2021-04-29"),
     enrol({ knownOn: "2021-05-01" }),
   ];
-  await ledger.commit(events);
-  expect(await ledger.rows("training", [])).toEqual([{ person_courses: 1, entrants: 1, completed_30d: 1 }]);
-  await ledger.clear();
-  await ledger.rebuild(events);
-  expect(await ledger.rows("training", [])).toEqual([{ person_courses: 1, entrants: 1, completed_30d: 1 }]);
+  await spec.ledger.commit(events);
+  expect(await spec.ledger.rows("training", [])).toEqual([
+    { person_courses: 1, entrants: 1, completed_30d: 1 },
+  ]);
+  await spec.ledger.clear();
+  await spec.ledger.rebuild(events);
+  expect(await spec.ledger.rows("training", [])).toEqual([
+    { person_courses: 1, entrants: 1, completed_30d: 1 },
+  ]);
 });
 
 it("describes a person registered twice once, as last recorded", async () => {
@@ -130,15 +135,15 @@ it("describes a person registered twice once, as last recorded", async () => {
     sex: "M",
     homeArea: "IR-10",
   });
-  await ledger.commit([...before, again, completed("2021-04-29")]);
-  expect(await ledger.rows("training", ["age"])).toEqual([
+  await spec.ledger.commit([...before, again, completed("2021-04-29")]);
+  expect(await spec.ledger.rows("training", ["age"])).toEqual([
     { age: "Y35T39", person_courses: 1, entrants: 1, completed_30d: 1 },
   ]);
 });
 
 it("counts a completion of an unknown person in an unknown course as unknown, outside every cohort", async () => {
-  await ledger.commit([enrol(), completed("2021-04-29")]);
-  expect(await ledger.rows("training", BY)).toEqual([
+  await spec.ledger.commit([enrol(), completed("2021-04-29")]);
+  expect(await spec.ledger.rows("training", BY)).toEqual([
     {
       on: "2021-04-21",
       ...Object.fromEntries(Object.keys(described).map((name) => [name, "_U"])),
@@ -156,8 +161,8 @@ it("keeps the sum of the members' keys beside each count", async () => {
     courseId: "c1",
     personRef: "reza",
   });
-  await ledger.commit([completed("2021-04-29"), other]);
-  const [{ key } = {}] = await ledger.connection.all(
+  await spec.ledger.commit([completed("2021-04-29"), other]);
+  const [{ key } = {}] = await spec.ledger.connection.all(
     "select person_courses_key::varchar as key from balance.training",
   );
   // The pseudonym's first 64 bits are the person, and the lower 32 of these the permanent key.

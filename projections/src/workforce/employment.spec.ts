@@ -1,27 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { indicators } from "../indicators.ts";
-import { openPlanner } from "../planner/planner.ts";
+import { expect, it } from "vitest";
 import type { Question } from "../planner/question.ts";
-import { type Ledger, openLedger } from "../testing/ledger.ts";
+import { specLedger } from "../testing/spec-ledger.ts";
 import { tell } from "../testing/tell.ts";
 import { employment } from "./employment.ts";
 
-let ledger: Ledger;
-let planner: Awaited<ReturnType<typeof openPlanner>>;
-beforeAll(async () => {
-  ledger = await openLedger([employment]);
-  planner = await openPlanner({
-    database: ledger.database,
-    indicators,
-    today: () => "2022-03-20",
-    connections: 1,
-  });
-});
-beforeEach(() => ledger.clear());
-afterAll(() => {
-  planner.close();
-  ledger.close();
-});
+const spec = specLedger([employment]);
 
 const worker = (who: string, birthYear: number) =>
   tell("WorkerRegistered", "2021-03-21", { personRef: who, birthYear, sex: "M" });
@@ -31,7 +14,7 @@ const ended = (spell: string, on: string, words = {}) =>
   tell("EmploymentEnded", on, { spellId: spell }, words);
 
 const levels = async (question: Omit<Question, "indicator">) => {
-  const { observations } = await planner.observations({ indicator: "employed", ...question });
+  const { observations } = await spec.planner.observations({ indicator: "employed", ...question });
   return observations.map(({ coordinates, period, value, reason }) => [
     ...coordinates.map(({ code }) => code),
     period.code,
@@ -40,7 +23,7 @@ const levels = async (question: Omit<Question, "indicator">) => {
 };
 
 it("is the level on the last day of each month, quarter and year of either calendar", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     started({ personRef: "ali", spellId: "s1" }, "2021-04-10"), // 21 Farvardin 1400
     started({ personRef: "reza", spellId: "s2" }, "2021-05-21"), // the last day of Ordibehesht
     ended("s1", "2021-06-20"), // 30 Khordad: employed on that day, not on the next, the last of Khordad
@@ -91,7 +74,7 @@ it("counts a person with two overlapping jobs once, by the earlier, until the la
     ended("s1", "2021-06-30"),
     ended("s2", "2021-08-31"),
   ];
-  await ledger.commit(both);
+  await spec.ledger.commit(both);
   const gregorian = {
     calendar: "GREGORIAN",
     frequency: "MONTH",
@@ -99,7 +82,7 @@ it("counts a person with two overlapping jobs once, by the earlier, until the la
   } as const;
   // On 31 August ali is still employed; of September nothing is known.
   expect((await levels(gregorian)).map(([, value]) => value)).toEqual([1, 1, 1, 1, 1, "NO_EVENTS"]);
-  expect(await ledger.rows("employment", ["on", "occupation"])).toEqual([
+  expect(await spec.ledger.rows("employment", ["on", "occupation"])).toEqual([
     { on: "2021-04-01", occupation: "72", employed: 1 },
     { on: "2021-07-01", occupation: "72", employed: -1 },
     { on: "2021-07-01", occupation: "75", employed: 1 },
@@ -108,27 +91,27 @@ it("counts a person with two overlapping jobs once, by the earlier, until the la
 });
 
 it("counts a spell that employer and agency both report once", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     started({ personRef: "ali", spellId: "s1" }, "2021-04-10"),
     started({ personRef: "ali", spellId: "s1" }, "2021-04-10"),
     ended("s1", "2021-05-31"),
     ended("s1", "2021-05-31"),
   ]);
-  expect(await ledger.rows("employment", ["on"])).toEqual([
+  expect(await spec.ledger.rows("employment", ["on"])).toEqual([
     { on: "2021-04-01", employed: 1 },
     { on: "2021-06-01", employed: -1 },
   ]);
 });
 
 it("lets persons grow older while nothing happens", async () => {
-  await ledger.commit(
+  await spec.ledger.commit(
     [
       worker("ali", 1992),
       started({ personRef: "ali", spellId: "s1" }, "2021-04-10"),
       worker("reza", 1980),
     ].sort((one, other) => (one.effectiveOn < other.effectiveOn ? -1 : 1)),
   );
-  await ledger.commit([started({ personRef: "reza", spellId: "s2" }, "2023-02-01")]);
+  await spec.ledger.commit([started({ personRef: "reza", spellId: "s2" }, "2023-02-01")]);
   const years = {
     calendar: "GREGORIAN",
     frequency: "YEAR",
@@ -146,7 +129,7 @@ it("lets persons grow older while nothing happens", async () => {
 });
 
 it("moves late, corrected and retracted spells, and keeps earlier days as they were", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     started({ personRef: "ali", spellId: "s1" }, "2021-04-10", { id: "one", knownOn: "2021-06-01" }),
     started({ personRef: "ali", spellId: "s1" }, "2021-05-10", { corrects: "one", knownOn: "2021-06-02" }),
     tell(
@@ -156,22 +139,26 @@ it("moves late, corrected and retracted spells, and keeps earlier days as they w
       { corrects: "one" },
     ),
   ]);
-  expect(await ledger.rows("employment", ["on"], "2021-06-01")).toEqual([{ on: "2021-04-01", employed: 1 }]);
-  expect(await ledger.rows("employment", ["on"], "2021-06-02")).toEqual([{ on: "2021-05-01", employed: 1 }]);
-  expect(await ledger.rows("employment", ["on"])).toEqual([]);
+  expect(await spec.ledger.rows("employment", ["on"], "2021-06-01")).toEqual([
+    { on: "2021-04-01", employed: 1 },
+  ]);
+  expect(await spec.ledger.rows("employment", ["on"], "2021-06-02")).toEqual([
+    { on: "2021-05-01", employed: 1 },
+  ]);
+  expect(await spec.ledger.rows("employment", ["on"])).toEqual([]);
 });
 
 it("does not book a spell that ends before it begins, nor an end without a beginning", async () => {
-  await ledger.commit([
+  await spec.ledger.commit([
     started({ personRef: "ali", spellId: "s1" }, "2021-05-10"),
     ended("s1", "2021-05-09", { knownOn: "2021-05-11" }),
     ended("s9", "2021-05-12"),
   ]);
-  expect(await ledger.rows("employment", ["on"])).toEqual([]);
+  expect(await spec.ledger.rows("employment", ["on"])).toEqual([]);
 });
 
 it("counts an unknown person in an unknown establishment as unknown, of no age", async () => {
-  await ledger.commit([started({ personRef: "ali", spellId: "s1" }, "2021-04-10")]);
+  await spec.ledger.commit([started({ personRef: "ali", spellId: "s1" }, "2021-04-10")]);
   const by = ["province", "sex", "age", "education", "industry"];
   expect(await levels({ by, frequency: "MONTH", period: { from: "1400-01", to: "1400-01" } })).toEqual([
     ["_U", "_U", "_U", "_U", "_U", "1400-01", 1],
