@@ -8,29 +8,29 @@ import { usage, work } from "./work.ts";
 export type RebuildResult = {
   readonly seconds: number;
   readonly loadingSeconds: number;
-  /** Seconds of each cube, in the order in which they were booked. */
+  /** Seconds of each cube, in the order in which they were done; two are booked at a time. */
   readonly cubes: readonly (readonly [name: string, seconds: number])[];
   readonly peakMib: number;
   readonly cpuSeconds: number;
 };
 
-/** Notes when each part of a build began. */
+/** Notes when the booking began and what each cube took. */
 const stopwatch = () => {
   const began = performance.now();
-  const cubeBegan: [string, number][] = [];
+  const cubeTimes: (readonly [string, number])[] = [];
+  let bookingBegan: number | undefined;
   return {
-    hear({ phase, cube }: BuildProgress): void {
-      if (phase === "BOOKING") cubeBegan.push([cube ?? "?", performance.now()]);
+    hear({ phase, cube = "?", seconds }: BuildProgress): void {
+      if (phase !== "BOOKING") return;
+      bookingBegan ??= performance.now();
+      if (seconds !== undefined) cubeTimes.push([cube, seconds]);
     },
     stop(): Omit<RebuildResult, "peakMib" | "cpuSeconds"> {
       const ended = performance.now();
-      const times = cubeBegan.map(
-        ([name, at], index) => [name, ((cubeBegan[index + 1]?.[1] ?? ended) - at) / 1000] as const,
-      );
       return {
         seconds: (ended - began) / 1000,
-        loadingSeconds: ((cubeBegan[0]?.[1] ?? ended) - began) / 1000,
-        cubes: times,
+        loadingSeconds: ((bookingBegan ?? ended) - began) / 1000,
+        cubes: cubeTimes,
       };
     },
   };

@@ -47,51 +47,58 @@ export const commitBatch = (
     await postCubes(connection, catalogue, { after, upTo }, new Set([...began, ...ended]));
   });
 
-/** The types of a batch dealt out to `count` lanes so that each has about as much text. */
-const dealOut = (texts: Texts, count: number): readonly Texts[] => {
-  const lanes = Array.from({ length: count }, () => ({ size: 0, texts: new Map<string, string>() }));
-  for (const [type, text] of [...texts].sort(([, one], [, other]) => other.length - one.length)) {
-    const lane = lanes.reduce((least, one) => (one.size < least.size ? one : least));
-    lane.texts.set(type, text);
-    lane.size += text.length;
-  }
-  return lanes.map((lane) => lane.texts);
-};
+/**
+ * The connections of a rebuild, which work side by side: DuckDB splits one text on one thread, and two cubes on
+ * two threads take less than one cube on both.
+ */
+export type Lanes = readonly [Connection, ...Connection[]];
 
 /**
- * Loads one batch of a rebuild: its facts only; `bookAll` books them once all are there. Each connection is a
- * lane of its own, because DuckDB splits one text on one thread. Runs inside the caller's transactions: one a
- * lane for all batches writes each table once.
+ * Loads one batch of a rebuild: its facts only; `bookAll` books them once all are there. One transaction a lane,
+ * so a read model whose batch failed is of no use.
  */
 export const loadBatch = async (
-  lanes: readonly [Connection, ...Connection[]],
+  lanes: Lanes,
   catalogue: Catalogue,
   batch: { readonly after: bigint; readonly last: bigint; readonly texts: Texts },
 ): Promise<void> => {
   await moveCheckpoint(lanes[0], batch.after, batch.last);
-  const dealt = dealOut(batch.texts, lanes.length);
-  await Promise.all(lanes.map((lane, index) => loadFacts(lane, catalogue, dealt[index] ?? new Map())));
+  const waiting = [...batch.texts].sort(([, one], [, other]) => other.length - one.length);
+  const loadSome = async (lane: Connection): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      await loadFacts(lane, catalogue, new Map([next]));
+    }
+  };
+  await Promise.all(lanes.map((lane) => lane.transaction(() => loadSome(lane))));
 };
 
 /** Events of the log to a bucket of subjects that a rebuild reads at one time, so that its memory stays bounded. */
 const EVENTS_A_BUCKET = 2_500_000n;
 
-/** Books everything that was loaded, cube by cube, each in one transaction. `onCube` hears before each. */
-export const bookAll = async (
-  connection: Connection,
-  catalogue: Catalogue,
-  onCube?: (name: string, number: number) => void,
-): Promise<void> => {
-  const upTo = await checkpoint(connection);
-  await connection.transaction(async () => {
+/** What a rebuild says of a cube: that it began, or how many seconds it took. */
+export type OnCube = (cube: string, seconds?: number) => void;
+
+/** Books everything that was loaded: each cube in one transaction, as many at a time as there are lanes. */
+export const bookAll = async (lanes: Lanes, catalogue: Catalogue, onCube?: OnCube): Promise<void> => {
+  const [first] = lanes;
+  const upTo = await checkpoint(first);
+  await first.transaction(async () => {
     const all = new Set(factTables(catalogue).map(({ table }) => table));
-    await closeFacts(connection, catalogue, 0n, all);
-    await noteRepetitions(connection, catalogue, 0n, all);
-    await noteKnownDays(connection, catalogue, 0n, all);
+    await closeFacts(first, catalogue, 0n, all);
+    await noteRepetitions(first, catalogue, 0n, all);
+    await noteKnownDays(first, catalogue, 0n, all);
   });
   const buckets = Number(upTo / EVENTS_A_BUCKET) + 1;
-  for (const [number, cube] of catalogue.cubes.entries()) {
-    onCube?.(cube.name, number);
-    await connection.transaction(() => postWholeCube(connection, cube, upTo, buckets));
-  }
+  const waiting = [...catalogue.cubes];
+  const bookSome = async (lane: Connection): Promise<void> => {
+    for (let cube = waiting.shift(); cube !== undefined; cube = waiting.shift()) {
+      const { name } = cube;
+      const own = cube;
+      onCube?.(name);
+      const began = performance.now();
+      await lane.transaction(() => postWholeCube(lane, own, upTo, buckets));
+      onCube?.(name, (performance.now() - began) / 1000);
+    }
+  };
+  await Promise.all(lanes.map(bookSome));
 };

@@ -86,22 +86,50 @@ const connection = (raw: DuckDBConnection): Connection => {
   };
 };
 
+export type DatabaseOptions = {
+  readonly memoryLimit?: string;
+  readonly readOnly?: boolean;
+  /**
+   * For a file that is thrown away unless it is finished: nothing is written beside it, what is not checkpointed
+   * is lost, and each connection runs on one thread of its own, so that several do not wait for each other.
+   */
+  readonly isUnderConstruction?: boolean;
+};
+
+const settings = (file: string, options: DatabaseOptions): Record<string, string> => ({
+  memory_limit: options.memoryLimit ?? "1GiB",
+  preserve_insertion_order: "false",
+  autoinstall_known_extensions: "false",
+  autoload_known_extensions: "false",
+  ...(options.readOnly ? { access_mode: "READ_ONLY" } : {}),
+  ...(options.isUnderConstruction
+    ? { threads: "1", temp_directory: `${file}.tmp`, checkpoint_threshold: "1TiB" }
+    : {}),
+});
+
+/** Attached, because only an attached file can do without a write-ahead log. */
+const attach = async (raw: DuckDBConnection, file: string): Promise<void> => {
+  await raw.run(`attach '${file.replaceAll("'", "''")}' as built (recovery_mode no_wal_writes)`);
+  raw.closeSync();
+};
+
 /** Opens a DuckDB file, or one in memory. Rules must give the same bytes whatever the thread count. */
-export const openDatabase = async (
-  file: string,
-  options: { memoryLimit?: string; readOnly?: boolean } = {},
-): Promise<Database> => {
-  const instance = await DuckDBInstance.create(file, {
-    memory_limit: options.memoryLimit ?? "1GiB",
-    preserve_insertion_order: "false",
-    autoinstall_known_extensions: "false",
-    autoload_known_extensions: "false",
-    ...(options.readOnly ? { access_mode: "READ_ONLY" } : {}),
-  }).catch((cause: unknown) => {
+export const openDatabase = async (file: string, options: DatabaseOptions = {}): Promise<Database> => {
+  const isAttached = options.isUnderConstruction === true;
+  const open = async () => {
+    const instance = await DuckDBInstance.create(isAttached ? ":memory:" : file, settings(file, options));
+    if (isAttached) await attach(await instance.connect(), file);
+    return instance;
+  };
+  const instance = await open().catch((cause: unknown) => {
     throw new DatabaseError(`open ${file}`, cause);
   });
   return {
-    connect: async () => connection(await instance.connect()),
+    connect: async () => {
+      const raw = await instance.connect();
+      if (isAttached) await raw.run("use built");
+      return connection(raw);
+    },
     close: () => instance.closeSync(),
   };
 };

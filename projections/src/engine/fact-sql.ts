@@ -1,4 +1,5 @@
 import { FIRST_DAY, LAST_DAY } from "@karnameh/schema/calendar";
+import { specialCodes } from "@karnameh/schema/codelist";
 import { codelist } from "@karnameh/schema/codelists";
 import { type ChildTable, type FactColumn, type FactTable, factTable } from "@karnameh/schema/columns";
 import type { EventContract } from "@karnameh/schema/contract";
@@ -52,8 +53,16 @@ export const singleKeys: ReadonlyMap<string, string> = new Map(
     .map((contract) => [factTable(contract).table, keyColumn(contract)] as const),
 );
 
+/** The SQL type of a code list: an enumeration of its codes and the special ones. */
+export const enumType = (codelistId: string): string => `model.${codelistId.toLowerCase()}`;
+
+const isCode = (column: FactColumn): boolean => codelist(column.codelist ?? "") !== undefined;
+
 const declared = (columns: readonly FactColumn[]): string[] =>
-  columns.map((column) => `"${columnName(column)}" ${STORED[column.type]}`);
+  columns.map(
+    (column) =>
+      `"${columnName(column)}" ${isCode(column) ? enumType(column.codelist ?? "") : STORED[column.type]}`,
+  );
 
 const ENVELOPE_NAMES = ENVELOPE.map((column) => column.split(" ")[0] ?? "");
 
@@ -131,6 +140,7 @@ const at = (from: string, path: readonly string[]): string =>
 
 const stored = (column: FactColumn, from: string): string => {
   const value = at(from, column.path);
+  if (isCode(column)) return `try_cast(${value} as ${enumType(column.codelist ?? "")})`;
   if (column.type === "PERSON") return `try_cast('0x' || ${value}[1:16] as ubigint)`;
   return column.type === "JALALI_MONTH" ? `try_cast(replace(${value}, '-', '') as integer)` : value;
 };
@@ -156,10 +166,18 @@ export const factRows = (table: FactTable): string =>
 /** Parsed lines `staged(e, reason)` as rows of a child table: the parent's columns, then those of the line. */
 export const childRows = (table: FactTable, child: ChildTable): string => {
   const field = `e.data."${child.path.join(".")}"`;
-  const own = child.scalar ? ["l.line"] : values(child.columns, "l.line");
+  const own = values(child.columns, "l.line");
   return `select ${[...ENVELOPE_VALUES, "l.line_no", ...values(table.columns, "e.data"), ...own].join(", ")}
     from staged, lateral (select unnest(${field}) as line, unnest(range(1, len(${field}) + 1)) as line_no) l
     where reason is null`;
+};
+
+const SPECIAL = specialCodes.map(({ code }) => `'${code}'`).join(", ");
+
+/** Whether a field has a value that is no code of its list. An enumeration has no other values. */
+const isUnlisted = (column: FactColumn, from: string): string => {
+  const value = at(from, column.path);
+  return `(${value} is not null and (${value} in (${SPECIAL}) or ${stored(column, from)} is null))`;
 };
 
 /** Why a parsed line cannot be read, as one SQL expression that is null where it can. */
@@ -172,8 +190,10 @@ export const unreadable = (table: FactTable, version: number): string => {
   const lines = table.children.flatMap((child) => {
     const field = at("e.data", child.path);
     const holes = child.columns
-      .filter((column) => column.required)
-      .map((column) => `${at("x", column.path)} is null`)
+      .flatMap((column) => [
+        ...(column.required ? [`${at("x", column.path)} is null`] : []),
+        ...(isCode(column) ? [isUnlisted(column, "x")] : []),
+      ])
       .join(" or ");
     return [
       ...(child.required
@@ -189,14 +209,12 @@ export const unreadable = (table: FactTable, version: number): string => {
     ([name, value]) =>
       `when ${value} not between date '${FIRST_DAY}' and date '${LAST_DAY}' then 'BAD_DATA: ${name} is outside the calendar'`,
   );
-  // An enumeration has no other values, so a cube that met one could never book it.
-  const unlisted = table.columns.flatMap((column) => {
-    const list = codelist(column.codelist ?? "");
-    if (!list) return [];
-    const codes = list.codes.map(({ code }) => `'${code}'`).join(", ");
-    const value = stored(column, "e.data");
-    return `when ${value} is not null and try_cast(${value} as enum(${codes})) is null then 'BAD_DATA: ${column.path.join(".")} is not a code of ${list.id}'`;
-  });
+  const unlisted = table.columns
+    .filter(isCode)
+    .map(
+      (column) =>
+        `when ${isUnlisted(column, "e.data")} then 'BAD_DATA: ${column.path.join(".")} is not a code of ${column.codelist}'`,
+    );
   return `case when e is null or e.id is null or e.position is null or e."effectiveOn" is null then 'BAD_DATA: the envelope cannot be read'
     when e.version is distinct from ${version} then 'UNKNOWN_VERSION: no reader for version ' || coalesce(e.version::varchar, '?')
     ${[...missing, ...lines, ...days, ...unlisted].join("\n    ")} end`;

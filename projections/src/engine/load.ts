@@ -9,6 +9,12 @@ export type Texts = ReadonlyMap<string, string>;
 
 const LINES = "unnest(string_split($1, chr(10)))";
 
+const linesIn = (text: string): number => {
+  let lines = 1;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines += 1;
+  return lines;
+};
+
 const setAsideUnknown = (connection: Connection, type: string, text: string): Promise<number> =>
   connection.run(
     `insert into model.set_aside
@@ -26,7 +32,7 @@ const loadType = async (connection: Connection, contract: EventContract, table: 
   const read = await connection.run(`insert into fact.${table.table} ${factRows(table)}`);
   for (const child of table.children)
     await connection.run(`insert into fact.${child.table} ${childRows(table, child)}`);
-  if (read < text.split("\n").length) {
+  if (read < linesIn(text)) {
     await connection.run(
       `insert into model.set_aside select e.position, '${contract.type}', reason from staged where reason is not null`,
     );

@@ -8,7 +8,7 @@ import { contracts } from "@karnameh/schema/contracts";
 import type { Cube } from "./cube.ts";
 import type { Connection } from "./database.ts";
 import { type DimensionId, dimension } from "./dimensions.ts";
-import { createFactTables } from "./fact-sql.ts";
+import { createFactTables, enumType } from "./fact-sql.ts";
 import { macros } from "./macros.ts";
 
 /** What a read model is made from: the contracts it can read and the cubes it posts. */
@@ -18,16 +18,14 @@ export type Catalogue = {
 };
 
 /** Counted up whenever the engine books the same rules otherwise, or its tables change beyond what is hashed. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
-
-const enumName = (codelistId: string): string => codelistId.toLowerCase();
 
 /** The SQL type of a dimension's column: an enumeration of its code list, or text for open names. */
 export const dimensionType = (id: string): string => {
   const list = dimension(id).codelist;
-  return list ? `model.${enumName(list)}` : "varchar";
+  return list ? enumType(list) : "varchar";
 };
 
 /** The columns of a cube that are not measures, in order. */
@@ -72,19 +70,13 @@ export const catalogueHash = (catalogue: Catalogue): string =>
 export const factTables = (catalogue: Pick<Catalogue, "contracts">): readonly FactTable[] =>
   catalogue.contracts.map(factTable);
 
-const enums = (catalogue: Catalogue): string[] => {
-  const used = new Set(
-    catalogue.cubes
-      .flatMap((cube) => cube.dimensions.map((id) => dimension(id).codelist ?? ""))
-      .filter(Boolean),
-  );
-  const own = ["create type model.cause as enum ('ROUTINE', 'LATE', 'CORRECTION', 'RETRACTION')"];
-  const listed = [...used].map((id) => {
-    const codes = [...(codelist(id)?.codes ?? []), ...specialCodes].map((entry) => `'${entry.code}'`);
-    return `create type model.${enumName(id)} as enum (${codes.join(", ")})`;
-  });
-  return [...own, ...listed];
-};
+const enums = (): string[] => [
+  "create type model.cause as enum ('ROUTINE', 'LATE', 'CORRECTION', 'RETRACTION')",
+  ...codelists.map((list) => {
+    const codes = [...list.codes, ...specialCodes].map((entry) => `'${entry.code}'`);
+    return `create type ${enumType(list.id)} as enum (${codes.join(", ")})`;
+  }),
+];
 
 /** The ISIC section of a division, from the code list; unknown divisions have none. */
 const isicSection = (): string => {
@@ -135,8 +127,7 @@ export const createModel = async (
   connection.transaction(async () => {
     for (const schema of ["model", "fact", "entry", "settled", "recent", "balance"])
       await connection.run(`create schema ${schema}`);
-    for (const statement of [...META, ...enums(catalogue), ...macros, isicSection()])
-      await connection.run(statement);
+    for (const statement of [...META, ...enums(), ...macros, isicSection()]) await connection.run(statement);
     await calendarTables(connection);
     for (const table of factTables(catalogue)) {
       for (const statement of createFactTables(table)) await connection.run(statement);

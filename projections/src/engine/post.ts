@@ -25,19 +25,30 @@ import {
 
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");
 
-const keys = (cube: Cube): string =>
+/** A cell's keys, and what one life adds to it: each amount, and its key where it counts protected units. */
+const keyed = (cube: Cube): string =>
   [
     ...cube.hidden.map((name) => `m."${name}"${name === "grain" ? "::utinyint" : ""} as "${name}"`),
-    ...bookedDimensions(cube).map((id) => `coalesce(m."${id}", '_U')::${dimensionType(id)} as "${id}"`),
+    ...bookedDimensions(cube).map((id) => {
+      const type = dimensionType(id);
+      return `coalesce(m."${id}"::${type}, '_U'::${type}) as "${id}"`;
+    }),
+    ...Object.entries(cube.measures).flatMap(([name, measure]) => [
+      `m."${name}"`,
+      ...(measure.isProtected ? [`m."${name}" * m.unit_key as "${name}_key"`] : []),
+    ]),
   ].join(", ");
 
-const amounts = (cube: Cube): string =>
-  Object.entries(cube.measures)
-    .flatMap(([name, measure]) => [
-      `sum(m.sign * m."${name}")::${measure.type} as "${name}"`,
-      ...(measure.isProtected ? [`sum(m.sign * m."${name}" * m.unit_key)::hugeint as "${name}_key"`] : []),
-    ])
-    .join(",\n    ");
+const signed = (cube: Cube, sign: "+" | "-"): string =>
+  [
+    ...keyColumns(cube).map((name) => `k."${name}"`),
+    ...amountColumns(cube).map(({ name }) => `${sign}k."${name}" as "${name}"`),
+  ].join(", ");
+
+const sums = (cube: Cube): string =>
+  amountColumns(cube)
+    .map(({ name, type }) => `sum("${name}")::${type} as "${name}"`)
+    .join(", ");
 
 const anyAmount = (cube: Cube): string =>
   amountColumns(cube)
@@ -50,19 +61,19 @@ const anyAmount = (cube: Cube): string =>
  */
 const entriesSql = (cube: Cube, source: Source): string => `
   with ${readsSql(cube, source)},
-  measured as materialized (${cube.sql}),
-  signed as (
-    select s.plus_on as known_on, s.plus_cause as cause, 1 as sign, m.* from measured m join ${source.scope} s using (life_id) where s.plus_on is not null
-    union all
-    select s.minus_on, s.minus_cause, -1, m.* from measured m join ${source.scope} s using (life_id) where s.minus_on is not null
+  measured as (${cube.sql}),
+  keyed as materialized (
+    select m.life_id, d.segment, ${keyed(cube)} from measured m join model.calendar_day d on d.day = m.booked_on
   ),
-  summed as (
-    select m.known_on, m.cause, d.segment, ${keys(cube)},
-    ${amounts(cube)}
-    from signed m join model.calendar_day d on d.day = m.booked_on
-    group by all
-  )
-  select known_on, cause, segment, ${quoted([...keyColumns(cube), ...amountColumns(cube).map((c) => c.name)])} from summed where ${anyAmount(cube)}`;
+  signed as (
+    select s.plus_on as known_on, s.plus_cause as cause, k.segment, ${signed(cube, "+")}
+    from keyed k join ${source.scope} s using (life_id) where s.plus_on is not null
+    union all
+    select s.minus_on, s.minus_cause, k.segment, ${signed(cube, "-")}
+    from keyed k join ${source.scope} s using (life_id) where s.minus_on is not null
+  ),
+  summed as (select known_on, cause, segment, ${quoted(keyColumns(cube))}, ${sums(cube)} from signed group by all)
+  from summed where ${anyAmount(cube)}`;
 
 const repeatedIn = async (connection: Connection): Promise<Repeated> =>
   new Map(
@@ -91,9 +102,8 @@ export const settle = async (connection: Connection, cube: Cube, many = SETTLE_A
   const [{ changes = 0 } = {}] = await connection.all(`select count(*) as changes from recent.${cube.name}`);
   if (Number(changes) < many) return;
   const columns = quoted(["segment", ...keyColumns(cube)]);
-  const sums = amountColumns(cube).map(({ name, type }) => `sum("${name}")::${type} as "${name}"`);
   await connection.run(
-    `create or replace temp table settling as select ${columns}, ${sums.join(", ")} from balance.${cube.name} group by all`,
+    `create or replace temp table settling as select ${columns}, ${sums(cube)} from balance.${cube.name} group by all`,
   );
   await connection.run(`delete from settled.${cube.name}`);
   await connection.run(`delete from recent.${cube.name}`);
@@ -185,17 +195,14 @@ export const postWholeCube = async (
     );
   }
   const columns = quoted(["segment", ...keyColumns(cube)]);
-  const sums = amountColumns(cube)
-    .map(({ name, type }) => `sum("${name}")::${type} as "${name}"`)
-    .join(", ");
   // Each bucket's entries are summed already; several buckets may have entries of the same cell.
   const summed =
-    buckets === 1 ? "delta" : `(select known_on, cause, ${columns}, ${sums} from delta group by all)`;
+    buckets === 1 ? "delta" : `(select known_on, cause, ${columns}, ${sums(cube)} from delta group by all)`;
   await connection.run(
     `insert into entry.${cube.name} select * from ${summed} where ${anyAmount(cube)} order by known_on, segment`,
   );
   await connection.run(`insert into settled.${cube.name}
-    select * from (select ${columns}, ${sums} from delta group by all) where ${anyAmount(cube)} order by segment`);
+    select * from (select ${columns}, ${sums(cube)} from delta group by all) where ${anyAmount(cube)} order by segment`);
   await connection.run(noteExtent(cube));
   await connection.run(`drop table delta; drop table if exists ${scopeName(cube)}`);
 };

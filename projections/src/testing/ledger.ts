@@ -131,8 +131,8 @@ export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger>
     commitTexts,
     async rebuild(events, buckets) {
       const batch = batchOf(textsOf(events, head), events.length);
-      await connection.transaction(() => loadBatch([connection], catalogue, batch));
-      await bookAll(connection, catalogue);
+      await loadBatch([connection], catalogue, batch);
+      await bookAll([connection], catalogue);
       if (buckets === undefined) return;
       for (const cube of only) {
         await connection.run(`delete from entry.${cube.name}; delete from settled.${cube.name}`);

@@ -1,16 +1,17 @@
 import { rm } from "node:fs/promises";
 import type { EventLog } from "@karnameh/event-log/port";
-import { bookAll, checkpoint, loadBatch } from "@karnameh/projections/engine/commit";
-import { type Connection, openDatabase } from "@karnameh/projections/engine/database";
+import { bookAll, checkpoint, type Lanes, loadBatch } from "@karnameh/projections/engine/commit";
+import { openDatabase } from "@karnameh/projections/engine/database";
 import { type Catalogue, catalogueHash, createModel } from "@karnameh/projections/engine/model";
 import type { ModelFolder } from "./model-folder.ts";
 
-/** How far a build is: events loaded of those in the log, then cubes booked. */
+/** How far a build is: events loaded of those in the log, then cubes booked; of a booked cube, what it took. */
 export type BuildProgress = {
   readonly phase: "LOADING" | "BOOKING";
   readonly done: number;
   readonly total: number;
   readonly cube?: string;
+  readonly seconds?: number;
 };
 
 export type BuildOptions = {
@@ -19,47 +20,45 @@ export type BuildOptions = {
   readonly memoryLimit?: string;
 };
 
-/** Events read at a time, and in one transaction: DuckDB keeps what is not committed of many tables in memory. */
-const LOAD_EVENTS = 100_000;
-const COMMIT_EVENTS = 1_000_000n;
+/** Events read at a time; events after which what was loaded is pressed into the file, to free its memory. */
+const LOAD_EVENTS = 50_000;
+const PRESS_EVENTS = 1_000_000n;
 
 /** DuckDB's share of a rebuild's memory; the events under way and what DuckDB does not count come on top. */
-const BUILD_MEMORY = "768MiB";
-
-type Progress = Pick<BuildOptions, "onProgress" | "signal">;
-type Lanes = readonly [Connection, Connection];
-
-const inTransactions = ([one, other]: Lanes, work: () => Promise<void>): Promise<void> =>
-  one.transaction(() => other.transaction(work));
+const BUILD_MEMORY = "1GiB";
 
 const loadAll = async (
   log: EventLog,
   lanes: Lanes,
   catalogue: Catalogue,
-  { onProgress, signal }: Progress,
-) => {
+  { onProgress, signal }: Pick<BuildOptions, "onProgress" | "signal">,
+): Promise<void> => {
   const head = await log.head();
   let after = await checkpoint(lanes[0]);
-  const batches = log.stretch(after, head, LOAD_EVENTS)[Symbol.asyncIterator]();
-  let next = await batches.next();
-  const loadSome = async (): Promise<void> => {
-    for (
-      const until = after + COMMIT_EVENTS;
-      next.done !== true && after < until;
-      next = await batches.next()
-    ) {
-      signal.throwIfAborted();
-      const { last, texts } = next.value;
-      await loadBatch(lanes, catalogue, { after, last, texts });
-      after = last;
-      onProgress({ phase: "LOADING", done: Number(after), total: Number(head) });
-    }
-  };
-  try {
-    while (next.done !== true) await inTransactions(lanes, loadSome);
-  } finally {
-    await batches.return?.();
+  let pressed = after;
+  for await (const { last, texts } of log.stretch(after, head, LOAD_EVENTS)) {
+    signal.throwIfAborted();
+    await loadBatch(lanes, catalogue, { after, last, texts });
+    after = last;
+    onProgress({ phase: "LOADING", done: Number(after), total: Number(head) });
+    if (after - pressed < PRESS_EVENTS) continue;
+    await lanes[0].run("checkpoint");
+    pressed = after;
   }
+};
+
+const bookCubes = async (
+  lanes: Lanes,
+  catalogue: Catalogue,
+  { onProgress, signal }: Pick<BuildOptions, "onProgress" | "signal">,
+): Promise<void> => {
+  let done = 0;
+  await bookAll(lanes, catalogue, (cube, seconds) => {
+    signal.throwIfAborted();
+    if (seconds !== undefined) done += 1;
+    const took = seconds === undefined ? {} : { seconds };
+    onProgress({ phase: "BOOKING", done, total: catalogue.cubes.length, cube, ...took });
+  });
 };
 
 /**
@@ -73,26 +72,25 @@ export const buildModel = async (
   options: BuildOptions,
 ): Promise<string> => {
   const file = folder.begin(catalogueHash(catalogue));
-  const database = await openDatabase(file, { memoryLimit: options.memoryLimit ?? BUILD_MEMORY });
+  const database = await openDatabase(file, {
+    memoryLimit: options.memoryLimit ?? BUILD_MEMORY,
+    isUnderConstruction: true,
+  });
   try {
     const connection = await database.connect();
     await createModel(connection, catalogue, await log.identity());
-    const second = await database.connect();
-    await loadAll(log, [connection, second], catalogue, options);
-    second.close();
-    await bookAll(connection, catalogue, (cube, done) => {
-      options.signal.throwIfAborted();
-      options.onProgress({ phase: "BOOKING", done, total: catalogue.cubes.length, cube });
-    });
+    const lanes: Lanes = [connection, await database.connect()];
+    await loadAll(log, lanes, catalogue, options);
+    await bookCubes(lanes, catalogue, options);
     await connection.run("update model.about set state = 'BUILT'");
     await connection.run("checkpoint");
-    connection.close();
+    for (const lane of lanes) lane.close();
     database.close();
     return file;
   } catch (error) {
     database.close();
     await rm(file, { force: true });
-    await rm(`${file}.wal`, { force: true });
+    await rm(`${file}.tmp`, { recursive: true, force: true });
     throw error;
   }
 };
