@@ -1,43 +1,35 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { work } from "./work.ts";
 
 const BATCH = 10_000;
 
 type Variant = {
-  readonly name: "body" | "unique" | "whole" | "bodyManyAtOnce";
+  readonly name: "rows" | "unique" | "body";
   readonly columns: readonly string[];
   readonly isUnique: boolean;
-  readonly rowsAtOnce: number;
+  /** Whether the rows that tell each stream's place are written too, as the log writes them. */
+  readonly hasStreams: boolean;
 };
 
 /** Seconds that each way of inserting took. */
 export type BareSeconds = Readonly<Record<Variant["name"], number>>;
 
-const BODY = ["position", "body"];
 const LOG_ROW = [
-  "position",
-  "source",
-  "type",
-  "stream",
-  "revision",
-  "crc",
-  "id",
-  "recorded_at",
-  "known_on",
-  "body",
+  ...["position", "source", "type", "stream", "revision"],
+  ...["crc", "id", "recorded_at", "known_on", "body"],
 ];
 
 const VARIANTS: readonly Variant[] = [
-  { name: "body", columns: BODY, isUnique: false, rowsAtOnce: 1 },
-  { name: "unique", columns: ["position", "id", "source", "body"], isUnique: true, rowsAtOnce: 1 },
-  { name: "whole", columns: LOG_ROW, isUnique: true, rowsAtOnce: 1 },
-  { name: "bodyManyAtOnce", columns: BODY, isUnique: false, rowsAtOnce: 16 },
+  { name: "rows", columns: LOG_ROW, isUnique: true, hasStreams: true },
+  { name: "unique", columns: ["position", "id", "source", "body"], isUnique: true, hasStreams: false },
+  { name: "body", columns: ["position", "body"], isUnique: false, hasStreams: false },
 ];
 
-const tableOf = ({ columns, isUnique }: Variant): string =>
+const tablesOf = ({ columns, isUnique }: Variant): string =>
   `create table t(position integer primary key, ${columns.slice(1).join(", ")});
+   create table s(name text primary key, stream_id integer not null, revision integer not null) strict, without rowid;
    ${isUnique ? "create unique index t_by_id on t(id, source)" : ""}`;
 
 const openBare = (file: string, variant: Variant): DatabaseSync => {
@@ -46,37 +38,51 @@ const openBare = (file: string, variant: Variant): DatabaseSync => {
   db.exec(
     "pragma synchronous = full; pragma wal_autocheckpoint = 8192; pragma journal_size_limit = 134217728",
   );
-  db.exec(tableOf(variant));
+  db.exec(tablesOf(variant));
   return db;
 };
 
-const inserter = (db: DatabaseSync, { columns }: Variant, rows: number) => {
-  const row = `(${columns.map(() => "?").join(", ")})`;
-  return db.prepare(`insert into t(${columns.join(", ")}) values ${Array(rows).fill(row).join(", ")}`);
+const STREAMS = `select s.name, s.stream_id, max(e.revision) from event e join stream s on s.stream_id = e.stream
+  where e.position > ? and e.position <= ? group by 2`;
+const SAVE_STREAM =
+  "insert into s values (?, ?, ?) on conflict(name) do update set revision = excluded.revision";
+
+const rowsOf = (statement: StatementSync, ...between: number[]): SQLInputValue[][] =>
+  statement.all(...between) as unknown as SQLInputValue[][];
+
+/** The log's own database, whose streams are found by their number only here. */
+const openLog = (file: string, scratch: string): DatabaseSync => {
+  const from = new DatabaseSync(scratch);
+  from.exec(`attach '${file}' as log; create table stream as select * from log.stream;
+    create unique index stream_by_id on stream(stream_id)`);
+  return from;
 };
 
 /** Inserts what the log holds, the rows read before the clock runs; milliseconds of inserts and commits. */
 const insertAll = (
   from: DatabaseSync,
   db: DatabaseSync,
-  variant: Variant,
+  { columns, hasStreams }: Variant,
   tell: (done: number) => void,
 ): number => {
-  const [many, one] = [inserter(db, variant, variant.rowsAtOnce), inserter(db, variant, 1)];
-  const next = from.prepare(
-    `select ${variant.columns.join(", ")} from event where position > ? order by position limit ${BATCH}`,
+  const insert = db.prepare(
+    `insert into t(${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`,
   );
-  next.setReturnArrays(true);
+  const saveStream = db.prepare(SAVE_STREAM);
+  const next = from.prepare(
+    `select ${columns.join(", ")} from log.event where position > ? order by position limit ${BATCH}`,
+  );
+  const streams = from.prepare(STREAMS);
+  for (const statement of [next, streams]) statement.setReturnArrays(true);
   let [spent, last] = [0, 0];
   for (;;) {
-    const rows = next.all(last) as unknown as SQLInputValue[][];
+    const rows = rowsOf(next, last);
     if (rows.length === 0) return spent;
+    const touched = hasStreams ? rowsOf(streams, last, last + rows.length) : [];
     const began = performance.now();
     db.exec("begin immediate");
-    let at = 0;
-    for (; at + variant.rowsAtOnce <= rows.length; at += variant.rowsAtOnce)
-      many.run(...rows.slice(at, at + variant.rowsAtOnce).flat());
-    for (const row of rows.slice(at)) one.run(...row);
+    for (const row of rows) insert.run(...row);
+    for (const stream of touched) saveStream.run(...stream);
     db.exec("commit");
     spent += performance.now() - began;
     last += rows.length;
@@ -84,15 +90,15 @@ const insertAll = (
   }
 };
 
-/** Bare inserts of the same bodies: seconds with nothing but a position, and with unique ids beside it. */
+/** What the log recorded, inserted by SQLite alone: seconds with all its rows, with less of them, with bodies only. */
 work<{ folder: string; log: string; events: number }>(({ folder, log, events }, { progress }) => {
-  const from = new DatabaseSync(log, { readOnly: true });
+  const from = openLog(log, join(folder, "streams.sqlite"));
   const seconds: Partial<Record<Variant["name"], number>> = {};
   for (const variant of VARIANTS) {
     const file = join(folder, `${variant.name}.sqlite`);
     const db = openBare(file, variant);
     seconds[variant.name] =
-      insertAll(from, db, variant, (done) => progress(`bare SQLite`, done, events)) / 1000;
+      insertAll(from, db, variant, (done) => progress("bare SQLite", done, events)) / 1000;
     db.close();
     rmSync(file);
   }

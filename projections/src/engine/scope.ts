@@ -16,12 +16,12 @@ const parents = (read: Read): readonly string[] => (read.via === undefined ? [] 
 
 const parentColumn = (read: Read): string => read.parentOn ?? read.on ?? "";
 
-/** SQL of what began and what ended in a fact table in a stretch, with the position of the change and its cause. */
+/** SQL of what began and what ended in a fact table in a stretch, with the position and day of the change and its cause. */
 export const changedSql = (name: string, { after, upTo }: Stretch): string => `
-  select f.*, f.position as changed_at, case when f.corrects is not null then 'CORRECTION' end as cause
+  select f.*, f.position as changed_at, f.known_on as changed_on, case when f.corrects is not null then 'CORRECTION' end as cause
     from fact.${name} f where f.position > ${after} and f.position <= ${upTo}
   union all
-  select f.*, f.superseded_at, case when c.is_retraction then 'RETRACTION' else 'CORRECTION' end
+  select f.*, f.superseded_at, coalesce(c.known_on, f.known_on), case when c.is_retraction then 'RETRACTION' else 'CORRECTION' end
     from fact.${name} f left join model.correction c on c.position = f.superseded_at
     where f.superseded_at > ${after} and f.superseded_at <= ${upTo}`;
 
@@ -35,7 +35,7 @@ const described = (read: Read, parent: string, { after }: Stretch): string =>
       on d.link = c.link and c.changed_at > d.since`
     : "";
 
-const CHANGE = ["changed_at", "effective_on", "cause", "is_lookup"];
+const CHANGE = ["changed_at", "changed_on", "effective_on", "cause", "is_lookup"];
 
 /**
  * SQL of the changes that reach a read, its own and those of what hangs on it, each with what `upward` names: the
@@ -44,7 +44,7 @@ const CHANGE = ["changed_at", "effective_on", "cause", "is_lookup"];
 const changesReaching = (cube: Cube, name: string, upward: string, stretch: Stretch): string | undefined => {
   const own = cube.reads[name];
   const changed = stretch.changed ? changedName(name) : `(${changedSql(name, stretch)})`;
-  const beginning = `select ${upward} as link, f.changed_at, f.effective_on, f.cause, ${own?.lookup === true} as is_lookup from ${changed} f`;
+  const beginning = `select ${upward} as link, f.changed_at, f.changed_on, f.effective_on, f.cause, ${own?.lookup === true} as is_lookup from ${changed} f`;
   const found = stretch.changed?.has(name) === false ? [] : [beginning];
   for (const [child, read] of Object.entries(cube.reads)) {
     if (!parents(read).includes(name)) continue;
@@ -95,7 +95,7 @@ export const scopeSql = (cube: Cube, stretch: Stretch): string | undefined => {
   dated as (
     select c.link as subject, d.known_on, d.last_position as as_of, c.is_lookup,
       coalesce(c.cause, case when c.effective_on <= d.released_to then 'LATE' else 'ROUTINE' end) as cause
-    from change c asof join model.known_day d on c.changed_at <= d.last_position
+    from change c join model.known_day d on d.known_on = c.changed_on
     where c.link is not null
   ),
   ${isFirst ? onceSql : ""}daily as (

@@ -1,9 +1,11 @@
 import { periodOf } from "@karnameh/schema/calendar";
 import { dimension } from "../engine/dimensions.ts";
 import { dimensionsOf, type Formula, type Indicator, type Operand, operands } from "../engine/indicator.ts";
-import { type CellQuestion, cubeQueries, extentSql, grainOf } from "./cells.ts";
-import { compose } from "./compose.ts";
-import { literal, literals, type Pool } from "./pool.ts";
+import { ledgerSegments } from "../engine/model.ts";
+import { type CellQuestion, cubeQueries, type Grain, grainOf, pastExtent } from "./cells.ts";
+import { type CubeRows, compose } from "./compose.ts";
+import { type Extent, extentKey, type Ground } from "./ground.ts";
+import { literal, literals, type Read } from "./pool.ts";
 import type { ObservationSet, Question } from "./question.ts";
 import { type Askable, checkCuts, checkDay, chooseTime, periodBounds } from "./resolve.ts";
 import { vintageOf } from "./vintage.ts";
@@ -24,29 +26,27 @@ const decisive = (formula: Formula): readonly Operand[] =>
  * its day is not yet known. A level holds until something changes it; a flow reaches as far as it was booked.
  */
 const extentOf = async (
-  pool: Pool,
+  read: Read,
   indicator: Indicator,
-  grain: string,
-  vintage: { asOf: string | undefined; now: number },
-) => {
-  const found = await Promise.all(
-    decisive(indicator.formula).map(async (operand) => {
-      const { cube, measure } = operand;
-      const [row] = await pool.all(extentSql(operand, grain, vintage.asOf));
-      if (typeof row?.first !== "number" || typeof row.last !== "number") return undefined;
-      const isLevel = cube.measures[measure]?.kind === "stock";
-      return { first: row.first, last: isLevel ? vintage.now : Math.min(row.last, vintage.now) };
-    }),
-  );
-  return found.reduce(
-    (one, other) =>
-      one && other && { first: Math.max(one.first, other.first), last: Math.min(one.last, other.last) },
-  );
+  grain: Grain,
+  { ground, asOf, now }: { readonly ground: Ground; readonly asOf: string | undefined; readonly now: number },
+): Promise<Extent | undefined> => {
+  let common: Extent = { first: -Infinity, last: Infinity };
+  for (const operand of decisive(indicator.formula)) {
+    const extent =
+      asOf === undefined ? ground.extents.get(extentKey(operand)) : await pastExtent(read, operand, asOf);
+    const [first, last] = [ledgerSegments[extent?.first ?? -1], ledgerSegments[extent?.last ?? -1]];
+    if (!first || !last) return undefined;
+    const isLevel = operand.cube.measures[operand.measure]?.kind === "stock";
+    const until = isLevel ? now : Math.min(last[grain], now);
+    common = { first: Math.max(common.first, first[grain]), last: Math.min(common.last, until) };
+  }
+  return common;
 };
 
 /** Whether the question is cut to a name, of a dimension without a code list, that no event has ever said. */
 const namesNobody = async (
-  pool: Pool,
+  read: Read,
   indicator: Indicator,
   { where, asOf }: CellQuestion,
 ): Promise<boolean> => {
@@ -54,30 +54,39 @@ const namesNobody = async (
   if (names.length === 0) return false;
   const said = names.map(({ dimension: id, values }) => `"${id}" in ${literals(values)}`).join(" and ");
   const known = asOf === undefined ? "" : `and known_on <= date ${literal(asOf)}`;
-  const found = await Promise.all(
-    operands(indicator.formula).map(({ cube }) =>
-      pool.all(`select 1 as one from entry.${cube.name} where ${said} ${known} limit 1`),
-    ),
-  );
-  return found.every((rows) => rows.length === 0);
+  for (const { cube } of operands(indicator.formula)) {
+    const rows = await read(`select 1 as one from entry.${cube.name} where ${said} ${known} limit 1`);
+    if (rows.length > 0) return false;
+  }
+  return true;
 };
 
-/** Answers a question about an indicator derived from events. `today` bounds a question to an empty ledger. */
+/** What a question is answered with, beside the question. */
+export type Means = {
+  /** Reads as of one moment of the read model. */
+  readonly read: Read;
+  readonly groundOf: (read: Read) => Promise<Ground>;
+  /** Bounds a question to an empty ledger. */
+  readonly today: string;
+};
+
+/** Answers a question about an indicator derived from events. */
 export const answerEvents = async (
-  pool: Pool,
   indicator: Indicator,
   question: Question,
-  today: string,
+  { read, groundOf, today }: Means,
 ): Promise<ObservationSet> => {
   const cuts = checkCuts(askable(indicator), question);
   const time = chooseTime(askable(indicator), question);
   const asOf = checkDay(question.asOf);
   const bounds = periodBounds(question, time.calendar, time.frequency);
-  const vintage = await vintageOf(pool, asOf);
+  const ground = await groundOf(read);
+  const vintage = asOf === undefined ? ground.vintage : await vintageOf(read, asOf);
   const past = vintage.isNewest ? undefined : (vintage.on ?? asOf);
   const on = vintage.on ?? asOf ?? today;
   const now = periodOf(on, time.calendar, time.frequency).ordinal;
-  const extent = await extentOf(pool, indicator, grainOf(time.calendar, time.frequency), { asOf: past, now });
+  const grain = grainOf(time.calendar, time.frequency);
+  const extent = await extentOf(read, indicator, grain, { ground, asOf: past, now });
   const known = { first: extent?.first ?? 1, last: extent?.last ?? 0, on };
   const cells: CellQuestion = {
     ...cuts,
@@ -86,10 +95,12 @@ export const answerEvents = async (
     last: bounds.last?.ordinal ?? Math.max(extent?.last ?? now, bounds.first?.ordinal ?? extent?.last ?? now),
     asOf: past,
   };
-  const queries = cubeQueries(indicator.formula, cells);
-  const rows = await Promise.all(queries.map(({ sql }) => pool.all(sql)));
-  const results = queries.map((query, index) => ({ operands: query.operands, rows: rows[index] ?? [] }));
-  const isNobody = rows.every((found) => found.length === 0) && (await namesNobody(pool, indicator, cells));
+  const results: CubeRows[] = [];
+  for (const { operands: own, sql } of cubeQueries(indicator.formula, cells)) {
+    results.push({ operands: own, rows: await read(sql) });
+  }
+  const isNobody =
+    results.every(({ rows }) => rows.length === 0) && (await namesNobody(read, indicator, cells));
   const observations = compose(indicator, results, cells, isNobody ? { first: 1, last: 0, on } : known);
   return {
     question: {

@@ -3,7 +3,7 @@ import type { Cube } from "../engine/cube.ts";
 import type { Formula, Operand } from "../engine/indicator.ts";
 import { operands } from "../engine/indicator.ts";
 import { bookedDimensions, ledgerSegments } from "../engine/model.ts";
-import { literal, literals } from "./pool.ts";
+import { literal, literals, type Read } from "./pool.ts";
 import type { Filter } from "./question.ts";
 
 /** Which cells of the ledger a question needs. Ordinals are of the asked calendar and frequency. */
@@ -19,7 +19,7 @@ export type CellQuestion = {
 };
 
 /** A column of model.segment. */
-type Grain = "jm" | "jq" | "jy" | "gm" | "gq" | "gy";
+export type Grain = "jm" | "jq" | "jy" | "gm" | "gq" | "gy";
 
 const GRAINS: Readonly<Record<Calendar, Readonly<Record<Frequency, Grain>>>> = {
   JALALI: { MONTH: "jm", QUARTER: "jq", YEAR: "jy" },
@@ -159,11 +159,14 @@ export const cubeQueries = (formula: Formula, question: CellQuestion): readonly 
   return [...byCube].map(([cube, own]) => ({ cube, operands: own, sql: sumSql(cube, own, question) }));
 };
 
-/** What a measure's entries speak of by a day of knowledge: the first and last segment, as ordinals of the grain. */
-export const extentSql = ({ cube, measure }: Operand, grain: string, asOf: string | undefined): string =>
-  asOf === undefined
-    ? `select f.${grain} as first, l.${grain} as last from model.extent e
-       join model.segment f on f.segment = e.first_segment join model.segment l on l.segment = e.last_segment
-       where e.cube = ${literal(cube.name)} and e.measure = ${literal(measure)}`
-    : `select min(s.${grain}) as first, max(s.${grain}) as last from entry.${cube.name} b join model.segment s using (segment)
-       where b.known_on <= date ${literal(asOf)} and b."${measure}" <> 0`;
+/** The first and last segment that a measure's entries known by a day speak of; undefined where there are none. */
+export const pastExtent = async (
+  read: Read,
+  { cube, measure }: Operand,
+  asOf: string,
+): Promise<{ readonly first: number; readonly last: number } | undefined> => {
+  const [row] = await read(`select min(segment) as first, max(segment) as last from entry.${cube.name}
+    where known_on <= date ${literal(asOf)} and "${measure}" <> 0`);
+  if (typeof row?.first !== "number" || typeof row.last !== "number") return undefined;
+  return { first: row.first, last: row.last };
+};

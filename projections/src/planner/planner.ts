@@ -18,6 +18,7 @@ import type {
   ReleaseRow,
 } from "./catalogue.ts";
 import { listFigures, listInconsistencies, listReleases } from "./claims.ts";
+import { groundReader } from "./ground.ts";
 import { literal, literals, openPool, type Pool } from "./pool.ts";
 import type { Planner, Slice } from "./port.ts";
 import { type ObservationSet, type Question, QuestionError } from "./question.ts";
@@ -59,7 +60,7 @@ const seriesSet = async (
     { code: card.code, ...cuts, frequency: time.frequency, first, last, asOf },
     today,
   );
-  const { position } = await vintageOf(pool, undefined);
+  const { position } = await vintageOf(pool.all, undefined);
   const { observations, vintageOn } = answer;
   return {
     question: {
@@ -175,6 +176,7 @@ class ModelPlanner implements Planner {
   readonly #eventCards: readonly IndicatorCard[];
   /** Indicators whose cubes were seen to be those of the read model. */
   readonly #checked = new Set<string>();
+  readonly #groundOf = groundReader();
 
   constructor(pool: Pool, { indicators, today }: PlannerOptions) {
     this.#pool = pool;
@@ -212,7 +214,8 @@ class ModelPlanner implements Planner {
     if (indicator) {
       if (!this.#checked.has(indicator.code)) await checkBuilt(this.#pool, indicator);
       this.#checked.add(indicator.code);
-      return answerEvents(this.#pool, indicator, question, this.#today());
+      const means = { groundOf: this.#groundOf, today: this.#today() };
+      return this.#pool.snapshot((read) => answerEvents(indicator, question, { ...means, read }));
     }
     const all = await this.indicators();
     const card = all.find((entry) => entry.code === question.indicator);

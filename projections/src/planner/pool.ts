@@ -1,8 +1,13 @@
 import type { Connection, Database, Row } from "../engine/database.ts";
 
+/** Runs a statement and reads its rows. */
+export type Read = (sql: string) => Promise<Row[]>;
+
 /** A few connections that readers share, so that questions run side by side. */
 export type Pool = {
-  all(sql: string): Promise<Row[]>;
+  readonly all: Read;
+  /** Everything that `work` reads, it reads as of one moment, whatever is booked meanwhile. */
+  snapshot<T>(work: (read: Read) => Promise<T>): Promise<T>;
   close(): void;
 };
 
@@ -19,15 +24,18 @@ export const openPool = async (database: Database, size = 4): Promise<Pool> => {
     if (next) next(connection);
     else idle.push(connection);
   };
+  const lend = async <T>(work: (connection: Connection) => Promise<T>): Promise<T> => {
+    const connection = await take();
+    try {
+      return await work(connection);
+    } finally {
+      give(connection);
+    }
+  };
   return {
-    async all(sql) {
-      const connection = await take();
-      try {
-        return await connection.all(sql);
-      } finally {
-        give(connection);
-      }
-    },
+    all: (sql) => lend((connection) => connection.all(sql)),
+    snapshot: (work) =>
+      lend((connection) => connection.transaction(() => work((sql) => connection.all(sql)))),
     close: () => {
       for (const connection of idle) connection.close();
     },
