@@ -13,6 +13,7 @@ const COMMANDS = [
   "rebuild",
   "query",
   "verify",
+  "copy-log",
 ];
 const folder = mkdtempSync(join(tmpdir(), "karnameh-cli-"));
 const at = (...names: string[]): string => join(folder, ...names);

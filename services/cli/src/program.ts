@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import packageFile from "../package.json" with { type: "json" };
+import { copyLogCommand } from "./commands/copy-log.ts";
 import { importCommand } from "./commands/import.ts";
 import { importFiguresCommand } from "./commands/import-figures.ts";
 import { importSeriesCommand } from "./commands/import-series.ts";
@@ -29,6 +30,7 @@ const COMMANDS = [
   rebuildCommand,
   queryCommand,
   verifyCommand,
+  copyLogCommand,
 ];
 
 /** Commander's settings are inherited only by commands that it makes itself. */

@@ -1,0 +1,124 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { EventLog } from "@karnameh/event-log/port";
+import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
+import type { NewEvent } from "@karnameh/schema/event";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { runRecorded } from "../recording-cli.ts";
+import { startChild } from "../serving-child.ts";
+
+const EVENTS = 20_000;
+const KILLS = 3;
+const event = (n: number): NewEvent => ({
+  id: `018f3c2a-0000-7000-8000-${n.toString(16).padStart(12, "0")}`,
+  source: "urn:karnameh:agency:tvto",
+  type: n % 2 ? "TrainingCompleted" : "AttendanceRecorded",
+  version: 1,
+  stream: `enrolment-${n % 1_000}`,
+  effectiveOn: "2021-03-21",
+  recordedAt: new Date(Date.UTC(2021, 2, 21) + n * 1_000).toISOString(),
+  data: { n },
+});
+
+const home = mkdtempSync(join(tmpdir(), "karnameh-copy-log-"));
+const source = join(home, "source");
+let number = 0;
+let target = "";
+
+const withLog = async <T>(folder: string, use: (log: EventLog) => Promise<T>): Promise<T> => {
+  const log = await openSqliteLog({ file: join(folder, "log.sqlite") });
+  try {
+    return await use(log);
+  } finally {
+    await log.close();
+  }
+};
+const headOf = (folder: string): Promise<number> =>
+  withLog(folder, async (log) => Number(await log.head())).catch(() => 0);
+const copy = (...more: string[]) => runRecorded(["copy-log", source, target, ...more]);
+
+beforeAll(async () => {
+  mkdirSync(source);
+  const events = Array.from({ length: EVENTS }, (_, n) => event(n));
+  await withLog(source, (log) => log.append(events, { historical: true }));
+});
+beforeEach(() => {
+  number += 1;
+  target = join(home, `target-${number}`);
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+describe("copy-log", () => {
+  it("tells what it copied, and one chain of both", async () => {
+    const { exitCode, out, err } = await copy("--json");
+    expect([exitCode, err]).toEqual([0, ""]);
+    const { chain, ...told } = JSON.parse(out);
+    expect(told).toMatchObject({ copied: EVENTS, alreadyThere: 0, stopped: false });
+    expect(chain.from).toMatch(/^[0-9a-f]{64}$/);
+    const again = await copy();
+    expect(again.exitCode).toBe(0);
+    expect(again.out).toContain(`0 events copied, ${EVENTS.toLocaleString("en")} already there.`);
+    expect(again.out.split(chain.to)).toHaveLength(3);
+  });
+
+  it("ends like one that was not killed, however often it was killed before", {
+    timeout: 60_000,
+  }, async () => {
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const before = await headOf(target);
+      const child = startChild(["copy-log", source, target, "--batch", "50"]);
+      while (child.process.exitCode === null && (await headOf(target)) === before);
+      child.process.kill("SIGKILL");
+      await child.exited;
+      expect(child.process.signalCode, child.said()).toBe("SIGKILL");
+    }
+    expect(await headOf(target)).toBeLessThan(EVENTS);
+    const { exitCode, out } = await copy("--json");
+    expect(exitCode).toBe(0);
+    const whole = JSON.parse((await runRecorded(["copy-log", source, `${target}-at-once`, "--json"])).out);
+    expect(JSON.parse(out).chain).toEqual(whole.chain);
+  });
+
+  it("stops at Ctrl-C with 130, and says how to go on", async () => {
+    const child = startChild(["copy-log", source, target, "--batch", "100"]);
+    while (child.process.exitCode === null && (await headOf(target)) === 0);
+    child.process.kill("SIGINT");
+    expect(await child.exited).toBe(130);
+    expect(child.said()).toContain("Stopped before the end: run it again to go on.");
+    expect((await copy("--verify-only")).exitCode).toBe(4);
+    expect((await copy()).exitCode).toBe(0);
+    expect((await copy("--verify-only")).exitCode).toBe(0);
+  });
+
+  it("leaves a target that holds something else, with 3 and the first event that differs", async () => {
+    mkdirSync(target);
+    await withLog(target, (log) => log.append([event(0), event(2)], { historical: true }));
+    const { exitCode, out } = await copy();
+    expect(exitCode).toBe(3);
+    expect(out).toContain(`The logs part at event 2: `);
+    expect(out).toContain(`TrainingCompleted ${event(1).id} (position 2)`);
+    expect(out).toContain(`AttendanceRecorded ${event(2).id} (position 2)`);
+    expect(await headOf(target)).toBe(2);
+  });
+
+  it.each([
+    ["2 to one log named twice", () => [source, join(source, "log.sqlite")], 2, "are one log"],
+    ["3 to a source that is not there", () => [join(home, "nowhere"), target], 3, "There is no event log"],
+  ])("answers %s", async (_, args, code, part) => {
+    const { exitCode, err } = await runRecorded(["copy-log", ...args()]);
+    expect(exitCode).toBe(code);
+    expect(err).toContain(part);
+  });
+
+  it("never repeats the password of an address", async () => {
+    const { exitCode, err } = await runRecorded([
+      "copy-log",
+      source,
+      "esdb+discover://admin:changeit@one:2113",
+    ]);
+    expect(exitCode).toBe(3);
+    expect(err).toContain("esdb+discover://…");
+    expect(err).not.toContain("changeit");
+  });
+});

@@ -1,0 +1,31 @@
+import { hash } from "node:crypto";
+import type { RecordedEvent } from "@karnameh/schema/event";
+
+/** The chain of a log without events. */
+export const NO_EVENTS = "0".repeat(64);
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
+/** JSON without white space, the names of every object in the order of their UTF-16 units. */
+const canonicalJson = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const members = Object.keys(value)
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name])}`);
+  return `{${members.join(",")}}`;
+};
+
+/**
+ * The canonical JSON of an event as read, without what its log made of it: the same event stands elsewhere in
+ * another log, and `knownOn` follows from `recordedAt`.
+ */
+export const canonicalEvent = ({ position: _, knownOn: __, ...event }: RecordedEvent): string =>
+  canonicalJson(event);
+
+/**
+ * The chain after one more event: SHA-256, in hexadecimal, over the chain before it, a line feed and the event's
+ * canonical JSON. Two logs with one chain hold the same events in the same order.
+ */
+export const chained = (before: string, event: string): string => hash("sha256", `${before}\n${event}`);
