@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { openJournal } from "@karnameh/cli/logger";
-import { createSite, listen } from "@karnameh/cli/serve/http";
+import { listen } from "@karnameh/cli/serve/http";
+import { createSite } from "@karnameh/cli/serve/site";
 import { type Connection, type Database, openDatabase } from "@karnameh/projections/engine/database";
 import { indicators } from "@karnameh/projections/indicators";
 import { openPlanner } from "@karnameh/projections/planner/planner";
@@ -73,10 +74,9 @@ work<{ model: string }>(async ({ model }, { say }) => {
     indicators,
     today: () => today,
   });
-  const { stdin, stdout, stderr } = process;
-  const env = { port: undefined, dataFolder: undefined, logLevel: undefined, demoPeople: undefined };
-  const journal = openJournal({ env, stdin, stdout, stderr, interruption: new AbortController().signal });
-  const server = await listen(createSite(readingOf(planner), journal).fetch, { port: 0, host: "127.0.0.1" });
+  const journal = openJournal({ env: { logLevel: undefined }, stderr: process.stderr });
+  const site = createSite({ reading: readingOf(planner), door: undefined, journal });
+  const server = await listen(site.fetch, { port: 0, host: "127.0.0.1" });
   const ready: Ready = {
     url: server.url,
     days: await column(connection, "select known_on from model.known_day order by 1"),

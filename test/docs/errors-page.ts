@@ -1,4 +1,5 @@
 import { ExitCode } from "@karnameh/cli/exit-code";
+import { doorErrors } from "@karnameh/ingest/door-answer";
 import { ingestErrors } from "@karnameh/ingest/ingest-error";
 import { lineRefusals } from "@karnameh/ingest/refusal";
 import { refusalCodes } from "@karnameh/schema/refusal";
@@ -55,6 +56,9 @@ refused. Codes are part of the interface; the words are not.`,
     bilingual(lineRefusals),
     "## Imports that stop",
     bilingual(ingestErrors),
+    "## Requests to the door",
+    "Of such a request nothing is recorded; in the last two cases it may be sent again. The codes of single events stand above.",
+    bilingual(doorErrors),
     "## The event log",
     plain(logErrors),
     "## Questions",

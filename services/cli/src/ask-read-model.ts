@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createApi } from "@karnameh/api/create-api";
-import type { DataFolder } from "./data-folder.ts";
+import { type DataFolder, makeModelFolder } from "./data-folder.ts";
 import { openJournal } from "./logger.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { buildProgress } from "./wiring.ts";
@@ -23,7 +23,8 @@ export const askReadModel = async (
   folder: DataFolder,
   request: Request,
 ): Promise<Response> => {
-  const log = await openLog(folder);
+  await makeModelFolder(folder);
+  const log = await openLog(folder, { readOnly: true });
   const journal = openJournal(cli);
   const progress = buildProgress(cli, !cli.stderr.isTTY);
   const reading = openReading(cli, { log, folder, journal, onProgress: progress.update });

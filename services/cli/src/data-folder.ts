@@ -10,8 +10,10 @@ export type DataFolder = {
   /** Whether a command finds it without being told. */
   readonly isDefault: boolean;
   readonly log: string;
+  /** Where one reader keeps what it made of the log; the data folder itself unless another was named. */
+  readonly model: string;
   readonly readModels: string;
-  /** Where a running server says its address. */
+  /** Where a running reader says its address. */
   readonly serving: string;
   /** There while the demonstration is being loaded. */
   readonly demonstration: string;
@@ -30,24 +32,32 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",
 };
 
-/** The folder by flag, else by KARNAMEH_DATA, else `data` in the repository. Not touched yet. */
-export const dataFolder = ({ env }: Surroundings, given: string | undefined): DataFolder => {
+/**
+ * The folder by flag, else by KARNAMEH_DATA, else `data` in the repository, and that of the read model by its own
+ * flag, else the same. Not touched yet.
+ */
+export const dataFolder = (
+  { env }: Surroundings,
+  given: string | undefined,
+  givenModel?: string,
+): DataFolder => {
   const usual = join(ROOT, "data");
   const path = resolve(given ?? (env.dataFolder || usual));
+  const model = givenModel === undefined ? path : resolve(givenModel);
   return {
     path,
-    isDefault: path === usual,
+    isDefault: path === usual && model === path,
     log: join(path, "log.sqlite"),
-    readModels: join(path, "read"),
-    serving: join(path, "serve.json"),
+    model,
+    readModels: join(model, "read"),
+    serving: join(model, "serve.json"),
     demonstration: join(path, "demonstration.json"),
     refusals: join(path, "refusals"),
     imports: join(path, "imports"),
   };
 };
 
-/** Makes the folder where there is none. Throws CommandError where it cannot be written. */
-export const makeDataFolder = async ({ path }: DataFolder): Promise<void> => {
+const makeFolder = async (path: string, kind: "data" | "model", advice: string): Promise<void> => {
   try {
     await mkdir(path, { recursive: true });
     await access(path, constants.W_OK);
@@ -56,11 +66,21 @@ export const makeDataFolder = async ({ path }: DataFolder): Promise<void> => {
     const reason = REASONS[code] ?? code;
     throw new CommandError(
       ExitCode.unable,
-      `The data folder ${path} cannot be written to (${reason}): choose another with --data or KARNAMEH_DATA.`,
+      `The ${kind} folder ${path} cannot be written to (${reason}): choose another with ${advice}.`,
       error,
     );
   }
 };
+
+/** Makes the folder where there is none. Throws CommandError where it cannot be written. */
+export const makeDataFolder = ({ path }: DataFolder): Promise<void> =>
+  makeFolder(path, "data", "--data or KARNAMEH_DATA");
+
+/** The same for the folder of the read model. */
+export const makeModelFolder = ({ path, model }: DataFolder): Promise<void> =>
+  model === path
+    ? makeFolder(path, "data", "--data or KARNAMEH_DATA")
+    : makeFolder(model, "model", "--model");
 
 /** Throws CommandError where nothing was ever recorded. */
 export const requireLog = ({ log, path }: DataFolder): void => {

@@ -17,6 +17,8 @@ const exitCode = await runCli(process.argv.slice(2), {
     dataFolder: env["KARNAMEH_DATA"],
     logLevel: env["KARNAMEH_LOG"],
     demoPeople: env["KARNAMEH_DEMO_PEOPLE"],
+    token: env["KARNAMEH_TOKEN"],
+    tokenFile: env["KARNAMEH_TOKEN_FILE"],
   },
   stdin,
   stdout,

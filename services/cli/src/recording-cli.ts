@@ -21,11 +21,20 @@ type Given = {
   readonly signal?: AbortSignal;
 };
 
+const NO_ENV: Surroundings["env"] = {
+  port: undefined,
+  dataFolder: undefined,
+  logLevel: undefined,
+  demoPeople: undefined,
+  token: undefined,
+  tokenFile: undefined,
+};
+
 /** Surroundings that touch nothing of the machine, and what was said in them. */
 export const recordingSurroundings = (given: Given = {}) => {
   const [out, err] = [recorder(), recorder()];
   const cli: Surroundings = {
-    env: { port: undefined, dataFolder: undefined, logLevel: "silent", demoPeople: undefined, ...given.env },
+    env: { ...NO_ENV, logLevel: "silent", ...given.env },
     stdin: Readable.from([given.stdin ?? ""]),
     stdout: out.stream,
     stderr: err.stream,

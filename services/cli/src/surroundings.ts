@@ -8,6 +8,9 @@ export type Surroundings = {
     readonly logLevel: string | undefined;
     /** People of the demonstration, for specs; a whole number. */
     readonly demoPeople: string | undefined;
+    /** What callers of the door have to show, or the file that holds it. */
+    readonly token: string | undefined;
+    readonly tokenFile: string | undefined;
   };
   readonly stdin: Readable;
   readonly stdout: Writable;

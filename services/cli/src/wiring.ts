@@ -1,4 +1,4 @@
-import type { SqliteLog } from "@karnameh/event-log/sqlite/log";
+import type { EventLog } from "@karnameh/event-log/port";
 import { cubes } from "@karnameh/projections/cubes";
 import { catalogueOf } from "@karnameh/projections/engine/model";
 import { indicators } from "@karnameh/projections/indicators";
@@ -32,14 +32,16 @@ export const buildProgress = (cli: Surroundings, isQuiet = false) => {
 };
 
 export type ProjectorWiring = {
-  readonly log: SqliteLog;
+  readonly log: EventLog;
   readonly folder: DataFolder;
   readonly journal: Logger;
   readonly onProgress: (so: BuildProgress) => void;
+  /** Events of one live batch at most, where it is not the projector's own choice. */
+  readonly batchSize?: number;
 };
 
 /** The projector of this product over a log and a data folder. */
-export const wireProjector = ({ log, folder, journal, onProgress }: ProjectorWiring): Projector =>
+export const wireProjector = ({ log, folder, journal, onProgress, batchSize }: ProjectorWiring): Projector =>
   createProjector({
     log,
     folder: folder.readModels,
@@ -52,4 +54,5 @@ export const wireProjector = ({ log, folder, journal, onProgress }: ProjectorWir
       error: (message, fields) => journal.error(fields ?? {}, message),
     },
     onProgress,
+    ...(batchSize === undefined ? {} : { batchSize }),
   });

@@ -33,33 +33,53 @@ const parse = (text: string): unknown => {
 /** How lines are read: at most `size` of them a block; `historical` events may bring `recordedAt` along. */
 export type ReadOptions = { readonly size: number; readonly historical: boolean };
 
+const readValue = (line: number, value: unknown, options: ReadOptions): NewEvent | Refusal => {
+  const read = readCloudEvent(value, { historical: options.historical });
+  return read.ok ? read.event : refusal(line, read.code, read);
+};
+
 const readLine = ({ line, text, fault }: Line, options: ReadOptions): NewEvent | Refusal => {
   const value = text === undefined ? undefined : parse(text);
   if (value === undefined) {
     const code = fault ?? "NOT_JSON";
     return refusal(line, code, { message: lineRefusals[code].en, hint: HINTS[code] });
   }
-  const read = readCloudEvent(value, { historical: options.historical });
-  return read.ok ? read.event : refusal(line, read.code, read);
+  return readValue(line, value, options);
 };
 
 const isBlank = ({ text }: Line): boolean => text !== undefined && text.trim() === "";
 
-const toBlock = (lines: readonly Line[], options: ReadOptions): Block => {
+/** One thing to read: its number, and what it turns out to be. */
+type Numbered = { readonly line: number; readonly read: NewEvent | Refusal };
+
+const blockOf = (items: readonly Numbered[], lines: number): Block => {
   const events: EncodedEvent[] = [];
   const lineOf: number[] = [];
   const refusals: Refusal[] = [];
-  for (const line of lines) {
-    if (isBlank(line)) continue;
-    const read = readLine(line, options);
+  for (const { line, read } of items) {
     if ("line" in read) refusals.push(read);
     else {
       events.push(encode(read));
-      lineOf.push(line.line);
+      lineOf.push(line);
     }
   }
-  return { events, lineOf, refusals, lines: lines.length };
+  return { events, lineOf, refusals, lines };
 };
+
+/** Reads lines into one block. */
+export const blockOfLines = (lines: readonly Line[], options: ReadOptions): Block => {
+  const items = lines
+    .filter((line) => !isBlank(line))
+    .map((line) => ({ line: line.line, read: readLine(line, options) }));
+  return blockOf(items, lines.length);
+};
+
+/** Reads values that are JSON already into one block, numbered from 1. */
+export const blockOfValues = (values: readonly unknown[], options: ReadOptions): Block =>
+  blockOf(
+    values.map((value, index) => ({ line: index + 1, read: readValue(index + 1, value, options) })),
+    values.length,
+  );
 
 /** Reads lines into blocks. Blank lines are counted and hold nothing. */
 export function* blocksOf(
@@ -68,7 +88,7 @@ export function* blocksOf(
   options: ReadOptions,
 ): Generator<Block> {
   for (let start = 0; start < lines.length; start += options.size) {
-    const block = toBlock(lines.slice(start, start + options.size), options);
+    const block = blockOfLines(lines.slice(start, start + options.size), options);
     const last = start + options.size >= lines.length;
     yield last && boundary !== undefined ? { ...block, boundary } : block;
   }

@@ -1,19 +1,19 @@
 import { Command } from "commander";
-import { dataFolder, makeDataFolder, requireLog } from "../data-folder.ts";
+import { dataFolder, makeModelFolder, requireLog } from "../data-folder.ts";
 import { ExitCode, type Settle } from "../exit-code.ts";
 import { type Surroundings, say, sayJson } from "../surroundings.ts";
-import { DATA_MEANING, DATA_OPTION, JSON_MEANING } from "./options.ts";
+import { DATA_MEANING, DATA_OPTION, JSON_MEANING, MODEL_MEANING, MODEL_OPTION } from "./options.ts";
 
-type Flags = { readonly data?: string; readonly json?: boolean };
+type Flags = { readonly data?: string; readonly model?: string; readonly json?: boolean };
 
 const HELP = `
 The new read model is made beside the one that answers and then takes its place; a running server goes over to it
 by itself within a second or two. The log is only read.`;
 
 const build = async (cli: Surroundings, flags: Flags) => {
-  const folder = dataFolder(cli, flags.data);
+  const folder = dataFolder(cli, flags.data, flags.model);
   requireLog(folder);
-  await makeDataFolder(folder);
+  await makeModelFolder(folder);
   const [{ buildProgress, catalogue }, { openLog }, { buildModel }, { openModelFolder }, { runningServer }] =
     await Promise.all([
       import("../wiring.ts"),
@@ -22,7 +22,7 @@ const build = async (cli: Surroundings, flags: Flags) => {
       import("@karnameh/projector/model-folder"),
       import("../serve/serving.ts"),
     ]);
-  const log = await openLog(folder);
+  const log = await openLog(folder, { readOnly: true });
   const progress = buildProgress(cli, flags.json);
   try {
     const models = await openModelFolder(folder.readModels);
@@ -61,6 +61,7 @@ export const rebuildCommand = (cli: Surroundings, settle: Settle): Command =>
   new Command("rebuild")
     .description("make the read model anew from the log")
     .option(DATA_OPTION, DATA_MEANING)
+    .option(MODEL_OPTION, MODEL_MEANING)
     .option("--json", JSON_MEANING)
     .addHelpText("after", HELP)
     .action((flags: Flags) => run(cli, settle, flags));

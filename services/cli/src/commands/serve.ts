@@ -1,17 +1,21 @@
 import { Command } from "commander";
 import { CommandError, ExitCode } from "../exit-code.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { DATA_MEANING, DATA_OPTION, wholeNumber } from "./options.ts";
+import { DATA_MEANING, DATA_OPTION, MODEL_MEANING, MODEL_OPTION, wholeNumber } from "./options.ts";
 
 type Flags = {
   readonly demo?: boolean;
   readonly port?: number;
   readonly host: string;
   readonly data?: string;
+  readonly model?: string;
+  readonly roles?: string;
+  readonly batch?: number;
 };
 
 const DEFAULT_PORT = 8085;
 const LAST_PORT = 65_535;
+const MOST_BOOKED = 100_000;
 
 const fromEnvironment = (name: string, text: string | undefined, most: number): number | undefined => {
   if (text === undefined || text === "") return undefined;
@@ -23,9 +27,18 @@ const EXAMPLES = `
 Examples:
   karnameh serve --demo               load the demonstration if nothing is there yet, then serve it
   karnameh serve --port 9000 --data /srv/karnameh
+  karnameh serve --roles reader --data /srv/karnameh --model /srv/reader-2 --port 9002
 
 PORT and KARNAMEH_DATA are heeded where the flags are not given. Events that another process imports
-meanwhile are seen within a second. /health/live and /health/ready say how it stands.`;
+meanwhile are seen within seconds. /health/live and /health/ready say how it stands.
+
+Roles: a reader follows the log into a read model of its own and answers from it; several over one log need a
+--model each. It only reads the log. The door takes CloudEvents at POST /events (one, a batch, or NDJSON) from callers
+with the bearer token of KARNAMEH_TOKEN, or of the file that KARNAMEH_TOKEN_FILE names; what it answers for is on disk.
+Without --roles a process is both, the door only if there is a token.`;
+
+const roles = async (text: string | undefined) =>
+  text === undefined ? undefined : (await import("../serve/roles.ts")).rolesOf(text);
 
 export const serveCommand = (cli: Surroundings): Command =>
   new Command("serve")
@@ -38,14 +51,20 @@ export const serveCommand = (cli: Surroundings): Command =>
     )
     .option("--host <name>", "the address to listen on", "127.0.0.1")
     .option(DATA_OPTION, DATA_MEANING)
+    .option(MODEL_OPTION, MODEL_MEANING)
+    .option("--roles <list>", "what this process does: door, reader, or both")
+    .option("--batch <number>", "events that are booked together at most, live", wholeNumber(1, MOST_BOOKED))
     .addHelpText("after", EXAMPLES)
-    .action(async ({ demo = false, port, host, data }: Flags) => {
+    .action(async ({ demo = false, port, host, data, model, ...flags }: Flags) => {
       const { serve } = await import("../serve/serve.ts");
       await serve(cli, {
         demo,
+        roles: await roles(flags.roles),
+        batchSize: flags.batch,
         demoPeople: fromEnvironment("KARNAMEH_DEMO_PEOPLE", cli.env.demoPeople, 1_000_000),
         port: port ?? fromEnvironment("PORT", cli.env.port, LAST_PORT) ?? DEFAULT_PORT,
         host,
         data,
+        model,
       });
     });

@@ -3,9 +3,21 @@ import type { Differing, LedgerChecked } from "../check-ledger.ts";
 import { dataFolder, requireLog } from "../data-folder.ts";
 import { ExitCode, type Settle } from "../exit-code.ts";
 import { type Surroundings, say, sayJson } from "../surroundings.ts";
-import { DATA_MEANING, DATA_OPTION, JSON_MEANING, wholeNumber } from "./options.ts";
+import {
+  DATA_MEANING,
+  DATA_OPTION,
+  JSON_MEANING,
+  MODEL_MEANING,
+  MODEL_OPTION,
+  wholeNumber,
+} from "./options.ts";
 
-type Flags = { readonly days: number; readonly data?: string; readonly json?: boolean };
+type Flags = {
+  readonly days: number;
+  readonly data?: string;
+  readonly model?: string;
+  readonly json?: boolean;
+};
 
 const HELP = `
 First every event of the log is read and held against its checksum; then every cube is recomputed from its facts,
@@ -15,7 +27,7 @@ the read model for itself: stop a server first. Exit code 4 names damage, 1 says
 const MOST_SHOWN = 20;
 
 const checkLog = async (cli: Surroundings, flags: Flags) => {
-  const folder = dataFolder(cli, flags.data);
+  const folder = dataFolder(cli, flags.data, flags.model);
   requireLog(folder);
   const [{ openLog }, { startProgress }] = await Promise.all([
     import("../wiring-log.ts"),
@@ -74,7 +86,7 @@ const run = async (cli: Surroundings, settle: Settle, flags: Flags): Promise<voi
     const log = await checkLog(cli, flags);
     if (!flags.json) for (const line of logLines(log)) say(cli, line);
     const { checkLedger } = await import("../check-ledger.ts");
-    const ledger = await checkLedger(cli, dataFolder(cli, flags.data), {
+    const ledger = await checkLedger(cli, dataFolder(cli, flags.data, flags.model), {
       days: flags.days,
       isQuiet: flags.json ?? false,
     });
@@ -92,6 +104,7 @@ export const verifyCommand = (cli: Surroundings, settle: Settle): Command =>
     .description("hold the log against its checksums, and the ledger against its facts")
     .option("--days <number>", "how many days before the last, evenly spread", wholeNumber(0, 1_000), 3)
     .option(DATA_OPTION, DATA_MEANING)
+    .option(MODEL_OPTION, MODEL_MEANING)
     .option("--json", JSON_MEANING)
     .addHelpText("after", HELP)
     .action((flags: Flags) => run(cli, settle, flags));

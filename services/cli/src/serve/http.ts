@@ -1,57 +1,9 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer, type ServerType } from "@hono/node-server";
-import { Hono } from "hono";
-import type { Logger } from "pino";
 import { CommandError, ExitCode } from "../exit-code.ts";
-import type { Reading } from "../wiring-reading.ts";
 
 type Fetching = { readonly fetch: (request: Request) => Response | Promise<Response> };
-
-/** The parts are loaded after the port answers, because the charts alone take most of a second. */
-const lazily = (load: () => Promise<Fetching>) => {
-  let loading: Promise<Fetching> | undefined;
-  return (): Promise<Fetching> => {
-    loading ??= load();
-    return loading;
-  };
-};
-
-const apiOver = (reading: Reading, journal: Logger) =>
-  lazily(async () => {
-    const { createApi } = await import("@karnameh/api/create-api");
-    const logger = { error: (message: string, facts: object) => journal.error(facts, message) };
-    return createApi({ planner: reading.planner, live: reading.live, logger });
-  });
-
-const webOver = (reading: Reading, journal: Logger) =>
-  lazily(async () => {
-    const [{ createWeb }, { examples }] = await Promise.all([
-      import("@karnameh/web/web"),
-      import("@karnameh/api/examples"),
-    ]);
-    const logger = { error: (fields: object, message: string) => journal.error(fields, message) };
-    return createWeb({ planner: reading.planner, live: reading.live, exampleQueries: examples, logger });
-  });
-
-/** The whole site: health, questions, pages. `warm` loads what would make the first reader wait. */
-export const createSite = (reading: Reading, journal: Logger) => {
-  const [api, web] = [apiOver(reading, journal), webOver(reading, journal)];
-  const app = new Hono();
-  app.get("/health/live", (context) => context.json({ status: "live", pid: process.pid }));
-  app.get("/health/ready", async (context) => {
-    const live = await reading.live();
-    const isReady = reading.isReady();
-    return context.json({ status: isReady ? "ready" : "not ready", ...live }, isReady ? 200 : 503);
-  });
-  app.all("/graphql", async (context) => (await api()).fetch(context.req.raw));
-  app.all("*", async (context) => (await web()).fetch(context.req.raw));
-  app.onError((error, context) => {
-    journal.error({ error }, "a request failed");
-    return context.json({ error: "Unexpected error" }, 500);
-  });
-  return { fetch: app.fetch, warm: async (): Promise<void> => void (await Promise.all([api(), web()])) };
-};
 
 const REASONS: Readonly<Record<string, string>> = {
   EADDRINUSE: "is taken by another program",

@@ -1,13 +1,22 @@
 import { once } from "node:events";
 import type { SqliteLog } from "@karnameh/event-log/sqlite/log";
-import { type DataFolder, dataFolder, makeDataFolder, shortPath } from "../data-folder.ts";
+import {
+  type DataFolder,
+  dataFolder,
+  makeDataFolder,
+  makeModelFolder,
+  requireLog,
+  shortPath,
+} from "../data-folder.ts";
 import { openJournal } from "../logger.ts";
 import { type Surroundings, say } from "../surroundings.ts";
 import { buildProgress } from "../wiring.ts";
 import { openLog } from "../wiring-log.ts";
 import { openReading, type Reading } from "../wiring-reading.ts";
-import { createSite, listen } from "./http.ts";
+import { listen } from "./http.ts";
+import { type Duties, dutiesOf, type Role } from "./roles.ts";
 import { announce, refuseSecondServer } from "./serving.ts";
+import { createSite } from "./site.ts";
 
 export type ServeOptions = {
   readonly demo: boolean;
@@ -16,6 +25,10 @@ export type ServeOptions = {
   readonly port: number;
   readonly host: string;
   readonly data: string | undefined;
+  readonly model: string | undefined;
+  /** Undefined for everything that one process can do. */
+  readonly roles: readonly Role[] | undefined;
+  readonly batchSize: number | undefined;
 };
 
 const TRY_QUERY =
@@ -30,12 +43,17 @@ Karnameh is ready at ${url} after ${(performance.now() / 1000).toFixed(1)} s, wi
 
 Ctrl-C stops it.`;
 
+const doorWelcome = (url: string, seconds: string): string => `
+Karnameh takes events at ${url}events after ${seconds} s. Ctrl-C stops it.`;
+
 type Serving = {
   readonly cli: Surroundings;
   readonly options: ServeOptions;
   readonly folder: DataFolder;
   readonly log: SqliteLog;
-  readonly reading: Reading;
+  readonly token: string | undefined;
+  /** Undefined where this process has no reader. */
+  readonly reading: Reading | undefined;
 };
 
 /** Resolves to false where it was told to stop before the log held all of it. */
@@ -47,49 +65,66 @@ const fillLog = async ({ cli, options, log, folder }: Serving): Promise<boolean>
 
 const untilStopped = async ({ cli, reading }: Serving): Promise<void> => {
   const stop = cli.interruption.aborted ? Promise.resolve() : once(cli.interruption, "abort");
-  await Promise.race([stop, reading.follow()]);
+  await (reading === undefined ? stop : Promise.race([stop, reading.follow()]));
+};
+
+const placeText = ({ isDefault, path, model }: DataFolder): string => {
+  if (isDefault) return "";
+  return ` --data ${shortPath(path)}${model === path ? "" : ` --model ${shortPath(model)}`}`;
 };
 
 const read = async (serving: Serving, url: string, warm: () => Promise<void>): Promise<void> => {
   const { cli, folder, log, reading } = serving;
   if (!(await fillLog(serving))) return;
-  await Promise.all([reading.start(), warm()]);
-  const place = folder.isDefault ? "" : ` --data ${shortPath(folder.path)}`;
-  say(cli, welcome(url, (await log.head()).toLocaleString("en"), place));
+  await Promise.all([reading?.start(), warm()]);
+  const seconds = (performance.now() / 1000).toFixed(1);
+  if (reading === undefined) say(cli, doorWelcome(url, seconds));
+  else say(cli, welcome(url, (await log.head()).toLocaleString("en"), placeText(folder)));
   await untilStopped(serving);
 };
 
 const answer = async (serving: Serving): Promise<void> => {
-  const { cli, options, folder, reading } = serving;
-  const site = createSite(reading, openJournal(cli));
+  const { cli, options, folder, log, reading, token } = serving;
+  const door = token === undefined ? undefined : { log, token };
+  const site = createSite({ reading, door, journal: openJournal(cli) });
   const server = await listen(site.fetch, options);
-  const withdraw = await announce(folder, server.url);
+  const withdraw = reading === undefined ? undefined : await announce(folder, server.url);
   try {
     await read(serving, server.url, site.warm);
   } catch (error) {
     if (!cli.interruption.aborted) throw error;
   } finally {
-    await withdraw();
+    await withdraw?.();
     await server.close();
   }
 };
 
-/** One process that answers over HTTP and follows the log, until it is told to stop. */
-export const serve = async (cli: Surroundings, options: ServeOptions): Promise<void> => {
-  const folder = dataFolder(cli, options.data);
-  await makeDataFolder(folder);
+/** Makes what the duties need to write to, and refuses what another process holds. */
+const prepare = async (folder: DataFolder, { reads, writes }: Duties): Promise<void> => {
+  if (writes) await makeDataFolder(folder);
+  else requireLog(folder);
+  if (!reads) return;
+  await makeModelFolder(folder);
   await refuseSecondServer(folder);
-  const log = await openLog(folder);
+};
+
+/** One process that answers over HTTP by its roles, until it is told to stop. */
+export const serve = async (cli: Surroundings, options: ServeOptions): Promise<void> => {
+  const duties = await dutiesOf(cli, options.roles, options.demo);
+  const folder = dataFolder(cli, options.data, options.model);
+  await prepare(folder, duties);
+  const log = await openLog(folder, { readOnly: !duties.writes });
   const progress = buildProgress(cli);
   const wiring = { log, folder, journal: openJournal(cli), onProgress: progress.update };
-  const reading = openReading(cli, wiring);
-  const stopReading = () => void reading.stop();
+  const batch = options.batchSize === undefined ? {} : { batchSize: options.batchSize };
+  const reading = duties.reads ? openReading(cli, { ...wiring, ...batch }) : undefined;
+  const stopReading = () => void reading?.stop();
   cli.interruption.addEventListener("abort", stopReading);
   try {
-    await answer({ cli, options, folder, log, reading });
+    await answer({ cli, options, folder, log, reading, token: duties.token });
   } finally {
     progress.end();
-    await reading.stop();
+    await reading?.stop();
     await log.close();
   }
 };

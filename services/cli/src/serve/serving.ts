@@ -52,7 +52,7 @@ export const refuseSecondServer = async (folder: DataFolder): Promise<void> => {
   if (other === undefined) return;
   throw new CommandError(
     ExitCode.unable,
-    `Karnameh already serves ${folder.path} at ${other.url} (process ${other.pid}): stop it, or give this one another folder with --data.`,
+    `Karnameh already serves ${folder.model} at ${other.url} (process ${other.pid}): stop it, or give this one another folder with --data, or another reader of the same log with --model.`,
   );
 };
 

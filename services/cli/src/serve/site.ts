@@ -1,0 +1,87 @@
+import type { EventLog } from "@karnameh/event-log/port";
+import { Hono } from "hono";
+import type { Logger } from "pino";
+import type { Reading } from "../wiring-reading.ts";
+
+type Fetching = { readonly fetch: (request: Request) => Response | Promise<Response> };
+
+/** The parts are loaded after the port answers, because the charts alone take most of a second. */
+const lazily = (load: () => Promise<Fetching>) => {
+  let loading: Promise<Fetching> | undefined;
+  return (): Promise<Fetching> => {
+    loading ??= load();
+    return loading;
+  };
+};
+
+const apiOver = (reading: Reading, journal: Logger) =>
+  lazily(async () => {
+    const { createApi } = await import("@karnameh/api/create-api");
+    const logger = { error: (message: string, facts: object) => journal.error(facts, message) };
+    return createApi({ planner: reading.planner, live: reading.live, logger });
+  });
+
+const webOver = (reading: Reading, journal: Logger) =>
+  lazily(async () => {
+    const [{ createWeb }, { examples }] = await Promise.all([
+      import("@karnameh/web/web"),
+      import("@karnameh/api/examples"),
+    ]);
+    const logger = { error: (fields: object, message: string) => journal.error(fields, message) };
+    return createWeb({ planner: reading.planner, live: reading.live, exampleQueries: examples, logger });
+  });
+
+type Door = { readonly log: EventLog; readonly token: string };
+
+const doorOver = ({ log, token }: Door, journal: Logger) =>
+  lazily(async () => {
+    const { createDoor } = await import("@karnameh/ingest/door");
+    const logger = { error: (message: string, fields: object) => journal.error(fields, message) };
+    return createDoor({ log, token, logger });
+  });
+
+/** What a process answers with: each part where it has the role. */
+export type Parts = {
+  readonly journal: Logger;
+  readonly reading: Reading | undefined;
+  readonly door: Door | undefined;
+};
+
+type Ready = { readonly isReady: boolean; readonly live: object };
+
+/** A door is ready while its log can be read. */
+const stateOf = async ({ reading, door }: Parts): Promise<Ready> => {
+  if (reading !== undefined) return { isReady: reading.isReady(), live: await reading.live() };
+  try {
+    return { isReady: door !== undefined, live: { head: String(await door?.log.head()) } };
+  } catch {
+    return { isReady: false, live: {} };
+  }
+};
+
+const NO_READER = { error: "This process has no reader: ask one that serves with the role reader." };
+
+/** The whole site: health, events, questions, pages. `warm` loads what would make the first caller wait. */
+export const createSite = (parts: Parts) => {
+  const { reading, journal } = parts;
+  const door = parts.door && doorOver(parts.door, journal);
+  const api = reading && apiOver(reading, journal);
+  const web = reading && webOver(reading, journal);
+  const app = new Hono();
+  app.get("/health/live", (context) => context.json({ status: "live", pid: process.pid }));
+  app.get("/health/ready", async (context) => {
+    const { isReady, live } = await stateOf(parts);
+    return context.json({ status: isReady ? "ready" : "not ready", ...live }, isReady ? 200 : 503);
+  });
+  if (door) app.all("/events", async (context) => (await door()).fetch(context.req.raw));
+  if (api) app.all("/graphql", async (context) => (await api()).fetch(context.req.raw));
+  app.all("*", async (context) =>
+    web ? (await web()).fetch(context.req.raw) : context.json(NO_READER, 404),
+  );
+  app.onError((error, context) => {
+    journal.error({ error }, "a request failed");
+    return context.json({ error: "Unexpected error" }, 500);
+  });
+  const warm = async (): Promise<void> => void (await Promise.all([door?.(), api?.(), web?.()]));
+  return { fetch: app.fetch, warm };
+};
