@@ -5,7 +5,13 @@ const MEANINGS = new Map<number, readonly [LogErrorCode, string]>([
   [3, ["NOT_WRITABLE", "may not be written; give this user the right to write the file and its folder"]],
   [5, ["UNAVAILABLE", "is held by another process; wait until its import has ended and try again"]],
   [6, ["UNAVAILABLE", "is held by another process; wait until its import has ended and try again"]],
-  [8, ["NOT_WRITABLE", "may only be read; give this user the right to write the file and its folder"]],
+  [
+    8,
+    [
+      "NOT_WRITABLE",
+      "may only be read; give this user the right to write it and its folder, or, to read it, start a door first",
+    ],
+  ],
   [10, ["UNAVAILABLE", "could not be read or written by the disk; check the disk and try again"]],
   [11, ["DAMAGED", "is damaged; run `karnameh verify` to see where, and restore a copy"]],
   [13, ["DISK_FULL", "could not grow because the disk is full; free some space and try again"]],

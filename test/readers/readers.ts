@@ -1,0 +1,175 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { addressOf, type Child, startChild } from "@karnameh/cli/serving-child";
+import { tehranDay } from "@karnameh/schema/calendar";
+import { writeCloudEvent } from "@karnameh/schema/cloud-event";
+import type { NewEvent } from "@karnameh/schema/event";
+import { simulate } from "@karnameh/simulator/simulate";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { ServedEngine, ServedLog } from "./served-engine.ts";
+
+const FORTNIGHT_MS = 14 * 86_400_000;
+const TOKEN = "a-token-for-the-readers";
+
+const QUESTION = `query ($asOf: Day) {
+  trainees: observations(indicator: "trainees_person_courses", by: ["provider"], asOf: $asOf) { ...all }
+  placed: observations(indicator: "placement_rate_6m", by: ["sex"], asOf: $asOf) { ...all }
+  employed: observations(indicator: "employed", frequency: MONTH, asOf: $asOf) { ...all }
+  hires: observations(indicator: "hires", by: ["channel"], frequency: QUARTER, asOf: $asOf) { ...all }
+  insured: observations(indicator: "insurance_coverage_rate", asOf: $asOf) { ...all }
+  certificates: observations(indicator: "certificates_issued", by: ["province"], asOf: $asOf) { ...all }
+}
+fragment all on ObservationSet {
+  observations { period { code } coordinates { code } value numerator denominator status reason }
+}`;
+
+/** A simulated year of which something becomes known every second week, in the order of recording. */
+const history = (): NewEvent[] => {
+  const scale = { seed: 14, people: 60, years: 1, startYear: 1400 };
+  return [...simulate(scale)].map((event) => {
+    const weeks = Math.ceil(Date.parse(event.recordedAt ?? "") / FORTNIGHT_MS);
+    return { ...event, recordedAt: new Date(weeks * FORTNIGHT_MS).toISOString() };
+  });
+};
+
+type Reader = { readonly child: Child; readonly url: string };
+type Ready = { readonly state: string; readonly position: string; readonly head: string };
+
+const readyOf = async (url: string): Promise<Ready> =>
+  (await (await fetch(new URL("health/ready", url))).json()) as Ready;
+
+const untilBooked = async ({ url, child }: Reader, isEnough: (so: Ready) => boolean): Promise<Ready> => {
+  for (;;) {
+    if (child.process.exitCode !== null) throw new Error(`the reader ended: ${child.said()}`);
+    const so = await readyOf(url);
+    if (isEnough(so)) return so;
+    await sleep(20);
+  }
+};
+
+const isLive = ({ state, position, head }: Ready): boolean => state === "LIVE" && position === head;
+
+const answerOf = async ({ url }: Reader, asOf: string): Promise<string> => {
+  const response = await fetch(new URL("graphql", url), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query: QUESTION, variables: { asOf } }),
+  });
+  const { data, errors } = (await response.json()) as { data?: object; errors?: unknown };
+  if (errors !== undefined || data === undefined) throw new Error(JSON.stringify(errors));
+  return JSON.stringify(data);
+};
+
+/** Runs a command to its end. */
+const run = async (args: readonly string[]): Promise<void> => {
+  const child = startChild(args);
+  expect([await child.exited, child.said()]).toEqual([0, expect.anything()]);
+};
+
+/** Everything that the readers of one log promise each other, over the commands as their users start them. */
+export const readersContract = (engine: ServedEngine): void => {
+  const home = mkdtempSync(join(tmpdir(), "karnameh-readers-"));
+  const started: Child[] = [];
+  const events = history();
+  const third = Math.ceil(events.length / 3);
+  let log: ServedLog;
+
+  const serve = (...args: string[]): Child => {
+    const child = startChild(["serve", "--port", "0", ...log.args, ...args], { KARNAMEH_TOKEN: TOKEN });
+    started.push(child);
+    return child;
+  };
+  const startReader = async (name: string, batch: number): Promise<Reader> => {
+    const model = join(home, name);
+    const child = serve("--roles", "reader", "--model", model, "--batch", String(batch));
+    const url = await addressOf(model, child);
+    return { child, url };
+  };
+  const record = async (part: readonly NewEvent[]): Promise<void> => {
+    const file = join(home, "events.ndjson");
+    writeFileSync(file, part.map((event) => JSON.stringify(writeCloudEvent(event))).join("\n"));
+    await run(["import", file, "--historical", "--json", ...log.args]);
+  };
+  const kill = async ({ child }: Reader): Promise<void> => {
+    child.process.kill("SIGKILL");
+    await child.exited;
+    expect(child.process.signalCode).toBe("SIGKILL");
+  };
+
+  beforeAll(async () => {
+    log = await engine(home);
+    await record([]);
+  });
+  afterAll(async () => {
+    for (const child of started) child.process.kill("SIGKILL");
+    await Promise.all(started.map(({ exited }) => exited));
+    await log.dispose();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  let one: Reader;
+  let other: Reader;
+
+  it("begin at different times, book in batches of different size, are killed and rebuilt, and all come to the end", {
+    timeout: 120_000,
+  }, async () => {
+    one = await startReader("one", 67);
+    await untilBooked(one, isLive);
+    const recording = record(events.slice(0, third));
+    await untilBooked(one, ({ position }) => BigInt(position) > 0n);
+    await kill(one);
+    await recording;
+    one = await startReader("one", 67);
+    await record(events.slice(third, 2 * third));
+    other = await startReader("other", 400);
+    await untilBooked(other, isLive);
+    await record(events.slice(2 * third));
+    await untilBooked(other, isLive);
+    await kill(other);
+    await run(["rebuild", "--json", "--model", join(home, "other"), ...log.args]);
+    other = await startReader("other", 400);
+    const [end, sameEnd] = [await untilBooked(one, isLive), await untilBooked(other, isLive)];
+    expect(sameEnd.head).toBe(end.head);
+  });
+
+  it("give equal answers as of every day on which something became known", { timeout: 60_000 }, async () => {
+    const days = [...new Set(events.map(({ recordedAt }) => tehranDay(recordedAt ?? "")))];
+    const answers = new Set<string>();
+    for (const day of days) {
+      const [first, second] = await Promise.all([answerOf(one, day), answerOf(other, day)]);
+      expect(second, day).toBe(first);
+      answers.add(first);
+    }
+    expect(days.length).toBeGreaterThan(20);
+    // Each fortnight says something new: equal answers are not two empty ones.
+    expect(answers.size).toBe(days.length);
+  });
+
+  it("both see what a door took, by the position that it answered", { timeout: 30_000 }, async () => {
+    const door = serve("--roles", "door");
+    while (!door.said().includes("Ctrl-C stops it.")) {
+      if (door.process.exitCode !== null) throw new Error(door.said());
+      await sleep(20);
+    }
+    const url = /http:\S+events/.exec(door.said())?.[0] ?? "";
+    const late = events
+      .filter(({ type }) => type === "EmploymentStarted")
+      .map(({ id, recordedAt: _, ...event }) => ({ ...event, id: id.replace(/^......../, "ffffffff") }))
+      .slice(0, 1);
+    const send = async () => {
+      const response = await fetch(url, {
+        method: "POST",
+        headers: { authorization: `Bearer ${TOKEN}`, "content-type": "application/cloudevents-batch+json" },
+        body: JSON.stringify(late.map(writeCloudEvent)),
+      });
+      return { status: response.status, taken: (await response.json()) as Record<string, unknown> };
+    };
+    const { status, taken } = await send();
+    expect([status, taken]).toMatchObject([200, { recorded: 1, duplicates: 0, refused: [] }]);
+    const target = BigInt(String(taken["position"]));
+    for (const reader of [one, other]) await untilBooked(reader, (so) => BigInt(so.position) >= target);
+    expect((await send()).taken).toEqual({ ...taken, recorded: 0, duplicates: 1 });
+  });
+};
