@@ -27,7 +27,7 @@ fragment all on ObservationSet {
 
 /** A simulated year of which something becomes known every second week, in the order of recording. */
 const history = (): NewEvent[] => {
-  const scale = { seed: 14, people: 60, years: 1, startYear: 1400 };
+  const scale = { seed: 14, people: 45, years: 1, startYear: 1400 };
   return [...simulate(scale)].map((event) => {
     const weeks = Math.ceil(Date.parse(event.recordedAt ?? "") / FORTNIGHT_MS);
     return { ...event, recordedAt: new Date(weeks * FORTNIGHT_MS).toISOString() };
@@ -115,13 +115,13 @@ export const readersContract = (engine: ServedEngine): void => {
   it("begin at different times, book in batches of different size, are killed and rebuilt, and all come to the end", {
     timeout: 120_000,
   }, async () => {
-    one = await startReader("one", 67);
+    one = await startReader("one", 90);
     await untilBooked(one, isLive);
     const recording = record(events.slice(0, third));
     await untilBooked(one, ({ position }) => BigInt(position) > 0n);
     await kill(one);
     await recording;
-    one = await startReader("one", 67);
+    one = await startReader("one", 90);
     await record(events.slice(third, 2 * third));
     other = await startReader("other", 400);
     await untilBooked(other, isLive);
@@ -154,6 +154,8 @@ export const readersContract = (engine: ServedEngine): void => {
       await sleep(20);
     }
     const url = /http:\S+events/.exec(door.said())?.[0] ?? "";
+    expect((await fetch(new URL("/graphql", url), { method: "POST" })).status).toBe(404);
+    expect((await fetch(new URL("/events", one.url), { method: "POST", body: "" })).status).toBe(404);
     const late = events
       .filter(({ type }) => type === "EmploymentStarted")
       .map(({ id, recordedAt: _, ...event }) => ({ ...event, id: id.replace(/^......../, "ffffffff") }))

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -56,6 +56,25 @@ describe("the command line", () => {
     expect(err).toContain(part);
   });
 
+  it.each([
+    [
+      "a role that is none",
+      ["--roles", "door,reeder"],
+      {},
+      "There is no role 'reeder': the roles are door and reader",
+    ],
+    ["no role", ["--roles", ""], {}, "There is no role ''"],
+    ["a door without a token", ["--roles", "door"], {}, "KARNAMEH_TOKEN"],
+    ["a token that is short", ["--roles", "door"], { token: "short" }, "16 signs or more"],
+    ["a token with a space", [], { token: "a token of many words" }, "without spaces"],
+    ["a demonstration that a reader would write", ["--roles", "reader", "--demo"], {}, "leave out --demo"],
+  ])("answers 2 and one sentence to %s", async (_, args, env, part) => {
+    const { exitCode, err } = await runRecorded(["serve", "--data", at("nobody"), ...args], { env });
+    expect(exitCode).toBe(2);
+    expect(sentences(err)).toEqual([expect.stringContaining(part)]);
+    expect(existsSync(at("nobody"))).toBe(false);
+  });
+
   it("answers 2 to a PORT that is none", async () => {
     const { exitCode, err } = await runRecorded(["serve"], { env: { port: "web" } });
     expect({ exitCode, err }).toEqual({ exitCode: 2, err: "PORT has to be a whole number up to 65535.\n" });
@@ -85,6 +104,22 @@ describe("a failure", () => {
       expect(sentences(err)).toEqual([expect.stringContaining("There is no event log in")]);
     },
   );
+
+  it("of a reader where nothing was recorded is one sentence and 3, and makes nothing", async () => {
+    const args = ["--roles", "reader", "--data", at("nowhere"), "--model", at("model")];
+    const { exitCode, err } = await runRecorded(["serve", ...args]);
+    expect(exitCode).toBe(3);
+    expect(sentences(err)).toEqual([expect.stringContaining("There is no event log in")]);
+    expect([existsSync(at("nowhere")), existsSync(at("model"))]).toEqual([false, false]);
+  });
+
+  it("of a token's file that cannot be read is one sentence and 3", async () => {
+    const { exitCode, err } = await runRecorded(["serve", "--data", at("data")], {
+      env: { tokenFile: at("no") },
+    });
+    expect(exitCode).toBe(3);
+    expect(sentences(err)).toEqual([expect.stringContaining("KARNAMEH_TOKEN_FILE")]);
+  });
 
   it.each(["serve", "verify"])("of %s over a broken log is one sentence and 4", async (name) => {
     const { exitCode, err } = await runRecorded([name, "--data", folder]);

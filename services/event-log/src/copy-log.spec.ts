@@ -95,6 +95,15 @@ describe("a copy of a log", () => {
     expect(await copy()).toMatchObject({ alreadyThere: 20, copied: 40, difference: undefined });
   });
 
+  it("ends at what the source held when it began, and the next brings over what came in meanwhile", async () => {
+    await record(from, events(0, 30));
+    const onProgress = ({ phase, done }: CopyProgress): unknown =>
+      phase === "COPYING" && done === 10 ? record(from, events(30, 35)) : undefined;
+    expect(await copy({ onProgress })).toMatchObject({ copied: 30, difference: undefined });
+    expect(await copy()).toMatchObject({ alreadyThere: 30, copied: 5, difference: undefined });
+    expect(await contents(to)).toEqual(await contents(from));
+  });
+
   it("is refused, and nothing written, where the target begins otherwise", async () => {
     await record(from, events(0, 30));
     await record(to, [...events(0, 12), event(12, { data: { n: 99 } }), ...events(13, 15)]);

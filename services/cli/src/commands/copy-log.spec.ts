@@ -8,8 +8,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { runRecorded } from "../recording-cli.ts";
 import { startChild } from "../serving-child.ts";
 
-const EVENTS = 20_000;
-const KILLS = 3;
+const EVENTS = 10_000;
+const KILLS = 2;
 const event = (n: number): NewEvent => ({
   id: `018f3c2a-0000-7000-8000-${n.toString(16).padStart(12, "0")}`,
   source: "urn:karnameh:agency:tvto",
