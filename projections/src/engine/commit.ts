@@ -1,7 +1,17 @@
 import type { Connection } from "./database.ts";
-import { closeFacts, loadFacts, noteKnownDays, noteRepetitions, type Texts } from "./load.ts";
+import {
+  allArrived,
+  closeFacts,
+  declareBatchTables,
+  loadBatchFacts,
+  loadFacts,
+  noteKnownDays,
+  noteRepetitions,
+  type Texts,
+} from "./load.ts";
 import { type Catalogue, factTables } from "./model.ts";
-import { postCubes, postWholeCube } from "./post.ts";
+import { declarePosting, type Posting, postCubes, postWholeCube } from "./post.ts";
+import type { Writer } from "./writer.ts";
 
 /** Somebody else moved the checkpoint: two projectors would book twice, so this one stops. */
 export class CheckpointMoved extends Error {
@@ -21,31 +31,44 @@ export const checkpoint = async (connection: Connection): Promise<bigint> => {
 };
 
 const moveCheckpoint = async (connection: Connection, from: bigint, to: bigint): Promise<void> => {
-  const moved = await connection.run("update model.checkpoint set position = $1 where position = $2", [
-    to,
-    from,
-  ]);
+  const moved = await connection.run(
+    "update model.checkpoint set position = $1::bigint where position = $2::bigint",
+    [to, from],
+  );
   if (moved !== 1) throw new CheckpointMoved(from);
+};
+
+const postings = new WeakMap<Writer, Posting>();
+
+/** Makes a writer ready for batches, once: its temporary tables, whose statements it can then plan. */
+export const readyWriter = async (writer: Writer, catalogue: Catalogue): Promise<Posting> => {
+  const known = postings.get(writer);
+  if (known) return known;
+  const posting = await declarePosting(writer, catalogue, await declareBatchTables(writer, catalogue));
+  postings.set(writer, posting);
+  return posting;
 };
 
 /**
  * Books one batch: facts, entries, balances and checkpoint in one transaction.
  * `after` is where the batch begins; throws CheckpointMoved if the read model is not there.
  */
-export const commitBatch = (
-  connection: Connection,
+export const commitBatch = async (
+  writer: Writer,
   catalogue: Catalogue,
   batch: { readonly after: bigint; readonly last: bigint; readonly texts: Texts },
-): Promise<void> =>
-  connection.transaction(async () => {
-    await moveCheckpoint(connection, batch.after, batch.last);
-    const { after, last: upTo, texts } = batch;
-    const began = await loadFacts(connection, catalogue, texts);
-    const ended = await closeFacts(connection, catalogue, after, began);
-    await noteRepetitions(connection, catalogue, after, began);
-    await noteKnownDays(connection, catalogue, after, began);
-    await postCubes(connection, catalogue, { after, upTo }, new Set([...began, ...ended]));
+): Promise<void> => {
+  const posting = await readyWriter(writer, catalogue);
+  const { after, last, texts } = batch;
+  await writer.transaction(async () => {
+    await moveCheckpoint(writer, after, last);
+    const began = await loadBatchFacts(writer, catalogue, texts);
+    const ended = await closeFacts(writer, catalogue, after);
+    await noteRepetitions(writer, catalogue, began);
+    await noteKnownDays(writer);
+    await postCubes(writer, posting, { after, began, ended });
   });
+};
 
 /**
  * The connections of a rebuild, which work side by side: DuckDB splits one text on one thread, and two cubes on
@@ -83,10 +106,12 @@ export const bookAll = async (lanes: Lanes, catalogue: Catalogue, onCube?: OnCub
   const [first] = lanes;
   const upTo = await checkpoint(first);
   await first.transaction(async () => {
+    await allArrived(first, catalogue);
+    await closeFacts(first, catalogue, 0n);
     const all = new Set(factTables(catalogue).map(({ table }) => table));
-    await closeFacts(first, catalogue, 0n, all);
-    await noteRepetitions(first, catalogue, 0n, all);
-    await noteKnownDays(first, catalogue, 0n, all);
+    await noteRepetitions(first, catalogue, all, (table) => `fact.${table}`);
+    await noteKnownDays(first);
+    await first.run("drop view arrived");
   });
   const buckets = Number(upTo / EVENTS_A_BUCKET) + 1;
   const waiting = [...catalogue.cubes];
@@ -96,7 +121,7 @@ export const bookAll = async (lanes: Lanes, catalogue: Catalogue, onCube?: OnCub
       const own = cube;
       onCube?.(name);
       const began = performance.now();
-      await lane.transaction(() => postWholeCube(lane, own, upTo, buckets));
+      await lane.transaction(() => postWholeCube(lane, own, buckets));
       onCube?.(name, (performance.now() - began) / 1000);
     }
   };

@@ -1,4 +1,10 @@
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue, type Json } from "@duckdb/node-api";
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBPreparedStatement,
+  type DuckDBValue,
+  type Json,
+} from "@duckdb/node-api";
 
 /** A row as DuckDB gives it to JavaScript after `decode`: numbers, strings, booleans and nulls only. */
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
@@ -14,14 +20,21 @@ export class DatabaseError extends Error {
   }
 }
 
+/** A planned statement, to be run with parameters: texts, whole numbers as bigint, nothing else. */
+export type Statement = { run(parameters: readonly DuckDBValue[]): Promise<number> };
+
 /** One connection. Statements of a connection run one after another; several connections run side by side. */
 export type Connection = {
   /** Runs one statement, or several when there are no parameters. */
   run(sql: string, parameters?: readonly DuckDBValue[]): Promise<number>;
   /** Reads all rows; whole numbers within 2^53 and decimals as numbers, days as `YYYY-MM-DD`, wider ones as text. */
   all(sql: string, parameters?: readonly DuckDBValue[]): Promise<Row[]>;
+  /** Plans a statement once, to be run many times. */
+  prepare(sql: string): Promise<Statement>;
   /** Keeps the rows of a query in a temporary table, in the place of an earlier one; resolves to their number. */
   keep(table: string, sql: string, parameters?: readonly DuckDBValue[]): Promise<number>;
+  /** Adds the rows of a query to those that `keep` kept. */
+  add(table: string, sql: string, parameters?: readonly DuckDBValue[]): Promise<number>;
   /** Runs `work` in one transaction; rolls back when it throws. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
   close(): void;
@@ -42,14 +55,26 @@ const decodeValue = (value: Json, type: string): Row[string] => {
   return value;
 };
 
+const guarded = async <T>(sql: string, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (cause) {
+    throw new DatabaseError(sql, cause);
+  }
+};
+
+const statement = (prepared: DuckDBPreparedStatement, sql: string): Statement => ({
+  run: (parameters) =>
+    guarded(sql, async () => {
+      for (const [index, value] of parameters.entries()) {
+        if (typeof value === "bigint") prepared.bindBigInt(index + 1, value);
+        else prepared.bindVarchar(index + 1, String(value));
+      }
+      return (await prepared.run()).rowsChanged;
+    }),
+});
+
 const connection = (raw: DuckDBConnection): Connection => {
-  const guarded = async <T>(sql: string, work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (cause) {
-      throw new DatabaseError(sql, cause);
-    }
-  };
   const run = (sql: string, parameters?: readonly DuckDBValue[]) =>
     guarded(sql, async () => (await raw.run(sql, parameters ? [...parameters] : undefined)).rowsChanged);
   const all: Connection["all"] = (sql, parameters) =>
@@ -67,10 +92,12 @@ const connection = (raw: DuckDBConnection): Connection => {
   return {
     run,
     all,
+    prepare: (sql) => guarded(sql, async () => statement(await raw.prepare(sql), sql)),
     async keep(table, sql, parameters) {
       await run(`create or replace temp table ${table} as ${sql}`, parameters);
       return Number((await all(`select count(*) as n from ${table}`))[0]?.n ?? 0);
     },
+    add: (table, sql, parameters) => run(`insert into ${table} ${sql}`, parameters),
     async transaction(work) {
       await run("begin transaction");
       try {

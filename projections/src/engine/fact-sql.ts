@@ -46,11 +46,21 @@ export const keyColumn = (contract: EventContract): string => {
   return columnName(column);
 };
 
+const singles = contracts.filter((contract) => contract.repeats !== true);
+
 /** The keys of the fact tables that hold one visible fact of a thing: table → column. */
 export const singleKeys: ReadonlyMap<string, string> = new Map(
-  contracts
-    .filter((contract) => contract.repeats !== true)
-    .map((contract) => [factTable(contract).table, keyColumn(contract)] as const),
+  singles.map((contract) => [factTable(contract).table, keyColumn(contract)] as const),
+);
+
+/** The same of those tables and of the tables of their nested lines. */
+export const thingKeys: ReadonlyMap<string, string> = new Map(
+  singles.flatMap((contract) => {
+    const { table, children } = factTable(contract);
+    return [table, ...children.map((child) => child.table)].map(
+      (name) => [name, keyColumn(contract)] as const,
+    );
+  }),
 );
 
 /** The SQL type of a code list: an enumeration of its codes and the special ones. */
@@ -146,29 +156,29 @@ const stored = (column: FactColumn, from: string): string => {
 };
 
 const values = (columns: readonly FactColumn[], from: string): string[] =>
-  columns.map((column) => stored(column, from));
+  columns.map((column) => `${stored(column, from)} as "${columnName(column)}"`);
 
 const ENVELOPE_VALUES = [
   "e.position",
-  FOREVER,
-  'e."knownOn"',
-  'e."effectiveOn"',
-  "e.source",
-  "e.id",
+  `${FOREVER} as superseded_at`,
+  'e."knownOn" as known_on',
+  'e."effectiveOn" as effective_on',
+  "e.source as emitter",
+  "e.id as event_id",
   "e.corrects",
-  "coalesce(e.synthetic, false)",
+  "coalesce(e.synthetic, false) as is_synthetic",
 ];
 
-/** Parsed lines `staged(e, reason)` as rows of the fact table. */
-export const factRows = (table: FactTable): string =>
-  `select ${[...ENVELOPE_VALUES, ...values(table.columns, "e.data")].join(", ")} from staged where reason is null`;
+/** Parsed lines `(e, reason)` in a table `staged` as rows of the fact table. */
+export const factRows = (table: FactTable, staged: string): string =>
+  `select ${[...ENVELOPE_VALUES, ...values(table.columns, "e.data")].join(", ")} from ${staged} where reason is null`;
 
-/** Parsed lines `staged(e, reason)` as rows of a child table: the parent's columns, then those of the line. */
-export const childRows = (table: FactTable, child: ChildTable): string => {
+/** Parsed lines in a table `staged` as rows of a child table: the parent's columns, then those of the line. */
+export const childRows = (table: FactTable, child: ChildTable, staged: string): string => {
   const field = `e.data."${child.path.join(".")}"`;
   const own = values(child.columns, "l.line");
-  return `select ${[...ENVELOPE_VALUES, "l.line_no", ...values(table.columns, "e.data"), ...own].join(", ")}
-    from staged, lateral (select unnest(${field}) as line, unnest(range(1, len(${field}) + 1)) as line_no) l
+  return `select ${[...ENVELOPE_VALUES, "l.line_no::integer as line_no", ...values(table.columns, "e.data"), ...own].join(", ")}
+    from ${staged}, lateral (select unnest(${field}) as line, unnest(range(1, len(${field}) + 1)) as line_no) l
     where reason is null`;
 };
 

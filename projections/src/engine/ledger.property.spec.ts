@@ -64,6 +64,7 @@ const commitIn = async (events: readonly NewEvent[], sizes: readonly number[]): 
   for (let from = 0, turn = 0; from < events.length; turn++) {
     const size = sizes[turn % sizes.length] ?? 1;
     await ledger.commit(events.slice(from, from + size));
+    await ledger.plan();
     from += size;
   }
 };

@@ -1,19 +1,15 @@
-import { type FactTable, factTable } from "@karnameh/schema/columns";
+import { factTable } from "@karnameh/schema/columns";
 import type { EventContract } from "@karnameh/schema/contract";
 import type { Connection } from "./database.ts";
 import { childRows, factRows, keyColumn, lineStructure, unreadable } from "./fact-sql.ts";
-import { type Catalogue, factTables } from "./model.ts";
+import type { Catalogue } from "./model.ts";
+import type { BatchTables } from "./scope.ts";
+import type { Writer } from "./writer.ts";
 
 /** The events of a stretch of the log as the port delivers them: one NDJSON text per event type. */
 export type Texts = ReadonlyMap<string, string>;
 
 const LINES = "unnest(string_split($1, chr(10)))";
-
-const linesIn = (text: string): number => {
-  let lines = 1;
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines += 1;
-  return lines;
-};
 
 const setAsideUnknown = (connection: Connection, type: string, text: string): Promise<number> =>
   connection.run(
@@ -22,99 +18,151 @@ const setAsideUnknown = (connection: Connection, type: string, text: string): Pr
     [text, type],
   );
 
-const loadType = async (connection: Connection, contract: EventContract, table: FactTable, text: string) => {
+/** Takes the rows of a fact table from a query; resolves to their number. */
+type Land = (table: string, rows: string) => Promise<number>;
+
+const stagedName = (table: string): string => `staged_${table}`;
+const beganName = (table: string): string => `began_${table}`;
+const endedName = (table: string): string => `ended_${table}`;
+
+const stagedSql = (contract: EventContract): string => {
+  const table = factTable(contract);
+  return `select e, ${unreadable(table, contract.version)} as reason
+    from (select from_json(line, '${lineStructure(table)}') as e from (select ${LINES} as line))`;
+};
+
+const loadType = async (connection: Connection, contract: EventContract, text: string, land: Land) => {
+  const table = factTable(contract);
+  const staged = stagedName(table.table);
   // Kept in a table, because in a subquery DuckDB would parse the line anew for each column.
+  const lines = await connection.keep(staged, stagedSql(contract), [text]);
+  const read = await land(table.table, factRows(table, staged));
+  for (const child of table.children) await land(child.table, childRows(table, child, staged));
+  if (read === lines) return;
   await connection.run(
-    `create or replace temp table staged as select e, ${unreadable(table, contract.version)} as reason
-     from (select from_json(line, '${lineStructure(table)}') as e from (select ${LINES} as line))`,
-    [text],
+    `insert into model.set_aside select e.position, '${contract.type}', reason from ${staged} where reason is not null`,
   );
-  const read = await connection.run(`insert into fact.${table.table} ${factRows(table)}`);
-  for (const child of table.children)
-    await connection.run(`insert into fact.${child.table} ${childRows(table, child)}`);
-  if (read < linesIn(text)) {
-    await connection.run(
-      `insert into model.set_aside select e.position, '${contract.type}', reason from staged where reason is not null`,
-    );
+};
+
+const loadTexts = async (
+  connection: Connection,
+  { contracts }: Catalogue,
+  texts: Texts,
+  load: (contract: EventContract, text: string) => Promise<void>,
+): Promise<void> => {
+  const known = new Map(contracts.map((contract) => [contract.type, contract]));
+  for (const [type, text] of texts) {
+    const contract = known.get(type);
+    if (contract) await load(contract, text);
+    else await setAsideUnknown(connection, type, text);
   }
 };
 
 /**
  * Turns events into facts. What cannot be read is set aside with its position and reason.
- * Resolves to the tables in which facts began.
  * Runs inside the caller's transaction.
  */
-export const loadFacts = async (
-  connection: Connection,
-  catalogue: Catalogue,
-  texts: Texts,
-): Promise<Set<string>> => {
-  const changed = new Set<string>();
-  const known = new Map(catalogue.contracts.map((contract) => [contract.type, contract]));
-  for (const [type, text] of texts) {
-    const contract = known.get(type);
-    if (!contract) {
-      await setAsideUnknown(connection, type, text);
-      continue;
-    }
-    const table = factTable(contract);
-    await loadType(connection, contract, table, text);
-    for (const name of [table.table, ...table.children.map((child) => child.table)]) changed.add(name);
-  }
-  return changed;
+export const loadFacts = (connection: Connection, catalogue: Catalogue, texts: Texts): Promise<void> => {
+  const land: Land = (table, rows) => connection.run(`insert into fact.${table} ${rows}`);
+  return loadTexts(connection, catalogue, texts, (contract, text) =>
+    loadType(connection, contract, text, land),
+  );
 };
 
-/** Notes the last position of each day of knowledge after `after`. Runs inside the caller's transaction. */
-export const noteKnownDays = async (
-  connection: Connection,
+/** Events as `arrived` has them, from the rows of their fact table. */
+const arrivedFrom = (contract: EventContract, rows: string): string => {
+  const isRetraction = contract.type === "EventRetracted";
+  const corrected = isRetraction ? "retracted_type::varchar" : `'${contract.type}'`;
+  return `select event_id, '${contract.type}' as type, position, known_on, corrects, ${corrected} as corrected_type,
+    ${isRetraction} as is_retraction from ${rows}`;
+};
+
+const tableNames = (contract: EventContract): readonly string[] => {
+  const { table, children } = factTable(contract);
+  return [table, ...children.map((child) => child.table)];
+};
+
+/** Makes the temporary tables of `loadBatchFacts` and `closeFacts`. Resolves to the names by fact table. */
+export const declareBatchTables = async (
+  writer: Writer,
+  { contracts }: Catalogue,
+): Promise<ReadonlyMap<string, BatchTables>> => {
+  const tables = new Map<string, BatchTables>();
+  for (const contract of contracts) {
+    const table = factTable(contract);
+    const [staged, ended] = [stagedName(table.table), endedName(table.table)];
+    await writer.declare(staged, stagedSql(contract), [""]);
+    await writer.declare(beganName(table.table), factRows(table, staged));
+    for (const child of table.children)
+      await writer.declare(beganName(child.table), childRows(table, child, staged));
+    if (tables.size === 0) {
+      await writer.declare("arrived", arrivedFrom(contract, `fact.${table.table}`));
+      await writer.declare("closing", CLOSING, [0n]);
+    }
+    await writer.declare(ended, endedSql(contract));
+    for (const name of tableNames(contract)) tables.set(name, { began: beganName(name), ended });
+  }
+  return tables;
+};
+
+/** Lets a rebuild find every event in `arrived`, where a batch has its own. */
+export const allArrived = async (connection: Connection, { contracts }: Catalogue): Promise<void> => {
+  const all = contracts.map((contract) => arrivedFrom(contract, `fact.${factTable(contract).table}`));
+  await connection.run(`create or replace temp view arrived as ${all.join(" union all ")}`);
+};
+
+/**
+ * Turns the events of a batch into facts as `loadFacts` does, and keeps them apart too: those of each type in a
+ * temporary table like its fact table, their envelopes in `arrived`. Resolves to the fact tables with new facts.
+ */
+export const loadBatchFacts = async (
+  writer: Writer,
   catalogue: Catalogue,
-  after: bigint,
-  began: ReadonlySet<string>,
-): Promise<void> => {
-  const days = factTables(catalogue)
-    .filter(({ table }) => began.has(table))
-    .map(({ table }) => `select known_on, position from fact.${table} where position > ${after}`);
-  if (days.length === 0) return;
-  await connection.run(`merge into model.known_day d
+  texts: Texts,
+): Promise<ReadonlySet<string>> => {
+  const began = new Set<string>();
+  const land: Land = async (table, rows) => {
+    const found = await writer.keep(beganName(table), rows);
+    if (found === 0) return 0;
+    began.add(table);
+    return writer.run(`insert into fact.${table} from ${beganName(table)}`);
+  };
+  await loadTexts(writer, catalogue, texts, async (contract, text) => {
+    const { table } = factTable(contract);
+    await loadType(writer, contract, text, land);
+    if (began.has(table)) await writer.add("arrived", arrivedFrom(contract, beganName(table)));
+  });
+  return began;
+};
+
+/** Notes the last position of each day of knowledge that arrived. Runs inside the caller's transaction. */
+export const noteKnownDays = (connection: Connection): Promise<number> =>
+  connection.run(`merge into model.known_day d
     using (
       select n.known_on, max(n.position) as last_position,
         (select max(r.period_to) from fact.release_published r where r.known_on < n.known_on) as released_to
-      from (${days.join(" union all ")}) n group by n.known_on
+      from arrived n group by n.known_on
     ) n
     on d.known_on = n.known_on
     when matched then update set last_position = n.last_position
     when not matched then insert values (n.known_on, n.last_position, n.released_to)`);
-};
 
-const noteCorrections = async (
-  connection: Connection,
-  contracts: readonly EventContract[],
-  after: bigint,
-): Promise<number> => {
-  let noted = 0;
-  for (const contract of contracts) {
-    const isRetraction = contract.type === "EventRetracted";
-    noted += await connection.run(
-      `insert into model.correction
-       select event_id, corrects, corrects, ${isRetraction ? "retracted_type" : `'${contract.type}'`}, position, known_on, ${isRetraction}
-       from fact.${factTable(contract).table} where position > $1 and corrects is not null`,
-      [after],
-    );
-  }
+const noteCorrections = async (connection: Connection, after: bigint): Promise<void> => {
+  let changed = await connection.run(`insert into model.correction
+    select event_id, corrects, corrects, corrected_type, position, known_on, is_retraction
+    from arrived where corrects is not null`);
   // A correction of a correction is about the same event as the one it corrects.
-  for (let changed = noted; changed > 0; ) {
+  while (changed > 0) {
     changed = await connection.run(
       `update model.correction c set about = earlier.about from model.correction earlier
-       where c.position > $1 and earlier.event_id = c.about and earlier.position < c.position and earlier.about <> c.about`,
+       where c.position > $1::bigint and earlier.event_id = c.about and earlier.position < c.position and earlier.about <> c.about`,
       [after],
     );
   }
-  return noted;
 };
 
 /** What ends: the event each correction names, the one it is about, and earlier corrections about the same. */
-const CLOSING = `create or replace temp table closing as
-  with touched as (select * from model.correction where position > $1)
+const CLOSING = `with touched as (select * from model.correction where position > $1::bigint)
   select about as event_id, position as at, type from touched
   union
   select corrects, position, type from touched
@@ -123,88 +171,77 @@ const CLOSING = `create or replace temp table closing as
     on older.about = newer.about and older.position < newer.position`;
 
 /** Facts that came later than their correction end where they begin. */
-const bornEnded = (arrived: readonly EventContract[]): string => `insert into closing
-  select f.event_id, f.position, f.type from (
-    ${arrived
-      .map(
-        (contract) =>
-          `select event_id, position, '${contract.type}' as type from fact.${factTable(contract).table} where position > $1`,
-      )
-      .join(" union all ")}
-  ) f join (
+const BORN_ENDED = `select a.event_id, a.position, a.type from arrived a join (
     select corrects as event_id, position from model.correction
     union all select about, position from model.correction
-  ) c on c.event_id = f.event_id and c.position < f.position`;
+  ) c on c.event_id = a.event_id and c.position < a.position`;
+
+const endedSql = (contract: EventContract): string =>
+  `select f.position, min(c.at) as at from fact.${factTable(contract).table} f
+   join closing c on c.event_id = f.event_id and c.type = '${contract.type}' and c.at < f.superseded_at and c.at >= f.position
+   group by f.position`;
 
 const endFacts = async (connection: Connection, contract: EventContract): Promise<readonly string[]> => {
-  const { table, children } = factTable(contract);
-  const ended = await connection.keep(
-    "ended",
-    `select f.position, min(c.at) as at from fact.${table} f
-     join closing c on c.event_id = f.event_id and c.type = '${contract.type}' and c.at < f.superseded_at and c.at >= f.position
-     group by f.position`,
-  );
-  if (ended === 0) return [];
-  const names = [table, ...children.map((child) => child.table)];
+  const ended = endedName(factTable(contract).table);
+  if ((await connection.keep(ended, endedSql(contract))) === 0) return [];
+  const names = tableNames(contract);
   for (const name of names) {
     await connection.run(
-      `update fact.${name} f set superseded_at = ended.at from ended where f.position = ended.position`,
+      `update fact.${name} f set superseded_at = e.at from ${ended} e where f.position = e.position`,
     );
   }
   return names;
 };
 
 /**
- * Ends the facts that an event after `after` corrected or retracted: at the position of that event, or at
- * their own if they came later than their correction. `began` names the tables with new facts. Resolves to the
- * tables in which facts ended. Runs inside the caller's transaction.
+ * Ends the facts that an event after `after` corrected or retracted: at the position of that event, or at their
+ * own if they came later than their correction. Resolves to the fact tables in which facts ended. Runs inside the caller's transaction, after the events were put in `arrived`.
  */
 export const closeFacts = async (
   connection: Connection,
   catalogue: Catalogue,
   after: bigint,
-  began: ReadonlySet<string>,
-): Promise<Set<string>> => {
-  const arrived = catalogue.contracts.filter((contract) => began.has(factTable(contract).table));
-  await noteCorrections(connection, arrived, after);
-  const [{ corrections = 0 } = {}] = await connection.all(
-    "select count(*) as corrections from model.correction",
-  );
-  if (corrections === 0) return new Set();
-  await connection.run(CLOSING, [after]);
-  if (arrived.length > 0) await connection.run(bornEnded(arrived), [after]);
-  const types = new Set((await connection.all("select distinct type from closing")).map((row) => row.type));
+): Promise<ReadonlySet<string>> => {
+  await noteCorrections(connection, after);
   const ended = new Set<string>();
+  const corrections = await connection.all("select 1 as one from model.correction limit 1");
+  if (corrections.length === 0) return ended;
+  await connection.keep("closing", CLOSING, [after]);
+  await connection.add("closing", BORN_ENDED);
+  const types = new Set((await connection.all("select distinct type from closing")).map((row) => row.type));
   for (const contract of catalogue.contracts) {
     if (!types.has(contract.type)) continue;
-    for (const table of await endFacts(connection, contract)) ended.add(table);
+    for (const name of await endFacts(connection, contract)) ended.add(name);
   }
   return ended;
 };
 
-const noteRepeated = (contract: EventContract, after: bigint): string => {
-  const { table, children } = factTable(contract);
+const noteRepeated = (contract: EventContract, began: string): string => {
+  const { table } = factTable(contract);
   const key = keyColumn(contract);
-  const names = [table, ...children.map((child) => child.table)].map((name) => `'${name}'`);
+  const names = tableNames(contract).map((name) => `'${name}'`);
   return `insert into model.repeated select unnest([${names.join(", ")}]), '${key}'
     where not exists (from model.repeated where table_name = '${table}')
-    and exists (from fact.${table} n join fact.${table} o
-      on o."${key}" = n."${key}" and o.position < n.position and o.superseded_at > n.position
-      where n.position > ${after})`;
+    and exists (from ${began} n join fact.${table} o
+      on o."${key}" = n."${key}" and o.position < n.position and o.superseded_at > n.position)`;
 };
 
 /**
  * Notes the event types of which a thing has had more than one at a time. Of those the rules see the last
- * recorded; looking for it in the others would only cost time. Runs inside the caller's transaction.
+ * recorded; looking for it in the others would only cost time. `began` are the fact tables with new facts, and
+ * `from` tells where to find these. Runs inside the caller's transaction.
  */
 export const noteRepetitions = async (
   connection: Connection,
   catalogue: Catalogue,
-  after: bigint,
-  changed: ReadonlySet<string>,
+  began: ReadonlySet<string>,
+  from: (table: string) => string = beganName,
 ): Promise<void> => {
+  const known = await connection.all("select distinct table_name as name from model.repeated");
+  const noted = new Set(known.map(({ name }) => name));
   for (const contract of catalogue.contracts) {
-    if (contract.repeats === true || !changed.has(factTable(contract).table)) continue;
-    await connection.run(noteRepeated(contract, after));
+    const { table } = factTable(contract);
+    if (contract.repeats === true || !began.has(table) || noted.has(table)) continue;
+    await connection.run(noteRepeated(contract, from(table)));
   }
 };

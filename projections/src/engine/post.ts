@@ -10,18 +10,19 @@ import {
   keyColumns,
 } from "./model.ts";
 import {
+  type BatchTables,
+  batchChanges,
   changedName,
-  changedSql,
   nearName,
   nearSql,
   type Repeated,
   readsSql,
   type Source,
-  type Stretch,
   scopeName,
   scopeSql,
   wholeScopeSql,
 } from "./scope.ts";
+import type { Writer } from "./writer.ts";
 
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");
 
@@ -90,34 +91,33 @@ const everything = async (connection: Connection, cube: Cube): Promise<Source> =
   repeated: await repeatedIn(connection),
 });
 
-/** Makes the cube's scope; resolves to the number of lives in it. */
-const prepareScope = async (connection: Connection, cube: Cube, sql: string | undefined): Promise<number> =>
-  sql === undefined ? 0 : await connection.keep(scopeName(cube), sql);
-
 /** Rows of recent changes at which they are merged into the settled balances. */
 const SETTLE_AT = 50_000;
+
+const settlingName = (cube: Cube): string => `settling_${cube.name}`;
+
+const settlingSql = (cube: Cube): string =>
+  `select ${quoted(["segment", ...keyColumns(cube)])}, ${sums(cube)} from balance.${cube.name} group by all`;
 
 /** Merges the recent changes of a cube into its settled balances, when they have become `many`. */
 export const settle = async (connection: Connection, cube: Cube, many = SETTLE_AT): Promise<void> => {
   const [{ changes = 0 } = {}] = await connection.all(`select count(*) as changes from recent.${cube.name}`);
   if (Number(changes) < many) return;
-  const columns = quoted(["segment", ...keyColumns(cube)]);
-  await connection.run(
-    `create or replace temp table settling as select ${columns}, ${sums(cube)} from balance.${cube.name} group by all`,
-  );
+  const settling = settlingName(cube);
+  await connection.keep(settling, settlingSql(cube));
   await connection.run(`delete from settled.${cube.name}`);
   await connection.run(`delete from recent.${cube.name}`);
   await connection.run(
-    `insert into settled.${cube.name} from settling where ${anyAmount(cube)} order by segment`,
+    `insert into settled.${cube.name} from ${settling} where ${anyAmount(cube)} order by segment`,
   );
 };
 
-/** Notes the first and last segment that each measure's entries speak of. */
-const noteExtent = (cube: Cube): string => `merge into model.extent e
+/** Notes the first and last segment that each measure's entries in `delta` speak of. */
+const noteExtent = (cube: Cube, delta: string): string => `merge into model.extent e
   using (
     select measure, min(segment) as first_segment, max(segment) as last_segment
     from (${Object.keys(cube.measures)
-      .map((measure) => `select '${measure}' as measure, segment from delta where "${measure}" <> 0`)
+      .map((measure) => `select '${measure}' as measure, segment from ${delta} where "${measure}" <> 0`)
       .join(" union all ")})
     group by measure
   ) d
@@ -125,68 +125,93 @@ const noteExtent = (cube: Cube): string => `merge into model.extent e
   when matched then update set first_segment = least(e.first_segment, d.first_segment), last_segment = greatest(e.last_segment, d.last_segment)
   when not matched then insert values ('${cube.name}', d.measure, d.first_segment, d.last_segment)`;
 
-const bookEntries = async (connection: Connection, cube: Cube, source: Source): Promise<void> => {
-  const entries = await connection.keep("delta", entriesSql(cube, source));
-  if (entries === 0) return;
-  const columns = quoted(["segment", ...keyColumns(cube), ...amountColumns(cube).map(({ name }) => name)]);
-  await connection.run(`insert into entry.${cube.name} from delta`);
-  await connection.run(`insert into recent.${cube.name} select ${columns} from delta`);
-  await connection.run(noteExtent(cube));
-  await settle(connection, cube);
+/** Statements that book a batch: they do not change from one to the next. */
+export type Posting = {
+  /** The temporary tables of each fact table that the cubes read. */
+  readonly tables: ReadonlyMap<string, BatchTables>;
+  readonly scopes: ReadonlyMap<Cube, string>;
+  /** The facts near to the lives in scope. */
+  readonly near: ReadonlyMap<string, string>;
 };
 
-/** Sets apart what changed in the tables that the cubes read; resolves to those in which something did. */
-const prepareChanges = async (
-  connection: Connection,
-  cubes: readonly Cube[],
-  stretch: Stretch,
-  candidates: ReadonlySet<string>,
-): Promise<ReadonlySet<string>> => {
-  const read = new Set(cubes.flatMap((cube) => Object.keys(cube.reads)));
-  const changed = new Set<string>();
-  for (const name of candidates) {
-    if (!read.has(name)) continue;
-    if ((await connection.keep(changedName(name), changedSql(name, stretch))) > 0) changed.add(name);
-  }
-  return changed;
-};
+const deltaName = (cube: Cube): string => `delta_${cube.name}`;
 
-/**
- * Books a stretch of the log on the cubes: entries, and the balances with them. `candidates` are the fact tables
- * in which something may have changed. Runs inside the caller's transaction.
- */
-export const postCubes = async (
-  connection: Connection,
+const near = (cube: Cube, repeated: Repeated): Source => ({
+  scope: scopeName(cube),
+  table: nearName,
+  repeated,
+});
+
+/** Makes the temporary tables in which batches are booked; `tables` are those of the facts of a batch. */
+export const declarePosting = async (
+  writer: Writer,
   catalogue: Catalogue,
-  stretch: Stretch,
-  candidates: ReadonlySet<string>,
+  tables: ReadonlyMap<string, BatchTables>,
+): Promise<Posting> => {
+  const { cubes } = catalogue;
+  const read = new Set(cubes.flatMap((cube) => Object.keys(cube.reads)));
+  const posting: Posting = {
+    tables: new Map([...tables].filter(([name]) => read.has(name))),
+    scopes: new Map(cubes.map((cube) => [cube, scopeSql(cube, true)] as const)),
+    near: nearSql(cubes, new Map(factTables(catalogue).flatMap(factColumns))),
+  };
+  for (const [name, batch] of posting.tables)
+    await writer.declare(changedName(name), batchChanges(name, batch, false));
+  for (const [cube, sql] of posting.scopes) await writer.declare(scopeName(cube), sql, [0n]);
+  for (const [name, sql] of posting.near) await writer.declare(nearName(name), sql);
+  const repeated = await repeatedIn(writer);
+  for (const cube of cubes) await writer.declare(deltaName(cube), entriesSql(cube, near(cube, repeated)));
+  for (const cube of cubes) await writer.declare(settlingName(cube), settlingSql(cube));
+  return posting;
+};
+
+const bookEntries = async (writer: Writer, cube: Cube, repeated: Repeated): Promise<void> => {
+  const delta = deltaName(cube);
+  if ((await writer.keep(delta, entriesSql(cube, near(cube, repeated)))) === 0) return;
+  const columns = quoted(["segment", ...keyColumns(cube), ...amountColumns(cube).map(({ name }) => name)]);
+  await writer.run(`insert into entry.${cube.name} from ${delta}`);
+  await writer.run(`insert into recent.${cube.name} select ${columns} from ${delta}`);
+  await writer.run(noteExtent(cube, delta));
+  await settle(writer, cube);
+};
+
+/** What a batch did: it came after a position, and facts began and ended in these fact tables. */
+export type BatchExtent = {
+  readonly after: bigint;
+  readonly began: ReadonlySet<string>;
+  readonly ended: ReadonlySet<string>;
+};
+
+/** Books a batch on the cubes: entries, and the balances with them. Runs inside the caller's transaction. */
+export const postCubes = async (
+  writer: Writer,
+  posting: Posting,
+  { after, began, ended }: BatchExtent,
 ): Promise<void> => {
-  const changed = await prepareChanges(connection, catalogue.cubes, stretch, candidates);
+  const changed = new Set<string>();
+  for (const [name, batch] of posting.tables) {
+    if (!began.has(name) && !ended.has(name)) continue;
+    const sql = batchChanges(name, batch, ended.has(name));
+    if ((await writer.keep(changedName(name), sql)) > 0) changed.add(name);
+  }
   const touched: Cube[] = [];
-  for (const cube of catalogue.cubes) {
+  for (const [cube, sql] of posting.scopes) {
     if (!Object.keys(cube.reads).some((name) => changed.has(name))) continue;
-    if ((await prepareScope(connection, cube, scopeSql(cube, { ...stretch, changed }))) > 0)
-      touched.push(cube);
+    if ((await writer.keep(scopeName(cube), sql, [after])) > 0) touched.push(cube);
   }
-  const columns = new Map(factTables(catalogue).flatMap(factColumns));
-  const repeated = touched.length > 0 ? await repeatedIn(connection) : new Map<string, string>();
-  for (const copy of nearSql(touched, columns, repeated)) await connection.run(copy);
-  for (const cube of touched) {
-    await bookEntries(connection, cube, { scope: scopeName(cube), table: nearName, repeated });
-  }
+  if (touched.length === 0) return;
+  const read = new Set(touched.flatMap((cube) => Object.keys(cube.reads)));
+  for (const [name, sql] of posting.near) if (read.has(name)) await writer.keep(nearName(name), sql);
+  const repeated = await repeatedIn(writer);
+  for (const cube of touched) await bookEntries(writer, cube, repeated);
 };
 
 /**
  * Books the whole log on an empty cube, bucket by bucket, and sorts the entries by the day of knowledge.
  */
-export const postWholeCube = async (
-  connection: Connection,
-  cube: Cube,
-  upTo: bigint,
-  buckets: number,
-): Promise<void> => {
+export const postWholeCube = async (connection: Connection, cube: Cube, buckets: number): Promise<void> => {
   await connection.run(`create or replace temp table delta as select * from entry.${cube.name} limit 0`);
-  await prepareScope(connection, cube, scopeSql(cube, { after: 0n, upTo }));
+  await connection.keep(scopeName(cube), scopeSql(cube, false));
   const source = await everything(connection, cube);
   for (let number = 0; number < buckets; number++) {
     const scope = `(from ${source.scope} where hash(subject) % ${buckets} = ${number})`;
@@ -203,7 +228,7 @@ export const postWholeCube = async (
   );
   await connection.run(`insert into settled.${cube.name}
     select * from (select ${columns}, ${sums(cube)} from delta group by all) where ${anyAmount(cube)} order by segment`);
-  await connection.run(noteExtent(cube));
+  await connection.run(noteExtent(cube, "delta"));
   await connection.run(`drop table delta; drop table if exists ${scopeName(cube)}`);
 };
 
@@ -214,7 +239,7 @@ export const recomputeCube = async (
   asOf: bigint,
   day: string,
 ): Promise<void> => {
-  await prepareScope(connection, cube, wholeScopeSql(cube, asOf, day));
+  await connection.keep(scopeName(cube), wholeScopeSql(cube, asOf, day));
   const source = await everything(connection, cube);
   await connection.run(`create or replace temp table recomputed as ${entriesSql(cube, source)}`);
 };

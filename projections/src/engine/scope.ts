@@ -1,36 +1,43 @@
 import type { Cube, Read } from "./cube.ts";
-import { singleKeys } from "./fact-sql.ts";
-
-/** The stretch of the log whose facts are to be booked: after `after`, up to and with `upTo`. */
-export type Stretch = {
-  readonly after: bigint;
-  /**
-   * The fact tables in which something began or ended in the stretch, each with its changes in a table
-   * `changed_…` that `changedSql` made; where it is not said, any table may have changed.
-   */
-  readonly changed?: ReadonlySet<string>;
-  readonly upTo: bigint;
-};
+import { FOREVER, singleKeys, thingKeys } from "./fact-sql.ts";
 
 const parents = (read: Read): readonly string[] => (read.via === undefined ? [] : [read.via].flat());
 
 const parentColumn = (read: Read): string => read.parentOn ?? read.on ?? "";
 
-/** SQL of what began and what ended in a fact table in a stretch, with the position and day of the change and its cause. */
-export const changedSql = (name: string, { after, upTo }: Stretch): string => `
-  select f.*, f.position as changed_at, f.known_on as changed_on, case when f.corrects is not null then 'CORRECTION' end as cause
-    from fact.${name} f where f.position > ${after} and f.position <= ${upTo}
+const CORRECTED = "case when f.corrects is not null then 'CORRECTION' end";
+const ENDED = "case when c.is_retraction then 'RETRACTION' else 'CORRECTION' end";
+
+/** Every beginning and end in a fact table, with the position and day of each and its cause. */
+const allChanges = (name: string): string => `
+  select f.*, f.position as changed_at, f.known_on as changed_on, ${CORRECTED} as cause from fact.${name} f
   union all
-  select f.*, f.superseded_at, coalesce(c.known_on, f.known_on), case when c.is_retraction then 'RETRACTION' else 'CORRECTION' end
+  select f.*, f.superseded_at, coalesce(c.known_on, f.known_on), ${ENDED}
     from fact.${name} f left join model.correction c on c.position = f.superseded_at
-    where f.superseded_at > ${after} and f.superseded_at <= ${upTo}`;
+    where f.superseded_at < ${FOREVER}`;
+
+/** The temporary tables of what a batch brought to a fact table, and of the positions of what it ended there. */
+export type BatchTables = { readonly began: string; readonly ended: string };
+
+/** What began in a fact table with a batch. */
+const beginnings = ({ began }: BatchTables): string => `
+  select f.*, f.position as changed_at, f.known_on as changed_on, ${CORRECTED} as cause from ${began} f`;
+
+/** The changes that a batch made in a fact table; looking for ends where there are none would read all of it. */
+export const batchChanges = (name: string, tables: BatchTables, hasEnded: boolean): string =>
+  hasEnded
+    ? `${beginnings(tables)}
+  union all
+  select f.*, e.at, coalesce(c.known_on, f.known_on), ${ENDED}
+    from fact.${name} f join ${tables.ended} e on e.position = f.position left join model.correction c on c.position = e.at`
+    : beginnings(tables);
 
 /**
  * In a rebuild, what describes a subject matters only where it changed after the first fact that it describes:
  * that spares most of the days. In a live batch finding out would cost more.
  */
-const described = (read: Read, parent: string, { after }: Stretch): string =>
-  read.lookup === true && after === 0n
+const described = (read: Read, parent: string, isLive: boolean): string =>
+  read.lookup === true && !isLive
     ? `join (select ${parentColumn(read)} as link, min(position) as since from fact.${parent} group by 1) d
       on d.link = c.link and c.changed_at > d.since`
     : "";
@@ -39,33 +46,35 @@ const CHANGE = ["changed_at", "changed_on", "effective_on", "cause", "is_lookup"
 
 /**
  * SQL of the changes that reach a read, its own and those of what hangs on it, each with what `upward` names: the
- * subject, or the column by which the read itself hangs on another. Undefined where there is none.
+ * subject, or the column by which the read itself hangs on another.
  */
-const changesReaching = (cube: Cube, name: string, upward: string, stretch: Stretch): string | undefined => {
+const changesReaching = (cube: Cube, name: string, upward: string, isLive: boolean): string => {
   const own = cube.reads[name];
-  const changed = stretch.changed ? changedName(name) : `(${changedSql(name, stretch)})`;
-  const beginning = `select ${upward} as link, f.changed_at, f.changed_on, f.effective_on, f.cause, ${own?.lookup === true} as is_lookup from ${changed} f`;
-  const found = stretch.changed?.has(name) === false ? [] : [beginning];
+  const changed = isLive ? changedName(name) : `(${allChanges(name)})`;
+  const found = [
+    `select ${upward} as link, f.changed_at, f.changed_on, f.effective_on, f.cause, ${own?.lookup === true} as is_lookup from ${changed} f`,
+  ];
   for (const [child, read] of Object.entries(cube.reads)) {
     if (!parents(read).includes(name)) continue;
-    const below = changesReaching(cube, child, `f.${read.on}`, stretch);
-    if (below === undefined) continue;
+    const below = changesReaching(cube, child, `f.${read.on}`, isLive);
     // A live batch changes little: `in` says so to DuckDB, which would else hash the whole table.
-    const near = stretch.changed
+    const near = isLive
       ? `(from fact.${name} where ${parentColumn(read)} in (select link from (${below})))`
       : `fact.${name}`;
     found.push(
       `select ${upward} as link, ${CHANGE.map((column) => `c.${column}`).join(", ")} from ${near} f
-       join (${below}) c on c.link = f.${parentColumn(read)} ${described(read, name, stretch)}`,
+       join (${below}) c on c.link = f.${parentColumn(read)} ${described(read, name, isLive)}`,
     );
   }
-  return found.length > 0 ? found.join("\n  union all\n  ") : undefined;
+  return found.join("\n  union all\n  ");
 };
 
-const changesOf = (cube: Cube, stretch: Stretch): readonly string[] =>
-  Object.entries(cube.reads).flatMap(([name, read]) =>
-    read.subject === undefined ? [] : (changesReaching(cube, name, read.subject, stretch) ?? []),
-  );
+const changesOf = (cube: Cube, isLive: boolean): string =>
+  Object.entries(cube.reads)
+    .flatMap(([name, read]) =>
+      read.subject === undefined ? [] : changesReaching(cube, name, read.subject, isLive),
+    )
+    .join("\n  union all\n  ");
 
 /** The gravest of the causes of a day's changes. */
 const CAUSE = `(case when bool_or(cause = 'RETRACTION') then 'RETRACTION' when bool_or(cause = 'CORRECTION') then 'CORRECTION'
@@ -80,42 +89,37 @@ const onceSql = `brief as materialized (
   often as (select subject from brief where first_as_of <> last_as_of),
   `;
 
+const BEFORE =
+  "select subject, $1::bigint, null, null, min(known_on), arg_min(cause, known_on) from daily group by subject";
+const ONCE =
+  "select subject, first_as_of, known_on, cause, null, null from brief where first_as_of = last_as_of and not is_lookup";
+
 /**
- * SQL of the cube's scope for a stretch of the log: one row per subject and moment of knowledge whose life has
- * to be read, `(life_id, subject, as_of, plus_on, plus_cause, minus_on, minus_cause)`. A subject touched by the
- * stretch has one row before it and one for each day on which it changed. Undefined where nothing the cube
- * reads has changed.
+ * SQL of the cube's scope: one row per subject and moment of knowledge whose life has to be read, `(life_id,
+ * subject, as_of, plus_on, plus_cause, minus_on, minus_cause)`. In a rebuild a subject has a row for each day on
+ * which it changed; in a live batch, whose changes stand in tables `changed_…`, those of the batch and one of
+ * what was known before it, at the position `$1`.
  */
-export const scopeSql = (cube: Cube, stretch: Stretch): string | undefined => {
-  const changes = changesOf(cube, stretch);
-  if (changes.length === 0) return undefined;
-  const isFirst = stretch.after === 0n;
-  return `
-  with change as (${changes.join("\n  union all\n  ")}),
+export const scopeSql = (cube: Cube, isLive: boolean): string => `
+  with change as (${changesOf(cube, isLive)}),
   dated as (
     select c.link as subject, d.known_on, d.last_position as as_of, c.is_lookup,
       coalesce(c.cause, case when c.effective_on <= d.released_to then 'LATE' else 'ROUTINE' end) as cause
     from change c join model.known_day d on d.known_on = c.changed_on
     where c.link is not null
   ),
-  ${isFirst ? onceSql : ""}daily as (
+  ${isLive ? "" : onceSql}daily as (
     select subject, known_on, as_of, bool_and(is_lookup) as is_lookup, ${CAUSE} as cause
-    from dated ${isFirst ? "where subject in (from often)" : ""} group by subject, known_on, as_of
+    from dated ${isLive ? "" : "where subject in (from often)"} group by subject, known_on, as_of
   ),
   life as (
     select subject, as_of, known_on as plus_on, cause as plus_cause,
       lead(known_on) over following as minus_on, lead(cause) over following as minus_cause
     from daily window following as (partition by subject order by known_on)
-    ${isFirst ? "qualify known_on >= min(known_on) filter (not is_lookup) over (partition by subject)" : ""}
-    union all
-    ${
-      isFirst
-        ? "select subject, first_as_of, known_on, cause, null, null from brief where first_as_of = last_as_of and not is_lookup"
-        : `select subject, ${stretch.after}, null, null, min(known_on), arg_min(cause, known_on) from daily group by subject`
-    }
+    ${isLive ? "" : "qualify known_on >= min(known_on) filter (not is_lookup) over (partition by subject)"}
+    union all ${isLive ? BEFORE : ONCE}
   )
   select (row_number() over ())::integer as life_id, * from life`;
-};
 
 /** SQL of a scope that reads every subject once, as known at `asOf`: a recomputation from facts. */
 export const wholeScopeSql = (cube: Cube, asOf: bigint, day: string): string => {
@@ -199,22 +203,27 @@ export const changedName = (table: string): string => `changed_${table}`;
 export const scopeName = (cube: Cube): string => `scope_${cube.name}`;
 export const nearName = (table: string): string => `near_${table}`;
 
-type Wanted = { readonly hangsOn: Set<string>; readonly conditions: Set<string>; words: string };
+/** What of a table is wanted: the tables it hangs on, where the values of a column come from, and the words of the rules. */
+type Wanted = { readonly hangsOn: Set<string>; readonly sources: Map<string, Set<string>>; words: string };
+
+const addSource = ({ sources }: Wanted, column: string, source: string): void => {
+  sources.set(column, (sources.get(column) ?? new Set()).add(source));
+};
 
 const wantedTables = (cubes: readonly Cube[]): ReadonlyMap<string, Wanted> => {
   const tables = new Map<string, Wanted>();
   for (const cube of cubes) {
     const words = `${cube.sql} ${JSON.stringify(cube.reads)}`;
     for (const [name, read] of Object.entries(cube.reads)) {
-      const table = tables.get(name) ?? { hangsOn: new Set(), conditions: new Set(), words: "" };
+      const table = tables.get(name) ?? { hangsOn: new Set(), sources: new Map(), words: "" };
       tables.set(name, table);
       table.words += ` ${words}`;
       if (read.subject !== undefined) {
-        table.conditions.add(`${read.subject} in (select subject from ${scopeName(cube)})`);
+        addSource(table, read.subject, `select subject from ${scopeName(cube)}`);
       }
       for (const parent of parents(read)) {
         table.hangsOn.add(parent);
-        table.conditions.add(`${read.on} in (select ${parentColumn(read)} from ${nearName(parent)})`);
+        addSource(table, read.on ?? "", `select ${parentColumn(read)} from ${nearName(parent)}`);
       }
     }
   }
@@ -229,16 +238,18 @@ const wantedTables = (cubes: readonly Cube[]): ReadonlyMap<string, Wanted> => {
 export const nearSql = (
   cubes: readonly Cube[],
   columns: ReadonlyMap<string, readonly string[]>,
-  repeated: Repeated,
-): readonly string[] => {
+): ReadonlyMap<string, string> => {
   const tables = wantedTables(cubes);
-  return inOrder([...tables].map(([name, { hangsOn }]) => [name, [...hangsOn]] as const)).map((name) => {
-    const { conditions = new Set<string>(), words = "" } = tables.get(name) ?? {};
-    const said = new Set(words.match(/\w+/g));
-    const key = repeated.get(name);
-    const own = (columns.get(name) ?? []).filter((column) => said.has(column) || column === key);
-    const kept = new Set(["position", "superseded_at", ...own]);
-    return `create or replace temp table ${nearName(name)} as
-      select ${[...kept].map((column) => `"${column}"`).join(", ")} from fact.${name} where ${[...conditions].join(" or ")}`;
-  });
+  const names = inOrder([...tables].map(([name, { hangsOn }]) => [name, [...hangsOn]] as const));
+  return new Map(
+    names.map((name) => {
+      const { sources = new Map<string, Set<string>>(), words = "" } = tables.get(name) ?? {};
+      const said = new Set(words.match(/\w+/g));
+      const key = thingKeys.get(name);
+      const own = (columns.get(name) ?? []).filter((column) => said.has(column) || column === key);
+      const kept = [...new Set(["position", "superseded_at", ...own])].map((column) => `"${column}"`);
+      const wanted = [...sources].map(([column, from]) => `${column} in (${[...from].join(" union ")})`);
+      return [name, `select ${kept.join(", ")} from fact.${name} where ${wanted.join(" or ")}`] as const;
+    }),
+  );
 };

@@ -8,6 +8,7 @@ import type { Cube } from "../engine/cube.ts";
 import { type Connection, type Database, openDatabase, type Row } from "../engine/database.ts";
 import { type Catalogue, catalogueOf, createModel } from "../engine/model.ts";
 import { postWholeCube } from "../engine/post.ts";
+import { type Writer, writerOn } from "../engine/writer.ts";
 
 /** A readable name as the identifier it stands for in specs: always the same. */
 export const uuid = (name: string): string => {
@@ -81,6 +82,8 @@ export type Ledger = {
   readonly connection: Connection;
   readonly catalogue: Catalogue;
   commit(events: readonly NewEvent[]): Promise<void>;
+  /** Plans the statements of batches, as a projector does while it waits. */
+  plan(): Promise<void>;
   /** Commits one batch as the log would hand it over, whatever stands in it. */
   commitTexts(texts: ReadonlyMap<string, string>, count: number): Promise<void>;
   /** Loads everything, then books it; in as many buckets as given. */
@@ -109,10 +112,15 @@ const TABLES = `select table_schema || '.' || table_name as name from informatio
   where table_type = 'BASE TABLE' and (table_schema in ('fact', 'entry', 'settled', 'recent')
     or (table_schema = 'model' and table_name not in ('about', 'checkpoint', 'cube', 'segment', 'calendar_day', 'period_of_day')))`;
 
+const planAll = async (writer: Writer): Promise<void> => {
+  while ((await writer.plan()) > 0);
+};
+
 /** Opens an empty ledger in memory, with every cube or only those given. */
 export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger> => {
   const database = await openDatabase(":memory:");
   const connection = await database.connect();
+  const writer = writerOn(await database.connect());
   const catalogue = catalogueOf(only);
   await createModel(connection, catalogue, "spec");
   let head = 0n;
@@ -122,13 +130,14 @@ export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger>
     return batch;
   };
   const commitTexts = (texts: ReadonlyMap<string, string>, count: number) =>
-    commitBatch(connection, catalogue, batchOf(texts, count));
+    commitBatch(writer, catalogue, batchOf(texts, count));
   return {
     database,
     connection,
     catalogue,
     commit: (events) => commitTexts(textsOf(events, head), events.length),
     commitTexts,
+    plan: () => planAll(writer),
     async rebuild(events, buckets) {
       const batch = batchOf(textsOf(events, head), events.length);
       await loadBatch([connection], catalogue, batch);
@@ -136,7 +145,7 @@ export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger>
       if (buckets === undefined) return;
       for (const cube of only) {
         await connection.run(`delete from entry.${cube.name}; delete from settled.${cube.name}`);
-        await connection.transaction(() => postWholeCube(connection, cube, batch.last, buckets));
+        await connection.transaction(() => postWholeCube(connection, cube, buckets));
       }
     },
     rows(name, by, asOf) {
@@ -151,6 +160,7 @@ export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger>
       head = 0n;
     },
     close() {
+      writer.close();
       connection.close();
       database.close();
     },

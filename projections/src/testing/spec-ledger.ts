@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import type { Cube } from "../engine/cube.ts";
 import { indicators } from "../indicators.ts";
 import { openPlanner } from "../planner/planner.ts";
@@ -10,32 +10,29 @@ type SpecLedger = { readonly ledger: Ledger; readonly planner: Planner };
 
 /** Opens a ledger of some cubes for the tests of a file, and closes it after them. */
 export const specLedger = (only?: readonly Cube[], today = "2022-03-20"): SpecLedger => {
-  let opened: (SpecLedger & { readonly close: () => void }) | undefined;
-  const open = () => {
-    if (!opened) throw new Error("the ledger of a spec is open only inside its tests");
-    return opened;
+  let ledger: Ledger | undefined;
+  let planner: (Planner & { close(): void }) | undefined;
+  const open = <T>(part: T | undefined): T => {
+    if (part === undefined) throw new Error("the ledger of a spec is open only inside its tests");
+    return part;
   };
   beforeAll(async () => {
-    const ledger = await openLedger(only);
-    const { database } = ledger;
-    const planner = await openPlanner({ database, indicators, today: () => today, connections: 2 });
-    opened = {
-      ledger,
-      planner,
-      close() {
-        planner.close();
-        ledger.close();
-      },
-    };
+    ledger = await openLedger(only);
   });
-  beforeEach(() => open().ledger.clear());
-  afterAll(() => open().close());
+  // A planner of its own for each test: it remembers what is known at a position.
+  beforeEach(async () => {
+    const { clear, database } = open(ledger);
+    await clear();
+    planner = await openPlanner({ database, indicators, today: () => today, connections: 2 });
+  });
+  afterEach(() => planner?.close());
+  afterAll(() => ledger?.close());
   return {
     get ledger() {
-      return open().ledger;
+      return open(ledger);
     },
     get planner() {
-      return open().planner;
+      return open(planner);
     },
   };
 };

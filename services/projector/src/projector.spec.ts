@@ -10,6 +10,7 @@ import { CheckpointMoved, commitBatch } from "@karnameh/projections/engine/commi
 import type { Cube } from "@karnameh/projections/engine/cube";
 import { openDatabase } from "@karnameh/projections/engine/database";
 import { catalogueHash, catalogueOf } from "@karnameh/projections/engine/model";
+import { writerOn } from "@karnameh/projections/engine/writer";
 import { indicators } from "@karnameh/projections/indicators";
 import { tell } from "@karnameh/projections/testing/tell";
 import { trainingHours } from "@karnameh/projections/training/hours";
@@ -183,7 +184,7 @@ it("stops when another moved the checkpoint, and books nothing of the batch", as
   await projector.start();
   await projector.stop();
   const database = await openDatabase(join(home, "models", pointer()));
-  const connection = await database.connect();
+  const connection = writerOn(await database.connect());
   const texts = (await log.read(0n, 1)).texts;
   await commitBatch(connection, catalogueOf(CUBES), { after: 0n, last: 5n, texts });
   const late = commitBatch(connection, catalogueOf(CUBES), { after: 0n, last: 9n, texts });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { EventLog, Position } from "@karnameh/event-log/port";
-import { checkpoint, commitBatch } from "@karnameh/projections/engine/commit";
+import { checkpoint, commitBatch, readyWriter } from "@karnameh/projections/engine/commit";
 import type { Indicator } from "@karnameh/projections/engine/indicator";
 import { type Catalogue, catalogueHash } from "@karnameh/projections/engine/model";
 import type { Planner } from "@karnameh/projections/planner/port";
@@ -199,10 +199,13 @@ class FollowingProjector implements Projector {
     const { log, catalogue, batchSize = 20_000 } = this.#options;
     this.#state = "CATCHING_UP";
     await this.#noteAgreement();
+    await readyWriter(current.writer, catalogue);
+    while (!signal.aborted && (await current.writer.plan()) > 0);
     for await (const { last, texts } of log.follow(this.#position, signal, batchSize)) {
       await commitBatch(current.writer, catalogue, { after: this.#position, last, texts });
       this.#booked(last);
       await this.#noteAgreement();
+      await current.writer.plan();
     }
   }
 

@@ -7,6 +7,7 @@ import {
   openDatabase,
 } from "@karnameh/projections/engine/database";
 import type { Indicator } from "@karnameh/projections/engine/indicator";
+import { type Writer, writerOn } from "@karnameh/projections/engine/writer";
 import { openPlanner } from "@karnameh/projections/planner/planner";
 import { ProjectorError } from "./projector-error.ts";
 
@@ -14,7 +15,7 @@ import { ProjectorError } from "./projector-error.ts";
 export type Reader = {
   readonly file: string;
   readonly database: Database;
-  readonly writer: Connection;
+  readonly writer: Writer;
   readonly planner: Awaited<ReturnType<typeof openPlanner>>;
   readonly hash: string;
 };
@@ -62,7 +63,7 @@ export const openReader = async (
 ): Promise<Reader> => {
   const database = await open(file, options.memoryLimit);
   try {
-    const writer = await database.connect();
+    const writer = writerOn(await database.connect());
     const hash = await checkLog(writer, log, file);
     const planner = await openPlanner({ database, indicators, today: options.today });
     return { file, database, writer, planner, hash };
