@@ -286,7 +286,8 @@ const anyValue = ({ type, codelist: listId, names, unit }: FactColumn): fc.Arbit
   if (type === "BIGINT") return fc.maxSafeNat();
   if (unit === "jalali_year") return fc.integer({ min: 1200, max: 1599 });
   if (unit === "year") return fc.integer({ min: 1850, max: 2200 });
-  if (type === "INTEGER") return fc.nat(31);
+  if (unit === "points") return fc.integer({ min: 1, max: 5 });
+  if (type === "INTEGER") return fc.nat(20);
   return names === undefined
     ? fc.string({ minLength: 1, maxLength: 16 })
     : (slugs[names] ?? fc.stringMatching(/^[A-Z][a-z0-9._-]{1,9}$/));
@@ -321,7 +322,7 @@ const dataOf = (contract: EventContract): fc.Arbitrary<Record<string, unknown>> 
   return fc
     .tuple(objectOf(columns), ...arrays)
     .map(([data, ...elements]) => ({ ...data, ...Object.fromEntries(elements) }))
-    .filter((data) => contract.check?.(data) === undefined);
+    .filter((data) => contract.data.safeParse(data).success && contract.check?.(data) === undefined);
 };
 
 const eventOf = (contract: EventContract): fc.Arbitrary<NewEvent> => {

@@ -13,6 +13,10 @@ export type Context =
   | "certification"
   | "placement"
   | "insurance"
+  | "licensing"
+  | "welfare"
+  | "relations"
+  | "diplomacy"
   | "reported"
   | "system";
 

@@ -98,4 +98,33 @@ describe("what no single field can say", () => {
     expect(check("RetirementForecasted", { headcount: 1000, workersOfThem: 700 })).toBeUndefined();
     expect(check("RetirementForecasted", { headcount: 1000, workersOfThem: 1001 })).toMatch("workersOfThem");
   });
+
+  it.each([
+    ["VacancyFilled", { posts: 1, spellIds: [ID, ID] }, "spellIds"],
+    ["SurveyWaveFielded", { sampled: 10, responded: 11 }, "responded"],
+    ["SurveyWaveFielded", { referenceFrom: "2023-02-01", referenceTo: "2023-01-01" }, "referenceFrom"],
+    ["LabourStatusObserved", { status: "OUTSIDE", hoursActual: 10, weight: 400 }, "hoursActual"],
+    ["LabourStatusObserved", { status: "EMPLOYED", weight: 0 }, "weight"],
+    ["WorkerProfileCorrected", { reason: "none" }, "at least one"],
+    ["PlacementVerified", { state: "UNKNOWN", isco08: "72" }, "isco08"],
+    ["BenefitAwarded", { branch: "OLD_AGE" }, "monthly"],
+    ["BenefitAwarded", { branch: "MEDICAL_CARE", monthly: 1 }, "monthly"],
+    ["LicenceApplied", { kind: "NEW" }, "applicantRef"],
+    ["LicenceApplied", { kind: "RENEWAL", organisationId: "a" }, "licenceId"],
+    ["HouseholdRegistered", { headRef: "a", memberRefs: ["a"] }, "memberRefs"],
+    ["MembershipReported", { members: 1, employeeMembers: 2 }, "employeeMembers"],
+    ["BodyConstituted", { quorum: 7, seats: [{ persons: 6 }] }, "quorum"],
+    ["DisputeFiled", { kind: "INDIVIDUAL", filedBy: "WORKER", workers: 2 }, "one worker"],
+    ["MemorandumSigned", { isDomestic: true, parties: [{ country: "CHN" }] }, "domestic"],
+    ["CompetitionAnnounced", { startsOn: "2021-09-22", endsOn: "2021-09-21" }, "startsOn"],
+    ["CellSuppressed", { confStatus: "F" }, "confStatus"],
+  ])("is held against the fields of %s: %j", (type, data, fault) => {
+    expect(check(type, data)).toMatch(fault);
+  });
+
+  it("is that a purchase is not paid for twice, as in the example of 800 by 500, 200 and 100", () => {
+    const line = { amount: 8_000_000, fromCoupon: 2_000_000, fromBonus: 0, stateCompensation: 1_000_000 };
+    expect(check("CouponPurchaseMade", { lines: [line] })).toBeUndefined();
+    expect(check("CouponPurchaseMade", { lines: [{ ...line, fromBonus: 5_000_001 }] })).toMatch("amount");
+  });
 });

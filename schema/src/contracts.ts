@@ -1,20 +1,52 @@
 import type { EventContract } from "./contract.ts";
+import * as assessments from "./events/assessments.ts";
+import * as benefits from "./events/benefits.ts";
 import * as certification from "./events/certification.ts";
+import * as competitions from "./events/competitions.ts";
+import * as couponPlan from "./events/coupon-plan.ts";
+import * as disputes from "./events/disputes.ts";
+import * as figureChecks from "./events/figure-checks.ts";
+import * as households from "./events/households.ts";
 import * as insurance from "./events/insurance.ts";
+import * as jobseekers from "./events/jobseekers.ts";
+import * as licenceApplications from "./events/licence-applications.ts";
+import * as licences from "./events/licences.ts";
 import * as placement from "./events/placement.ts";
 import * as reported from "./events/reported.ts";
+import * as skillDiplomacy from "./events/skill-diplomacy.ts";
+import * as socialPartners from "./events/social-partners.ts";
+import * as survey from "./events/survey.ts";
 import * as system from "./events/system.ts";
 import * as training from "./events/training.ts";
+import * as trainingSupply from "./events/training-supply.ts";
+import * as tripartite from "./events/tripartite.ts";
 import * as workforce from "./events/workforce.ts";
+import * as workingCalendar from "./events/working-calendar.ts";
 
 /** The newest contract of every type of event, by name. */
 export const contracts: readonly EventContract[] = [
   workforce,
+  jobseekers,
+  survey,
   training,
+  trainingSupply,
   certification,
+  assessments,
   placement,
   insurance,
+  benefits,
+  licenceApplications,
+  licences,
+  workingCalendar,
+  households,
+  couponPlan,
+  socialPartners,
+  tripartite,
+  disputes,
+  skillDiplomacy,
+  competitions,
   reported,
+  figureChecks,
   system,
 ]
   .flatMap((context): readonly EventContract[] => Object.values(context))

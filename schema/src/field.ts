@@ -96,6 +96,9 @@ export const year = () => column(z.int().min(1850).max(2200), { type: "INTEGER",
 export const count = (unit: string, max = 2_000_000_000) =>
   column(z.int().min(0).max(max), { type: "INTEGER", unit });
 
+/** A score given by somebody, 1 to 5. */
+export const rating = () => column(z.int().min(1).max(5), { type: "INTEGER", unit: "points" });
+
 /** Money in Iranian rial, whole and never negative. One toman is ten rial; toman never enters an event. */
 export const irr = () => column(z.int().min(0).max(Number.MAX_SAFE_INTEGER), { type: "BIGINT", unit: "IRR" });
 

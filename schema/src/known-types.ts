@@ -52,7 +52,7 @@ export const readType = (from: Attributes): Known | Refusal => {
       "UNKNOWN_TYPE",
       "type",
       "is not a type of event",
-      `The types are ${[...known.keys()].join(", ")}.`,
+      `docs/events.md lists the ${known.size} types.`,
     );
   const role =
     typeof source === "string"

@@ -11,6 +11,10 @@ const CONTEXTS: Readonly<Record<Context, string>> = {
   certification: "Certification",
   placement: "Placement",
   insurance: "Insurance",
+  licensing: "Licensing and the working calendar",
+  welfare: "Welfare and the coupon plan",
+  relations: "Relations of the three parties",
+  diplomacy: "Skill diplomacy",
   reported: "Reported statistics",
   system: "The system",
 };

@@ -77,3 +77,39 @@ export const CL_WEEKDAY = defineCodelist({
     ["SUNDAY", "یکشنبه", "Sunday"],
   ]),
 });
+
+export const CL_SEVERITY = defineCodelist({
+  id: "CL_SEVERITY",
+  title: { fa: "شدت ناسازگاری", en: "Severity of an inconsistency" },
+  source: "Karnameh",
+  codes: rows([
+    ["NOTE", "در حد گردکردن", "Within rounding"],
+    ["WARNING", "نیازمند توضیح", "Needs an explanation"],
+    ["CONTRADICTION", "تناقض", "Contradiction"],
+  ]),
+});
+
+export const CL_CONF_STATUS = defineCodelist({
+  id: "CL_CONF_STATUS",
+  title: { fa: "وضع محرمانگی", en: "Confidentiality status" },
+  source: "SDMX CL_CONF_STATUS, four of its codes",
+  codes: rows([
+    ["F", "آزاد", "Free"],
+    ["N", "برای انتشار نیست", "Not for publication"],
+    ["C", "محرمانه (پوشش اولیه)", "Confidential (primary)"],
+    ["D", "پوشش ثانویه", "Secondary confidentiality"],
+  ]),
+});
+
+export const CL_RELEASE_KIND = defineCodelist({
+  id: "CL_RELEASE_KIND",
+  title: { fa: "سبب انتشار", en: "Cause of a release" },
+  source: "Karnameh",
+  codes: rows([
+    ["ROUTINE", "طبق تقویم انتشار", "By the release calendar"],
+    ["LATE_REPORT", "گزارش دیررسیده", "Late reports"],
+    ["METHOD_CHANGE", "تغییر روش", "Change of method"],
+    ["ERROR", "رفع خطا", "Correction of an error"],
+    ["DISCLOSURE", "حفظ محرمانگی", "Protection of confidentiality"],
+  ]),
+});

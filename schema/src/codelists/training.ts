@@ -71,3 +71,47 @@ export const CL_ASSESSMENT_MODE = defineCodelist({
     ["PRACTICAL", "عملی", "Practical"],
   ]),
 });
+
+export const CL_COUNT_BASIS = defineCodelist({
+  id: "CL_COUNT_BASIS",
+  title: { fa: "مبنای شمارش", en: "Basis of a count" },
+  source,
+  codes: rows([
+    ["PERSONS", "نفر", "Persons"],
+    ["PERSON_COURSES", "نفر-دوره", "Person-courses"],
+  ]),
+});
+
+export const CL_HOST_UNIT = defineCodelist({
+  id: "CL_HOST_UNIT",
+  title: { fa: "نوع واحد میزبان", en: "Kind of host unit" },
+  source,
+  codes: rows([
+    ["INDUSTRIAL", "صنعتی و تولیدی", "Industrial"],
+    ["GUILD", "صنفی", "Guild"],
+    ["SERVICE", "خدماتی", "Service"],
+    ["AGRICULTURE", "کشاورزی", "Agricultural"],
+  ]),
+});
+
+export const CL_SITE_KIND = defineCodelist({
+  id: "CL_SITE_KIND",
+  title: { fa: "نوع مرکز آزمون", en: "Kind of assessment site" },
+  source,
+  codes: rows([
+    ["PRACTICAL_WORKSHOP", "کارگاه آزمون عملی", "Practical workshop"],
+    ["ELECTRONIC", "مرکز آزمون الکترونیکی", "Electronic"],
+  ]),
+});
+
+export const CL_APPEAL_OUTCOME = defineCodelist({
+  id: "CL_APPEAL_OUTCOME",
+  title: { fa: "نتیجهٔ اعتراض", en: "Outcome of an objection" },
+  source: "Karnameh",
+  codes: rows([
+    ["ACCEPTED", "پذیرفته شد", "Accepted"],
+    ["PARTLY_ACCEPTED", "در بخشی پذیرفته شد", "Accepted in part"],
+    ["REJECTED", "رد شد", "Rejected"],
+    ["WITHDRAWN", "پس گرفته شد", "Withdrawn"],
+  ]),
+});

@@ -23,6 +23,7 @@ export const AssessmentTaken = defineEvent({
     area: code(CL_AREA),
     mode: code(CL_ASSESSMENT_MODE),
     enrolmentId: id("enrolment").optional(),
+    siteId: slug("site").optional(),
   },
 });
 
@@ -81,5 +82,28 @@ export const CertificateRevoked = defineEvent({
   data: {
     certificateId: id("certificate"),
     reason: text(),
+    replacedBy: id("certificate").optional(),
   },
+});
+
+export const CertificateReissued = defineEvent({
+  type: "CertificateReissued",
+  repeats: true,
+  version: 1,
+  context: "certification",
+  title: { fa: "گواهینامه از نو صادر شد", en: "Certificate reissued" },
+  meaning: {
+    fa: "به جای گواهینامه‌ای، برای گم‌شدن یا غلط، نسخه‌ای تازه با شناسهٔ خود صادر شد.",
+    en: "In place of a certificate that was lost or wrong a new one was issued, with an id of its own.",
+  },
+  effectiveOn: { fa: "روز صدور دوباره", en: "The day of the reissue" },
+  emitters: ["agency"],
+  stream: { category: "certificate", key: "certificateId" },
+  data: {
+    certificateId: id("certificate"),
+    replacedBy: id("certificate"),
+    reason: text(),
+  },
+  check: ({ certificateId, replacedBy }) =>
+    certificateId === replacedBy ? "replacedBy must be another certificate" : undefined,
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CL_SCHEME } from "../codelists/employment.ts";
+import { CL_DEPENDANT } from "../codelists/insurance.ts";
 import { defineEvent } from "../contract.ts";
 import { code, count, flag, id, irr, jalaliMonth, personRef, text } from "../field.ts";
 
@@ -61,5 +62,85 @@ export const CoverageEnded = defineEvent({
   data: {
     coverageId: id("coverage"),
     reason: text().optional(),
+  },
+});
+
+export const DependantAdded = defineEvent({
+  type: "DependantAdded",
+  repeats: true,
+  version: 1,
+  context: "insurance",
+  title: { fa: "فرد تبعی افزوده شد", en: "Dependant added" },
+  meaning: {
+    fa: "شخصی به تبع بیمه‌شده زیر پوشش رفت.",
+    en: "A person came under coverage as a dependant of the insured.",
+  },
+  effectiveOn: { fa: "نخستین روز پوشش تبعی", en: "The first day of coverage as a dependant" },
+  emitters: ["agency"],
+  stream: { category: "coverage", key: "coverageId" },
+  data: {
+    coverageId: id("coverage"),
+    dependantRef: personRef(),
+    relation: code(CL_DEPENDANT),
+  },
+});
+
+export const DependantRemoved = defineEvent({
+  type: "DependantRemoved",
+  repeats: true,
+  version: 1,
+  context: "insurance",
+  title: { fa: "فرد تبعی کم شد", en: "Dependant removed" },
+  meaning: { fa: "پوشش تبعی یک شخص پایان یافت.", en: "The coverage of a person as a dependant ended." },
+  effectiveOn: { fa: "آخرین روز پوشش تبعی", en: "The last day of coverage as a dependant" },
+  emitters: ["agency"],
+  stream: { category: "coverage", key: "coverageId" },
+  data: {
+    coverageId: id("coverage"),
+    dependantRef: personRef(),
+    reason: text().optional(),
+  },
+});
+
+export const ContributionListAmended = defineEvent({
+  type: "ContributionListAmended",
+  repeats: true,
+  version: 1,
+  context: "insurance",
+  title: { fa: "فهرست بیمه اصلاح شد", en: "Contribution list amended" },
+  meaning: {
+    fa: "کارفرما سطرهایی را که در فهرست فرستاده‌شده کم یا نادرست بود از نو گفت.",
+    en: "An employer stated anew the lines that were missing from a submitted list, or wrong in it.",
+  },
+  effectiveOn: { fa: "روز اصلاح", en: "The day of the amendment" },
+  emitters: ["employer"],
+  stream: { category: "list", key: "listId" },
+  data: {
+    listId: id("list"),
+    lines: z
+      .array(z.strictObject({ personRef: personRef(), days: count("days", 31), insurableWage: irr() }))
+      .min(1)
+      .max(10_000),
+  },
+});
+
+export const ContributionPaid = defineEvent({
+  type: "ContributionPaid",
+  repeats: true,
+  version: 1,
+  context: "insurance",
+  title: { fa: "حق بیمه پرداخت شد", en: "Contribution paid" },
+  meaning: {
+    fa: "حق بیمهٔ یک فهرست، همه یا بخشی، پرداخت شد: سهم کارگر، سهم کارفرما و بیمهٔ بیکاری.",
+    en: "The contribution of a list was paid, in full or in part: the worker’s share, the employer’s and unemployment insurance.",
+  },
+  effectiveOn: { fa: "روز پرداخت", en: "The day of the payment" },
+  emitters: ["employer", "agency"],
+  stream: { category: "list", key: "listId" },
+  data: {
+    listId: id("list"),
+    worker: irr(),
+    employer: irr(),
+    unemployment: irr(),
   },
 });

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { CL_CHECKPOINT, CL_COMPETENCE, CL_DESTINATION, CL_EVIDENCE } from "../codelists/labour-market.ts";
 import { CL_ISCO08_SUB_MAJOR } from "../codelists/occupation.ts";
 import { defineEvent } from "../contract.ts";
-import { code, count, day, flag, id, personRef, slug } from "../field.ts";
+import { code, count, day, flag, id, personRef, rating, slug, text } from "../field.ts";
 
 export const RecruitmentAgreementSigned = defineEvent({
   type: "RecruitmentAgreementSigned",
@@ -83,4 +84,96 @@ export const HireConfirmed = defineEvent({
     referralId: id("referral"),
     spellId: id("spell"),
   },
+});
+
+export const RecruitmentAgreementEnded = defineEvent({
+  type: "RecruitmentAgreementEnded",
+  version: 1,
+  context: "placement",
+  title: { fa: "قرارداد جذب نیرو پایان یافت", en: "Recruitment agreement ended" },
+  meaning: {
+    fa: "قرارداد جذب نیروی ماهر به پایان رسید؛ در آخرین روز هنوز برقرار است.",
+    en: "An agreement to recruit skilled workers ended; on its last day it is still in force.",
+  },
+  effectiveOn: { fa: "آخرین روز قرارداد", en: "The last day of the agreement" },
+  emitters: ["employer", "agency"],
+  stream: { category: "agreement", key: "agreementId" },
+  data: {
+    agreementId: id("agreement"),
+    reason: text().optional(),
+  },
+});
+
+export const CandidateRejected = defineEvent({
+  type: "CandidateRejected",
+  version: 1,
+  context: "placement",
+  title: { fa: "متقاضی پذیرفته نشد", en: "Candidate rejected" },
+  meaning: {
+    fa: "کارفرما شخص معرفی‌شده را، شاید پس از آزمون خود، نپذیرفت.",
+    en: "The employer, perhaps after a test of its own, did not take the referred person.",
+  },
+  effectiveOn: { fa: "روز تصمیم کارفرما", en: "The day of the employer’s decision" },
+  emitters: ["employer"],
+  stream: { category: "referral", key: "referralId" },
+  data: {
+    referralId: id("referral"),
+    requestId: id("request").optional(),
+    reason: text().optional(),
+  },
+});
+
+export const PlacementVerified = defineEvent({
+  type: "PlacementVerified",
+  repeats: true,
+  version: 1,
+  context: "placement",
+  title: { fa: "وضع پس از آموزش بررسی شد", en: "Placement verified" },
+  meaning: {
+    fa: "در موعدی پس از پایان دوره دیده شد که شخص کجاست: در کار، در آموزش یا نامعلوم. نامعلوم بیکار نیست.",
+    en: "At a checkpoint after completion it was seen where the person is: in work, in training or not known. Not known is not unemployed.",
+  },
+  effectiveOn: { fa: "روزی که وضع در آن سنجیده شد", en: "The day for which the state was established" },
+  emitters: ["agency"],
+  stream: { category: "enrolment", key: "enrolmentId" },
+  data: {
+    enrolmentId: id("enrolment"),
+    personRef: personRef(),
+    checkpoint: code(CL_CHECKPOINT),
+    state: code(CL_DESTINATION),
+    isco08: code(CL_ISCO08_SUB_MAJOR).optional(),
+    isOccupationMatch: flag().optional(),
+    evidence: code(CL_EVIDENCE),
+  },
+  check: ({ state, isco08, isOccupationMatch }) =>
+    state !== "EMPLOYED" &&
+    state !== "SELF_EMPLOYED" &&
+    (isco08 !== undefined || isOccupationMatch !== undefined)
+      ? "isco08 and isOccupationMatch are only for those in work"
+      : undefined,
+});
+
+export const EmployerSatisfactionReported = defineEvent({
+  type: "EmployerSatisfactionReported",
+  version: 1,
+  context: "placement",
+  title: { fa: "رضایت کارفرما گزارش شد", en: "Employer satisfaction reported" },
+  meaning: {
+    fa: "کارفرما از نیرویی که به کار گرفت، از ۱ تا ۵، اظهار رضایت کرد، شاید جدا برای هر شایستگی.",
+    en: "An employer scored from 1 to 5 the workers it hired, perhaps each competence by itself.",
+  },
+  effectiveOn: { fa: "روز گزارش", en: "The day of the report" },
+  emitters: ["employer"],
+  stream: { category: "satisfaction", key: "reportId" },
+  data: {
+    reportId: id("report"),
+    requestId: id("request").optional(),
+    spellId: id("spell").optional(),
+    score: rating(),
+    competences: z.array(z.strictObject({ competence: code(CL_COMPETENCE), points: rating() })).optional(),
+  },
+  check: ({ requestId, spellId }) =>
+    (requestId === undefined) === (spellId === undefined)
+      ? "exactly one of requestId and spellId must be given"
+      : undefined,
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CL_AREA } from "../codelists/area.ts";
 import { CL_UNIT } from "../codelists/observation.ts";
 import {
   CL_BASIS,
@@ -66,12 +67,20 @@ export const FigureReported = defineEvent({
     weekday: code(CL_WEEKDAY).optional(),
     extraction: code(CL_EXTRACTION),
     confidence: decimal("share", 0, 1),
+    area: code(CL_AREA).optional(),
+    periodStated: text(200).optional(),
+    multiplier: measured("factor").optional(),
+    quote: text().optional(),
+    lineFrom: count("line").optional(),
+    lineTo: count("line").optional(),
   },
-  check: ({ value, valueText, periodFrom, periodTo }) => {
+  check: ({ value, valueText, periodFrom, periodTo, lineFrom, lineTo }) => {
     if ((value === undefined) === (valueText === undefined))
       return "exactly one of value and valueText must be given";
     if (periodFrom !== undefined && periodTo !== undefined && periodFrom > periodTo)
       return "periodFrom must not be after periodTo";
+    if (lineFrom !== undefined && lineTo !== undefined && lineFrom > lineTo)
+      return "lineFrom must not be after lineTo";
     return undefined;
   },
 });

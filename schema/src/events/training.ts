@@ -50,6 +50,8 @@ export const CourseScheduled = defineEvent({
     endsOn: day(),
     plannedHours: hours(),
     capacity: count("persons"),
+    programmeId: slug("programme").optional(),
+    hostAgreementId: id("host agreement").optional(),
   },
 });
 

@@ -5,7 +5,19 @@ import { CL_ISCO08_SUB_MAJOR } from "../codelists/occupation.ts";
 import { CL_ISCED, CL_SEX } from "../codelists/person.ts";
 import { CL_QUALIFIER } from "../codelists/reported.ts";
 import { defineEvent } from "../contract.ts";
-import { bilingual, code, count, flag, hours, id, jalaliYear, personRef, slug, year } from "../field.ts";
+import {
+  bilingual,
+  code,
+  count,
+  flag,
+  hours,
+  id,
+  jalaliYear,
+  personRef,
+  slug,
+  text,
+  year,
+} from "../field.ts";
 
 export const WorkerRegistered = defineEvent({
   type: "WorkerRegistered",
@@ -118,4 +130,93 @@ export const RetirementForecasted = defineEvent({
   },
   check: ({ headcount, workersOfThem = 0 }) =>
     workersOfThem > headcount ? "workersOfThem must not be more than headcount" : undefined,
+});
+
+export const WorkerProfileCorrected = defineEvent({
+  type: "WorkerProfileCorrected",
+  repeats: true,
+  version: 1,
+  context: "workforce",
+  title: { fa: "مشخصات کارگر تصحیح شد", en: "Worker profile corrected" },
+  meaning: {
+    fa: "مشخصه‌ای از شخص که در ثبت نادرست بود، یا از این روز دیگر شده است، از نو گفته شد.",
+    en: "A detail of a person that was registered wrongly, or that is another from this day on, was stated anew.",
+  },
+  effectiveOn: { fa: "روزی که مشخصات تازه از آن معتبر است", en: "The day from which the details hold" },
+  emitters: ["agency"],
+  stream: { category: "worker", key: "personRef" },
+  data: {
+    personRef: personRef(),
+    birthYear: year().optional(),
+    sex: code(CL_SEX).optional(),
+    homeArea: code(CL_AREA).optional(),
+    education: code(CL_ISCED).optional(),
+    hasDisability: flag().optional(),
+    reason: text(),
+  },
+  check: ({ birthYear, sex, homeArea, education, hasDisability }) =>
+    [birthYear, sex, homeArea, education, hasDisability].every((detail) => detail === undefined)
+      ? "at least one detail must be given"
+      : undefined,
+});
+
+export const EstablishmentClosed = defineEvent({
+  type: "EstablishmentClosed",
+  version: 1,
+  context: "workforce",
+  title: { fa: "کارگاه تعطیل شد", en: "Establishment closed" },
+  meaning: {
+    fa: "کارگاه برای همیشه بسته شد؛ در آخرین روز هنوز دایر است.",
+    en: "An establishment closed for good; on its last day it is still open.",
+  },
+  effectiveOn: { fa: "آخرین روز فعالیت", en: "The last day of operation" },
+  emitters: ["employer", "agency"],
+  stream: { category: "establishment", key: "establishmentId" },
+  data: {
+    establishmentId: id("establishment"),
+    reason: text().optional(),
+  },
+});
+
+export const EmploymentTermsChanged = defineEvent({
+  type: "EmploymentTermsChanged",
+  repeats: true,
+  version: 1,
+  context: "workforce",
+  title: { fa: "شرایط کار تغییر کرد", en: "Employment terms changed" },
+  meaning: {
+    fa: "ساعت کار، شغل یا نوع قرارداد یک دورهٔ کار از این روز دیگر شد.",
+    en: "The hours, the occupation or the contract of a spell of work are others from this day on.",
+  },
+  effectiveOn: { fa: "نخستین روز شرایط تازه", en: "The first day of the new terms" },
+  emitters: ["employer"],
+  stream: { category: "spell", key: "spellId" },
+  data: {
+    spellId: id("spell"),
+    weeklyHours: hours(168).optional(),
+    isco08: code(CL_ISCO08_SUB_MAJOR).optional(),
+    contract: code(CL_CONTRACT).optional(),
+  },
+  check: ({ weeklyHours, isco08, contract }) =>
+    weeklyHours === undefined && isco08 === undefined && contract === undefined
+      ? "at least one of weeklyHours, isco08 and contract must be given"
+      : undefined,
+});
+
+export const RetirementTaken = defineEvent({
+  type: "RetirementTaken",
+  version: 1,
+  context: "workforce",
+  title: { fa: "بازنشستگی آغاز شد", en: "Retirement taken" },
+  meaning: {
+    fa: "شخص با پایان این دورهٔ کار بازنشسته شد.",
+    en: "With the end of this spell of work the person retired.",
+  },
+  effectiveOn: { fa: "نخستین روز بازنشستگی", en: "The first day of retirement" },
+  emitters: ["employer", "agency"],
+  stream: { category: "spell", key: "spellId" },
+  data: {
+    spellId: id("spell"),
+    personRef: personRef(),
+  },
 });

@@ -1,0 +1,120 @@
+import { CL_AREA } from "../codelists/area.ts";
+import { CL_APPEAL_OUTCOME, CL_ASSESSMENT_MODE, CL_SITE_KIND } from "../codelists/training.ts";
+import { defineEvent } from "../contract.ts";
+import { bilingual, code, count, day, flag, id, personRef, slug, text } from "../field.ts";
+
+export const AssessmentSiteCommissioned = defineEvent({
+  type: "AssessmentSiteCommissioned",
+  version: 1,
+  context: "certification",
+  title: { fa: "مرکز آزمون راه‌اندازی شد", en: "Assessment site commissioned" },
+  meaning: {
+    fa: "مرکزی برای آزمون عملی یا الکترونیکی، با شمار جایگاه‌های آن، به کار افتاد.",
+    en: "A site for practical or electronic assessment was put into service, with its seats.",
+  },
+  effectiveOn: { fa: "نخستین روز کار مرکز", en: "The first day of service" },
+  emitters: ["agency"],
+  stream: { category: "site", key: "siteId" },
+  data: {
+    siteId: slug("site"),
+    kind: code(CL_SITE_KIND),
+    name: bilingual().optional(),
+    area: code(CL_AREA),
+    seats: count("seats"),
+  },
+});
+
+export const AssessmentSiteDecommissioned = defineEvent({
+  type: "AssessmentSiteDecommissioned",
+  version: 1,
+  context: "certification",
+  title: { fa: "مرکز آزمون برچیده شد", en: "Assessment site decommissioned" },
+  meaning: {
+    fa: "مرکز آزمون پس از این روز آزمونی برگزار نمی‌کند.",
+    en: "After this day the site holds no assessments.",
+  },
+  effectiveOn: { fa: "آخرین روز کار مرکز", en: "The last day of service" },
+  emitters: ["agency"],
+  stream: { category: "site", key: "siteId" },
+  data: {
+    siteId: slug("site"),
+    reason: text().optional(),
+  },
+});
+
+export const AssessmentBooked = defineEvent({
+  type: "AssessmentBooked",
+  version: 1,
+  context: "certification",
+  title: { fa: "نوبت آزمون گرفته شد", en: "Assessment booked" },
+  meaning: {
+    fa: "برای شخصی در مرکزی نوبت آزمون گرفته شد؛ بدون شناسهٔ ثبت‌نام، آزمونی بی‌گذراندن دوره است.",
+    en: "A person was booked for an assessment at a site; without an enrolment it is an assessment without training.",
+  },
+  effectiveOn: { fa: "روز گرفتن نوبت", en: "The day of the booking" },
+  emitters: ["agency", "worker"],
+  stream: { category: "assessment", key: "assessmentId" },
+  data: {
+    assessmentId: id("assessment"),
+    personRef: personRef(),
+    standardId: slug("standard"),
+    siteId: slug("site"),
+    mode: code(CL_ASSESSMENT_MODE),
+    bookedFor: day(),
+    enrolmentId: id("enrolment").optional(),
+  },
+});
+
+export const AssessmentMissed = defineEvent({
+  type: "AssessmentMissed",
+  version: 1,
+  context: "certification",
+  title: { fa: "غیبت در آزمون ثبت شد", en: "Assessment missed" },
+  meaning: {
+    fa: "شخصی که نوبت داشت در آزمون حاضر نشد.",
+    en: "A person who was booked did not appear at the assessment.",
+  },
+  effectiveOn: { fa: "روز آزمون", en: "The day of the assessment" },
+  emitters: ["agency"],
+  stream: { category: "assessment", key: "assessmentId" },
+  data: {
+    assessmentId: id("assessment"),
+    isExcused: flag().optional(),
+  },
+});
+
+export const AssessmentAppealed = defineEvent({
+  type: "AssessmentAppealed",
+  version: 1,
+  context: "certification",
+  title: { fa: "به نتیجهٔ آزمون اعتراض شد", en: "Assessment appealed" },
+  meaning: {
+    fa: "شخص به نمرهٔ آزمون خود اعتراض کرد.",
+    en: "A person objected to the grade of their assessment.",
+  },
+  effectiveOn: { fa: "روز اعتراض", en: "The day of the appeal" },
+  emitters: ["worker", "agency"],
+  stream: { category: "assessment", key: "assessmentId" },
+  data: {
+    assessmentId: id("assessment"),
+    grounds: text().optional(),
+  },
+});
+
+export const AppealDecided = defineEvent({
+  type: "AppealDecided",
+  version: 1,
+  context: "certification",
+  title: { fa: "اعتراض به آزمون بررسی شد", en: "Appeal decided" },
+  meaning: {
+    fa: "دربارهٔ اعتراض به نمره تصمیم گرفته شد؛ نمرهٔ تازه را رویداد نمره‌دهی می‌گوید.",
+    en: "An appeal against a grade was decided; a new grade is stated by a correction of the grading.",
+  },
+  effectiveOn: { fa: "روز تصمیم", en: "The day of the decision" },
+  emitters: ["agency"],
+  stream: { category: "assessment", key: "assessmentId" },
+  data: {
+    assessmentId: id("assessment"),
+    outcome: code(CL_APPEAL_OUTCOME),
+  },
+});

@@ -1,0 +1,174 @@
+import { z } from "zod";
+import { CL_AREA } from "../codelists/area.ts";
+import { CL_LICENCE_KIND } from "../codelists/licensing.ts";
+import { CL_PROVIDER } from "../codelists/training.ts";
+import { defineEvent } from "../contract.ts";
+import { code, count, day, id, personRef, slug, text } from "../field.ts";
+
+export const LicenceApplied = defineEvent({
+  type: "LicenceApplied",
+  version: 1,
+  context: "licensing",
+  title: { fa: "درخواست مجوز ثبت شد", en: "Licence applied for" },
+  meaning: {
+    fa: "شخصی یا سازمانی برای آموزشگاه آزاد درخواست مجوز داد، با رشته‌هایی که می‌خواهد بیاموزد.",
+    en: "A person or an organisation applied for a licence of a private school, with the standards it wants to teach.",
+  },
+  effectiveOn: {
+    fa: "روز ثبت درخواست، که پایان آن ساعت ۲۴ است",
+    en: "The day of filing, which ends at 24:00",
+  },
+  emitters: ["worker", "employer", "agency"],
+  stream: { category: "application", key: "applicationId" },
+  data: {
+    applicationId: id("application"),
+    applicantRef: personRef().optional(),
+    organisationId: slug("organisation").optional(),
+    kind: code(CL_LICENCE_KIND),
+    licenceId: id("licence").optional(),
+    standardIds: z.array(slug("standard")).min(1),
+    provider: code(CL_PROVIDER).optional(),
+    area: code(CL_AREA),
+  },
+  check: ({ applicantRef, organisationId, kind, licenceId }) => {
+    if ((applicantRef === undefined) === (organisationId === undefined))
+      return "exactly one of applicantRef and organisationId must be given";
+    return (kind === "NEW") === (licenceId === undefined)
+      ? undefined
+      : "licenceId must be given, except for a new licence";
+  },
+});
+
+export const ApplicantEligibilityConfirmed = defineEvent({
+  type: "ApplicantEligibilityConfirmed",
+  version: 1,
+  context: "licensing",
+  title: { fa: "صلاحیت متقاضی تأیید شد", en: "Applicant eligibility confirmed" },
+  meaning: {
+    fa: "متقاضی شرایط گرفتن مجوز را دارد.",
+    en: "The applicant meets the conditions for the licence.",
+  },
+  effectiveOn: { fa: "روز تأیید", en: "The day of the confirmation" },
+  emitters: ["agency"],
+  stream: { category: "application", key: "applicationId" },
+  data: {
+    applicationId: id("application"),
+  },
+});
+
+export const ApplicationReturned = defineEvent({
+  type: "ApplicationReturned",
+  repeats: true,
+  version: 1,
+  context: "licensing",
+  title: { fa: "درخواست بازگردانده شد", en: "Application returned" },
+  meaning: {
+    fa: "درخواست برای رفع نقص به متقاضی بازگشت؛ مهلت تا ارسال دوباره می‌ایستد.",
+    en: "The application went back to the applicant to be completed; the clock stands still until it is resubmitted.",
+  },
+  effectiveOn: { fa: "روز بازگرداندن", en: "The day of the return" },
+  emitters: ["agency"],
+  stream: { category: "application", key: "applicationId" },
+  data: {
+    applicationId: id("application"),
+    missing: z.array(slug("document")).optional(),
+    note: text().optional(),
+  },
+});
+
+export const ApplicationResubmitted = defineEvent({
+  type: "ApplicationResubmitted",
+  repeats: true,
+  version: 1,
+  context: "licensing",
+  title: { fa: "درخواست دوباره ارسال شد", en: "Application resubmitted" },
+  meaning: {
+    fa: "متقاضی نقص را برطرف کرد و درخواست را باز فرستاد؛ قاعدهٔ معتبر می‌گوید مهلت از کجا شمرده می‌شود.",
+    en: "The applicant completed the application and sent it again; the rule in force says from where the days are counted.",
+  },
+  effectiveOn: { fa: "روز ارسال دوباره", en: "The day of the resubmission" },
+  emitters: ["worker", "employer", "agency"],
+  stream: { category: "application", key: "applicationId" },
+  data: {
+    applicationId: id("application"),
+  },
+});
+
+export const ReviewStarted = defineEvent({
+  type: "ReviewStarted",
+  repeats: true,
+  version: 1,
+  context: "licensing",
+  title: { fa: "بررسی درخواست آغاز شد", en: "Review started" },
+  meaning: {
+    fa: "کارشناسی بررسی درخواست را به دست گرفت.",
+    en: "An officer took up the review of the application.",
+  },
+  effectiveOn: { fa: "روز آغاز بررسی", en: "The day on which the review began" },
+  emitters: ["agency"],
+  stream: { category: "application", key: "applicationId" },
+  data: {
+    applicationId: id("application"),
+    reviewerRef: personRef(),
+  },
+});
+
+export const LicenceGranted = defineEvent({
+  type: "LicenceGranted",
+  version: 1,
+  context: "licensing",
+  title: { fa: "مجوز داده شد", en: "Licence granted" },
+  meaning: {
+    fa: "سازمان با درخواست موافقت کرد و مجوز صادر شد.",
+    en: "The organization decided for the application and the licence was issued.",
+  },
+  effectiveOn: { fa: "روز تصمیم", en: "The day of the decision" },
+  emitters: ["agency"],
+  stream: { category: "application", key: "applicationId" },
+  data: {
+    applicationId: id("application"),
+    licenceId: id("licence"),
+    endsOn: day().optional(),
+    grounds: text().optional(),
+  },
+});
+
+export const LicenceRefused = defineEvent({
+  type: "LicenceRefused",
+  version: 1,
+  context: "licensing",
+  title: { fa: "مجوز داده نشد", en: "Licence refused" },
+  meaning: {
+    fa: "سازمان درخواست را با ذکر دلیل رد کرد.",
+    en: "The organization refused the application, with its grounds.",
+  },
+  effectiveOn: { fa: "روز تصمیم", en: "The day of the decision" },
+  emitters: ["agency"],
+  stream: { category: "application", key: "applicationId" },
+  data: {
+    applicationId: id("application"),
+    grounds: text(),
+  },
+});
+
+export const LicenceAutoIssued = defineEvent({
+  type: "LicenceAutoIssued",
+  version: 1,
+  context: "licensing",
+  title: { fa: "مجوز خودکار صادر شد", en: "Licence issued automatically" },
+  meaning: {
+    fa: "تا پایان مهلت تصمیمی گرفته نشد و سامانه خود مجوز را صادر کرد، به استناد نسخه‌ای از تقویم و قاعده.",
+    en: "No decision was made by the end of the period and the system issued the licence itself, by a version of the calendar and of the rule.",
+  },
+  effectiveOn: { fa: "روز صدور خودکار", en: "The day of the automatic issue" },
+  emitters: ["system"],
+  stream: { category: "application", key: "applicationId" },
+  data: {
+    applicationId: id("application"),
+    licenceId: id("licence"),
+    dueOn: day(),
+    calendarVersion: slug("calendar version"),
+    ruleVersion: slug("rule version"),
+    workingDays: count("working days", 365),
+  },
+});

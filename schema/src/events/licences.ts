@@ -1,0 +1,147 @@
+import {
+  CL_COUNT_FROM,
+  CL_INSPECTION_RESULT,
+  CL_LICENCE_REASON,
+  CL_RETURN_EFFECT,
+} from "../codelists/licensing.ts";
+import { defineEvent } from "../contract.ts";
+import { code, count, day, flag, id, slug, text } from "../field.ts";
+
+export const LicenceInspected = defineEvent({
+  type: "LicenceInspected",
+  repeats: true,
+  version: 1,
+  context: "licensing",
+  title: { fa: "مجوز بازرسی شد", en: "Licence inspected" },
+  meaning: {
+    fa: "بازرس دید که آیا دارندهٔ مجوز ضوابط را رعایت می‌کند.",
+    en: "An inspector saw whether the holder of a licence keeps to its conditions.",
+  },
+  effectiveOn: { fa: "روز بازرسی", en: "The day of the inspection" },
+  emitters: ["agency"],
+  stream: { category: "licence", key: "licenceId" },
+  data: {
+    licenceId: id("licence"),
+    result: code(CL_INSPECTION_RESULT),
+    note: text().optional(),
+  },
+});
+
+export const LicenceRenewed = defineEvent({
+  type: "LicenceRenewed",
+  repeats: true,
+  version: 1,
+  context: "licensing",
+  title: { fa: "مجوز تمدید شد", en: "Licence renewed" },
+  meaning: {
+    fa: "اعتبار مجوز تا روزی دیگر تمدید شد. تمدید، مجوز تازه نیست.",
+    en: "The validity of a licence was extended to another day. A renewal is no new licence.",
+  },
+  effectiveOn: { fa: "نخستین روز دورهٔ تازه", en: "The first day of the new term" },
+  emitters: ["agency", "system"],
+  stream: { category: "licence", key: "licenceId" },
+  data: {
+    licenceId: id("licence"),
+    endsOn: day(),
+  },
+});
+
+export const LicenceSuspended = defineEvent({
+  type: "LicenceSuspended",
+  repeats: true,
+  version: 1,
+  context: "licensing",
+  title: { fa: "مجوز تعلیق شد", en: "Licence suspended" },
+  meaning: {
+    fa: "مجوز از این روز تا مدتی اعتبار ندارد.",
+    en: "From this day and for a time the licence is not valid.",
+  },
+  effectiveOn: { fa: "نخستین روز تعلیق", en: "The first day of the suspension" },
+  emitters: ["agency"],
+  stream: { category: "licence", key: "licenceId" },
+  data: {
+    licenceId: id("licence"),
+    reason: code(CL_LICENCE_REASON),
+    endsOn: day().optional(),
+    note: text().optional(),
+  },
+});
+
+export const LicenceReinstated = defineEvent({
+  type: "LicenceReinstated",
+  repeats: true,
+  version: 1,
+  context: "licensing",
+  title: { fa: "مجوز دوباره معتبر شد", en: "Licence reinstated" },
+  meaning: {
+    fa: "تعلیق یا ابطال مجوز برداشته شد.",
+    en: "The suspension or revocation of a licence was lifted.",
+  },
+  effectiveOn: { fa: "نخستین روز اعتبار دوباره", en: "The first day on which it is valid again" },
+  emitters: ["agency"],
+  stream: { category: "licence", key: "licenceId" },
+  data: {
+    licenceId: id("licence"),
+    reason: code(CL_LICENCE_REASON),
+    note: text().optional(),
+  },
+});
+
+export const LicenceRevoked = defineEvent({
+  type: "LicenceRevoked",
+  version: 1,
+  context: "licensing",
+  title: { fa: "مجوز باطل شد", en: "Licence revoked" },
+  meaning: {
+    fa: "مجوز از این روز اعتبار ندارد. خرید و فروش مجوز هم علت ابطال است.",
+    en: "From this day the licence is not valid. That it was traded is one of the reasons.",
+  },
+  effectiveOn: { fa: "نخستین روز بی‌اعتباری", en: "The first day on which it is not valid" },
+  emitters: ["agency"],
+  stream: { category: "licence", key: "licenceId" },
+  data: {
+    licenceId: id("licence"),
+    reason: code(CL_LICENCE_REASON),
+    note: text().optional(),
+  },
+});
+
+export const LicenceExpired = defineEvent({
+  type: "LicenceExpired",
+  repeats: true,
+  version: 1,
+  context: "licensing",
+  title: { fa: "اعتبار مجوز به پایان رسید", en: "Licence expired" },
+  meaning: {
+    fa: "مجوز تمدید نشد و اعتبار آن به پایان رسید.",
+    en: "The licence was not renewed and its validity ended.",
+  },
+  effectiveOn: { fa: "آخرین روز اعتبار", en: "The last day on which it is valid" },
+  emitters: ["system", "agency"],
+  stream: { category: "licence", key: "licenceId" },
+  data: {
+    licenceId: id("licence"),
+  },
+});
+
+export const LicenceRuleSet = defineEvent({
+  type: "LicenceRuleSet",
+  version: 1,
+  context: "licensing",
+  title: { fa: "قاعدهٔ مهلت مجوز تعیین شد", en: "Licence rule set" },
+  meaning: {
+    fa: "گفته شد که تصمیم دربارهٔ مجوز چند روز کاری مهلت دارد، از کجا شمرده می‌شود و بازگشت درخواست با آن چه می‌کند.",
+    en: "It was said how many working days a decision on a licence may take, from where they are counted, and what a return does to them.",
+  },
+  effectiveOn: { fa: "نخستین روز اعتبار قاعده", en: "The first day on which the rule is valid" },
+  emitters: ["agency"],
+  stream: { category: "licencerule", key: "ruleVersion" },
+  data: {
+    ruleVersion: slug("rule version"),
+    maxWorkingDays: count("working days", 365),
+    countFrom: code(CL_COUNT_FROM),
+    cutoffHour: count("hour of the day", 24),
+    returnEffect: code(CL_RETURN_EFFECT),
+    isAutomatic: flag(),
+  },
+});
