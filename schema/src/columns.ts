@@ -1,9 +1,19 @@
 import { z } from "zod";
 
-/** What of a contract makes its table. */
-type Tabular = { readonly type: string; readonly data: z.ZodObject };
-
+import type { Earlier, EarlierVersions } from "./earlier.ts";
 import { type Column, columnOf } from "./field.ts";
+
+/** What of a contract makes its table. */
+type Tabular = {
+  readonly type: string;
+  readonly data: z.ZodObject;
+  readonly earlier?: EarlierVersions | undefined;
+};
+
+/** Where an event of an earlier version has the value of a column, or the value that it always has there. */
+export type EarlierSource =
+  | { readonly version: number; readonly path: readonly string[] }
+  | { readonly version: number; readonly value: string | number | boolean };
 
 /** A column of a fact table. `path` leads to the value from the event's data, or, in a child table, from the element. */
 export type FactColumn = Omit<Column, "type"> & {
@@ -12,6 +22,8 @@ export type FactColumn = Omit<Column, "type"> & {
   /** Bilingual texts are already two columns, `_fa` and `_en`: never TEXT. */
   readonly type: Exclude<Column["type"], "TEXT">;
   readonly required: boolean;
+  /** The versions that have the value elsewhere. */
+  readonly earlier?: readonly EarlierSource[];
 };
 
 /** One row for each element of an array field; an element that is a single value (`scalar`) has one column, path `[]`. */
@@ -99,11 +111,26 @@ const refuseClashes = (table: string, columns: readonly FactColumn[]): void => {
   }
 };
 
+const sourceIn = (version: number, { added, renamed }: Earlier, path: readonly string[]): EarlierSource[] => {
+  const [field = "", ...inside] = path;
+  const value = added?.[field];
+  if (value !== undefined) return [{ version, value }];
+  const old = renamed?.[field];
+  return old === undefined ? [] : [{ version, path: [old, ...inside] }];
+};
+
+const withEarlier = (column: FactColumn, versions: EarlierVersions): FactColumn => {
+  const earlier = Object.entries(versions).flatMap(([version, told]) =>
+    sourceIn(Number(version), told, column.path),
+  );
+  return earlier.length === 0 ? column : { ...column, earlier };
+};
+
 /**
  * The fact table of an event type, made from its contract alone: names in snake_case, types by the fields of
  * field.ts, arrays as child tables. Throws for a shape that it cannot map.
  */
-export const factTable = ({ type, data }: Tabular): FactTable => {
+export const factTable = ({ type, data, earlier = {} }: Tabular): FactTable => {
   const table = snakeCase(type);
   const columns: FactColumn[] = [];
   const children: ChildTable[] = [];
@@ -111,7 +138,10 @@ export const factTable = ({ type, data }: Tabular): FactTable => {
     const field = unwrap(declared as z.ZodType);
     if (field.schema instanceof z.ZodArray)
       children.push(childTable(table, key, { ...field, schema: field.schema.element as z.ZodType }));
-    else columns.push(...leafColumns(snakeCase(key), [key], field));
+    else
+      columns.push(
+        ...leafColumns(snakeCase(key), [key], field).map((column) => withEarlier(column, earlier)),
+      );
   }
   for (const part of [{ table, columns }, ...children]) refuseClashes(part.table, part.columns);
   return { table, columns, children };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { factTable } from "./columns.ts";
+import { type EarlierVersions, earlierShape, refuseEarlier, upcast } from "./earlier.ts";
 import type { Text } from "./text.ts";
 
 /** Who an emitter is: the third part of its URN, `urn:karnameh:ROLE:NAME`. */
@@ -41,6 +42,8 @@ export type EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> = {
    */
   readonly repeats?: true;
   readonly data: z.ZodObject<Shape>;
+  /** What the events of earlier versions, which stay in the log as they are, say in the words of this one. */
+  readonly earlier?: EarlierVersions;
   /** What no single field can say: in plain words what is wrong between the fields, or undefined. */
   check?(data: z.infer<z.ZodObject<Shape>>): string | undefined;
 };
@@ -58,6 +61,21 @@ export const defineEvent = <Shape extends z.ZodRawShape>(
   definition: Definition<Shape>,
 ): EventContract<Shape> => {
   const data: z.ZodObject<Shape> = z.strictObject(definition.data);
-  factTable({ type: definition.type, data });
+  const { type, version, stream, earlier = {} } = definition;
+  refuseEarlier({ type, version, key: stream.key, data, earlier });
+  factTable({ type, data, earlier });
   return { ...definition, data };
+};
+
+/** The contract as it was in an earlier version; undefined where there was no such version. */
+export const earlierContract = (contract: EventContract, version: number): EventContract | undefined => {
+  const { earlier, ...newest } = contract;
+  const told = earlier?.[version];
+  if (told === undefined) return undefined;
+  return {
+    ...newest,
+    version,
+    data: earlierShape(contract.data, told),
+    check: (data) => contract.check?.(upcast(data, told)),
+  };
 };

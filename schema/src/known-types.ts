@@ -1,6 +1,6 @@
 import { type Attributes, refuseAttribute, roleOf } from "./attributes.ts";
 import { type FactTable, factTable } from "./columns.ts";
-import type { EventContract } from "./contract.ts";
+import { type EventContract, earlierContract } from "./contract.ts";
 import { contracts } from "./contracts.ts";
 import type { NewEvent } from "./event.ts";
 import { freeTextCheck } from "./free-text.ts";
@@ -17,18 +17,37 @@ export type Known = {
 
 export const schemaUrn = (type: string, version: number): string => `urn:karnameh:event:${type}:${version}`;
 
+const knownOf = (contract: EventContract): Known => {
+  const table = factTable(contract);
+  const dataschema = schemaUrn(contract.type, contract.version);
+  return { contract, dataschema, table, refuseTexts: freeTextCheck(table) };
+};
+
+/** The newest version of every type. */
 export const known: ReadonlyMap<string, Known> = new Map(
-  contracts.map((contract) => {
-    const table = factTable(contract);
-    const dataschema = schemaUrn(contract.type, contract.version);
-    return [contract.type, { contract, dataschema, table, refuseTexts: freeTextCheck(table) }];
-  }),
+  contracts.map((contract) => [contract.type, knownOf(contract)]),
 );
 
-const refuseSchema = (value: unknown, { contract, dataschema }: Known): Refusal | undefined => {
-  if (value === undefined || value === dataschema) return undefined;
+/** Earlier versions by the name of their schema. */
+const earlier: ReadonlyMap<string, Known> = new Map(
+  contracts
+    .flatMap((contract) =>
+      Object.keys(contract.earlier ?? {}).flatMap(
+        (version) => earlierContract(contract, Number(version)) ?? [],
+      ),
+    )
+    .map(knownOf)
+    .map((old) => [old.dataschema, old]),
+);
+
+/** The version that an event says it is of: the newest where it says nothing. */
+const inVersion = (value: unknown, newest: Known): Known | Refusal => {
+  const { contract, dataschema } = newest;
+  if (value === undefined || value === dataschema) return newest;
   const isOtherVersion =
     typeof value === "string" && value.startsWith(dataschema.slice(0, dataschema.lastIndexOf(":") + 1));
+  const old = isOtherVersion ? earlier.get(value) : undefined;
+  if (old) return old;
   return isOtherVersion
     ? refuse(
         "UNKNOWN_VERSION",
@@ -43,7 +62,7 @@ const refuseSchema = (value: unknown, { contract, dataschema }: Known): Refusal 
       );
 };
 
-/** The contract that an envelope names, where its emitter may record it. */
+/** The contract that an envelope names, in the version that it names, where its emitter may record it. */
 export const readType = (from: Attributes): Known | Refusal => {
   const { type, source, dataschema } = from;
   const found = typeof type === "string" ? known.get(type) : undefined;
@@ -67,7 +86,7 @@ export const readType = (from: Attributes): Known | Refusal => {
       `${role} may not record ${found.contract.type}`,
       `Who may: ${emitters.join(", ")}.`,
     );
-  return refuseSchema(dataschema, found) ?? found;
+  return inVersion(dataschema, found);
 };
 
 /** The data as its contract gives it, its fields in the contract's order; or why it is refused. */

@@ -4,6 +4,7 @@ import { codelist } from "@karnameh/schema/codelists";
 import { type ChildTable, type FactColumn, type FactTable, factTable } from "@karnameh/schema/columns";
 import type { EventContract } from "@karnameh/schema/contract";
 import { contracts } from "@karnameh/schema/contracts";
+import { columnValue, pathsOf } from "./earlier-sql.ts";
 
 /** The position at which a fact that nobody superseded ends. */
 export const FOREVER = "9223372036854775807";
@@ -114,14 +115,13 @@ type Structure = { [field: string]: string | Structure };
 /** Fields by the path that leads to them, nested as JSON is. */
 const structOf = (columns: readonly FactColumn[]): Structure => {
   const structure: Structure = {};
-  for (const { path, type } of columns) {
-    const [first = "", second] = path;
-    const inner = structure[first];
-    structure[first] =
-      second === undefined
-        ? JSON_TYPE[type]
-        : { ...(typeof inner === "object" ? inner : {}), [second]: JSON_TYPE[type] };
-  }
+  for (const column of columns)
+    for (const [first = "", second] of pathsOf(column)) {
+      const inner = structure[first];
+      const type = JSON_TYPE[column.type];
+      structure[first] =
+        second === undefined ? type : { ...(typeof inner === "object" ? inner : {}), [second]: type };
+    }
   return structure;
 };
 
@@ -149,7 +149,7 @@ const at = (from: string, path: readonly string[]): string =>
   [from, ...path.map((step) => `"${step}"`)].join(".");
 
 const stored = (column: FactColumn, from: string): string => {
-  const value = at(from, column.path);
+  const value = columnValue(column, from);
   if (isCode(column)) return `try_cast(${value} as ${enumType(column.codelist ?? "")})`;
   if (column.type === "PERSON") return `try_cast('0x' || ${value}[1:16] as ubigint)`;
   return column.type === "JALALI_MONTH" ? `try_cast(replace(${value}, '-', '') as integer)` : value;
@@ -186,7 +186,7 @@ const SPECIAL = specialCodes.map(({ code }) => `'${code}'`).join(", ");
 
 /** Whether a field has a value that is no code of its list. An enumeration has no other values. */
 const isUnlisted = (column: FactColumn, from: string): string => {
-  const value = at(from, column.path);
+  const value = columnValue(column, from);
   return `(${value} is not null and (${value} in (${SPECIAL}) or ${stored(column, from)} is null))`;
 };
 
@@ -226,6 +226,6 @@ export const unreadable = (table: FactTable, version: number): string => {
         `when ${isUnlisted(column, "e.data")} then 'BAD_DATA: ${column.path.join(".")} is not a code of ${column.codelist}'`,
     );
   return `case when e is null or e.id is null or e.position is null or e."effectiveOn" is null then 'BAD_DATA: the envelope cannot be read'
-    when e.version is distinct from ${version} then 'UNKNOWN_VERSION: no reader for version ' || coalesce(e.version::varchar, '?')
+    when coalesce(e.version, 0) not between 1 and ${version} then 'UNKNOWN_VERSION: no reader for version ' || coalesce(e.version::varchar, '?')
     ${[...missing, ...lines, ...days, ...unlisted].join("\n    ")} end`;
 };

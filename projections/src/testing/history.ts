@@ -102,7 +102,14 @@ const KINDS: readonly ((act: Act, on: string) => Said)[] = [
   ],
   (_, on) => [
     "ReleasePublished",
-    { releaseId: `x${on}`, asOf: on, periodTo: days(on, -40), indicators: [], reason: { fa: "انتشار" } },
+    {
+      releaseId: `x${on}`,
+      asOf: on,
+      periodTo: days(on, -40),
+      indicators: [],
+      kind: "ROUTINE",
+      reason: { fa: "انتشار" },
+    },
   ],
 ];
 

@@ -1,15 +1,16 @@
 import { z } from "zod";
+import { CL_RELEASE_KIND } from "../codelists/reported.ts";
 import { defineEvent, EMITTER_ROLES } from "../contract.ts";
-import { bilingual, day, id, slug, text } from "../field.ts";
+import { bilingual, code, day, id, slug, text } from "../field.ts";
 
 export const ReleasePublished = defineEvent({
   type: "ReleasePublished",
-  version: 1,
+  version: 2,
   context: "system",
   title: { fa: "انتشار انجام شد", en: "Release published" },
   meaning: {
-    fa: "وضع دانسته‌ها تا پایان یک روز برای همگان منتشر شد، با دلیل و تاریخ انتشار بعدی.",
-    en: "What was known at the end of a day was published, with a reason and the date of the next release.",
+    fa: "وضع دانسته‌ها تا پایان یک روز برای همگان منتشر شد، با سبب، دلیل و تاریخ انتشار بعدی.",
+    en: "What was known at the end of a day was published, with its cause, a reason and the date of the next release.",
   },
   effectiveOn: { fa: "روز انتشار", en: "The day of publication" },
   emitters: ["system", "agency"],
@@ -19,9 +20,12 @@ export const ReleasePublished = defineEvent({
     asOf: day(),
     periodTo: day(),
     indicators: z.array(slug("indicator")),
+    kind: code(CL_RELEASE_KIND),
     reason: bilingual(),
     nextOn: day().optional(),
   },
+  // Before there was a kind, nothing was released but by the calendar.
+  earlier: { 1: { added: { kind: "ROUTINE" } } },
 });
 
 export const EventRetracted = defineEvent({
