@@ -95,6 +95,18 @@ const fieldRows = (contract: EventContract): readonly (readonly string[])[] => {
   return [...own, ...lists];
 };
 
+/** How an event of an earlier version is read, one line for each version. */
+const earlierVersions = ({ earlier = {} }: EventContract): readonly string[] =>
+  Object.entries(earlier).map(([version, { added = {}, renamed = {} }]) => {
+    const differences = [
+      ...Object.entries(added).map(
+        ([name, value]) => `has no ${code(name)}, which reads as ${code(String(value))}`,
+      ),
+      ...Object.entries(renamed).map(([name, old]) => `calls ${code(name)} ${code(old)}`),
+    ];
+    return `- Version ${version} ${differences.join("; ")}`;
+  });
+
 const section = (contract: EventContract): string => {
   const { type, title, meaning, effectiveOn, emitters, stream, version } = contract;
   const repeats = contract.repeats === true ? " · may come several times in a stream" : "";
@@ -103,6 +115,7 @@ const section = (contract: EventContract): string => {
     `- \`effectiveOn\`: ${effectiveOn.en}. (${effectiveOn.fa})`,
     `- Who may record it: ${codes(emitters)}`,
     `- Stream: ${code(`${stream.category}-{${stream.key}}`)} · version ${version}${repeats}${checked}`,
+    ...earlierVersions(contract),
   ];
   return [
     `### ${type}`,
@@ -142,7 +155,11 @@ ${table(
       "the fields of the type; one that the contract does not name is refused, never dropped",
     ],
     [code("subject"), "", "the stream; follows from the data, and is refused where it says otherwise"],
-    [code("dataschema"), "", "`urn:karnameh:event:TYPE:VERSION`; left out, the newest version"],
+    [
+      code("dataschema"),
+      "",
+      "`urn:karnameh:event:TYPE:VERSION`; left out, the newest version. An earlier one is taken and kept as it is",
+    ],
     [code("datacontenttype"), "", "`application/json`"],
     [code("recordedtime"), "", "when the log learned it; only a historical import may bring it"],
     [code("corrects"), "", "the `id` of the event that this one puts right"],
