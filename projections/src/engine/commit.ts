@@ -1,8 +1,11 @@
+import type { EventContract } from "@karnameh/schema/contract";
 import type { Connection } from "./database.ts";
 import {
   allArrived,
+  batchTables,
   closeFacts,
-  declareBatchTables,
+  declareEnvelopes,
+  declareType,
   loadBatchFacts,
   loadFacts,
   noteKnownDays,
@@ -38,15 +41,56 @@ const moveCheckpoint = async (connection: Connection, from: bigint, to: bigint):
   if (moved !== 1) throw new CheckpointMoved(from);
 };
 
-const postings = new WeakMap<Writer, Posting>();
+/** What a writer is ready for: its statements, and the types of events for which it has temporary tables. */
+type Ready = { readonly posting: Posting; readonly types: Map<string, EventContract> };
 
-/** Makes a writer ready for batches, once: its temporary tables, whose statements it can then plan. */
-export const readyWriter = async (writer: Writer, catalogue: Catalogue): Promise<Posting> => {
-  const known = postings.get(writer);
-  if (known) return known;
-  const posting = await declarePosting(writer, catalogue, await declareBatchTables(writer, catalogue));
-  postings.set(writer, posting);
-  return posting;
+const ready = new WeakMap<Writer, Ready>();
+
+const filledTables = async (writer: Writer): Promise<ReadonlySet<unknown>> => {
+  const rows = await writer.all(
+    "select table_name as name from duckdb_tables() where schema_name = 'fact' and estimated_size > 0",
+  );
+  return new Set(rows.map(({ name }) => name));
+};
+
+const declareTypes = async (
+  writer: Writer,
+  types: Map<string, EventContract>,
+  wanted: readonly EventContract[],
+): Promise<void> => {
+  for (const contract of wanted) {
+    if (types.has(contract.type)) continue;
+    await declareType(writer, contract);
+    types.set(contract.type, contract);
+  }
+};
+
+/** Makes a writer ready for batches, once: temporary tables for what the cubes read and what there are facts of. */
+export const readyWriter = async (writer: Writer, catalogue: Catalogue): Promise<void> => {
+  if (ready.has(writer)) return;
+  const { contracts, cubes } = catalogue;
+  const read = new Set(cubes.flatMap((cube) => Object.keys(cube.reads)));
+  const filled = await filledTables(writer);
+  const types = new Map<string, EventContract>();
+  const wanted = contracts.filter((contract) =>
+    [...batchTables(contract).keys()].some((name) => read.has(name) || filled.has(name)),
+  );
+  await declareEnvelopes(writer, catalogue);
+  await declareTypes(writer, types, wanted);
+  const tables = new Map(wanted.flatMap((contract) => [...batchTables(contract)]));
+  ready.set(writer, { types, posting: await declarePosting(writer, catalogue, tables) });
+};
+
+const readyFor = async (writer: Writer, catalogue: Catalogue, texts: Texts): Promise<Ready> => {
+  await readyWriter(writer, catalogue);
+  const found = ready.get(writer);
+  if (!found) throw new RangeError("the writer was made ready and is not");
+  await declareTypes(
+    writer,
+    found.types,
+    catalogue.contracts.filter(({ type }) => texts.has(type)),
+  );
+  return found;
 };
 
 /**
@@ -58,12 +102,12 @@ export const commitBatch = async (
   catalogue: Catalogue,
   batch: { readonly after: bigint; readonly last: bigint; readonly texts: Texts },
 ): Promise<void> => {
-  const posting = await readyWriter(writer, catalogue);
   const { after, last, texts } = batch;
+  const { posting, types } = await readyFor(writer, catalogue, texts);
   await writer.transaction(async () => {
     await moveCheckpoint(writer, after, last);
     const began = await loadBatchFacts(writer, catalogue, texts);
-    const ended = await closeFacts(writer, catalogue, after);
+    const ended = await closeFacts(writer, types.values(), after);
     await noteRepetitions(writer, catalogue, began);
     await noteKnownDays(writer);
     await postCubes(writer, posting, { after, began, ended });
@@ -107,7 +151,7 @@ export const bookAll = async (lanes: Lanes, catalogue: Catalogue, onCube?: OnCub
   const upTo = await checkpoint(first);
   await first.transaction(async () => {
     await allArrived(first, catalogue);
-    await closeFacts(first, catalogue, 0n);
+    await closeFacts(first, catalogue.contracts, 0n);
     const all = new Set(factTables(catalogue).map(({ table }) => table));
     await noteRepetitions(first, catalogue, all, (table) => `fact.${table}`);
     await noteKnownDays(first);

@@ -82,27 +82,29 @@ const tableNames = (contract: EventContract): readonly string[] => {
   return [table, ...children.map((child) => child.table)];
 };
 
-/** Makes the temporary tables of `loadBatchFacts` and `closeFacts`. Resolves to the names by fact table. */
-export const declareBatchTables = async (
-  writer: Writer,
-  { contracts }: Catalogue,
-): Promise<ReadonlyMap<string, BatchTables>> => {
-  const tables = new Map<string, BatchTables>();
-  for (const contract of contracts) {
-    const table = factTable(contract);
-    const [staged, ended] = [stagedName(table.table), endedName(table.table)];
-    await writer.declare(staged, stagedSql(contract), [""]);
-    await writer.declare(beganName(table.table), factRows(table, staged));
-    for (const child of table.children)
-      await writer.declare(beganName(child.table), childRows(table, child, staged));
-    if (tables.size === 0) {
-      await writer.declare("arrived", arrivedFrom(contract, `fact.${table.table}`));
-      await writer.declare("closing", CLOSING, [0n]);
-    }
-    await writer.declare(ended, endedSql(contract));
-    for (const name of tableNames(contract)) tables.set(name, { began: beganName(name), ended });
-  }
-  return tables;
+/** The temporary tables of a type's fact tables, by these. */
+export const batchTables = (contract: EventContract): ReadonlyMap<string, BatchTables> => {
+  const names = tableNames(contract);
+  const ended = endedName(names[0] ?? "");
+  return new Map(names.map((name) => [name, { began: beganName(name), ended }] as const));
+};
+
+/** Makes the temporary tables in which a writer keeps the envelopes of a batch and what it corrects. */
+export const declareEnvelopes = async (writer: Writer, { contracts }: Catalogue): Promise<void> => {
+  const [any] = contracts;
+  if (any) await writer.declare("arrived", arrivedFrom(any, `fact.${factTable(any).table}`));
+  await writer.declare("closing", CLOSING, [0n]);
+};
+
+/** Makes the temporary tables in which a writer keeps the events of one type. */
+export const declareType = async (writer: Writer, contract: EventContract): Promise<void> => {
+  const table = factTable(contract);
+  const staged = stagedName(table.table);
+  await writer.declare(staged, stagedSql(contract), [""]);
+  await writer.declare(beganName(table.table), factRows(table, staged));
+  for (const child of table.children)
+    await writer.declare(beganName(child.table), childRows(table, child, staged));
+  await writer.declare(endedName(table.table), endedSql(contract));
 };
 
 /** Lets a rebuild find every event in `arrived`, where a batch has its own. */
@@ -199,7 +201,7 @@ const endFacts = async (connection: Connection, contract: EventContract): Promis
  */
 export const closeFacts = async (
   connection: Connection,
-  catalogue: Catalogue,
+  contracts: Iterable<EventContract>,
   after: bigint,
 ): Promise<ReadonlySet<string>> => {
   await noteCorrections(connection, after);
@@ -209,7 +211,7 @@ export const closeFacts = async (
   await connection.keep("closing", CLOSING, [after]);
   await connection.add("closing", BORN_ENDED);
   const types = new Set((await connection.all("select distinct type from closing")).map((row) => row.type));
-  for (const contract of catalogue.contracts) {
+  for (const contract of contracts) {
     if (!types.has(contract.type)) continue;
     for (const name of await endFacts(connection, contract)) ended.add(name);
   }

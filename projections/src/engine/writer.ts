@@ -6,7 +6,7 @@ import type { Connection, Statement } from "./database.ts";
  * running them, so they are planned once, between two batches.
  */
 export type Writer = Connection & {
-  /** Makes the temporary table in which `keep` will keep the rows of this query; the first thing done with it. */
+  /** Makes the temporary table in which `keep` will keep the rows of this query; before, and outside a transaction. */
   declare(table: string, sql: string, parameters?: readonly DuckDBValue[]): Promise<void>;
   /** Plans statements that were run since, for about `withinMs`; resolves to how many are still to be planned. */
   plan(withinMs?: number): Promise<number>;
@@ -74,8 +74,10 @@ class BatchWriter implements Writer {
     return rows;
   }
 
-  /** A new table makes DuckDB plan everything anew, with the statistics of that moment: so none comes later. */
+  /** A new table would make DuckDB plan everything anew, with the statistics of that moment. */
   async declare(table: string, sql: string, parameters: readonly DuckDBValue[] = []): Promise<void> {
+    for (const planned of this.#plans.keys()) this.#unplanned.add(planned);
+    this.#plans.clear();
     await this.#connection.run(`create temp table ${table} as from (${sql}) limit 0`, parameters);
     this.#declared.add(table);
     this.#unplanned.add(`insert into ${table} ${sql}`);

@@ -107,10 +107,10 @@ const rowsSql = (cube: Cube, by: readonly string[], asOf: string | undefined): s
     group by all having ${measures.map((name) => `sum(b."${name}") <> 0`).join(" or ")} order by all`;
 };
 
-/** Everything that events fill; the calendar and what describes the read model stay. */
-const TABLES = `select table_schema || '.' || table_name as name from information_schema.tables
-  where table_type = 'BASE TABLE' and (table_schema in ('fact', 'entry', 'settled', 'recent')
-    or (table_schema = 'model' and table_name not in ('about', 'checkpoint', 'cube', 'segment', 'calendar_day', 'period_of_day')))`;
+/** Everything that events filled; the calendar and what describes the read model stay. */
+const TABLES = `select schema_name || '.' || table_name as name from duckdb_tables()
+  where not temporary and estimated_size > 0 and (schema_name in ('fact', 'entry', 'settled', 'recent')
+    or (schema_name = 'model' and table_name not in ('about', 'checkpoint', 'cube', 'segment', 'calendar_day')))`;
 
 const planAll = async (writer: Writer): Promise<void> => {
   while ((await writer.plan()) > 0);
@@ -155,8 +155,8 @@ export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger>
     },
     async clear() {
       const tables = await connection.all(TABLES);
-      await connection.run(tables.map(({ name }) => `delete from ${String(name)};`).join(""));
-      await connection.run("update model.checkpoint set position = 0");
+      const emptied = tables.map(({ name }) => `delete from ${String(name)};`).join("");
+      await connection.run(`${emptied} update model.checkpoint set position = 0`);
       head = 0n;
     },
     close() {
