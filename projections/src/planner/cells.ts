@@ -2,8 +2,8 @@ import type { Calendar, Frequency } from "@karnameh/schema/calendar";
 import type { Cube } from "../engine/cube.ts";
 import type { Formula, Operand } from "../engine/indicator.ts";
 import { operands } from "../engine/indicator.ts";
-import { bookedDimensions, ledgerSegments } from "../engine/model.ts";
-import { literal, literals, type Read } from "./pool.ts";
+import { bookedDimensions, dimensionType, ledgerSegments } from "../engine/model.ts";
+import { literal, type Read } from "./pool.ts";
 import type { Filter } from "./question.ts";
 
 /** Which cells of the ledger a question needs. Ordinals are of the asked calendar and frequency. */
@@ -32,10 +32,16 @@ export const grainOf = (calendar: Calendar, frequency: Frequency): Grain => GRAI
 /** The bit of a kind of period in the hidden dimension `grain` of distinct counts. */
 const BIT: Readonly<Record<Grain, number>> = { jm: 1, jq: 2, jy: 4, gm: 8, gq: 16, gy: 32 };
 
+/** Codes as values of their enumeration: compared with texts, every row would first be made a text. */
+const codesOf = ({ dimension, values }: Filter): string =>
+  `(${values.map((value) => `${literal(value)}::${dimensionType(dimension)}`).join(", ")})`;
+
 const cuts = (where: readonly Filter[]): string[] =>
   where.map((filter) =>
-    filter.values.length === 0 ? "false" : `b."${filter.dimension}" in ${literals(filter.values)}`,
+    filter.values.length === 0 ? "false" : `b."${filter.dimension}" in ${codesOf(filter)}`,
   );
+
+const IS_SYNTHETIC = `b.origin = 'SYNTHETIC'::${dimensionType("origin")}`;
 
 /** One query of one cube: every operand of the formula that the cube holds. */
 export type CubeQuery = { readonly cube: Cube; readonly operands: readonly Operand[]; readonly sql: string };
@@ -81,7 +87,7 @@ const bySegment = (
   question: CellQuestion,
   { kept, isLevel }: { kept: readonly string[]; isLevel: boolean },
 ): string => `(select b.segment${kept.map((id) => `, b."${id}"`).join("")}, ${own.map(amount).join(", ")},
-    coalesce(bool_or(b.origin = 'SYNTHETIC'), false) as synthetic
+    coalesce(bool_or(${IS_SYNTHETIC}), false) as synthetic
     from ${source(cube, question.asOf)} b where ${conditions(cube, question, isLevel)} group by all)`;
 
 const totals = (own: readonly Operand[]): string =>
@@ -126,7 +132,7 @@ const stockSql = (cube: Cube, own: readonly Operand[], question: CellQuestion): 
     select l.period${booked.map((id) => `, l."${id}"`).join("")}${question.by.includes("age") && byAge ? `, ${age} as age` : ""},
       ${own.map((_, index) => `sum(a${index}) as a${index}`).join(", ")}, bool_or(synthetic) as synthetic
     from level l join (select ${grain} as period, max(ends_on) as ends_on from model.segment group by 1) e using (period)
-    where l.period >= ${question.first} ${ages ? `and ${age} in ${literals(ages.values)}` : ""}
+    where l.period >= ${question.first} ${ages ? `and ${age} in ${codesOf(ages)}` : ""}
     group by all`;
 };
 
