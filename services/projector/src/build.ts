@@ -25,7 +25,7 @@ const LOAD_EVENTS = 50_000;
 const PRESS_EVENTS = 1_000_000n;
 
 /** DuckDB's share of a rebuild's memory; the events under way and what DuckDB does not count come on top. */
-const BUILD_MEMORY = "1GiB";
+const BUILD_MEMORY = "896MiB";
 
 const loadAll = async (
   log: EventLog,
