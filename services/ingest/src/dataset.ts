@@ -1,6 +1,6 @@
 import type { NewEvent } from "@karnameh/schema/event";
+import { uuid5 } from "@karnameh/schema/uuid5";
 import type { Observation } from "./observation.ts";
-import { uuid5 } from "./uuid5.ts";
 
 /** One vintage of one series of one provider: what an import of a table makes. */
 export type Dataset = {

@@ -1,9 +1,9 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { NewEvent } from "@karnameh/schema/event";
+import { uuid5 } from "@karnameh/schema/uuid5";
 import { IMPORTER } from "./dataset.ts";
 import { type Row, sha256Of } from "./read-table.ts";
-import { uuid5 } from "./uuid5.ts";
 
 /** Where the facts of a document may come from. */
 type Sources = {

@@ -1,4 +1,5 @@
 import type { NewEvent } from "@karnameh/schema/event";
+import { uuid5 } from "@karnameh/schema/uuid5";
 import { checked } from "./check-event.ts";
 import { IMPORTER } from "./dataset.ts";
 import { documentOf, type KnownDocument } from "./document.ts";
@@ -10,7 +11,6 @@ import { checkOptionDay } from "./option-day.ts";
 import { openTable, type Row, type Table } from "./read-table.ts";
 import { type RowRead, recordRows, type TableImport, type TableImported } from "./record-rows.ts";
 import { lineRefusals, refusal } from "./refusal.ts";
-import { uuid5 } from "./uuid5.ts";
 
 export type FiguresImport = TableImport & {
   /** Kind of the figures whose row does not say it and whose kind cannot be judged, a code of CL_FIGURE_KIND. */
