@@ -49,19 +49,67 @@ export type ClaimRow = {
   readonly speakerOrganisation: string | null;
   readonly place: string;
   readonly knownOn: string;
+  /** The day of the week that is stated with a date, a code of CL_WEEKDAY. */
+  readonly weekday?: string | null;
+  /** The language of the document, as far as it is known. */
+  readonly language?: string | null;
 };
 
-/** A declared relation between figures that does not hold. Gap = left − the combination of the right. */
+/** One place of a printed number that may not be what was meant. */
+export type PrintedEdit = {
+  readonly figureId: string;
+  /** DIGIT_LOST, DIGIT_DOUBLED, DIGITS_SWAPPED, DIGIT_MISTYPED or MAGNITUDE_MISREAD. */
+  readonly kind: string;
+  readonly from: number;
+  readonly to: number;
+  readonly printed: Text;
+  readonly intended: Text;
+};
+
+/** Edits of printed digits that would close a gap exactly. A guess to be checked in the document, never a correction. */
+export type Hypothesis = {
+  /** From 1, the most plausible first. */
+  readonly rank: number;
+  /** From 0 to 1, for the order only; it is no probability. */
+  readonly plausibility: number;
+  readonly edits: readonly PrintedEdit[];
+  readonly explanation: Text;
+};
+
+/** A finding: figures that do not agree. Gap = left − what the right side leads to. */
 export type InconsistencyRow = {
+  /** The id of the relation, or of the figure where the finding is about it alone. */
   readonly relationId: string;
+  readonly inconsistencyId: string;
+  /** A code of CL_INCONSISTENCY_REASON. */
+  readonly reason: string;
+  /** A code of CL_SEVERITY. */
+  readonly severity: string;
+  /** What was expected where it is no number. */
+  readonly expectedText: string | null;
+  /** The unit of the gap, a code of CL_UNIT. */
+  readonly gapUnit: string;
+  readonly hypotheses: readonly Hypothesis[];
   readonly kind: string;
   readonly left: ClaimRow;
   readonly right: readonly ClaimRow[];
   readonly expected: number | null;
   readonly gap: number | null;
-  /** The gap in percent of the left figure. */
+  /** The gap in percent of the left figure; of the target where a result is short of it. */
   readonly gapPercent: number | null;
   readonly tolerance: number;
+};
+
+/** What a declared quotient of two figures comes to: a result in percent of its target, hours for each person. */
+export type ComparisonRow = {
+  readonly relationId: string;
+  readonly left: ClaimRow;
+  readonly right: ClaimRow;
+  /** left / right, in percent where both are of one unit. */
+  readonly value: number;
+  readonly isPercent: boolean;
+  /** How the qualifiers of the two leave it: a code of CL_QUALIFIER. */
+  readonly qualifier: string;
 };
 
 export type ReleaseRow = {

@@ -1,12 +1,16 @@
+import type { Ground } from "../claims/claim.ts";
+import { compareFigures } from "../claims/compare.ts";
+import { findInconsistencies } from "../claims/findings.ts";
+import { findRepairs } from "../claims/repair.ts";
 import type { Row } from "../engine/database.ts";
 import { FOREVER } from "../engine/fact-sql.ts";
-import type { ClaimRow, InconsistencyRow, Page, ReleaseRow } from "./catalogue.ts";
+import type { ClaimRow, ComparisonRow, InconsistencyRow, Page, ReleaseRow } from "./catalogue.ts";
 import { literal, type Pool } from "./pool.ts";
 import type { Slice } from "./port.ts";
 
 const CURRENT = `superseded_at = ${FOREVER}`;
 
-const CLAIMS = `select f.*, d.title_fa as document_title_fa, d.title_en as document_title_en
+const CLAIMS = `select f.*, d.title_fa as document_title_fa, d.title_en as document_title_en, d."language" as document_language
   from fact.figure_reported f left join fact.document_ingested d on d.document_id = f.document_id and d.${CURRENT}
   where f.${CURRENT}`;
 
@@ -34,6 +38,8 @@ const claim = (row: Row): ClaimRow => ({
   speakerOrganisation: text(row.speaker_organisation),
   place: String(row.place),
   knownOn: String(row.known_on),
+  weekday: text(row.weekday),
+  language: text(row.document_language),
 });
 
 const total = async (pool: Pool, sql: string): Promise<number> =>
@@ -50,68 +56,49 @@ export const listFigures = async (pool: Pool, slice: Slice, search?: string): Pr
   return { total: await total(pool, sql), items: rows.map(claim) };
 };
 
-// Each declared sum or difference whose figures are all numbers: what the parts give, and what is left over.
-// SAME_AS of dates or texts fails where the words differ; of years of two calendars, where they do not overlap.
-const CHECKED = `
-  with relation as (
-    select r.relation_id, r.kind, r."left", coalesce(r.tolerance, 0) as tolerance, l."value" as part, l.line_no
-    from fact.figure_relation_declared r
-    join fact.figure_relation_declared_right l on l.position = r.position
-    where r.${CURRENT}
-  ),
-  combined as (
-    select r.relation_id, r.kind, r."left" as left_id, any_value(r.tolerance) as tolerance, list(r.part order by r.line_no) as parts,
-      any_value(w.value) as whole, any_value(w.value_text) as whole_text,
-      case r.kind when 'SUM' then sum(p.value) when 'SAME_AS' then min_by(p.value, r.line_no)
-        when 'DIFFERENCE' then sum(case when r.line_no = 1 then p.value else -p.value end)
-        when 'RATIO' then min_by(p.value, r.line_no) / nullif(max_by(p.value, r.line_no), 0) * case any_value(w.unit) when 'PERCENT' then 100 else 1 end
-        when 'PART_OF' then max(p.value) end as expected,
-      min_by(p.value_text, r.line_no) as other_text,
-      count(*) = count(p.value) as is_numeric,
-      r.kind = 'SAME_AS' and bool_or(p.unit <> w.unit) as is_of_other_unit,
-      bool_and(p.period_from <= w.period_to and w.period_from <= p.period_to) as is_overlapping
-    from relation r
-    join fact.figure_reported w on w.figure_id = r."left" and w.${CURRENT}
-    join fact.figure_reported p on p.figure_id = r.part and p.${CURRENT}
-    group by r.relation_id, r.kind, r."left"
-  ),
-  judged as (
-    select * replace (case when not is_of_other_unit then expected end as expected),
-      case when is_numeric and whole is not null and not is_of_other_unit then whole - expected end as gap from combined
-  )
-  select relation_id, kind, left_id, parts, tolerance, expected, gap, gap / nullif(whole, 0) * 100 as gap_percent
-  from judged
-  where case
-    when is_of_other_unit then not coalesce(is_overlapping, true)
-    when kind = 'PART_OF' then gap > 0
-    when gap is not null then abs(gap) > tolerance * abs(whole)
-    when kind = 'SAME_AS' then whole_text is distinct from other_text
-    else false end`;
+// As the figures stand now. A document says in which language its numbers are printed.
+const RELATIONS = `select r.relation_id, r.kind, r."left", coalesce(r.tolerance, 0) as tolerance,
+    list(l."value" order by l.line_no) as parts
+  from fact.figure_relation_declared r join fact.figure_relation_declared_right l on l.position = r.position
+  where r.${CURRENT} group by all`;
+const FALSIFICATIONS = `select figure_id, outcome from fact.forecast_falsified where ${CURRENT}
+  order by figure_id`;
 
-/** The declared relations that do not hold, the largest gap in percent first. */
-export const listInconsistencies = async (pool: Pool, slice: Slice): Promise<Page<InconsistencyRow>> => {
-  const rows = await pool.all(
-    `${CHECKED} order by abs(gap_percent) desc nulls last, relation_id limit ${slice.first} offset ${slice.after}`,
-  );
-  const claims = new Map((await pool.all(CLAIMS)).map((row) => [String(row.figure_id), claim(row)]));
-  const items = rows.flatMap((row): InconsistencyRow[] => {
-    const left = claims.get(String(row.left_id));
-    if (!left) return [];
-    const parts = JSON.parse(String(row.parts)) as string[];
-    return [
-      {
+/** What findings rest on, as it stands, all of it read at one moment. */
+const readGround = (pool: Pool): Promise<Ground> =>
+  pool.snapshot(async (read) => {
+    const figures = (await read(CLAIMS)).map(claim);
+    const relations = await read(RELATIONS);
+    const falsifications = await read(FALSIFICATIONS);
+    return {
+      figures: new Map(figures.map((each) => [each.figureId, each])),
+      relations: relations.map((row) => ({
         relationId: String(row.relation_id),
         kind: String(row.kind),
-        left,
-        right: parts.flatMap((id) => claims.get(id) ?? []),
-        expected: number(row.expected),
-        gap: number(row.gap),
-        gapPercent: number(row.gap_percent),
+        left: String(row.left),
+        right: JSON.parse(String(row.parts)) as string[],
         tolerance: Number(row.tolerance),
-      },
-    ];
+      })),
+      falsifications: falsifications.map((row) => ({
+        figureId: String(row.figure_id),
+        outcome: String(row.outcome),
+      })),
+    };
   });
-  return { total: await total(pool, CHECKED), items };
+
+/** What is stated and does not agree, the gravest first. Hypotheses are sought only for the page that is asked for. */
+export const listInconsistencies = async (pool: Pool, slice: Slice): Promise<Page<InconsistencyRow>> => {
+  const found = findInconsistencies(await readGround(pool));
+  const items = found
+    .slice(slice.after, slice.after + slice.first)
+    .map((each): InconsistencyRow => ({ ...each, hypotheses: findRepairs(each) }));
+  return { total: found.length, items };
+};
+
+/** What each declared quotient of two figures comes to, in the order of the relations. */
+export const listComparisons = async (pool: Pool, slice: Slice): Promise<Page<ComparisonRow>> => {
+  const found = compareFigures(await readGround(pool));
+  return { total: found.length, items: found.slice(slice.after, slice.after + slice.first) };
 };
 
 /** The releases, the newest first. */

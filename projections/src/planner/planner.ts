@@ -10,6 +10,7 @@ import { answerEvents } from "./answer.ts";
 import { eventCard, seriesCards } from "./cards.ts";
 import type {
   ClaimRow,
+  ComparisonRow,
   ExistingValue,
   InconsistencyRow,
   IndicatorCard,
@@ -17,7 +18,7 @@ import type {
   Page,
   ReleaseRow,
 } from "./catalogue.ts";
-import { listFigures, listInconsistencies, listReleases } from "./claims.ts";
+import { listComparisons, listFigures, listInconsistencies, listReleases } from "./claims.ts";
 import { groundReader } from "./ground.ts";
 import { literal, literals, openPool, type Pool } from "./pool.ts";
 import type { Planner, Slice } from "./port.ts";
@@ -229,6 +230,10 @@ class ModelPlanner implements Planner {
 
   inconsistencies(slice: Slice): Promise<Page<InconsistencyRow>> {
     return listInconsistencies(this.#pool, slice);
+  }
+
+  comparisons(slice: Slice): Promise<Page<ComparisonRow>> {
+    return listComparisons(this.#pool, slice);
   }
 
   releases(slice: Slice): Promise<Page<ReleaseRow>> {

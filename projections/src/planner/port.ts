@@ -1,5 +1,6 @@
 import type {
   ClaimRow,
+  ComparisonRow,
   ExistingValue,
   InconsistencyRow,
   IndicatorCard,
@@ -24,6 +25,8 @@ export interface Planner {
   observations(question: Question): Promise<ObservationSet>;
   figures(slice: Slice, search?: string): Promise<Page<ClaimRow>>;
   inconsistencies(slice: Slice): Promise<Page<InconsistencyRow>>;
+  /** What the declared quotients of two figures come to. */
+  comparisons(slice: Slice): Promise<Page<ComparisonRow>>;
   releases(slice: Slice): Promise<Page<ReleaseRow>>;
   status(): Promise<ModelStatus>;
 }

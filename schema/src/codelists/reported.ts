@@ -89,6 +89,29 @@ export const CL_SEVERITY = defineCodelist({
   ]),
 });
 
+export const CL_INCONSISTENCY_REASON = defineCodelist({
+  id: "CL_INCONSISTENCY_REASON",
+  title: { fa: "دلیل ناسازگاری", en: "Reason of an inconsistency" },
+  source: "Karnameh",
+  codes: rows([
+    ["SUM_DIFFERS", "جمع اجزا به کل نمی‌رسد", "The parts do not add up to the whole"],
+    ["DIFFERENCE_DIFFERS", "تفاضل با رقم گفته‌شده نمی‌خواند", "The difference is not the one stated"],
+    ["RATIO_DIFFERS", "نسبت با رقم گفته‌شده نمی‌خواند", "The ratio is not the one stated"],
+    ["VALUES_DIFFER", "یک چیز با دو مقدار گفته شده است", "One thing is stated with two values"],
+    ["PART_EXCEEDS_WHOLE", "جزء از کل بزرگ‌تر است", "The part is larger than the whole"],
+    ["DATES_DIFFER", "برای یک کار دو تاریخ گفته شده است", "One act is stated with two dates"],
+    ["WEEKDAY_DIFFERS", "روز هفته با تاریخ نمی‌خواند", "The day of the week does not fit the date"],
+    [
+      "UNITS_DIFFER",
+      "یکاها یکی نیستند: نفر، نفر-دوره و سند با هم سنجیده شده‌اند",
+      "The units differ: persons, person-courses and documents are set against each other",
+    ],
+    ["STOCK_AGAINST_FLOW", "موجودی در برابر جریان نهاده شده است", "A stock is set against a flow"],
+    ["TARGET_AGAINST_RESULT", "نتیجه به هدف نرسیده است", "The result is short of the target"],
+    ["FORECAST_FALSIFIED", "پیش‌بینی درست از آب درنیامد", "The forecast did not come true"],
+  ]),
+});
+
 export const CL_CONF_STATUS = defineCodelist({
   id: "CL_CONF_STATUS",
   title: { fa: "وضع محرمانگی", en: "Confidentiality status" },

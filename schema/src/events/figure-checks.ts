@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CL_CONF_STATUS, CL_SEVERITY } from "../codelists/reported.ts";
+import { CL_CONF_STATUS, CL_INCONSISTENCY_REASON, CL_SEVERITY } from "../codelists/reported.ts";
 import { defineEvent } from "../contract.ts";
 import { bilingual, code, measured, slug, text } from "../field.ts";
 
@@ -84,6 +84,7 @@ export const InconsistencyDetected = defineEvent({
     gap: measured("as the figures"),
     gapPercent: measured("percent").optional(),
     severity: code(CL_SEVERITY),
+    reason: code(CL_INCONSISTENCY_REASON).optional(),
   },
 });
 

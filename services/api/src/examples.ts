@@ -65,6 +65,8 @@ const contradictions: Example = {
       expected
       gap
       gapPercent
+      reason { code label { fa en } }
+      hypotheses { rank plausibility explanation { fa en } }
     }
   }
 }`,

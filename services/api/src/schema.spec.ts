@@ -28,6 +28,7 @@ it("offers questions and no way to change anything", () => {
   expect(Object.keys(apiSchema.getQueryType()?.getFields() ?? {}).toSorted()).toEqual([
     "codelist",
     "codelists",
+    "comparisons",
     "figures",
     "inconsistencies",
     "indicator",

@@ -1,6 +1,7 @@
 import { lexicographicSortSchema, printSchema } from "graphql";
 import { builder } from "./builder.ts";
 import "./codelist.ts";
+import "./comparison.ts";
 import "./inconsistency.ts";
 import "./indicator.ts";
 import "./observation-set.ts";

@@ -1,5 +1,6 @@
 import type {
   ClaimRow,
+  ComparisonRow,
   InconsistencyRow,
   IndicatorCard,
   Page,
@@ -107,6 +108,37 @@ const trainingSum: InconsistencyRow = {
   gap: 359_000,
   gapPercent: (359_000 / 2_861_000) * 100,
   tolerance: 0,
+  inconsistencyId: "00000000-0000-5000-8000-000000000001",
+  reason: "SUM_DIFFERS",
+  severity: "CONTRADICTION",
+  expectedText: null,
+  gapUnit: "PERSONS_AMBIGUOUS",
+  hypotheses: [
+    {
+      rank: 1,
+      plausibility: 0.9,
+      edits: [
+        {
+          figureId: "RF-02",
+          kind: "DIGIT_LOST",
+          from: 1_039_000,
+          to: 1_398_000,
+          printed: text("1 million and 39 thousand"),
+          intended: text("1 million and 398 thousand"),
+        },
+      ],
+      explanation: text("If a digit was lost, the figures agree."),
+    },
+  ],
+};
+
+const hoursEach: ComparisonRow = {
+  relationId: "REL-2",
+  left: { ...figures[0], value: 6_800_000, unit: "PERSON_HOURS" },
+  right: { ...figures[1], value: 94_000, unit: "PERSONS", qualifier: "GT" },
+  value: 6_800_000 / 94_000,
+  isPercent: false,
+  qualifier: "LE",
 };
 
 const page = <T>(items: readonly T[], { first, after }: Slice): Promise<Page<T>> =>
@@ -135,6 +167,7 @@ export const twinPlanner = (rows: readonly Observation[] = [row()], given: Parti
     },
     figures: (slice) => page(figures, slice),
     inconsistencies: (slice) => page([trainingSum], slice),
+    comparisons: (slice) => page([hoursEach], slice),
     releases: (slice) => page([], slice),
     status: () =>
       Promise.resolve({

@@ -1,4 +1,5 @@
 import type { ClaimRow, InconsistencyRow, Page } from "@karnameh/projections/planner/catalogue";
+import { titleOf } from "@karnameh/schema/codelists";
 import type { Lang } from "@karnameh/schema/text";
 import { html } from "hono/html";
 import { formatNumber, formatPercent, formatStated, formatUnit } from "./format.ts";
@@ -43,12 +44,34 @@ const others = (row: InconsistencyRow, lang: Lang) => {
   return html`<dt>${messages[lang].other}</dt><dd>${row.right.map(figure)}${subjects(row, lang)}</dd>`;
 };
 
-/** How far apart they are; nothing where that is no number, as between dates or the years of two calendars. */
-const gap = ({ left, gap: value, gapPercent }: InconsistencyRow, lang: Lang) => {
+/** What came instead, where a figure stands against no other one. */
+const came = ({ expected, expectedText, left }: InconsistencyRow, lang: Lang) => {
+  const said = expectedText ?? (expected === null ? "" : formatStated(expected, lang, left.unit));
+  return html`<dt>${messages[lang].came}</dt><dd><bdi>${said}</bdi></dd>`;
+};
+
+const against = (row: InconsistencyRow, lang: Lang) => {
+  if (row.right.length === 0) return came(row, lang);
+  const isEqual = row.kind === "SAME_AS" || row.right.length === 1;
+  return isEqual ? others(row, lang) : parts(row, lang);
+};
+
+/** How far apart they are; nothing where that is no number, as between two texts. */
+const gap = (row: InconsistencyRow, lang: Lang) => {
+  const { left, gap: value, gapPercent, gapUnit } = row;
   if (value === null) return "";
   const text = messages[lang];
-  const share = gapPercent !== null && html` = ${text.ofStated(formatPercent(gapPercent, lang))}`;
-  return html`<dt>${text.gap}</dt><dd class="gap"><b><bdi>${formatStated(value, lang, left.unit)}</bdi></b>${share}</dd>`;
+  const of = row.reason === "TARGET_AGAINST_RESULT" ? text.ofTarget : text.ofStated;
+  const share = gapPercent !== null && html` = ${of(formatPercent(gapPercent, lang))}`;
+  const unit = gapUnit !== left.unit && html` <span class="unit">${formatUnit(gapUnit, lang)}</span>`;
+  return html`<dt>${text.gap}</dt><dd class="gap"><b><bdi>${formatStated(value, lang, gapUnit)}</bdi></b>${unit}${share}</dd>`;
+};
+
+/** The misprint that would explain the gap best, said as the guess it is. */
+const hypothesis = ({ hypotheses: [first] }: InconsistencyRow, lang: Lang) => {
+  if (!first) return "";
+  const text = messages[lang];
+  return html`<dt>${text.hypothesis}</dt><dd class="hypothesis">${first.explanation[lang]}<small>${text.hypothesisNote}</small></dd>`;
 };
 
 const claim = (row: InconsistencyRow, lang: Lang) => {
@@ -57,12 +80,14 @@ const claim = (row: InconsistencyRow, lang: Lang) => {
   return html`<li class="claim"><h3>${left.subject[lang]}</h3>
 <dl>
 <dt>${text.stated}</dt><dd><b><bdi>${stated(left, lang)}</bdi></b> <span class="unit">${formatUnit(left.unit, lang)}</span>${origin(left, lang)}</dd>
-${row.kind === "SAME_AS" ? others(row, lang) : parts(row, lang)}
+${against(row, lang)}
 ${gap(row, lang)}
+<dt>${text.reason}</dt><dd>${titleOf("CL_INCONSISTENCY_REASON", row.reason, lang)}</dd>
+${hypothesis(row, lang)}
 </dl></li>`;
 };
 
-/** The newest relations between stated figures that do not hold. */
+/** The gravest findings on stated figures. */
 export const claimsSection = (claims: Page<InconsistencyRow>, lang: Lang) => {
   const text = messages[lang];
   const more =

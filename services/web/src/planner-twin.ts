@@ -137,6 +137,22 @@ export const traineesClaim: InconsistencyRow = {
   gap: 359_000,
   gapPercent: 12.548,
   tolerance: 0,
+  inconsistencyId: "00000000-0000-5000-8000-000000000001",
+  reason: "SUM_DIFFERS",
+  severity: "CONTRADICTION",
+  expectedText: null,
+  gapUnit: "PERSONS",
+  hypotheses: [
+    {
+      rank: 1,
+      plausibility: 0.9,
+      edits: [],
+      explanation: {
+        fa: "اگر در RF-37 یک رقم افتاده باشد، رقم‌ها درست با هم می‌خوانند.",
+        en: "If RF-37 lost a digit, the figures agree exactly.",
+      },
+    },
+  ],
 };
 
 const twinStatus: ModelStatus = {
@@ -189,6 +205,7 @@ export const plannerTwin = (twin: Twin = {}): Planner => {
     observations: async (question) => answer(twin, cards(), status(), question),
     figures: async () => ({ total: 0, items: [] }),
     inconsistencies: async ({ first }) => page(twin.claims ?? [traineesClaim], first),
+    comparisons: async () => ({ total: 0, items: [] }),
     releases: async ({ first }) => page(twin.releases ?? [], first),
     status: async () => status(),
   };

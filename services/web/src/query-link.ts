@@ -46,6 +46,8 @@ export const claimsQuery = (lang: Lang): string => `{
       expected
       gap
       gapPercent
+      reason { label { ${lang} } }
+      hypotheses { rank plausibility explanation { ${lang} } }
     }
   }
 }`;

@@ -95,6 +95,48 @@ describe("the first page", () => {
     expect(page).toContain("359,000</bdi></b> = 12.5% of what was stated");
   });
 
+  test("says why a claim stands there, and offers a misprint as a guess", async () => {
+    const { text } = serve({ claims: [traineesClaim] });
+    const [en, fa] = [await text("/en"), await text("/")];
+    expect(en).toContain("<dd>The parts do not add up to the whole</dd>");
+    expect(en).toContain("If RF-37 lost a digit, the figures agree exactly.<small>A guess to be checked");
+    expect(fa).toContain("جمع اجزا به کل نمی‌رسد");
+    expect(await serve({ claims: [{ ...traineesClaim, hypotheses: [] }] }).text("/en")).not.toContain(
+      "Perhaps a misprint",
+    );
+  });
+
+  test("gives the gap of dates in days, that of a target in percent of it, and what came of a forecast", async () => {
+    const [right] = traineesClaim.right;
+    if (!right) throw new Error("no claim");
+    const days = {
+      ...traineesClaim,
+      kind: "SAME_AS",
+      right: [right],
+      gap: 3,
+      gapPercent: null,
+      gapUnit: "DAYS",
+    };
+    const short = {
+      ...traineesClaim,
+      kind: "RATIO",
+      reason: "TARGET_AGAINST_RESULT",
+      right: [right],
+      gapPercent: -93,
+    };
+    const late = {
+      ...traineesClaim,
+      kind: "SAME_AS",
+      right: [],
+      gap: null,
+      expectedText: "It was called off.",
+    };
+    const page = await serve({ claims: [days, short, late] }).text("/en");
+    expect(page).toContain('<b><bdi>3</bdi></b> <span class="unit">days</span></dd>');
+    expect(page).toContain("= -93% of the target");
+    expect(page).toContain("<dt>What came</dt><dd><bdi>It was called off.</bdi>");
+  });
+
   test("sets a figure that ought to say the same beside it, years not grouped, without a gap that is no number", async () => {
     const [right] = traineesClaim.right;
     if (!right) throw new Error("no claim");

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { NewEvent } from "@karnameh/schema/event";
 import { namedId } from "../identity.ts";
 import { DOCUMENTS, type SourceDocument } from "./documents.ts";
-import { RELATIONS, type Relation } from "./relations.ts";
+import { FALSIFIED, type Falsified, RELATIONS, type Relation } from "./relations.ts";
 
 const NEWSROOM = "urn:karnameh:newsroom:karnameh";
 const RESEARCHER = "urn:karnameh:researcher:karnameh";
@@ -22,7 +22,7 @@ const readRows = (): readonly Row[] => {
 };
 
 /** The cells that are not empty, under the names of the event's fields. */
-const stated = (row: Row, fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+const cellsOf = (row: Row, fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([field, cell]) => (row[cell] ? [[field, row[cell]]] : [])),
   );
@@ -35,11 +35,11 @@ const figureData = (row: Row): NewEvent["data"] => ({
   qualifier: row["qualifier"],
   unit: row["unit"],
   kind: row["kind"],
-  ...stated(row, { periodFrom: "period_from", periodTo: "period_to" }),
+  ...cellsOf(row, { periodFrom: "period_from", periodTo: "period_to" }),
   subject: { fa: row["subject_fa"], en: row["subject_en"] },
-  ...stated(row, { speakerName: "speaker", speakerRole: "role", speakerOrganisation: "organisation" }),
+  ...cellsOf(row, { speakerName: "speaker", speakerRole: "role", speakerOrganisation: "organisation" }),
   place: row["place"],
-  ...stated(row, { weekday: "weekday" }),
+  ...cellsOf(row, { weekday: "weekday" }),
   extraction: "HUMAN",
   confidence: 1,
 });
@@ -72,14 +72,24 @@ const relationEvent = ({ id, ...said }: Relation, takenInAt: string): NewEvent =
   });
 };
 
+const falsifiedEvent = ({ takenInAt, on, ...data }: Falsified): NewEvent => ({
+  ...event(takenInAt, {
+    source: NEWSROOM,
+    type: "ForecastFalsified",
+    stream: `figure-${data.figureId}`,
+    data,
+  }),
+  effectiveOn: on,
+});
+
 /**
  * The 53 figures of the two source documents and the three of a third that cross-check a sum, with what ties them
- * together. They are real claims, not synthetic. Each is recorded when its document was taken in, a relation when
+ * together and what came of a forecast. They are real claims, not synthetic. Each is recorded when its document was taken in, a relation when
  * the document of its left figure was; in the order of `recordedAt`.
  */
 export const figureEvents = (): readonly NewEvent[] => {
   const rows = readRows();
-  return DOCUMENTS.flatMap((document) => {
+  const events = DOCUMENTS.flatMap((document) => {
     const own = rows.filter((row) => row["document"] === document.id);
     const ids = new Set(own.map((row) => row["figure"]));
     const figures = own.map((row) =>
@@ -97,4 +107,7 @@ export const figureEvents = (): readonly NewEvent[] => {
       ...relations.map((relation) => relationEvent(relation, document.takenInAt)),
     ];
   });
+  return [...events, ...FALSIFIED.map(falsifiedEvent)].sort((one, other) =>
+    String(one.recordedAt).localeCompare(String(other.recordedAt)),
+  );
 };

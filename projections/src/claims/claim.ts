@@ -1,0 +1,62 @@
+import type { ClaimRow } from "../planner/catalogue.ts";
+
+/** What a researcher declared about figures; `left` and `right` are their ids. */
+export type Relation = {
+  readonly relationId: string;
+  readonly kind: string;
+  readonly left: string;
+  readonly right: readonly string[];
+  readonly tolerance: number;
+};
+
+/** What came instead of a forecast. */
+export type Falsification = {
+  readonly figureId: string;
+  readonly outcome: string;
+};
+
+/** All that findings rest on: what is stated, how it hangs together, what came of it. */
+export type Ground = {
+  readonly figures: ReadonlyMap<string, ClaimRow>;
+  readonly relations: readonly Relation[];
+  readonly falsifications: readonly Falsification[];
+};
+
+/** A relation with its figures in the place of their ids. */
+export type Related = Omit<Relation, "left" | "right"> & {
+  readonly left: ClaimRow;
+  readonly right: readonly ClaimRow[];
+};
+
+/** What a rule says of a relation that does not hold. Gap = left − expected, in `gapUnit`, a code of CL_UNIT. */
+export type Verdict = {
+  readonly reason: string;
+  readonly expected: number | null;
+  readonly expectedText: string | null;
+  readonly gap: number | null;
+  readonly gapPercent: number | null;
+  readonly gapUnit: string;
+};
+
+/** A verdict with what it is about; its identity follows from the relation and the reason. */
+export type Finding = Verdict &
+  Related & {
+    readonly inconsistencyId: string;
+    /** A code of CL_SEVERITY. */
+    readonly severity: string;
+  };
+
+/** A verdict of which only what differs from "nothing numeric" is said. */
+export const verdict = (
+  reason: string,
+  left: ClaimRow,
+  said: Partial<Omit<Verdict, "reason">> = {},
+): Verdict => ({
+  reason,
+  expected: null,
+  expectedText: null,
+  gap: null,
+  gapPercent: null,
+  gapUnit: left.unit,
+  ...said,
+});

@@ -1,0 +1,106 @@
+import type { NewEvent } from "@karnameh/schema/event";
+import { uuid5 } from "@karnameh/schema/uuid5";
+import type { ClaimRow } from "../planner/catalogue.ts";
+import { type Finding, type Ground, type Related, type Relation, type Verdict, verdict } from "./claim.ts";
+import { judgeWeekday } from "./dates.ts";
+import { judgeRelation } from "./judge.ts";
+
+/** Figures to be compared with care, or a target not reached yet: to be explained, and no error. */
+const CARE = new Set(["UNITS_DIFFER", "STOCK_AGAINST_FLOW", "TARGET_AGAINST_RESULT"]);
+const RANK: Readonly<Record<string, number>> = { CONTRADICTION: 0, WARNING: 1, NOTE: 2 };
+
+const severityOf = ({ reason, gapPercent }: Verdict): string => {
+  if (CARE.has(reason) || gapPercent === null) return "WARNING";
+  const size = Math.abs(gapPercent);
+  return size >= 5 ? "CONTRADICTION" : size >= 1 ? "WARNING" : "NOTE";
+};
+
+const finding = (related: Related, said: Verdict): Finding => ({
+  ...related,
+  ...said,
+  inconsistencyId: uuid5("InconsistencyDetected", related.relationId, said.reason),
+  severity: severityOf(said),
+});
+
+/** A figure that stands against no other figure, as a relation to itself: what it says against what is so. */
+const alone = (left: ClaimRow): Related => ({
+  relationId: left.figureId,
+  kind: "SAME_AS",
+  left,
+  right: [],
+  tolerance: 0,
+});
+
+const relate = ({ left, right, ...said }: Relation, figures: Ground["figures"]): Related | undefined => {
+  const whole = figures.get(left);
+  const parts = right.flatMap((id) => figures.get(id) ?? []);
+  // A figure that was withdrawn leaves nothing to judge.
+  return whole && parts.length === right.length ? { ...said, left: whole, right: parts } : undefined;
+};
+
+const ofRelations = ({ relations, figures }: Ground): readonly Finding[] =>
+  relations.flatMap((relation) => {
+    const related = relate(relation, figures);
+    const said = related && judgeRelation(related);
+    return said ? [finding(related, said)] : [];
+  });
+
+const ofForecasts = ({ falsifications, figures }: Ground): readonly Finding[] =>
+  falsifications.flatMap(({ figureId, outcome }) => {
+    const figure = figures.get(figureId);
+    if (!figure) return [];
+    return [finding(alone(figure), verdict("FORECAST_FALSIFIED", figure, { expectedText: outcome }))];
+  });
+
+const ofWeekdays = ({ figures }: Ground): readonly Finding[] =>
+  [...figures.values()].flatMap((figure) => {
+    const said = judgeWeekday(figure);
+    return said ? [finding(alone(figure), said)] : [];
+  });
+
+const bySize = (one: Finding, other: Finding): number =>
+  (RANK[one.severity] ?? 3) - (RANK[other.severity] ?? 3) ||
+  Number(CARE.has(one.reason)) - Number(CARE.has(other.reason)) ||
+  Math.abs(other.gapPercent ?? 0) - Math.abs(one.gapPercent ?? 0) ||
+  one.relationId.localeCompare(other.relationId, "en") ||
+  one.reason.localeCompare(other.reason, "en");
+
+/** Everything that does not agree, the gravest first. The same ground gives the same findings with the same ids. */
+export const findInconsistencies = (ground: Ground): readonly Finding[] =>
+  [...ofRelations(ground), ...ofForecasts(ground), ...ofWeekdays(ground)].sort(bySize);
+
+/** The day on which the last of the figures of a finding came to be known. */
+const knownOn = ({ left, right }: Finding): string =>
+  [left, ...right]
+    .map((each) => each.knownOn)
+    .sort()
+    .at(-1) ?? left.knownOn;
+
+/**
+ * A finding as an event; undefined where no gap can be stated. Its id follows from what it says, so that the same
+ * finding is recorded once and one with another gap anew, in the same stream.
+ */
+export const inconsistencyDetected = (
+  found: Finding,
+  source: string,
+  on = knownOn(found),
+): NewEvent | undefined => {
+  const { inconsistencyId, relationId, gap, gapPercent, severity, reason } = found;
+  if (gap === null) return undefined;
+  return {
+    id: uuid5("InconsistencyDetected", inconsistencyId, String(gap), severity),
+    source,
+    type: "InconsistencyDetected",
+    version: 1,
+    stream: `inconsistency-${inconsistencyId}`,
+    effectiveOn: on,
+    data: {
+      inconsistencyId,
+      relationId,
+      gap,
+      ...(gapPercent === null ? {} : { gapPercent }),
+      severity,
+      reason,
+    },
+  };
+};
