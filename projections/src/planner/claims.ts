@@ -10,9 +10,13 @@ import type { Slice } from "./port.ts";
 
 const CURRENT = `superseded_at = ${FOREVER}`;
 
+/** Of what was said twice of one thing the last recorded stands. */
+const newest = (thing: string, position: string): string =>
+  `qualify row_number() over (partition by ${thing} order by ${position} desc) = 1`;
+
 const CLAIMS = `select f.*, d.title_fa as document_title_fa, d.title_en as document_title_en, d."language" as document_language
   from fact.figure_reported f left join fact.document_ingested d on d.document_id = f.document_id and d.${CURRENT}
-  where f.${CURRENT}`;
+  where f.${CURRENT} ${newest("f.figure_id", "f.position")}`;
 
 const text = (value: Row[string] | undefined): string | null =>
   value === null || value === undefined ? null : String(value);
@@ -57,12 +61,14 @@ export const listFigures = async (pool: Pool, slice: Slice, search?: string): Pr
 };
 
 // As the figures stand now. A document says in which language its numbers are printed.
-const RELATIONS = `select r.relation_id, r.kind, r."left", coalesce(r.tolerance, 0) as tolerance,
+const RELATIONS = `with relation as (
+    from fact.figure_relation_declared where ${CURRENT} ${newest("relation_id", "position")})
+  select r.relation_id, r.kind, r."left", coalesce(r.tolerance, 0) as tolerance,
     list(l."value" order by l.line_no) as parts
-  from fact.figure_relation_declared r join fact.figure_relation_declared_right l on l.position = r.position
-  where r.${CURRENT} group by all`;
-const FALSIFICATIONS = `select figure_id, outcome from fact.forecast_falsified where ${CURRENT}
-  order by figure_id`;
+  from relation r join fact.figure_relation_declared_right l on l.position = r.position
+  group by all`;
+const FALSIFICATIONS = `select figure_id, outcome from fact.forecast_falsified
+  where ${CURRENT} ${newest("figure_id", "position")}`;
 
 /** What findings rest on, as it stands, all of it read at one moment. */
 const readGround = (pool: Pool): Promise<Ground> =>
