@@ -35,6 +35,7 @@ const OF_INGEST: Record<IngestErrorCode, ExitCode> = {
   SERIES_NAMED_TWICE: ExitCode.usage,
   SHAPE_UNKNOWN: ExitCode.usage,
   TABLE_EMPTY: ExitCode.usage,
+  NOT_PLAIN_TEXT: ExitCode.usage,
   VINTAGE_CHANGED: ExitCode.usage,
   NOT_UTF8: ExitCode.incomplete,
   TABLE_BROKEN: ExitCode.incomplete,

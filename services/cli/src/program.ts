@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import packageFile from "../package.json" with { type: "json" };
 import { copyLogCommand } from "./commands/copy-log.ts";
+import { extractCommand } from "./commands/extract.ts";
 import { importCommand } from "./commands/import.ts";
 import { importFiguresCommand } from "./commands/import-figures.ts";
 import { importSeriesCommand } from "./commands/import-series.ts";
@@ -24,6 +25,7 @@ ${EXIT_CODES}`;
 const COMMANDS = [
   serveCommand,
   importCommand,
+  extractCommand,
   importFiguresCommand,
   importSeriesCommand,
   simulateCommand,

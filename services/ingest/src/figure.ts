@@ -144,7 +144,7 @@ export const FIGURE_SHAPES: readonly FigureShape[] = [
     id: "OWN",
     title: "Figures of a document",
     header:
-      "figure,measure,value,value_text,unit,qualifier,kind,period_from,period_to,subject_en,subject_fa,speaker,role,organisation,document,place,weekday[,document_sha256][,document_kind][,publisher][,title_fa][,title_en][,published_on][,language][,pages]",
+      "figure,measure,value,value_text,unit,qualifier,kind,period_from,period_to,subject_en,subject_fa,speaker,role,organisation,document,place,weekday[,document_sha256][,document_kind][,publisher][,title_fa][,title_en][,published_on][,language][,pages][,confirmed]",
     needs: ["figure", "measure", "value", "unit", "qualifier", "kind", "document"],
     documentOf: ({ cells }) => withoutEnding(cells["document"] ?? ""),
     read: readOwn,

@@ -1,6 +1,7 @@
 import type { NewEvent } from "@karnameh/schema/event";
 import { uuid5 } from "@karnameh/schema/uuid5";
 import { checked } from "./check-event.ts";
+import { CONFIRMED, confirmationOf } from "./confirmation.ts";
 import { IMPORTER } from "./dataset.ts";
 import { documentOf, type KnownDocument } from "./document.ts";
 import { FIGURE_SHAPES, type Figure, type FigureShape } from "./figure.ts";
@@ -30,6 +31,29 @@ export type FiguresImported = TableImported & {
   readonly unseenDocuments: readonly string[];
   /** Figures whose kind was judged and not stated; they carry MACHINE and half the confidence. */
   readonly judged: readonly string[];
+  /** Proposed figures on which nobody has decided yet; they are not recorded. */
+  readonly unconfirmed: number;
+};
+
+/** The rows of a table that may be recorded: all of them, or those that a person confirmed where somebody has to. */
+const confirmedOnly = (table: Table): Table =>
+  table.header.includes(CONFIRMED)
+    ? {
+        header: table.header,
+        async *rows() {
+          for await (const row of table.rows()) {
+            const said = confirmationOf(row);
+            if (said === "YES" || said === undefined) yield row;
+          }
+        },
+      }
+    : table;
+
+const countOpen = async (table: Table): Promise<number> => {
+  let open = 0;
+  if (!table.header.includes(CONFIRMED)) return open;
+  for await (const row of table.rows()) if (confirmationOf(row) === "OPEN") open += 1;
+  return open;
 };
 
 const checkOptions = ({ reportedOn, today }: FiguresImport): void => {
@@ -52,7 +76,9 @@ const findDocuments = async (given: FiguresImport, shape: FigureShape, table: Ta
   return documents;
 };
 
-const figureReported = (figure: Figure, kind: string, effectiveOn: string): NewEvent => {
+type Said = { readonly kind: string; readonly effectiveOn: string; readonly isProposed: boolean };
+
+const figureReported = (figure: Figure, { kind, effectiveOn, isProposed }: Said): NewEvent => {
   const sure = figure.kind !== undefined;
   return {
     id: uuid5("FigureReported", figure.documentId, figure.figureId),
@@ -61,7 +87,12 @@ const figureReported = (figure: Figure, kind: string, effectiveOn: string): NewE
     version: 1,
     stream: `figure-${figure.figureId}`,
     effectiveOn,
-    data: { ...figure, kind, extraction: sure ? "HUMAN" : "MACHINE", confidence: sure ? 1 : 0.5 },
+    data: {
+      ...figure,
+      kind,
+      extraction: sure && !isProposed ? "HUMAN" : "MACHINE",
+      confidence: sure ? 1 : 0.5,
+    },
   };
 };
 
@@ -70,9 +101,16 @@ type Reading = {
   readonly documents: ReadonlyMap<string, KnownDocument>;
   readonly kind: string | undefined;
   readonly judged: string[];
+  /** Whether a program found the figures and a person confirmed them. */
+  readonly isProposed: boolean;
 };
 
-const readRow = (row: Row, { shape, documents, kind: otherwise, judged }: Reading): RowRead => {
+const readRow = (row: Row, reading: Reading): RowRead => {
+  const { shape, documents, kind: otherwise, judged, isProposed } = reading;
+  if (isProposed && confirmationOf(row) === undefined) {
+    const message = "Whether the figure is confirmed cannot be read.";
+    return refusal(row.line, "CELL_INVALID", { path: CONFIRMED, message, hint: "Write yes or no." });
+  }
   const figure = shape.read(row);
   if (!("figureId" in figure)) return refusal(row.line, figure.code, figure);
   const kind = figure.kind ?? judgeKind(figure) ?? otherwise;
@@ -85,7 +123,8 @@ const readRow = (row: Row, { shape, documents, kind: otherwise, judged }: Readin
     return refusal(row.line, "CELL_MISSING", { path: "document", message: "The row names no document." });
   }
   if (figure.kind === undefined) judged.push(figure.figureId);
-  return checked(row.line, figureReported(figure, kind, document.event.effectiveOn));
+  const { effectiveOn } = document.event;
+  return checked(row.line, figureReported(figure, { kind, effectiveOn, isProposed }));
 };
 
 async function* rowsOf(table: Table, reading: Reading): AsyncGenerator<RowRead> {
@@ -95,15 +134,22 @@ async function* rowsOf(table: Table, reading: Reading): AsyncGenerator<RowRead> 
 
 /**
  * Records a table of figures as its documents and one reported figure for each row. Rows that cannot be read
- * are refused by line number; importing the same table again records nothing. Throws IngestError.
+ * are refused by line number; of a table with a column `confirmed` only the confirmed rows are taken. Importing the same table again records nothing. Throws IngestError.
  */
 export const importFigures = async (given: FiguresImport): Promise<FiguresImported> => {
   checkOptions(given);
-  const table = await openTable(given.file);
+  const whole = await openTable(given.file);
+  const table = confirmedOnly(whole);
   const fits = ({ needs }: FigureShape): boolean => needs.every((name) => table.header.includes(name));
   const shape = knownShape(table, given.file, FIGURE_SHAPES, fits);
   const documents = await findDocuments(given, shape, table);
-  const reading: Reading = { shape, documents, kind: given.kind, judged: [] };
+  const reading: Reading = {
+    shape,
+    documents,
+    kind: given.kind,
+    judged: [],
+    isProposed: whole.header.includes(CONFIRMED),
+  };
   const recorded = await recordRows(given, rowsOf(table, reading));
   const names = [...documents.keys()];
   return {
@@ -112,5 +158,6 @@ export const importFigures = async (given: FiguresImport): Promise<FiguresImport
     documents: names,
     unseenDocuments: names.filter((name) => documents.get(name)?.seen === false),
     judged: reading.judged,
+    unconfirmed: await countOpen(whole),
   };
 };

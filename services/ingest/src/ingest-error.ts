@@ -8,6 +8,10 @@ export const ingestErrors = {
     en: "The file is a folder, or may not be read.",
   },
   NOT_UTF8: { fa: "جدول، متن UTF-8 نیست.", en: "The table is not UTF-8 text." },
+  NOT_PLAIN_TEXT: {
+    fa: "سند متن ساده نیست و باید نخست به متن ساده درآید.",
+    en: "The document is not plain text and has to be saved as such first.",
+  },
   TABLE_BROKEN: {
     fa: "جدول CSV نیست: گیومه‌ای بسته نشده است.",
     en: "The table is not CSV: a quotation mark does not close.",

@@ -11,6 +11,8 @@ export type Imported = {
   readonly refused: number;
   readonly stopped: boolean;
   readonly refusalsFile?: string;
+  /** Proposed figures that nobody has confirmed or turned down yet. */
+  readonly unconfirmed?: number;
 };
 
 export type ImportFlags = { readonly refusals?: string; readonly data?: string; readonly json?: boolean };
@@ -24,13 +26,21 @@ export const refusalsFileOf = (folder: DataFolder, { refusals }: ImportFlags, so
 
 const count = (number: number, what: string): string => `${number.toLocaleString("en")} ${what}`;
 
-const sentence = ({ recorded, duplicates, refused, stopped, refusalsFile }: Imported): string => {
+const sentence = ({
+  recorded,
+  duplicates,
+  refused,
+  stopped,
+  refusalsFile,
+  unconfirmed = 0,
+}: Imported): string => {
   const parts = [
     count(recorded, "recorded"),
     count(duplicates, "already there"),
     refusalsFile === undefined
       ? count(refused, "refused")
       : `${count(refused, "refused")} (see ${shortPath(refusalsFile)})`,
+    ...(unconfirmed > 0 ? [count(unconfirmed, "not confirmed yet")] : []),
   ];
   const end = stopped ? " Stopped before the end: run it again to go on." : "";
   return `${parts.join(", ")}.${end}`;

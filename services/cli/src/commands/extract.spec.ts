@@ -1,0 +1,56 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { runRecorded } from "../recording-cli.ts";
+
+let folder: string;
+let page: string;
+let out: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "karnameh-extract-"));
+  [page, out] = [join(folder, "page.txt"), join(folder, "proposed.csv")];
+  writeFileSync(page, "بیش از ۴۰۰ نفر استخدام شدند.\nدو هزار مجوز صادر شد.\n");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const extract = (...more: string[]) =>
+  runRecorded(["extract", page, "--published-on", "2024-06-05", ...more]);
+
+describe("karnameh extract", () => {
+  it("prints the table of what it proposes, or one object for a script", async () => {
+    const { exitCode, out: printed } = await extract();
+    expect(exitCode).toBe(0);
+    expect(printed.trimEnd().split("\n")).toHaveLength(3);
+    expect(JSON.parse((await extract("--json")).out).proposals).toMatchObject([
+      { value: 400 },
+      { value: 2_000 },
+    ]);
+  });
+
+  it("never writes over what somebody may have confirmed", async () => {
+    expect((await extract("--out", out)).out).toContain("2 figures proposed");
+    writeFileSync(out, "mine");
+    const again = await extract("--out", out);
+    expect(again).toMatchObject({ exitCode: 2, err: expect.stringContaining("is there already") });
+    expect(readFileSync(out, "utf8")).toBe("mine");
+  });
+
+  it("leads to figures only through a person, whom the import counts out", async () => {
+    await extract("--out", out);
+    const data = ["--data", join(folder, "data")];
+    const before = await runRecorded(["import-figures", out, ...data]);
+    expect(before.out).toBe("0 recorded, 0 already there, 0 refused, 2 not confirmed yet.\n");
+    const [header, first, ...others] = readFileSync(out, "utf8").split("\n");
+    writeFileSync(out, [header, `yes${first}`, ...others].join("\n"));
+    const after = await runRecorded(["import-figures", out, ...data]);
+    expect(after.out).toBe("2 recorded, 0 already there, 0 refused, 1 not confirmed yet.\n");
+  });
+
+  it("says what a document has to be", async () => {
+    writeFileSync(page, "%PDF-1.4");
+    const { exitCode, err } = await extract();
+    expect(exitCode).toBe(2);
+    expect(err).toContain("save it as plain text first");
+  });
+});

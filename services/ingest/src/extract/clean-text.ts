@@ -1,0 +1,54 @@
+import { toLatinDigits } from "@karnameh/schema/calendar";
+
+/** A text as it is read, and for each of its characters the place of the one in the document that it came from. */
+export type CleanText = { readonly text: string; readonly at: readonly number[] };
+
+const LETTERS: Readonly<Record<string, string>> = {
+  ي: "ی",
+  ى: "ی",
+  ئ: "ی",
+  ك: "ک",
+  ة: "ه",
+  ۀ: "ه",
+  أ: "ا",
+  إ: "ا",
+  "\u00a0": " ",
+  "\r": " ",
+  "\f": "\n",
+};
+
+const MIRRORED: Readonly<Record<string, string>> = { "(": ")", ")": "(", "«": "»", "»": "«" };
+
+/** What carries no meaning for reading: tatweel, vowel signs, marks of direction, and the joiners between letters. */
+const SILENT = /[\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Mn}/u;
+
+/** Whether a kind of bracket comes out of its document the wrong way round: the first one closes. */
+const isMirrored = (text: string, open: string, close: string): boolean => {
+  const [first, last] = [text.indexOf(open), text.indexOf(close)];
+  return last >= 0 && (first < 0 || last < first);
+};
+
+/**
+ * A Persian text made fit for reading: digits of all scripts in Latin, Arabic letters as Persian ones, without
+ * tatweel, vowel signs and joiners, mirrored brackets turned round. Lines stay as they are.
+ */
+export const cleanText = (raw: string): CleanText => {
+  const turned = new Set([
+    ...(isMirrored(raw, "(", ")") ? "()" : ""),
+    ...(isMirrored(raw, "«", "»") ? "«»" : ""),
+  ]);
+  let text = "";
+  const at: number[] = [];
+  let place = 0;
+  for (const char of raw) {
+    for (const part of char.normalize("NFKC"))
+      if (!SILENT.test(part)) {
+        const read = turned.has(part) ? (MIRRORED[part] ?? part) : (LETTERS[part] ?? toLatinDigits(part));
+        text += read;
+        for (let n = 0; n < read.length; n += 1) at.push(place);
+      }
+    place += char.length;
+  }
+  at.push(raw.length);
+  return { text, at };
+};

@@ -1,0 +1,165 @@
+import {
+  fromJalali,
+  isDay,
+  parseJalaliDay,
+  toJalali,
+  type Weekday,
+  weekday,
+  weekdayMatches,
+} from "@karnameh/schema/calendar";
+import { MONTHS } from "@karnameh/schema/calendar-names";
+import { readNumber } from "@karnameh/schema/number-words";
+import type { Token } from "./tokens.ts";
+
+/** A date that was read: the day, the day of the week as it is stated, how many tokens it took, what is doubtful. */
+export type DateRead = {
+  readonly day?: string;
+  readonly weekday?: Weekday;
+  readonly tokens: number;
+  readonly note: string;
+};
+
+const JALALI_MONTHS = MONTHS.JALALI.fa;
+
+const ORDINALS = "اول دوم سوم چهارم پنجم ششم هفتم هشتم نهم دهم یازدهم دوازدهم سیزدهم چهاردهم پانزدهم".split(
+  " ",
+);
+
+const WEEKDAYS: Readonly<Record<string, Weekday>> = {
+  شنبه: "SATURDAY",
+  یکشنبه: "SUNDAY",
+  دوشنبه: "MONDAY",
+  سهشنبه: "TUESDAY",
+  چهارشنبه: "WEDNESDAY",
+  پنجشنبه: "THURSDAY",
+  جمعه: "FRIDAY",
+};
+
+/** By how many years a word moves from the year of the document. */
+const RELATIVE: Readonly<Record<string, number>> = { جاری: 0, گذشته: -1, قبل: -1, آینده: 1, آتی: 1 };
+const ALONE: Readonly<Record<string, number>> = { امسال: 0, پارسال: -1 };
+
+/** `اول` is 1; undefined for what is no ordinal. */
+export const ordinalOf = (word: string): number | undefined => {
+  const at = ORDINALS.indexOf(word === "نخست" ? "اول" : word);
+  return at < 0 ? undefined : at + 1;
+};
+
+/** A relative year at a token: how far from the year of the document, and how many tokens name it. */
+export const readRelativeYear = (tokens: readonly Token[], at: number) => {
+  const [first = "", second = ""] = [tokens[at]?.text, tokens[at + 1]?.text];
+  if (first === "سال" && RELATIVE[second] !== undefined) return { shift: RELATIVE[second], tokens: 2 };
+  return ALONE[first] === undefined ? undefined : { shift: ALONE[first], tokens: 1 };
+};
+
+const monthOf = (word: string): number => JALALI_MONTHS.indexOf(word.replace(/ماه$/, "")) + 1;
+
+/** Whether a word names a Jalali month, or is the word for month itself behind one. */
+export const isMonth = (word: string): boolean => word === "ماه" || monthOf(word) > 0;
+
+/** The Jalali month at a token, with `ماه` glued to it, behind it or left out. */
+const readMonth = (tokens: readonly Token[], at: number) => {
+  const month = monthOf(tokens[at]?.text ?? "");
+  if (month === 0) return undefined;
+  return { month, tokens: tokens[at + 1]?.text === "ماه" ? 2 : 1 };
+};
+
+const readDayOfMonth = (tokens: readonly Token[], at: number) => {
+  const word = tokens[at]?.text ?? "";
+  const value = ordinalOf(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : readNumber([word])?.value);
+  return value !== undefined && Number.isInteger(value) && value >= 1 && value <= 31 ? value : undefined;
+};
+
+/** The year behind a date: printed, relative to the document's, or not stated. */
+const readYear = (tokens: readonly Token[], at: number) => {
+  const relative = readRelativeYear(tokens, at);
+  if (relative) return { ...relative, year: undefined };
+  const skip = tokens[at]?.text === "سال" ? 1 : 0;
+  const word = tokens[at + skip]?.text ?? "";
+  return /^1[2-4]\d\d$/.test(word)
+    ? { shift: undefined, tokens: skip + 1, year: Number(word) }
+    : { shift: undefined, tokens: 0, year: undefined };
+};
+
+type Stated = {
+  readonly month: number;
+  readonly day: number;
+  readonly weekday?: Weekday;
+  readonly year?: number;
+  /** Years from that of the document, where a word says so. */
+  readonly shift?: number;
+};
+
+const dayOf = (year: number, { month, day }: Stated): string | undefined => {
+  try {
+    return fromJalali(year, month, day);
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * The day that a date without a printed year means: the year of the document moved by what a word says. A stated
+ * day of the week decides among the years around the document's and is told where it fits none.
+ */
+export const resolveDate = (
+  stated: Stated,
+  publishedOn?: string,
+): { readonly day?: string; readonly note: string } => {
+  const own = publishedOn === undefined ? undefined : toJalali(publishedOn).year;
+  const year = stated.year ?? (own === undefined ? undefined : own + (stated.shift ?? 0));
+  if (year === undefined) return { note: "the year is not printed; give the day of publication" };
+  const day = dayOf(year, stated);
+  if (!stated.weekday || (day !== undefined && weekday(day) === stated.weekday))
+    return day === undefined ? { note: "no such date in that year" } : { day, note: "" };
+  const near = weekdayMatches(stated.month, stated.day, stated.weekday, [year - 1, year, year + 1]);
+  const other = near.length === 1 && near[0] !== undefined ? dayOf(near[0], stated) : undefined;
+  if (other === undefined || stated.year !== undefined)
+    return { ...(day === undefined ? {} : { day }), note: "the day of the week does not fit" };
+  return { day: other, note: `the day of the week fits ${near[0]} and not ${year}` };
+};
+
+const readNumeric = (word: string): string | undefined => {
+  if (isDay(word)) return word;
+  try {
+    return parseJalaliDay(word);
+  } catch {
+    return undefined;
+  }
+};
+
+/** A day of the week at a token, in one word or in two. */
+const readWeekday = (tokens: readonly Token[], at: number) => {
+  const [first = "", second = ""] = [tokens[at]?.text, tokens[at + 1]?.text];
+  const joined = second === "شنبه" ? WEEKDAYS[first + second] : undefined;
+  return joined ? { name: joined, tokens: 2 } : { name: WEEKDAYS[first], tokens: WEEKDAYS[first] ? 1 : 0 };
+};
+
+/** Reads a date: `دوشنبه ۲۰ اردیبهشت ماه سال جاری`, `اول شهریورماه`, `۱۴۰۲/۵/۸`. Undefined where none begins. */
+export const readDate = (
+  tokens: readonly Token[],
+  at: number,
+  publishedOn?: string,
+): DateRead | undefined => {
+  const numeric = readNumeric(tokens[at]?.text ?? "");
+  if (numeric !== undefined) return { day: numeric, tokens: 1, note: "" };
+  const { name, tokens: named } = readWeekday(tokens, at);
+  let next = at + named;
+  const day = readDayOfMonth(tokens, next);
+  const month = day === undefined ? undefined : readMonth(tokens, next + 1);
+  if (day === undefined || !month) return undefined;
+  next += 1 + month.tokens;
+  const { tokens: taken, ...when } = readYear(tokens, next);
+  const stated: Stated = {
+    month: month.month,
+    day,
+    ...(name === undefined ? {} : { weekday: name }),
+    ...(when.year === undefined ? {} : { year: when.year }),
+    ...(when.shift === undefined ? {} : { shift: when.shift }),
+  };
+  return {
+    ...resolveDate(stated, publishedOn),
+    ...(name === undefined ? {} : { weekday: name }),
+    tokens: next + taken - at,
+  };
+};
