@@ -49,7 +49,7 @@ const times = ({ low, high }: Interval, factor: number): Interval => ({
   high: high * factor,
 });
 
-export const sum = (each: readonly Interval[]): Interval => each.reduce(plus, { low: 0, high: 0 });
+const sum = (each: readonly Interval[]): Interval => each.reduce(plus, { low: 0, high: 0 });
 
 /** What the right side of a relation gives, exactly as stated and as an interval; undefined where no number follows. */
 export const combine = (

@@ -8,6 +8,8 @@ import { formsOf, formValue } from "./printed.ts";
 type Term = { readonly figure: ClaimRow; readonly sign: 1 | -1; readonly value: number };
 
 const SHOWN = 5;
+/** Two slips are sought in relations of up to so many figures; the pairs of more are too many to mean anything. */
+const MOST_FOR_TWO = 12;
 /** Two slips at once are much rarer than one. */
 const SECOND_SLIP = 0.3;
 /** A repaired number with finer digits than all others of its relation is less likely. */
@@ -81,7 +83,8 @@ export const findRepairs = (related: Related): readonly Hypothesis[] => {
   const finest = Math.min(...terms.map(({ value }) => zerosOf(value)));
   const candidates = terms.map((term) => ({ term, repairs: repairsOf(term, finest) }));
   const one = closedByOne(candidates, residual);
-  const found = one.length > 0 ? one : closedByTwo(candidates, residual);
+  const isSmall = terms.length <= MOST_FOR_TWO;
+  const found = one.length > 0 || !isSmall ? one : closedByTwo(candidates, residual);
   return found
     .map((repairs) => ({ repairs, plausibility: plausibilityOf(repairs) }))
     .sort((a, b) => b.plausibility - a.plausibility)

@@ -92,12 +92,17 @@ const readGround = (pool: Pool): Promise<Ground> =>
     };
   });
 
-/** What is stated and does not agree, the gravest first. Hypotheses are sought only for the page that is asked for. */
+/** What is stated and does not agree, the gravest first. Misprints are sought only when they are read. */
 export const listInconsistencies = async (pool: Pool, slice: Slice): Promise<Page<InconsistencyRow>> => {
   const found = findInconsistencies(await readGround(pool));
-  const items = found
-    .slice(slice.after, slice.after + slice.first)
-    .map((each): InconsistencyRow => ({ ...each, hypotheses: findRepairs(each) }));
+  const items = found.slice(slice.after, slice.after + slice.first).map(
+    (each): InconsistencyRow => ({
+      ...each,
+      get hypotheses() {
+        return findRepairs(each);
+      },
+    }),
+  );
   return { total: found.length, items };
 };
 

@@ -23,7 +23,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 const RULED = new Set("IRR TOMAN DECILES ITEMS WORKING_DAYS DAYS YEARS".split(" "));
 
 /** The first and last token, the last not inside, of the sentence around a token; an empty line ends one too. */
-export const sentenceAround = (tokens: readonly Token[], at: number): readonly [number, number] => {
+const sentenceAround = (tokens: readonly Token[], at: number): readonly [number, number] => {
   let [from, to] = [at, at + 1];
   while (from > 0 && tokens[from]?.gap !== "PARAGRAPH" && !ENDS.has(tokens[from - 1]?.text ?? "")) from -= 1;
   while (to < tokens.length && tokens[to]?.gap !== "PARAGRAPH" && !ENDS.has(tokens[to]?.text ?? "")) to += 1;
