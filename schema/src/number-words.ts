@@ -30,19 +30,22 @@ const FACTORS: ReadonlyMap<string, number> = new Map([
 ]);
 
 const DIGITS = /^(?:\d{1,3}(?:[,٬،]\d{3})+|\d+)(?:[./٫]\d+)?$/;
+/** A comma in front of one or two digits is a decimal one: thousands have three. */
+const DECIMAL_COMMA = /^\d+,\d{1,2}$/;
 
 /** What a magnitude word multiplies by; undefined for any other word. */
 export const magnitudeOf = (word: string): number | undefined => FACTORS.get(word);
 
 /** Whether a word is a number by itself or part of one: digits of any script, a number word or a magnitude. */
 export const isNumberWord = (word: string): boolean =>
-  SMALL.has(word) || FACTORS.has(word) || DIGITS.test(toLatinDigits(word));
+  SMALL.has(word) || FACTORS.has(word) || digitsOf(word) !== undefined;
 
 /** A number that was read: its value, and how many words it took. */
 export type NumberRead = { readonly value: number; readonly words: number };
 
 const digitsOf = (word: string): number | undefined => {
   const latin = toLatinDigits(word);
+  if (DECIMAL_COMMA.test(latin)) return Number(latin.replace(",", "."));
   return DIGITS.test(latin) ? Number(latin.replace(/[,٬،]/g, "").replace(/[/٫]/, ".")) : undefined;
 };
 
@@ -84,20 +87,27 @@ const readGroup = (words: readonly string[], at: number): (NumberRead & { factor
   };
 };
 
+/** Where the next group begins: behind `و`, or at once where it is printed in digits. */
+const nextGroup = (words: readonly string[], at: number): number | undefined => {
+  if (words[at] === AND) return at + 1;
+  return digitsOf(words[at] ?? "") === undefined ? undefined : at;
+};
+
 /**
  * Reads the number that begins at a word: digits of any of the three scripts, number words, magnitudes, joined by
- * `و` only where the next part fills a lower place, so that a list is not added up. Undefined where none begins.
+ * `و` (which may be missing in front of digits) only where the next part fills a lower place, so that a list is not added up. Undefined where none begins.
  */
 export const readNumber = (words: readonly string[], at = 0): NumberRead | undefined => {
   const first = readGroup(words, at);
   if (!first) return undefined;
   let [value, end, factor] = [first.value, at + first.words, first.factor];
-  while (words[end] === AND && factor > 1) {
-    const next = readGroup(words, end + 1);
-    if (!next || next.value >= factor || next.value === 0) break;
+  while (factor > 1) {
+    const start = nextGroup(words, end);
+    const next = start === undefined ? undefined : readGroup(words, start);
+    if (start === undefined || !next || next.value >= factor || next.value === 0) break;
     value += next.value;
     factor = next.factor;
-    end += 1 + next.words;
+    end = start + next.words;
   }
   return { value, words: end - at };
 };

@@ -125,6 +125,23 @@ const isPeriod = (unit: string, next: string): boolean =>
 const SMALL_LIMIT = 20;
 const BARE_LEAST = 10;
 
+/** Words in front of numbers that only name something: a code, an article of a law, a telephone. */
+const NAMES_SOMETHING = /^(کد|شماره|ماده|بند|تبصره|تلفن|صفحه|نسخه)$/;
+
+/** Whether a number without a unit is no quantity: a year, the time of day, or the name of something. */
+const isName = (tokens: readonly Token[], at: number, value: number): boolean => {
+  const isYear =
+    Number.isInteger(value) && ((value >= 1300 && value < 1500) || (value >= 1900 && value < 2100));
+  const before = tokens.slice(Math.max(0, at - 3), at).map(({ text }) => text);
+  const isTime = tokens[at + 1]?.text === ":" || before.at(-1) === ":";
+  return (
+    isYear ||
+    before.at(-1) === "سال" ||
+    (isTime && /^\d/.test(tokens[at + 2]?.text ?? before.at(-2) ?? "")) ||
+    before.some((word) => NAMES_SOMETHING.test(word))
+  );
+};
+
 /** Whether what was read is a quantity: "two countries" in words is not, a bare digit neither. */
 const isQuantity = (value: number, words: readonly string[], unit: string | undefined): boolean => {
   if (words.some((word) => /\d/.test(word))) return unit !== undefined || value >= BARE_LEAST;
@@ -142,6 +159,7 @@ const number: Reader = (tokens, at) => {
   const unit = tokens[end]?.gap === "PARAGRAPH" ? undefined : readUnit(tokens, end);
   let taken = read.words + (unit?.tokens ?? 0);
   if (unit && isPeriod(unit.unit, tokens[at + taken]?.text ?? "")) return "SKIP";
+  if (!unit && isName(tokens, at, read.value)) return "SKIP";
   if (!isQuantity(read.value, words.slice(0, read.words), unit?.unit)) return "SKIP";
   if (unit?.unit === "DECILES") taken += readLabels(tokens, at + taken)?.tokens ?? 0;
   const near = MAGNITUDE_NEAR.test(tokens[end]?.text ?? "");

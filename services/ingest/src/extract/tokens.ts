@@ -29,7 +29,7 @@ const splitWord = (word: string, isUnit: (word: string) => boolean): readonly st
   const magnitude = MAGNITUDES.map(({ name }) => name.fa).find((name) => word.startsWith(name));
   if (magnitude !== undefined) {
     const rest = word.slice(magnitude.length);
-    return isUnit(rest) ? [magnitude, rest] : [word];
+    return isUnit(rest) || rest === "ی" ? [magnitude, rest] : [word];
   }
   const small = SMALL_WORDS.find(
     (each) =>

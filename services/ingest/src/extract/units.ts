@@ -20,11 +20,8 @@ const PATTERNS: readonly Pattern[] = [
   ["YEARS", "ساله"],
   ["HOURS", "ساعت"],
   ["TOMAN", "تومان"],
-  ["TOMAN", "تومانی"],
   ["IRR", "ریال"],
-  ["IRR", "ریالی"],
   ["PERCENT", "درصد"],
-  ["PERCENT", "درصدی"],
   ["PERCENT", "٪"],
   ["PERCENT", "%"],
   ["DECILES", "دهک"],
@@ -46,8 +43,13 @@ const PATTERNS: readonly Pattern[] = [
   ["ASSESSMENTS", "آزمون"],
 ];
 
+/** A word of a unit, also as an adjective: `نفری` is of persons. */
+const isWord = (text: string | undefined, word: string): boolean => text === word || text === `${word}ی`;
+
 /** Every word with which the name of a unit begins. */
-export const UNIT_WORDS: ReadonlySet<string> = new Set(PATTERNS.map(([, first = ""]) => first));
+export const UNIT_WORDS: ReadonlySet<string> = new Set(
+  PATTERNS.flatMap(([, first = ""]) => [first, `${first}ی`]),
+);
 
 /** Units of which a small number in words is a quantity: "two countries" mostly means both of them. */
 export const COUNTED_IN_WORDS: ReadonlySet<string> = new Set("YEARS WORKING_DAYS DECILES PERCENT".split(" "));
@@ -60,7 +62,7 @@ export const readUnit = (tokens: readonly Token[], at: number): UnitRead | undef
       if (index > 0 && /^[-–]$/.test(tokens[next]?.text ?? "")) next += 1;
       const token = tokens[next];
       next += 1;
-      return token?.text === word && (index === 0 || token.gap !== "PARAGRAPH");
+      return token !== undefined && isWord(token.text, word) && (index === 0 || token.gap !== "PARAGRAPH");
     });
     if (fits) return { unit, tokens: next - at };
   }
