@@ -188,6 +188,31 @@ it("compares texts that should be the same: dates that differ", async () => {
   ]);
 });
 
+it("sets a date against the day of the week that is stated with it", async () => {
+  await ledger.commit([
+    figure("right", { valueText: "2021-05-10", unit: "DATE", weekday: "MONDAY" }),
+    figure("wrong", { valueText: "2021-05-11", unit: "DATE", weekday: "MONDAY" }),
+  ]);
+  const { items } = await planner.inconsistencies(slice);
+  expect(items).toMatchObject([
+    { relationId: "wrong", reason: "WEEKDAY_DIFFERS", expectedText: "TUESDAY", gap: null },
+  ]);
+});
+
+it("lets the last word on a figure stand, and offers misprints for a sum that fails", async () => {
+  await ledger.commit([
+    figure("whole", { value: 130 }),
+    figure("one", { value: 70 }),
+    figure("two", { value: 99 }),
+    relation("sum", "SUM", ["whole", "one", "two"]),
+    figure("two", { value: 6 }),
+  ]);
+  const { items } = await planner.inconsistencies(slice);
+  expect(items).toMatchObject([{ relationId: "sum", expected: 76, gap: 54 }]);
+  // 60 + 70 = 130: the second lost its nought.
+  expect(items[0]?.hypotheses[0]?.edits).toMatchObject([{ figureId: "two", from: 6, to: 60 }]);
+});
+
 it("drops a retracted figure and what was said of it, and shows a corrected one as corrected", async () => {
   await ledger.commit([
     figure("all", { value: 10 }, { id: "all" }),

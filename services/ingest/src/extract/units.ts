@@ -41,6 +41,8 @@ const PATTERNS: readonly Pattern[] = [
   ["MEMORANDA", "تفاهم", "نامه"],
   ["COUNTRIES", "کشور"],
   ["ASSESSMENTS", "آزمون"],
+  ["POSTS", "فرصت", "شغلی"],
+  ["POSTS", "شغل"],
 ];
 
 /** A word of a unit, also as an adjective: `نفری` is of persons. */
