@@ -12,7 +12,8 @@ Example:
   karnameh import-figures reported-figures.csv --reported-on 2023-08-30
 
 The table is recognised by its header. A figure is what somebody said and when, never a count of our own; the
-kind of a figure that does not say it is judged, and marked as judged.`;
+kind of a figure that does not say it is judged, and marked as judged. Of a table with a column "confirmed", which
+"extract" makes, only the rows with yes are recorded.`;
 
 const run = (cli: Surroundings, settle: Settle, file: string, flags: Flags): Promise<void> =>
   importTable(cli, settle, { file, flags }, async (given) => {
