@@ -22,6 +22,12 @@ export type Figure = {
   /** Where in the document, or else in the table, the figure stands. */
   readonly place: string;
   readonly weekday?: string;
+  readonly area?: string;
+  /** The period in the words of the document. */
+  readonly periodStated?: string;
+  readonly multiplier?: number;
+  readonly lineFrom?: number;
+  readonly lineTo?: number;
 };
 
 /** A form of table of reported figures that is recognised by its header. */
@@ -83,6 +89,9 @@ const speakerOf = (actor: string) => {
   return ROLE.test(actor) ? present({ speakerRole: actor }) : present({ speakerOrganisation: actor });
 };
 
+/** Cells of tables that say with a dash that no period was stated. */
+const NO_PERIOD = /^[-–—]?$/;
+
 const PERIOD_HINT = "Write an interval such as 2021-08-03/2023-08-02; leave an open end out or write '..'.";
 
 const readStated = ({ line, cells }: Row): Figure | RowFault => {
@@ -94,6 +103,7 @@ const readStated = ({ line, cells }: Row): Figure | RowFault => {
     qualifier = "",
     subject = "",
     actor = "",
+    period_as_stated: stated = "",
   } = cells;
   const period = readInterval(cells["period_iso"] ?? "");
   if (period === undefined)
@@ -108,7 +118,26 @@ const readStated = ({ line, cells }: Row): Figure | RowFault => {
     subject: subjectOf("", subject),
     ...speakerOf(actor),
     place: `line ${line} of the table`,
+    ...(NO_PERIOD.test(stated) ? {} : { periodStated: stated }),
   };
+};
+
+type Numbers = Pick<Figure, "multiplier" | "lineFrom" | "lineTo">;
+
+/** The cells that are numbers where they are not empty; a fault for the first that cannot be read as one. */
+const readNumbers = (cells: Row["cells"]): Numbers | RowFault => {
+  const kept: { -readonly [P in keyof Numbers]: Numbers[P] } = {};
+  for (const [name, column] of [
+    ["multiplier", "multiplier"],
+    ["lineFrom", "line_from"],
+    ["lineTo", "line_to"],
+  ] as const) {
+    const cell = cells[column] ?? "";
+    if (cell !== "" && !NUMBER.test(cell))
+      return rowFault("CELL_INVALID", column, "The cell is no number.", "Write digits, such as 12.");
+    if (cell !== "") kept[name] = Number(cell);
+  }
+  return kept;
 };
 
 const readOwn = ({ line, cells }: Row): Figure | RowFault => {
@@ -124,7 +153,9 @@ const readOwn = ({ line, cells }: Row): Figure | RowFault => {
   const period = readInterval(`${cells["period_from"] ?? ""}/${cells["period_to"] ?? ""}`);
   if (period === undefined)
     return rowFault("CELL_INVALID", "period_from", "The period cannot be read.", PERIOD_HINT);
-  const { kind, weekday, speaker, role, organisation, place } = cells;
+  const { kind, weekday, speaker, role, organisation, place, area } = cells;
+  const numbers = readNumbers(cells);
+  if ("code" in numbers) return numbers;
   return {
     figureId: figure,
     documentId: withoutEnding(document),
@@ -135,6 +166,8 @@ const readOwn = ({ line, cells }: Row): Figure | RowFault => {
     subject: subjectOf(cells["subject_fa"] ?? "", cells["subject_en"] ?? ""),
     ...present({ speakerName: speaker, speakerRole: role, speakerOrganisation: organisation }),
     place: place || `line ${line} of the table`,
+    ...present({ area, periodStated: cells["period_stated"] }),
+    ...numbers,
   };
 };
 
@@ -144,7 +177,7 @@ export const FIGURE_SHAPES: readonly FigureShape[] = [
     id: "OWN",
     title: "Figures of a document",
     header:
-      "figure,measure,value,value_text,unit,qualifier,kind,period_from,period_to,subject_en,subject_fa,speaker,role,organisation,document,place,weekday[,document_sha256][,document_kind][,publisher][,title_fa][,title_en][,published_on][,language][,pages][,confirmed]",
+      "figure,measure,value,value_text,unit,qualifier,kind,period_from,period_to,subject_en,subject_fa,speaker,role,organisation,document,place,weekday[,document_sha256][,document_kind][,publisher][,title_fa][,title_en][,published_on][,language][,pages][,confirmed][,area][,period_stated][,multiplier][,line_from][,line_to]",
     needs: ["figure", "measure", "value", "unit", "qualifier", "kind", "document"],
     documentOf: ({ cells }) => withoutEnding(cells["document"] ?? ""),
     read: readOwn,

@@ -77,6 +77,40 @@ describe("importFigures", () => {
     expect(JSON.stringify(log.events)).not.toContain("sentence");
   });
 
+  it("takes the area, the stated period, the factor and the lines where a table has them", async () => {
+    const rows = [
+      `${OWN},area,period_stated,multiplier,line_from,line_to`,
+      "F-1,hires,300,,PERSONS,EQ,FLOW,,,Hires,,,,,paper-1,,,2023-08-30,IR-03,two years,1000,3,4",
+      "F-2,hires,300,,PERSONS,EQ,FLOW,,,Hires,,,,,paper-1,,,,,,,third,",
+      "F-3,hires,300,,PERSONS,EQ,FLOW,,,Hires,,,,,paper-1,,,,NOWHERE,,,,",
+    ];
+    expect(await run(rows)).toMatchObject({ recorded: 2, refused: 2 });
+    expect(figures()[0]).toMatchObject({
+      area: "IR-03",
+      periodStated: "two years",
+      multiplier: 1000,
+      lineFrom: 3,
+      lineTo: 4,
+    });
+    const refusals = readFileSync(join(folder, "refusals.ndjson"), "utf8").trimEnd().split("\n");
+    expect(refusals.map((line) => JSON.parse(line))).toMatchObject([
+      { line: 3, code: "CELL_INVALID", path: "line_from" },
+      { line: 4 },
+    ]);
+  });
+
+  it("keeps the period in the words of the table, and a dash for none", async () => {
+    await run(
+      [
+        STATED,
+        "A-1,doc.txt,share,50,>,percent,in two years,,share,Office,,",
+        "A-2,doc.txt,share,50,>,percent,-,,share,Office,,",
+      ],
+      { reportedOn: "2023-08-30" },
+    );
+    expect(figures().map(({ periodStated }) => periodStated)).toEqual(["in two years", undefined]);
+  });
+
   it("keeps a value that is no number as text", async () => {
     await run([STATED, "A-1,doc.txt,upcoming_host,Shanghai,=,place,-,,competition,head of it,,"], {
       reportedOn: "2021-05-11",

@@ -58,7 +58,9 @@ export const kindOf = (
   return KINDS.find(([pattern]) => pattern.test(near))?.[1];
 };
 
-type Span = { readonly periodFrom?: string; readonly periodTo?: string };
+const UNTIL_NOW = [["تاکنون"], ["تا", "به", "حال"]];
+
+type Span = { readonly periodFrom?: string; readonly periodTo?: string; readonly periodStated?: string };
 
 /**
  * The period that relative words of the sentence in front of a number give it: this, last or next year by the
@@ -73,10 +75,13 @@ export const periodBefore = (tokens: readonly Token[], at: number, publishedOn?:
     if (relative && isMonth(tokens[place - 1]?.text ?? "")) return {};
     if (relative) {
       const year = periodFromOrdinal("JALALI", "YEAR", toJalali(publishedOn).year + relative.shift);
-      return { periodFrom: year.from, periodTo: year.to };
+      const periodStated = wordsOf(tokens, place, place + relative.tokens);
+      return { periodFrom: year.from, periodTo: year.to, periodStated };
     }
-    if (/^تاکنون$/.test(tokens[place]?.text ?? "") || wordsOf(tokens, place, place + 3) === "تا به حال")
-      return { periodTo: publishedOn };
+    const untilNow = UNTIL_NOW.find(
+      (words) => wordsOf(tokens, place, place + words.length) === words.join(" "),
+    );
+    if (untilNow) return { periodTo: publishedOn, periodStated: untilNow.join(" ") };
   }
   return {};
 };

@@ -57,9 +57,13 @@ describe("a table of proposed figures", () => {
       periodFrom: "2024-03-20",
       periodTo: "2025-03-20",
       place: "line 1",
+      periodStated: "سال جاری",
+      lineFrom: 1,
+      lineTo: 1,
       extraction: "MACHINE",
       confidence: 1,
     });
+    expect(log.events[1]?.data).not.toHaveProperty("quote");
     expect(await importTable(answer(table, "بله", "YES"))).toMatchObject({ recorded: 1, duplicates: 2 });
   });
 

@@ -21,7 +21,7 @@ export type Extracted = {
 };
 
 const COLUMNS =
-  "confirmed,figure,measure,value,value_text,unit,qualifier,kind,period_from,period_to,subject_en,subject_fa,speaker,role,organisation,document,place,weekday,published_on,document_sha256,language,text,note".split(
+  "confirmed,figure,measure,value,value_text,unit,qualifier,kind,period_from,period_to,period_stated,subject_en,subject_fa,speaker,role,organisation,document,place,line_from,line_to,weekday,published_on,document_sha256,language,text,note".split(
     ",",
   );
 
@@ -74,9 +74,12 @@ const rowOf = (proposal: Proposal, at: number, { document, sha256, publishedOn }
     kind,
     period_from: proposal.periodFrom ?? "",
     period_to: proposal.periodTo ?? "",
+    period_stated: proposal.periodStated ?? "",
     subject_fa: subject,
     document,
     place: placeOf(proposal),
+    line_from: String(proposal.lineFrom),
+    line_to: String(proposal.lineTo),
     weekday: proposal.weekday ?? "",
     published_on: publishedOn,
     document_sha256: sha256,

@@ -15,6 +15,8 @@ export type Proposal = {
   readonly kind?: string;
   readonly periodFrom?: string;
   readonly periodTo?: string;
+  /** The words that say the period. */
+  readonly periodStated?: string;
   readonly weekday?: string;
   readonly subject: string;
   readonly from: number;
@@ -171,6 +173,8 @@ const READERS: readonly Reader[] = [date, printedYear, nextYear, namedDeciles, o
 
 const AROUND = 6;
 
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+
 const proposalOf = (
   { tokens: taken, note = "", ...found }: Found,
   at: number,
@@ -180,8 +184,9 @@ const proposalOf = (
   const last = tokens[end - 1];
   const around = [tokens[Math.max(0, at - AROUND)], tokens[Math.min(tokens.length - 1, end + AROUND - 1)]];
   const kind = found.kind ?? kindOf(tokens, at, end, found.unit);
+  const own = { periodStated: oneLine(raw.slice(tokens[at]?.from, last?.to)) };
   return {
-    ...(found.periodFrom === undefined ? periodBefore(tokens, at, publishedOn) : {}),
+    ...(found.periodFrom === undefined ? periodBefore(tokens, at, publishedOn) : own),
     ...found,
     ...(kind === undefined ? {} : { kind }),
     qualifier: qualifierBefore(tokens, at),
@@ -190,7 +195,7 @@ const proposalOf = (
     to: last?.to ?? 0,
     lineFrom: tokens[at]?.line ?? 1,
     lineTo: last?.line ?? 1,
-    text: raw.slice(around[0]?.from, around[1]?.to).replace(/\s+/g, " ").trim(),
+    text: oneLine(raw.slice(around[0]?.from, around[1]?.to)),
     note,
   };
 };
