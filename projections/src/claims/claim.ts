@@ -1,4 +1,4 @@
-import type { ClaimRow } from "../planner/catalogue.ts";
+import type { ClaimRow, FindingStatus, Remark } from "../planner/catalogue.ts";
 
 /** What a researcher declared about figures; `left` and `right` are their ids. */
 export type Relation = {
@@ -15,11 +15,21 @@ export type Falsification = {
   readonly outcome: string;
 };
 
-/** All that findings rest on: what is stated, how it hangs together, what came of it. */
+/** What was said of a finding, and by which of its names. */
+export type Said = {
+  readonly inconsistencyId: string;
+  /** Of a finding that somebody recorded under a name of their own: its relation, and its reason where one was given. */
+  readonly recorded: { readonly relationId: string; readonly reason: string | null } | null;
+  readonly remark: Remark;
+};
+
+/** All that findings rest on: what is stated, how it hangs together, what came of it and what was said of that. */
 export type Ground = {
   readonly figures: ReadonlyMap<string, ClaimRow>;
   readonly relations: readonly Relation[];
   readonly falsifications: readonly Falsification[];
+  /** In the order in which it was recorded. */
+  readonly said: readonly Said[];
 };
 
 /** A relation with its figures in the place of their ids. */
@@ -44,6 +54,8 @@ export type Finding = Verdict &
     readonly inconsistencyId: string;
     /** A code of CL_SEVERITY. */
     readonly severity: string;
+    readonly status: FindingStatus;
+    readonly remarks: readonly Remark[];
   };
 
 /** A verdict of which only what differs from "nothing numeric" is said. */

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ClaimRow } from "../planner/catalogue.ts";
 import { claimOf } from "../testing/claim.ts";
-import type { Falsification, Ground, Relation } from "./claim.ts";
+import type { Falsification, Ground, Relation, Said } from "./claim.ts";
 import { compareFigures } from "./compare.ts";
 import { findInconsistencies, inconsistencyDetected } from "./findings.ts";
 
@@ -19,7 +19,13 @@ const groundOf = (
   figures: readonly ClaimRow[],
   relations: readonly Relation[],
   falsifications: readonly Falsification[] = [],
-): Ground => ({ figures: new Map(figures.map((each) => [each.figureId, each])), relations, falsifications });
+  said: readonly Said[] = [],
+): Ground => ({
+  figures: new Map(figures.map((each) => [each.figureId, each])),
+  relations,
+  falsifications,
+  said,
+});
 const find = (...given: Parameters<typeof groundOf>) => findInconsistencies(groundOf(...given));
 /** The findings on a relation between a left and a right figure. */
 const between = (kind: string, left: Partial<ClaimRow>, right: Partial<ClaimRow>) =>
@@ -206,6 +212,57 @@ describe("a finding", () => {
       ["PART_OF-d", "WARNING"],
       ["SUM-e", "NOTE"],
     ]);
+  });
+});
+
+describe("what was said of a finding", () => {
+  const figures = [claimOf("a", 5), claimOf("b", 4), claimOf("c", 3)];
+  const relations = [relation("SUM", "a", ["b"]), relation("SUM", "b", ["c"])];
+  const [first] = find(figures, relations);
+  const remark = (status: "EXPLAINED" | "DISMISSED", words: string) => ({
+    remark: { status, text: { fa: words, en: words }, evidence: null, on: "2024-01-01", by: "urn:x" },
+  });
+  const told = (inconsistencyId: string, more: Partial<Said> = {}): Said => ({
+    inconsistencyId,
+    recorded: null,
+    ...remark("EXPLAINED", "words"),
+    ...more,
+  });
+  const statuses = (...said: readonly Said[]) =>
+    find(figures, relations, [], said).map(({ relationId, status, remarks }) => [
+      relationId,
+      status,
+      remarks.length,
+    ]);
+
+  it("stands beside it and not beside another", () => {
+    expect(statuses(told(first?.inconsistencyId ?? ""))).toEqual([
+      ["SUM-b", "EXPLAINED", 1],
+      ["SUM-a", "OPEN", 0],
+    ]);
+    expect(statuses(told("another"))).toEqual([
+      ["SUM-b", "OPEN", 0],
+      ["SUM-a", "OPEN", 0],
+    ]);
+  });
+
+  it("finds it by the name under which it was recorded, for the same relation and reason", () => {
+    const recorded = (reason: string | null) => told("ours", { recorded: { relationId: "SUM-a", reason } });
+    const ofSumA = (said: Said) => statuses(said).find(([id]) => id === "SUM-a")?.[1];
+    expect(ofSumA(recorded(null))).toBe("EXPLAINED");
+    expect(ofSumA(recorded("SUM_DIFFERS"))).toBe("EXPLAINED");
+    expect(ofSumA(recorded("DATES_DIFFER"))).toBe("OPEN");
+  });
+
+  it("is all kept, and the last word says how it stands; what was dismissed comes last", () => {
+    const id = first?.inconsistencyId ?? "";
+    const explained = told(id, remark("EXPLAINED", "one counts courses"));
+    const dismissed = told(id, remark("DISMISSED", "two different things"));
+    expect(statuses(explained, dismissed)).toEqual([
+      ["SUM-a", "OPEN", 0],
+      ["SUM-b", "DISMISSED", 2],
+    ]);
+    expect(statuses(dismissed, explained)[0]).toEqual(["SUM-b", "EXPLAINED", 2]);
   });
 });
 

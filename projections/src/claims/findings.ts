@@ -1,7 +1,15 @@
 import type { NewEvent } from "@karnameh/schema/event";
 import { uuid5 } from "@karnameh/schema/uuid5";
 import type { ClaimRow } from "../planner/catalogue.ts";
-import { type Finding, type Ground, type Related, type Relation, type Verdict, verdict } from "./claim.ts";
+import {
+  type Finding,
+  type Ground,
+  type Related,
+  type Relation,
+  type Said,
+  type Verdict,
+  verdict,
+} from "./claim.ts";
 import { judgeWeekday } from "./dates.ts";
 import { judgeRelation } from "./judge.ts";
 
@@ -15,12 +23,27 @@ const severityOf = ({ reason, gapPercent }: Verdict): string => {
   return size >= 5 ? "CONTRADICTION" : size >= 1 ? "WARNING" : "NOTE";
 };
 
-const finding = (related: Related, said: Verdict): Finding => ({
+/** A finding before anything was said of it. */
+type Bare = Omit<Finding, "status" | "remarks">;
+
+const finding = (related: Related, said: Verdict): Bare => ({
   ...related,
   ...said,
   inconsistencyId: uuid5("InconsistencyDetected", related.relationId, said.reason),
   severity: severityOf(said),
 });
+
+/** Whether something was said of this finding: by its own id, or by that of one recorded for the same relation. */
+const isOf =
+  ({ inconsistencyId, relationId, reason }: Bare) =>
+  ({ inconsistencyId: named, recorded }: Said): boolean =>
+    named === inconsistencyId ||
+    (recorded?.relationId === relationId && (recorded.reason ?? reason) === reason);
+
+const withRemarks = (found: Bare, said: readonly Said[]): Finding => {
+  const remarks = said.filter(isOf(found)).map(({ remark }) => remark);
+  return { ...found, remarks, status: remarks.at(-1)?.status ?? "OPEN" };
+};
 
 /** A figure that stands against no other figure, as a relation to itself: what it says against what is so. */
 const alone = (left: ClaimRow): Related => ({
@@ -38,36 +61,44 @@ const relate = ({ left, right, ...said }: Relation, figures: Ground["figures"]):
   return whole && parts.length === right.length ? { ...said, left: whole, right: parts } : undefined;
 };
 
-const ofRelations = ({ relations, figures }: Ground): readonly Finding[] =>
+const ofRelations = ({ relations, figures }: Ground): readonly Bare[] =>
   relations.flatMap((relation) => {
     const related = relate(relation, figures);
     const said = related && judgeRelation(related);
     return said ? [finding(related, said)] : [];
   });
 
-const ofForecasts = ({ falsifications, figures }: Ground): readonly Finding[] =>
+const ofForecasts = ({ falsifications, figures }: Ground): readonly Bare[] =>
   falsifications.flatMap(({ figureId, outcome }) => {
     const figure = figures.get(figureId);
     if (!figure) return [];
     return [finding(alone(figure), verdict("FORECAST_FALSIFIED", figure, { expectedText: outcome }))];
   });
 
-const ofWeekdays = ({ figures }: Ground): readonly Finding[] =>
+const ofWeekdays = ({ figures }: Ground): readonly Bare[] =>
   [...figures.values()].flatMap((figure) => {
     const said = judgeWeekday(figure);
     return said ? [finding(alone(figure), said)] : [];
   });
 
+const isDismissed = ({ status }: Finding): number => Number(status === "DISMISSED");
+
 const bySize = (one: Finding, other: Finding): number =>
+  isDismissed(one) - isDismissed(other) ||
   (RANK[one.severity] ?? 3) - (RANK[other.severity] ?? 3) ||
   Number(CARE.has(one.reason)) - Number(CARE.has(other.reason)) ||
   Math.abs(other.gapPercent ?? 0) - Math.abs(one.gapPercent ?? 0) ||
   one.relationId.localeCompare(other.relationId, "en") ||
   one.reason.localeCompare(other.reason, "en");
 
-/** Everything that does not agree, the gravest first. The same ground gives the same findings with the same ids. */
+/**
+ * Everything that does not agree, the gravest first, what was dismissed last. The same ground gives the same findings
+ * with the same ids.
+ */
 export const findInconsistencies = (ground: Ground): readonly Finding[] =>
-  [...ofRelations(ground), ...ofForecasts(ground), ...ofWeekdays(ground)].sort(bySize);
+  [...ofRelations(ground), ...ofForecasts(ground), ...ofWeekdays(ground)]
+    .map((found) => withRemarks(found, ground.said))
+    .sort(bySize);
 
 /** The day on which the last of the figures of a finding came to be known. */
 const knownOn = ({ left, right }: Finding): string =>

@@ -31,6 +31,18 @@ export type IndicatorCard = {
   readonly methodology: readonly string[];
 };
 
+/** What was first stated, where the speaker or publisher later gave another figure in its place. */
+export type Correction = {
+  readonly value: number | null;
+  readonly valueText: string | null;
+  readonly reason: string;
+  readonly evidence: string | null;
+  /** The day of the correction, `YYYY-MM-DD`. */
+  readonly on: string;
+  /** Who recorded it, a URN. */
+  readonly by: string;
+};
+
 export type ClaimRow = {
   readonly figureId: string;
   readonly documentId: string;
@@ -53,6 +65,8 @@ export type ClaimRow = {
   readonly weekday?: string | null;
   /** The language of the document, as far as it is known. */
   readonly language?: string | null;
+  /** Absent where the figure stands as it was first stated. */
+  readonly correction?: Correction | null;
 };
 
 /** One place of a printed number that may not be what was meant. */
@@ -76,6 +90,20 @@ export type Hypothesis = {
   readonly explanation: Text;
 };
 
+/** How a finding stands: nobody said anything of it, somebody explained it, or it turned out to be none. */
+export type FindingStatus = "OPEN" | "EXPLAINED" | "DISMISSED";
+
+/** What somebody said of a finding. The finding stays. */
+export type Remark = {
+  readonly status: Exclude<FindingStatus, "OPEN">;
+  readonly text: Text;
+  readonly evidence: string | null;
+  /** The day on which it was said, `YYYY-MM-DD`. */
+  readonly on: string;
+  /** Who said it, a URN. */
+  readonly by: string;
+};
+
 /** A finding: figures that do not agree. Gap = left − what the right side leads to. */
 export type InconsistencyRow = {
   /** The id of the relation, or of the figure where the finding is about it alone. */
@@ -90,6 +118,10 @@ export type InconsistencyRow = {
   /** The unit of the gap, a code of CL_UNIT. */
   readonly gapUnit: string;
   readonly hypotheses: readonly Hypothesis[];
+  /** As the last of the remarks says. */
+  readonly status: FindingStatus;
+  /** What was said of it, in the order in which it was recorded. */
+  readonly remarks: readonly Remark[];
   readonly kind: string;
   readonly left: ClaimRow;
   readonly right: readonly ClaimRow[];

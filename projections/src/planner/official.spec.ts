@@ -237,6 +237,89 @@ it("drops a retracted figure and what was said of it, and shows a corrected one 
   expect((await planner.inconsistencies(slice)).total).toBe(0);
 });
 
+it("puts what corrects a figure in its place, and keeps what was first stated beside it", async () => {
+  await ledger.commit([
+    figure("all", { value: 10 }),
+    figure("part", { value: 4 }),
+    relation("sum", "SUM", ["all", "part"]),
+    tell("FigureCorrected", "2023-09-01", {
+      figureId: "part",
+      value: 10,
+      reason: "a misprint",
+      evidence: "page 2",
+    }),
+  ]);
+  expect((await planner.inconsistencies(slice)).total).toBe(0);
+  const { items } = await planner.figures(slice);
+  expect(items.map(({ value }) => value)).toEqual([10, 10]);
+  expect(items.map(({ correction }) => correction)).toEqual([
+    null,
+    {
+      value: 4,
+      valueText: null,
+      reason: "a misprint",
+      evidence: "page 2",
+      on: "2023-09-01",
+      by: "urn:karnameh:newsroom:spec",
+    },
+  ]);
+  await ledger.commit([figure("part", { value: 6 })]);
+  expect((await planner.figures(slice)).items.map(({ value }) => value)).toEqual([10, 6]);
+});
+
+it("leaves out a figure that was taken back, until it is corrected or reported anew", async () => {
+  const values = async () =>
+    (await planner.figures(slice)).items.map(({ figureId, value }) => [figureId, value]);
+  await ledger.commit([
+    figure("all", { value: 10 }),
+    figure("part", { value: 4 }),
+    relation("sum", "SUM", ["all", "part"]),
+  ]);
+  expect((await planner.inconsistencies(slice)).total).toBe(1);
+  await ledger.commit([tell("FigureRetracted", "2023-09-01", { figureId: "part", reason: "not ours" })]);
+  expect((await planner.inconsistencies(slice)).total).toBe(0);
+  expect(await values()).toEqual([["all", 10]]);
+  await ledger.commit([
+    tell("FigureCorrected", "2023-09-02", { figureId: "part", value: 7, reason: "ours" }),
+  ]);
+  expect(await values()).toEqual([
+    ["all", 10],
+    ["part", 7],
+  ]);
+});
+
+it("keeps a finding that was explained or dismissed, with who said what", async () => {
+  await ledger.commit([
+    figure("all", { value: 10 }),
+    figure("part", { value: 4 }),
+    figure("other", { value: 5 }),
+    relation("one", "SUM", ["all", "part"]),
+    relation("two", "SUM", ["all", "other"]),
+  ]);
+  const [first] = (await planner.inconsistencies(slice)).items;
+  expect(first).toMatchObject({ relationId: "one", status: "OPEN", remarks: [] });
+  const explanation = { fa: "یکی دوره است", en: "One counts courses" };
+  const found = { inconsistencyId: "ours", relationId: "two", gap: 5, severity: "WARNING" };
+  await ledger.commit([
+    tell("InconsistencyExplained", "2023-09-01", { inconsistencyId: first?.inconsistencyId, explanation }),
+    tell("InconsistencyDetected", "2023-09-01", found),
+    tell("InconsistencyDismissed", "2023-09-02", { inconsistencyId: "ours", reason: "Not one thing" }),
+  ]);
+  const said = { evidence: null, by: "urn:karnameh:newsroom:spec" };
+  expect((await planner.inconsistencies(slice)).items).toMatchObject([
+    {
+      relationId: "one",
+      status: "EXPLAINED",
+      remarks: [{ ...said, status: "EXPLAINED", text: explanation, on: "2023-09-01" }],
+    },
+    {
+      relationId: "two",
+      status: "DISMISSED",
+      remarks: [{ ...said, status: "DISMISSED", text: { en: "Not one thing" }, on: "2023-09-02" }],
+    },
+  ]);
+});
+
 it("finds figures by their words, page by page, and takes no word for SQL", async () => {
   await ledger.commit(
     ["f1", "f2", "f3"].map((id, n) =>

@@ -1,4 +1,4 @@
-import type { ClaimRow } from "@karnameh/projections/planner/catalogue";
+import type { ClaimRow, Correction } from "@karnameh/projections/planner/catalogue";
 import type { Text } from "@karnameh/schema/text";
 import { builder } from "./builder.ts";
 import { CodeType, codeOf } from "./code.ts";
@@ -29,6 +29,21 @@ const SpeakerType = builder.objectRef<ClaimRow>("Speaker").implement({
       nullable: true,
       description: "The organisation spoken for.",
     }),
+  }),
+});
+
+const CorrectionType = builder.objectRef<Correction>("Correction").implement({
+  description: "What was first stated, where another figure was given in its place later.",
+  fields: (t) => ({
+    value: t.exposeFloat("value", { nullable: true, description: "The number that was first stated." }),
+    valueText: t.exposeString("valueText", {
+      nullable: true,
+      description: "What was first stated where it was not a number.",
+    }),
+    reason: t.exposeString("reason", { description: "Why it was corrected." }),
+    evidence: t.exposeString("evidence", { nullable: true, description: "What the correction rests on." }),
+    on: t.expose("on", { type: "Day", description: "The day of the correction." }),
+    by: t.exposeString("by", { description: "Who recorded it: `urn:karnameh:ROLE:NAME`." }),
   }),
 });
 
@@ -87,6 +102,12 @@ export const FigureType = builder.objectRef<ClaimRow>("Figure").implement({
       resolve: (row) => ((row.speakerName ?? row.speakerRole ?? row.speakerOrganisation) ? row : null),
     }),
     knownOn: t.expose("knownOn", { type: "Day", description: "The day on which it came to be known here." }),
+    correction: t.field({
+      type: CorrectionType,
+      nullable: true,
+      description: "What was first stated; null where the figure stands as it was.",
+      resolve: ({ correction }) => correction ?? null,
+    }),
   }),
 });
 

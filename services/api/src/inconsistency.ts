@@ -1,4 +1,9 @@
-import type { Hypothesis, InconsistencyRow, PrintedEdit } from "@karnameh/projections/planner/catalogue";
+import type {
+  Hypothesis,
+  InconsistencyRow,
+  PrintedEdit,
+  Remark,
+} from "@karnameh/projections/planner/catalogue";
 import { builder } from "./builder.ts";
 import { CodeType, codeOf } from "./code.ts";
 import { connectionOf, connectionType, sliceOf } from "./connection.ts";
@@ -29,6 +34,26 @@ const HypothesisType = builder.objectRef<Hypothesis>("Hypothesis").implement({
     }),
     edits: t.expose("edits", { type: [PrintedEditType], description: "What may have been meant otherwise." }),
     explanation: t.expose("explanation", { type: TextType, description: "The guess in words." }),
+  }),
+});
+
+const FindingStatusEnum = builder.enumType("FindingStatus", {
+  description: "How a finding stands.",
+  values: {
+    OPEN: { description: "Nobody has said anything of it." },
+    EXPLAINED: { description: "Somebody said why the figures do not agree." },
+    DISMISSED: { description: "It turned out that the figures are of different things." },
+  },
+});
+
+const RemarkType = builder.objectRef<Remark>("Remark").implement({
+  description: "What somebody said of a finding, which stays.",
+  fields: (t) => ({
+    status: t.expose("status", { type: FindingStatusEnum, description: "EXPLAINED or DISMISSED." }),
+    text: t.expose("text", { type: TextType, description: "The explanation, or why it was dismissed." }),
+    evidence: t.exposeString("evidence", { nullable: true, description: "What it rests on." }),
+    on: t.expose("on", { type: "Day", description: "The day on which it was said." }),
+    by: t.exposeString("by", { description: "Who said it: `urn:karnameh:ROLE:NAME`." }),
   }),
 });
 
@@ -85,12 +110,24 @@ const InconsistencyType = builder.objectRef<InconsistencyRow>("Inconsistency").i
   }),
 });
 
+builder.objectFields(InconsistencyType, (t) => ({
+  status: t.expose("status", {
+    type: FindingStatusEnum,
+    description: "How it stands, as the last of its remarks says.",
+  }),
+  remarks: t.expose("remarks", {
+    type: [RemarkType],
+    description: "What was said of it, in the order in which it was recorded.",
+  }),
+}));
+
 const Inconsistencies = connectionType("Inconsistency", InconsistencyType);
 
 builder.queryField("inconsistencies", (t) =>
   t.field({
     type: Inconsistencies,
-    description: "Reported figures that do not agree, with the gap and the reason, the gravest first.",
+    description:
+      "Reported figures that do not agree, with the gap and the reason, the gravest first and those that were dismissed last.",
     args: {
       first: t.arg.int({ description: "Items of one page; 50 where it is left out." }),
       after: t.arg.string({ description: "The endCursor of the page before." }),

@@ -112,6 +112,8 @@ const trainingSum: InconsistencyRow = {
   reason: "SUM_DIFFERS",
   severity: "CONTRADICTION",
   expectedText: null,
+  status: "OPEN",
+  remarks: [],
   gapUnit: "PERSONS_AMBIGUOUS",
   hypotheses: [
     {

@@ -1,8 +1,8 @@
-import type { ClaimRow, InconsistencyRow, Page } from "@karnameh/projections/planner/catalogue";
+import type { ClaimRow, InconsistencyRow, Page, Remark } from "@karnameh/projections/planner/catalogue";
 import { titleOf } from "@karnameh/schema/codelists";
 import type { Lang } from "@karnameh/schema/text";
 import { html } from "hono/html";
-import { formatNumber, formatPercent, formatStated, formatUnit } from "./format.ts";
+import { formatDay, formatNumber, formatPercent, formatStated, formatUnit } from "./format.ts";
 import { messages } from "./messages.ts";
 import { claimsQuery, queryLink } from "./query-link.ts";
 
@@ -12,7 +12,9 @@ export const CLAIMS_SHOWN = 5;
 /** The sign between the parts of a relation, by its kind. */
 const SIGNS: Readonly<Record<string, string>> = { SUM: " + ", DIFFERENCE: " − ", RATIO: " ÷ " };
 
-const stated = ({ value, valueText, unit }: ClaimRow, lang: Lang): string =>
+type Stated = Pick<ClaimRow, "value" | "valueText" | "unit">;
+
+const stated = ({ value, valueText, unit }: Stated, lang: Lang): string =>
   value === null ? (valueText ?? messages[lang].unknown) : formatStated(value, lang, unit);
 
 /** Where a claim was made: its speaker and document, as far as they are known; a name may be in another script. */
@@ -26,13 +28,18 @@ const origin = (claim: ClaimRow, lang: Lang) => {
   return html`<small>${said}<bdi>${claim.documentTitle?.[lang] ?? claim.documentId}</bdi></small>`;
 };
 
+/** What was first stated, where the figure was corrected. */
+const correction = ({ correction: first, unit }: ClaimRow, lang: Lang) =>
+  first &&
+  html`<small><bdi>${messages[lang].corrected(stated({ ...first, unit }, lang), formatDay(first.on, lang))}</bdi></small>`;
+
 const formula = ({ kind, left, right, expected }: InconsistencyRow, lang: Lang): string => {
   const parts = right.map((each) => stated(each, lang)).join(SIGNS[kind] ?? "; ");
   return expected === null ? parts : `${parts} = ${formatStated(expected, lang, left.unit)}`;
 };
 
 const subjects = ({ right }: InconsistencyRow, lang: Lang) =>
-  html`<small>${right.map((each) => each.subject[lang]).join(" · ")}</small>`;
+  html`<small>${right.map((each) => each.subject[lang]).join(" · ")}</small>${right.map((each) => correction(each, lang))}`;
 
 const parts = (row: InconsistencyRow, lang: Lang) =>
   html`<dt>${messages[lang].parts}</dt><dd><bdi dir="ltr">${formula(row, lang)}</bdi>${subjects(row, lang)}</dd>`;
@@ -74,16 +81,27 @@ const hypothesis = ({ hypotheses: [first] }: InconsistencyRow, lang: Lang) => {
   return html`<dt>${text.hypothesis}</dt><dd class="hypothesis">${first.explanation[lang]}<small>${text.hypothesisNote}</small></dd>`;
 };
 
+/** Role and name of whoever recorded something. */
+const nameOf = (urn: string): string => urn.split(":").slice(2).join(" ");
+
+/** What was said of it, by whom. */
+const remark = ({ status, text: words, on, by }: Remark, lang: Lang) => {
+  const text = messages[lang];
+  const title = status === "DISMISSED" ? text.dismissed : text.explained;
+  return html`<dt>${title}</dt><dd><bdi>${words[lang]}</bdi><small>${text.recordedBy(formatDay(on, lang))} <bdi>${nameOf(by)}</bdi></small></dd>`;
+};
+
 const claim = (row: InconsistencyRow, lang: Lang) => {
   const text = messages[lang];
   const { left } = row;
   return html`<li class="claim"><h3>${left.subject[lang]}</h3>
 <dl>
-<dt>${text.stated}</dt><dd><b><bdi>${stated(left, lang)}</bdi></b> <span class="unit">${formatUnit(left.unit, lang)}</span>${origin(left, lang)}</dd>
+<dt>${text.stated}</dt><dd><b><bdi>${stated(left, lang)}</bdi></b> <span class="unit">${formatUnit(left.unit, lang)}</span>${origin(left, lang)}${correction(left, lang)}</dd>
 ${against(row, lang)}
 ${gap(row, lang)}
 <dt>${text.reason}</dt><dd>${titleOf("CL_INCONSISTENCY_REASON", row.reason, lang)}</dd>
 ${hypothesis(row, lang)}
+${row.remarks.map((each) => remark(each, lang))}
 </dl></li>`;
 };
 

@@ -141,6 +141,8 @@ export const traineesClaim: InconsistencyRow = {
   reason: "SUM_DIFFERS",
   severity: "CONTRADICTION",
   expectedText: null,
+  status: "OPEN",
+  remarks: [],
   gapUnit: "PERSONS",
   hypotheses: [
     {

@@ -47,6 +47,8 @@ export const claimsQuery = (lang: Lang): string => `{
       gap
       gapPercent
       reason { label { ${lang} } }
+      status
+      remarks { status text { ${lang} } on by }
       hypotheses { rank plausibility explanation { ${lang} } }
     }
   }

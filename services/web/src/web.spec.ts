@@ -106,6 +106,22 @@ describe("the first page", () => {
     );
   });
 
+  test("shows what was said of a claim and by whom, and what a corrected figure said first", async () => {
+    const remark = {
+      status: "DISMISSED",
+      text: { fa: "دو چیز", en: "Of <two> things" },
+      evidence: null,
+      on: "2023-11-06",
+      by: "urn:karnameh:newsroom:desk",
+    } as const;
+    const correction = { ...remark, value: 2_900_000, valueText: null, reason: "a misprint" };
+    const left = { ...traineesClaim.left, correction };
+    const page = await serve({ claims: [{ ...traineesClaim, left, remarks: [remark] }] }).text("/en");
+    expect(page).toContain("<dt>Dismissed: not of one thing</dt><dd><bdi>Of &lt;two&gt; things</bdi>");
+    expect(page).toContain("recorded by <bdi>newsroom desk</bdi>");
+    expect(page).toMatch(/corrected on 6 November 2023 .*; first stated: 2,900,000/);
+  });
+
   test("gives the gap of dates in days, that of a target in percent of it, and what came of a forecast", async () => {
     const [right] = traineesClaim.right;
     if (!right) throw new Error("no claim");

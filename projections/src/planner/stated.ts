@@ -1,0 +1,62 @@
+import type { Ground, Relation, Said } from "../claims/claim.ts";
+import type { Row } from "../engine/database.ts";
+import { both, text } from "./cell-values.ts";
+import { CLAIMS, claimOf, lastOf } from "./claim-row.ts";
+import type { Pool } from "./pool.ts";
+
+const RELATIONS = `select r.relation_id, r.kind, r."left", coalesce(r.tolerance, 0) as tolerance,
+    list(l."value" order by l.line_no) as parts
+  from ${lastOf("figure_relation_declared", "relation_id")} r
+  join fact.figure_relation_declared_right l on l.position = r.position
+  group by all`;
+const FALSIFICATIONS = `select figure_id, outcome from ${lastOf("forecast_falsified", "figure_id")}`;
+
+// A finding that was recorded may have a name of its own, by which its remarks call it.
+const SAID = `with said as (
+    select position, inconsistency_id, 'EXPLAINED' as status, explanation_fa as fa, explanation_en as en, evidence, effective_on, emitter
+    from ${lastOf("inconsistency_explained", "inconsistency_id")}
+    union all
+    select position, inconsistency_id, 'DISMISSED', reason, null, null, effective_on, emitter
+    from ${lastOf("inconsistency_dismissed", "inconsistency_id")})
+  select s.*, d.relation_id, d.reason
+  from said s left join ${lastOf("inconsistency_detected", "inconsistency_id")} d on d.inconsistency_id = s.inconsistency_id
+  order by s.position`;
+
+const relationOf = (row: Row): Relation => ({
+  relationId: String(row.relation_id),
+  kind: String(row.kind),
+  left: String(row.left),
+  right: JSON.parse(String(row.parts)) as string[],
+  tolerance: Number(row.tolerance),
+});
+
+const saidOf = (row: Row): Said => ({
+  inconsistencyId: String(row.inconsistency_id),
+  recorded:
+    row.relation_id === null ? null : { relationId: String(row.relation_id), reason: text(row.reason) },
+  remark: {
+    status: row.status === "DISMISSED" ? "DISMISSED" : "EXPLAINED",
+    text: both(text(row.fa), text(row.en)),
+    evidence: text(row.evidence),
+    on: String(row.effective_on),
+    by: String(row.emitter),
+  },
+});
+
+/** What findings on stated figures rest on, as it stands, all of it read at one moment. */
+export const readStated = (pool: Pool): Promise<Ground> =>
+  pool.snapshot(async (read) => {
+    const figures = (await read(CLAIMS)).map(claimOf);
+    const relations = await read(RELATIONS);
+    const falsifications = await read(FALSIFICATIONS);
+    const said = await read(SAID);
+    return {
+      figures: new Map(figures.map((each) => [each.figureId, each])),
+      relations: relations.map(relationOf),
+      falsifications: falsifications.map((row) => ({
+        figureId: String(row.figure_id),
+        outcome: String(row.outcome),
+      })),
+      said: said.map(saidOf),
+    };
+  });
