@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CL_SCHEME } from "../codelists/employment.ts";
 import { CL_DEPENDANT } from "../codelists/insurance.ts";
 import { defineEvent } from "../contract.ts";
-import { code, count, flag, id, irr, jalaliMonth, personRef, text } from "../field.ts";
+import { code, count, day, flag, id, irr, jalaliMonth, personRef, slug, text } from "../field.ts";
 
 export const ContributionListSubmitted = defineEvent({
   type: "ContributionListSubmitted",
@@ -143,4 +143,33 @@ export const ContributionPaid = defineEvent({
     employer: irr(),
     unemployment: irr(),
   },
+});
+
+export const ContributionListAssessed = defineEvent({
+  type: "ContributionListAssessed",
+  version: 1,
+  context: "insurance",
+  title: { fa: "به‌موقع بودن فهرست بیمه سنجیده شد", en: "Contribution list assessed" },
+  meaning: {
+    fa: "مهلت گذشت و سامانه، به استناد نسخه‌ای از تقویم و قاعده، ثبت کرد که فهرست در مهلت رسیده است یا با چند روز تأخیر.",
+    en: "The deadline having passed, the system recorded by a version of the calendar and of the rule whether a list had come in time, or how late.",
+  },
+  effectiveOn: {
+    fa: "روز پایان مهلت، یا روز ارسال فهرستی که پس از آن رسیده است",
+    en: "The day of the deadline, or of the submission where that was later",
+  },
+  emitters: ["system"],
+  stream: { category: "list", key: "listId" },
+  data: {
+    listId: id("list"),
+    establishmentId: id("establishment"),
+    month: jalaliMonth(),
+    dueOn: day(),
+    isOnTime: flag(),
+    daysLate: count("days"),
+    calendarVersion: slug("calendar version"),
+    ruleVersion: slug("rule version"),
+  },
+  check: ({ isOnTime, daysLate }) =>
+    isOnTime === (daysLate === 0) ? undefined : "a list is on time exactly where it is no day late",
 });

@@ -33,8 +33,8 @@ export const ClosureDeclared = defineEvent({
   context: "licensing",
   title: { fa: "تعطیلی موردی اعلام شد", en: "Closure declared" },
   meaning: {
-    fa: "دولت یک روز را در کشور یا در استانی تعطیل کرد. آن روز، اگر هم دیر اعلام شود، روز کاری نیست.",
-    en: "The government closed a day in the country or in a province. Even where it is declared late the day is no working day.",
+    fa: "دولت یک روز را در کشور یا در استانی تعطیل کرد. آن روز، اگر هم در همان روز اعلام شود، روز کاری نیست.",
+    en: "The government closed a day in the country or in a province. Even where it is declared on that very day it is no working day.",
   },
   effectiveOn: { fa: "روز تعطیل", en: "The day that is closed" },
   emitters: ["agency"],

@@ -1,0 +1,75 @@
+import type { Connection } from "@karnameh/projections/engine/database";
+import { addDays } from "@karnameh/schema/calendar";
+import { calendarFacts } from "./calendar-facts.ts";
+import { PREDICTION, predictedHolidays } from "./predicted-holidays.ts";
+import {
+  type CalendarFact,
+  type DayStatus,
+  type WorkingCalendar,
+  workingCalendar,
+} from "./working-calendar.ts";
+
+const COUNTRY = "IR";
+const ALWAYS = "0001-01-01";
+const FOR_EVER = "9999-12-31";
+
+type WorkingDay = {
+  readonly area: string;
+  readonly day: string;
+  readonly known_from: string;
+  readonly known_until: string;
+  readonly is_working: boolean;
+  readonly calendar_version: string;
+};
+
+const ROW = {
+  area: "VARCHAR",
+  day: "DATE",
+  known_from: "DATE",
+  known_until: "DATE",
+  is_working: "BOOLEAN",
+  calendar_version: "VARCHAR",
+} as const satisfies Record<keyof WorkingDay, string>;
+
+const rowsOf = (calendar: WorkingCalendar, area: string, day: string): readonly WorkingDay[] => {
+  const changes = calendar.changesOf(day, area);
+  const row = (index: number, knownOn: string, known_from: string): WorkingDay => {
+    const { isWorking, calendarVersion }: DayStatus = calendar.status(day, { area, knownOn });
+    const known_until = changes[index] ?? FOR_EVER;
+    return { area, day, known_from, known_until, is_working: isWorking, calendar_version: calendarVersion };
+  };
+  return [row(0, day, ALWAYS), ...changes.map((knownOn, index) => row(index + 1, knownOn, knownOn))];
+};
+
+/** The country, and the provinces of which the calendar says something of their own. */
+const areasOf = (facts: readonly CalendarFact[]): readonly string[] => [
+  ...new Set([COUNTRY, ...facts.flatMap((fact) => ("area" in fact ? [fact.area] : []))]),
+];
+
+/**
+ * Makes `working_day (area, day, known_from, known_until, is_working, calendar_version)` on a connection, for the days
+ * from `from` up to and with `to`: one row for what was known of a day when it ended, and one more for
+ * each later day of knowledge that changed it. `calendar_area(area)` gives the area whose rows speak for a province.
+ */
+export const makeWorkingDays = async (
+  connection: Connection,
+  position: bigint,
+  from: string,
+  to: string,
+): Promise<void> => {
+  const facts = await calendarFacts(connection, position);
+  const calendar = workingCalendar(facts, { version: PREDICTION, holidays: predictedHolidays });
+  const areas = areasOf(facts);
+  const rows: WorkingDay[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1))
+    for (const area of areas) rows.push(...rowsOf(calendar, area, day));
+  await connection.run(
+    `create or replace temp table working_day as
+     select unnest(from_json($1, '[${JSON.stringify(ROW)}]'), recursive := true)`,
+    [JSON.stringify(rows)],
+  );
+  const listed = areas.map((area) => `'${area}'`).join(", ");
+  await connection.run(
+    `create or replace temp macro calendar_area(area) as case when area::varchar in (${listed}) then area::varchar else '${COUNTRY}' end`,
+  );
+};

@@ -1,0 +1,26 @@
+import { definePolicy } from "../policy.ts";
+
+/**
+ * An eligible application that nobody decided until the last of its working days ended is issued by the system: the
+ * promise to applicants of private schools, three working days, as the ministry stated it in 1402.
+ */
+export const licenceClock = definePolicy({
+  name: "licence-clock",
+  version: 1,
+  event: "LicenceAutoIssued",
+  cause: ["application_id"],
+  reads: [
+    "licence_applied",
+    "applicant_eligibility_confirmed",
+    "application_returned",
+    "application_resubmitted",
+    "licence_granted",
+    "licence_refused",
+    "licence_rule_set",
+  ],
+  usesCalendar: true,
+  identifiers: { licence_id: "licence" },
+  rule: new URL("./licence-clock.sql", import.meta.url),
+  withdrawal:
+    "It became known that the application was decided or returned, or its facts were otherwise, before the licence was issued by itself.",
+});

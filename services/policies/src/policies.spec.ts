@@ -1,0 +1,680 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { EventLog } from "@karnameh/event-log/port";
+import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
+import type { Row } from "@karnameh/projections/engine/database";
+import { type Ledger, openLedger, uuid } from "@karnameh/projections/testing/ledger";
+import { tell } from "@karnameh/projections/testing/tell";
+import { addDays } from "@karnameh/schema/calendar";
+import type { NewEvent } from "@karnameh/schema/event";
+import fc from "fast-check";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { PREDICTION } from "./calendar/predicted-holidays.ts";
+import { policies } from "./policies.ts";
+import { definePolicy } from "./policy.ts";
+import { createPolicyRunner, type PolicyRunner } from "./policy-runner.ts";
+import { findAnswers } from "./run-policies.ts";
+
+const noon = (day: string): number => Date.parse(`${day}T08:30:00.000Z`);
+
+let home: string;
+let log: EventLog;
+let now: number;
+let nodes: Node[];
+/** Ledgers that no node has: to open one takes longer than most of the tests. */
+const idle: Ledger[] = [];
+
+/** A reader of the log with policies: it books what the log holds only when it is told to. */
+class Node {
+  ledger!: Ledger;
+  runner!: PolicyRunner;
+  log!: EventLog;
+  async open(of: EventLog = log): Promise<this> {
+    this.log = of;
+    this.ledger = idle.pop() ?? (await openLedger([]));
+    const { connection } = this.ledger;
+    this.runner = createPolicyRunner({
+      log: of,
+      read: (work) => work(connection),
+      policies,
+      clock: () => now,
+      logger: { info: () => undefined, error: () => undefined },
+    });
+    nodes.push(this);
+    return this;
+  }
+  async catchUp(): Promise<void> {
+    const { connection } = this.ledger;
+    const [row] = await connection.all("select position from model.checkpoint");
+    const batch = await this.log.read(BigInt(Number(row?.position)), 10_000);
+    if (batch.count > 0) await this.ledger.commitTexts(batch.texts, batch.count);
+  }
+  /** Books and answers until there is nothing more to say; resolves to the number of events recorded. */
+  async settle(): Promise<number> {
+    for (let total = 0; ; ) {
+      await this.catchUp();
+      const { recorded } = await this.runner.run();
+      if (recorded === 0) return total;
+      total += recorded;
+    }
+  }
+  facts(table: string, columns: string): Promise<Row[]> {
+    return this.ledger.connection.all(
+      `select ${columns} from fact.${table} where superseded_at = 9223372036854775807 order by all`,
+    );
+  }
+}
+
+afterAll(() => {
+  for (const ledger of idle) ledger.close();
+});
+beforeEach(async () => {
+  home = mkdtempSync(join(tmpdir(), "policies-"));
+  now = noon("2023-03-22");
+  nodes = [];
+  log = await openSqliteLog({ file: join(home, "log.sqlite"), groupCommitMs: 0, clock: () => now });
+});
+const closeNodes = async (): Promise<void> => {
+  for (const { ledger } of nodes.splice(0)) {
+    await ledger.clear();
+    idle.push(ledger);
+  }
+};
+afterEach(async () => {
+  await closeNodes();
+  await log.close();
+  rmSync(home, { recursive: true, force: true });
+});
+
+/** Records events as known on a day, and lets it be that day. */
+const on = async (day: string, ...events: readonly NewEvent[]): Promise<void> => {
+  now = Math.max(now, noon(day));
+  await log.append(events.map(({ recordedAt: _, ...event }) => event));
+};
+
+const applied = (day: string, words = {}) =>
+  tell("LicenceApplied", day, {
+    applicationId: "a",
+    applicantRef: "sara",
+    kind: "NEW",
+    standardIds: ["w"],
+    area: "IR-23",
+    ...words,
+  });
+const eligible = (day: string) => tell("ApplicantEligibilityConfirmed", day, { applicationId: "a" });
+const resubmitted = (day: string, applicationId = "a") =>
+  tell("ApplicationResubmitted", day, { applicationId });
+const returned = (day: string) => tell("ApplicationReturned", day, { applicationId: "a" });
+const granted = (day: string, id = "grant") =>
+  tell("LicenceGranted", day, { applicationId: "a", licenceId: "l" }, { id });
+const closed = (date: string, words = {}) =>
+  tell("ClosureDeclared", date, {
+    closureId: date,
+    calendarVersion: "kept",
+    area: "IR",
+    reason: "HEAT",
+    ...words,
+  });
+const weekend = (day: string, ...restDays: string[]) =>
+  tell("WeekendRuleSet", day, { scope: "ALL", restDays });
+const rule = (day: string, data: object) =>
+  tell("LicenceRuleSet", day, {
+    ruleVersion: "r2",
+    maxWorkingDays: 3,
+    countFrom: "NEXT_WORKING_DAY",
+    cutoffHour: 24,
+    returnEffect: "RESTART",
+    isAutomatic: true,
+    ...data,
+  });
+
+const ISSUED = "effective_on, due_on, rule_version, working_days";
+const issuedBy = async (node: Node) =>
+  (await node.facts("licence_auto_issued", ISSUED)).map(({ effective_on, due_on }) => [effective_on, due_on]);
+
+describe("the licence clock", () => {
+  const filed = "2023-07-30";
+  const heatwave = () => [closed("2023-08-01"), closed("2023-08-02")];
+
+  it("issues at the end of the third working day, and not before it is over", async () => {
+    const node = await new Node().open();
+    await on(filed, applied(filed), eligible(filed));
+    await on("2023-07-31", ...heatwave());
+    now = noon("2023-08-05");
+    expect(await node.settle()).toBe(0);
+    now = noon("2023-08-06");
+    expect(await node.settle()).toBe(1);
+    expect(await node.facts("licence_auto_issued", `${ISSUED}, calendar_version, emitter`)).toEqual([
+      {
+        effective_on: "2023-08-05",
+        due_on: "2023-08-05",
+        rule_version: "three-working-days",
+        working_days: 3,
+        calendar_version: `${PREDICTION}_2`,
+        emitter: "urn:karnameh:system:licence-clock.v1",
+      },
+    ]);
+  });
+
+  it("issues a day later where Thursday is a day of rest too", async () => {
+    const node = await new Node().open();
+    await on("2023-03-22", weekend("2023-03-21", "THURSDAY", "FRIDAY"));
+    await on(filed, applied(filed), eligible(filed));
+    await on("2023-07-31", ...heatwave());
+    now = noon("2023-08-10");
+    await node.settle();
+    expect(await issuedBy(node)).toEqual([["2023-08-06", "2023-08-06"]]);
+  });
+
+  it("issues on 2 August where no closure was declared, and is not moved by one that is declared afterwards", async () => {
+    const node = await new Node().open();
+    await on(filed, applied(filed), eligible(filed));
+    now = noon("2023-08-03");
+    expect(await node.settle()).toBe(1);
+    await on("2023-08-03", ...heatwave());
+    expect(await node.settle()).toBe(0);
+    expect(await issuedBy(node)).toEqual([["2023-08-02", "2023-08-02"]]);
+    const later = await new Node().open();
+    now = noon("2023-09-01");
+    expect(await later.settle()).toBe(0);
+  });
+
+  it("does not issue to who is not confirmed, and issues when the confirmation is known", async () => {
+    const node = await new Node().open();
+    await on(filed, applied(filed));
+    now = noon("2023-08-09");
+    expect(await node.settle()).toBe(0);
+    await on("2023-08-09", eligible("2023-08-07"));
+    now = noon("2023-08-10");
+    await node.settle();
+    expect(await issuedBy(node)).toEqual([["2023-08-09", "2023-08-02"]]);
+  });
+
+  it("leaves what was decided on the last day alone, however late one hears of it within that day", async () => {
+    const node = await new Node().open();
+    await on(filed, applied(filed), eligible(filed));
+    await on("2023-08-02", granted("2023-08-02"));
+    now = noon("2023-08-20");
+    expect(await node.settle()).toBe(0);
+  });
+
+  it("withdraws the licence when a decision comes to light that was made in time, and not when one was made too late", async () => {
+    const node = await new Node().open();
+    await on(filed, applied(filed), eligible(filed));
+    now = noon("2023-08-03");
+    await node.settle();
+    await on("2023-08-08", granted("2023-08-08", "too late"));
+    expect(await node.settle()).toBe(0);
+    await on("2023-08-09", granted("2023-08-01", "in time"));
+    expect(await node.settle()).toBe(1);
+    expect(await issuedBy(node)).toEqual([]);
+    expect(await node.facts("event_retracted", "effective_on, retracted_type")).toEqual([
+      { effective_on: "2023-08-09", retracted_type: "LicenceAutoIssued" },
+    ]);
+    now = noon("2023-09-09");
+    expect(await node.settle()).toBe(0);
+  });
+
+  it("states it anew, as a correction, when that decision is itself taken back", async () => {
+    const node = await new Node().open();
+    await on(filed, applied(filed), eligible(filed));
+    now = noon("2023-08-03");
+    await node.settle();
+    await on("2023-08-09", granted("2023-08-01", "in time"));
+    await node.settle();
+    const mistake = tell(
+      "EventRetracted",
+      "2023-08-10",
+      { retractionId: "r", retractedType: "LicenceGranted" },
+      { corrects: "in time" },
+    );
+    await on("2023-08-10", mistake);
+    expect(await node.settle()).toBe(1);
+    expect(await issuedBy(node)).toEqual([["2023-08-02", "2023-08-02"]]);
+  });
+
+  it("does not argue with who withdrew a licence by hand", async () => {
+    const node = await new Node().open();
+    await on(filed, applied(filed), eligible(filed));
+    now = noon("2023-08-03");
+    await node.settle();
+    const [row] = await node.facts("licence_auto_issued", "event_id");
+    const { corrects: _, ...byHand } = tell("EventRetracted", "2023-08-10", {
+      retractionId: "r",
+      retractedType: "LicenceAutoIssued",
+    });
+    await on("2023-08-10", {
+      ...byHand,
+      source: "urn:karnameh:agency:tvto",
+      corrects: String(row?.event_id),
+    });
+    expect(await node.settle()).toBe(0);
+    expect(await issuedBy(node)).toEqual([]);
+  });
+
+  it("is stopped by a return, and starts again from nothing when the application comes back", async () => {
+    const node = await new Node().open();
+    await on(filed, applied(filed), eligible(filed));
+    await on("2023-08-02", returned("2023-08-02"));
+    now = noon("2023-08-08");
+    expect(await node.settle()).toBe(0);
+    await on("2023-08-08", resubmitted("2023-08-08"));
+    now = noon("2023-08-20");
+    await node.settle();
+    // 9, 10 and 12 August; the eleventh is a Friday.
+    expect(await issuedBy(node)).toEqual([["2023-08-12", "2023-08-12"]]);
+  });
+
+  it("goes on counting after a return where the rule in force says so, and takes as many days as the rule says", async () => {
+    const node = await new Node().open();
+    await on("2023-03-22", rule("2023-03-21", { maxWorkingDays: 4, returnEffect: "RESUME" }));
+    await on(filed, applied(filed), eligible(filed));
+    await on("2023-08-02", returned("2023-08-02"));
+    await on("2023-08-08", resubmitted("2023-08-08"));
+    now = noon("2023-08-20");
+    await node.settle();
+    // 31 July and 1 August before the return, 9 and 10 August after it.
+    expect(await issuedBy(node)).toEqual([["2023-08-10", "2023-08-10"]]);
+  });
+
+  it("counts the day of filing where the rule says so, and is not set off by what is sent again unasked", async () => {
+    const node = await new Node().open();
+    await on("2023-03-22", rule("2023-03-21", { countFrom: "FILING_DAY", returnEffect: "RESUME" }));
+    await on(filed, applied(filed), eligible(filed));
+    await on("2023-07-31", resubmitted("2023-07-31"));
+    now = noon("2023-08-20");
+    await node.settle();
+    // 30 and 31 July and 1 August.
+    expect(await issuedBy(node)).toEqual([["2023-08-01", "2023-08-01"]]);
+  });
+
+  it("issues nothing by itself where the rule in force does not let it", async () => {
+    const node = await new Node().open();
+    await on("2023-03-22", rule("2023-03-21", { isAutomatic: false }));
+    await on(filed, applied(filed), eligible(filed));
+    now = noon("2023-08-20");
+    expect(await node.settle()).toBe(0);
+  });
+
+  it("renews the licence that was applied for, and gives a new one an id of its own", async () => {
+    const node = await new Node().open();
+    const renewal = applied(filed, { kind: "RENEWAL", licenceId: "old" });
+    await on(filed, { ...renewal, id: uuid("renewal") }, eligible(filed));
+    now = noon("2023-08-20");
+    await node.settle();
+    const licences = () => node.facts("licence_auto_issued", "licence_id, corrects is null as is_first");
+    expect(await licences()).toEqual([{ licence_id: uuid("old"), is_first: true }]);
+    const other = applied(filed, { kind: "RENEWAL", licenceId: "other" });
+    await on("2023-08-21", { ...other, corrects: uuid("renewal") });
+    expect(await node.settle()).toBe(1);
+    expect(await licences()).toEqual([{ licence_id: uuid("other"), is_first: false }]);
+  });
+
+  it("closes a province's days for its own applications alone", async () => {
+    const node = await new Node().open();
+    const dust = closed("2023-07-31", { area: "IR-06", reason: "POLLUTION" });
+    await on(filed, dust, applied(filed), eligible(filed));
+    await on(filed, applied(filed, { applicationId: "b", area: "IR-06" }));
+    await on(filed, tell("ApplicantEligibilityConfirmed", filed, { applicationId: "b" }));
+    now = noon("2023-08-20");
+    await node.settle();
+    expect(await issuedBy(node)).toEqual([
+      ["2023-08-02", "2023-08-02"],
+      ["2023-08-03", "2023-08-03"],
+    ]);
+  });
+});
+
+const listed = (day: string, month: string, words = {}) =>
+  tell("ContributionListSubmitted", day, {
+    listId: `${month} ${day}`,
+    month,
+    lines: [{ personRef: "p", days: 30, insurableWage: 1 }],
+    ...words,
+  });
+const calendar = (day: string, jalaliYear: number, ...holidays: string[]) =>
+  tell("CalendarPublished", day, {
+    calendarVersion: `kept-${jalaliYear}`,
+    jalaliYear,
+    holidays: holidays.map((holiday) => ({ day: holiday, kind: "LUNAR", title: { fa: "عید" } })),
+  });
+
+describe("the deadline of contribution lists", () => {
+  const ASSESSED = "due_on, is_on_time, days_late, calendar_version";
+
+  it("of Mordad 1402 is 1 Mehr, because the holiday fell on the second, and not on the first as was predicted", async () => {
+    const node = await new Node().open();
+    await on("2023-03-22", calendar("2023-03-01", 1402, "2023-09-24"));
+    await on("2023-09-23", listed("2023-09-23", "1402-05"));
+    await on("2023-09-25", listed("2023-09-25", "1402-05"));
+    expect(await node.settle()).toBe(1);
+    now = noon("2023-09-26");
+    expect(await node.settle()).toBe(1);
+    expect(await node.facts("contribution_list_assessed", `${ASSESSED}, effective_on, month`)).toEqual([
+      {
+        due_on: "2023-09-23",
+        is_on_time: false,
+        days_late: 2,
+        calendar_version: "kept-1402_0",
+        effective_on: "2023-09-25",
+        month: 140205,
+      },
+      {
+        due_on: "2023-09-23",
+        is_on_time: true,
+        days_late: 0,
+        calendar_version: "kept-1402_0",
+        effective_on: "2023-09-23",
+        month: 140205,
+      },
+    ]);
+  });
+
+  it("of Mordad 1402 would be 2 Mehr by the calendar of 2022", async () => {
+    const node = await new Node().open();
+    await on("2023-03-22", calendar("2022-03-01", 1402, "2023-09-23"));
+    await on("2023-09-20", listed("2023-09-20", "1402-05"));
+    now = noon("2023-09-26");
+    await node.settle();
+    expect(await node.facts("contribution_list_assessed", "due_on")).toEqual([{ due_on: "2023-09-24" }]);
+  });
+
+  it("of Mordad 1403 is 1 Mehr, because 31 Shahrivar is a holiday", async () => {
+    const node = await new Node().open();
+    await on("2024-03-01", calendar("2024-03-01", 1403, "2024-09-21"));
+    await on("2024-09-22", listed("2024-09-22", "1403-05"));
+    now = noon("2024-09-26");
+    await node.settle();
+    expect(await node.facts("contribution_list_assessed", "due_on, is_on_time")).toEqual([
+      { due_on: "2024-09-22", is_on_time: true },
+    ]);
+  });
+
+  it("is a month later for a small workshop", async () => {
+    const node = await new Node().open();
+    await on("2023-10-22", listed("2023-10-22", "1402-05", { isSmallWorkshop: true }));
+    now = noon("2023-10-26");
+    await node.settle();
+    expect(await node.facts("contribution_list_assessed", "due_on, is_on_time")).toEqual([
+      { due_on: "2023-10-22", is_on_time: true },
+    ]);
+  });
+
+  it("is judged again when the list turns out to have come on another day", async () => {
+    const node = await new Node().open();
+    await on("2023-09-20", { ...listed("2023-09-20", "1402-05"), id: uuid("list") });
+    now = noon("2023-09-26");
+    await node.settle();
+    const corrected = {
+      ...listed("2023-09-20", "1402-05"),
+      effectiveOn: "2023-09-25",
+      corrects: uuid("list"),
+    };
+    await on("2023-09-27", corrected);
+    expect(await node.settle()).toBe(1);
+    expect(
+      await node.facts("contribution_list_assessed", "is_on_time, corrects is not null as is_correction"),
+    ).toEqual([{ is_on_time: false, is_correction: true }]);
+  });
+});
+
+const plan = (day: string, words = {}) =>
+  tell("PlanParametersSet", day, {
+    planVersion: "p1",
+    deciles: ["1", "2", "3", "4", "5"],
+    threshold: 2_000_000,
+    bonus: 1_200_000,
+    basis: "HOUSEHOLD",
+    cycle: "MONTH",
+    basket: ["RICE", "RAW_MILK"],
+    basePeriod: "1401",
+    ...words,
+  });
+const decile = (day: string, value: string) =>
+  tell("DecileAssigned", day, { householdId: "h", decile: value, methodVersion: "m1" });
+const bought = (name: string, day: string, fromCoupon: number, words = {}) =>
+  tell("CouponPurchaseMade", day, {
+    purchaseId: name,
+    householdId: "h",
+    storeId: "s",
+    lines: [
+      {
+        item: "RICE",
+        quantity: 1,
+        unit: "KGM",
+        amount: 2_000_000,
+        fromCoupon,
+        fromBonus: 0,
+        stateCompensation: 0,
+        ...words,
+      },
+    ],
+  });
+const reversed = (name: string, day: string) =>
+  tell("CouponPurchaseReversed", day, { purchaseId: name, householdId: "h" });
+
+describe("the coupon's bonus", () => {
+  const granted = (node: Node) => node.facts("bonus_granted", "month, amount, effective_on, plan_version");
+  const start = async () => {
+    const node = await new Node().open();
+    await on("2023-03-22", plan("2023-03-21"), decile("2023-03-21", "4"));
+    return node;
+  };
+
+  it("comes with the purchase that reaches the threshold, once a month", async () => {
+    const node = await start();
+    await on("2023-08-26", bought("1", "2023-08-24", 1_500_000), bought("2", "2023-08-26", 500_000));
+    expect(await node.settle()).toBe(1);
+    await on("2023-08-28", bought("3", "2023-08-28", 2_000_000));
+    expect(await node.settle()).toBe(0);
+    expect(await granted(node)).toEqual([
+      { month: 140206, amount: 1_200_000, effective_on: "2023-08-26", plan_version: "p1" },
+    ]);
+    await on("2023-09-24", bought("4", "2023-09-24", 2_000_000));
+    await node.settle();
+    expect((await granted(node)).map(({ month }) => month)).toEqual([140206, 140207]);
+  });
+
+  it("counts the basket alone, the deciles of the plan alone, and the plan that was in force", async () => {
+    const node = await start();
+    await on("2023-08-24", bought("1", "2023-08-24", 2_000_000, { item: "SUGAR" }));
+    await on("2023-08-25", decile("2023-08-25", "6"), bought("2", "2023-08-25", 2_000_000));
+    expect(await node.settle()).toBe(0);
+    await on("2023-09-24", plan("2023-09-23", { planVersion: "p2", deciles: ["6"], bonus: 1_000_000 }));
+    await on("2023-09-25", bought("3", "2023-09-25", 2_000_000));
+    await node.settle();
+    expect(await granted(node)).toMatchObject([{ plan_version: "p2", amount: 1_000_000 }]);
+  });
+
+  it("is not reckoned by an older plan where the plan in force counts by the person", async () => {
+    const node = await start();
+    await on("2023-08-24", plan("2023-08-24", { planVersion: "p2", basis: "PERSON" }));
+    await on("2023-08-25", bought("1", "2023-08-25", 2_000_000));
+    expect(await node.settle()).toBe(0);
+  });
+
+  it("goes back with a purchase that is reversed, and comes again with the next", async () => {
+    const node = await start();
+    await on("2023-08-24", bought("1", "2023-08-24", 2_000_000));
+    await node.settle();
+    await on("2023-08-25", reversed("1", "2023-08-25"));
+    expect(await node.settle()).toBe(1);
+    expect(await granted(node)).toEqual([]);
+    await on("2023-08-27", bought("2", "2023-08-27", 2_000_000));
+    expect(await node.settle()).toBe(1);
+    expect(await granted(node)).toMatchObject([{ effective_on: "2023-08-27", amount: 1_200_000 }]);
+  });
+
+  it("is lost at the end of the month as far as the basket did not take it", async () => {
+    const node = await start();
+    await on("2023-08-24", bought("1", "2023-08-24", 2_000_000));
+    await on("2023-08-26", bought("2", "2023-08-26", 0, { fromBonus: 500_000 }));
+    await on("2023-08-27", bought("3", "2023-08-27", 0, { item: "SUGAR", fromBonus: 700_000 }));
+    await node.settle();
+    now = noon("2023-09-23");
+    expect(await node.settle()).toBe(1);
+    const expired = () => node.facts("bonus_expired", "month, amount, effective_on");
+    expect(await expired()).toEqual([{ month: 140206, amount: 700_000, effective_on: "2023-09-22" }]);
+    await on("2023-09-24", bought("4", "2023-09-01", 0, { fromBonus: 700_000 }));
+    expect(await node.settle()).toBe(1);
+    expect(await expired()).toEqual([]);
+  });
+});
+
+type Act = { readonly kind: number; readonly gap: number; readonly delay: number; readonly name: string };
+
+/** So that there is something to issue: without it most histories say nothing. */
+const filing: readonly Act[] = [0, 1].map((kind) => ({ kind, gap: 1, delay: 0, name: "a" }));
+
+const act: fc.Arbitrary<Act> = fc.record({
+  kind: fc.nat(7),
+  gap: fc.nat(4),
+  delay: fc.nat(6),
+  name: fc.constantFrom("a", "b"),
+});
+
+/** What an act says on a day of something that happened some days before. */
+const sayings: readonly ((name: string, day: string, id: string) => NewEvent)[] = [
+  (name, day) => applied(day, { applicationId: name }),
+  (name, day) => tell("ApplicantEligibilityConfirmed", day, { applicationId: name }),
+  (name, day) => tell("ApplicationReturned", day, { applicationId: name }),
+  (name, day, id) => tell("LicenceGranted", day, { applicationId: name, licenceId: id }),
+  (name, day) => tell("LicenceRefused", day, { applicationId: name, grounds: "no room" }),
+  (_, day, id) => closed(addDays(day, 2), { closureId: id }),
+  (_, day) => weekend(day, "THURSDAY", "FRIDAY"),
+  (name, day) => resubmitted(day, name),
+];
+
+describe("answers", () => {
+  it("stand in the end as if nobody had looked before the end, whenever policies were run", async () => {
+    let number = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(act, { minLength: 4, maxLength: 14 }),
+        fc.array(fc.boolean()),
+        async (acts, looks) => {
+          number += 1;
+          const open = (name: string) =>
+            openSqliteLog({
+              file: join(home, `${name}-${number}.sqlite`),
+              groupCommitMs: 0,
+              clock: () => now,
+            });
+          const [watched, alone] = [await open("watched"), await open("alone")];
+          now = noon("2023-07-01");
+          const watcher = await new Node().open(watched);
+          for (const [index, { kind, gap, delay, name }] of [...filing, ...acts].entries()) {
+            now += gap * 86_400_000;
+            const day = new Date(now).toISOString().slice(0, 10);
+            const said = sayings[kind]?.(name, addDays(day, -delay), `act-${index}`);
+            const { recordedAt: _, ...event } = said ?? applied(day);
+            await watched.append([event]);
+            await alone.append([event]);
+            if (looks[index] === true) await watcher.settle();
+          }
+          now += 30 * 86_400_000;
+          const last = await new Node().open(alone);
+          await Promise.all([watcher.settle(), last.settle()]);
+          const columns = "application_id, licence_id, effective_on, due_on, calendar_version";
+          expect(await watcher.facts("licence_auto_issued", columns)).toEqual(
+            await last.facts("licence_auto_issued", columns),
+          );
+          expect(await watcher.settle()).toBe(0);
+          await closeNodes();
+          await Promise.all([watched.close(), alone.close()]);
+        },
+      ),
+      { numRuns: 12 },
+    );
+  }, 60_000);
+});
+
+describe("every policy", () => {
+  const story = async () => {
+    await on("2023-03-22", plan("2023-03-21"), decile("2023-03-21", "1"));
+    await on("2023-07-30", applied("2023-07-30"), eligible("2023-07-30"), listed("2023-07-30", "1402-03"));
+    await on("2023-08-24", bought("1", "2023-08-24", 2_000_000));
+    now = noon("2023-10-01");
+  };
+  // A licence, a list, a bonus, and that it was not spent.
+  const ANSWERS = 4;
+
+  it("says a thing once, though it is run twice, from another node, or after a rebuild from nothing", async () => {
+    await story();
+    const node = await new Node().open();
+    expect(await node.settle()).toBe(ANSWERS);
+    const head = await log.head();
+    expect(await node.settle()).toBe(0);
+    const rebuilt = await new Node().open();
+    expect(await rebuilt.settle()).toBe(0);
+    now = noon("2023-10-02");
+    expect(await rebuilt.settle()).toBe(0);
+    expect(await log.head()).toBe(head);
+  });
+
+  it("says a thing once where two runners look at the same facts at the same time", async () => {
+    await story();
+    const [one, other] = [await new Node().open(), await new Node().open()];
+    await Promise.all([one.catchUp(), other.catchUp()]);
+    const found = await Promise.all([one.runner.run(), other.runner.run()]);
+    expect(found.map(({ recorded }) => recorded).sort()).toEqual([0, 3]);
+    await Promise.all([one.settle(), other.settle()]);
+    expect(await log.head()).toBe(6n + BigInt(ANSWERS));
+  });
+
+  it("lets the first word stand where two runners differ, and then puts it right", async () => {
+    await on("2023-03-22", plan("2023-03-21"), decile("2023-03-21", "1"));
+    await on("2023-08-25", bought("2", "2023-08-25", 2_000_000));
+    const behind = await new Node().open();
+    await behind.catchUp();
+    // What the second runner knows and the first does not: an earlier purchase that was reported late.
+    await on("2023-08-26", bought("1", "2023-08-24", 2_000_000));
+    const ahead = await new Node().open();
+    expect(await behind.runner.run()).toEqual({ recorded: 0, known: 0 });
+    expect(await ahead.settle()).toBe(1);
+    await behind.settle();
+    expect(await ahead.facts("bonus_granted", "effective_on")).toEqual([{ effective_on: "2023-08-24" }]);
+    expect(await log.head()).toBe(5n);
+  });
+
+  it("leaves what an earlier version answered as it stands", async () => {
+    await story();
+    const node = await new Node().open();
+    await node.settle();
+    const changed = policies.map((policy) => ({
+      ...policy,
+      version: 2,
+      source: policy.source.replace("v1", "v2"),
+      sql: policy.sql.replaceAll("today from today", "today - 1000 from today"),
+    }));
+    const { answers } = await findAnswers(node.ledger.connection, changed, "2023-10-01");
+    expect(answers).toEqual([]);
+  });
+
+  it("marks what rests on simulated events as simulated, and names the event that brought it about", async () => {
+    const cause = { ...applied("2023-07-30"), id: uuid("filed"), synthetic: true };
+    await on("2023-07-30", cause, eligible("2023-07-30"));
+    now = noon("2023-10-01");
+    const node = await new Node().open();
+    await node.settle();
+    const [text = ""] = [...(await log.read(2n, 1)).texts.values()];
+    expect(JSON.parse(text)).toMatchObject({
+      synthetic: true,
+      causationId: uuid("filed"),
+      type: "LicenceAutoIssued",
+    });
+  });
+
+  it("cannot be defined to read its own answers, or to answer with what the system may not record", () => {
+    const words = { name: "p", version: 1, cause: ["application_id"], withdrawal: "w" };
+    const rule = new URL("./licence/licence-clock.sql", import.meta.url);
+    expect(() =>
+      definePolicy({ ...words, event: "LicenceAutoIssued", reads: ["licence_auto_issued"], rule }),
+    ).toThrow("its own answers");
+    expect(() => definePolicy({ ...words, event: "LicenceGranted", reads: [], rule })).toThrow(
+      "may not record",
+    );
+    expect(() => definePolicy({ ...words, event: "LicenceThought", reads: [], rule })).toThrow("no event");
+  });
+});

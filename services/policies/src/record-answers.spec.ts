@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { EventLog } from "@karnameh/event-log/port";
+import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
+import { uuid } from "@karnameh/projections/testing/ledger";
+import { tell } from "@karnameh/projections/testing/tell";
+import type { NewEvent } from "@karnameh/schema/event";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { recordAnswers } from "./record-answers.ts";
+
+let home: string;
+let log: EventLog;
+beforeEach(async () => {
+  home = mkdtempSync(join(tmpdir(), "answers-"));
+  log = await openSqliteLog({ file: join(home, "log.sqlite"), groupCommitMs: 0 });
+});
+afterEach(async () => {
+  await log.close();
+  rmSync(home, { recursive: true, force: true });
+});
+
+const expired = (month: string, amount: number): NewEvent => {
+  const { recordedAt: _, ...event } = tell("BonusExpired", "2023-09-22", { householdId: "h", month, amount });
+  return { ...event, id: uuid(month) };
+};
+
+it("an answer that the log has is known, whether it says the same or not; the others are recorded", async () => {
+  expect(await recordAnswers(log, [expired("1402-05", 1), expired("1402-06", 1)])).toEqual({
+    recorded: 2,
+    known: 0,
+  });
+  const again = [expired("1402-04", 1), expired("1402-05", 2), expired("1402-06", 1), expired("1402-07", 1)];
+  expect(await recordAnswers(log, again)).toEqual({ recorded: 2, known: 2 });
+  const [text = ""] = [...(await log.read(0n, 100)).texts.values()];
+  const said = text.split("\n").map((line) => JSON.parse(line).data);
+  expect(said.map(({ month, amount }) => [month, amount])).toEqual([
+    ["1402-05", 1],
+    ["1402-06", 1],
+    ["1402-04", 1],
+    ["1402-07", 1],
+  ]);
+});
+
+it("what the log cannot take for another reason is thrown", async () => {
+  const broken = { ...expired("1402-05", 1), id: "no uuid" };
+  await expect(recordAnswers(log, [broken])).rejects.toMatchObject({ code: "INVALID_EVENT" });
+});
