@@ -36,6 +36,7 @@ const readingOf = (planner: Awaited<ReturnType<typeof openPlanner>>) => ({
   planner: () => planner,
   live: () => Promise.resolve({ head: "0", position: "0", lagEvents: 0, ageSeconds: null, state: "LIVE" }),
   isReady: () => true,
+  readLive: () => Promise.resolve(undefined),
   start: () => Promise.resolve(),
   follow: () => Promise.resolve(),
   stop: () => Promise.resolve(),

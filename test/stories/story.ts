@@ -2,15 +2,18 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApi } from "@karnameh/api/create-api";
+import type { EventLog } from "@karnameh/event-log/port";
 import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
 import { type EventsImported, importEvents } from "@karnameh/ingest/import-events";
 import { importSeries, type SeriesImported } from "@karnameh/ingest/import-series";
+import { policies } from "@karnameh/policies/policies";
+import { createPolicyRunner } from "@karnameh/policies/policy-runner";
 import { cubes } from "@karnameh/projections/cubes";
 import { catalogueOf } from "@karnameh/projections/engine/model";
 import { indicators } from "@karnameh/projections/indicators";
 import { createProjector } from "@karnameh/projector/projector";
 import { writeCloudEvent } from "@karnameh/schema/cloud-event";
-import type { NewEvent } from "@karnameh/schema/event";
+import type { NewEvent, RecordedEvent } from "@karnameh/schema/event";
 
 /** The arguments of the GraphQL field `observations`. */
 export type Asked = {
@@ -60,10 +63,24 @@ const byInstant = (one: NewEvent, other: NewEvent): number =>
 /** The whole path of an event: a file of CloudEvents, the log in SQLite, the projector, the question in GraphQL. */
 export type Story = Awaited<ReturnType<typeof beginStory>>;
 
-/** Begins with what is `told` already in the log, so that the read model is built from it; ends with `end()`. */
-export const beginStory = async (told: readonly NewEvent[] = []) => {
+const noon = (day: string): number => Date.parse(`${day}T08:30:00.000Z`);
+
+/** Reads a log to its end, for what was recorded of one type. */
+const recordedIn = async (log: EventLog, type: string): Promise<readonly RecordedEvent[]> => {
+  const lines: string[] = [];
+  for await (const { texts } of log.stretch(0n, await log.head(), 10_000))
+    lines.push(...(texts.get(type)?.split("\n") ?? []));
+  return lines.map((line) => JSON.parse(line));
+};
+
+/**
+ * Begins with what is `told` already in the log, so that the read model is built from it; ends with `end()`. A story
+ * with policies `begins` on a day of its own, and time passes in it only by `pass`.
+ */
+export const beginStory = async (told: readonly NewEvent[] = [], begins?: string) => {
+  let now = begins === undefined ? undefined : noon(begins);
   const folder = await mkdtemp(join(tmpdir(), "karnameh-story-"));
-  const log = await openSqliteLog({ file: join(folder, "log.sqlite") });
+  const log = await openSqliteLog({ file: join(folder, "log.sqlite"), clock: () => now ?? Date.now() });
   const projector = createProjector({
     log,
     folder: join(folder, "read"),
@@ -75,9 +92,22 @@ export const beginStory = async (told: readonly NewEvent[] = []) => {
   });
   const refusalsFile = join(folder, "refusals.ndjson");
 
+  // Where time passes, what is told becomes known no earlier than now, and it is then as late as that.
+  const timed = (events: readonly NewEvent[]): NewEvent[] => {
+    if (now === undefined) return [...events];
+    const since = new Date(now).toISOString();
+    const told = events.map(({ recordedAt = since, ...event }) => {
+      const isPast = recordedAt < since;
+      return { ...event, recordedAt: isPast ? since : recordedAt };
+    });
+    now = Math.max(now, ...told.map(({ recordedAt }) => Date.parse(recordedAt)));
+    return told;
+  };
   const record = async (events: readonly NewEvent[]): Promise<EventsImported> => {
     const source = join(folder, "events.ndjson");
-    const lines = [...events].sort(byInstant).map((event) => JSON.stringify(writeCloudEvent(event)));
+    const lines = timed(events)
+      .sort(byInstant)
+      .map((event) => JSON.stringify(writeCloudEvent(event)));
     await writeFile(source, lines.join("\n"));
     return importEvents({ source, log, historical: true, refusalsFile });
   };
@@ -93,6 +123,13 @@ export const beginStory = async (told: readonly NewEvent[] = []) => {
 
   if (told.length > 0) await recordAll(told);
   await projector.start();
+  const answering = createPolicyRunner({
+    log,
+    read: (work) => projector.readLive(work),
+    policies,
+    clock: () => now ?? Date.now(),
+    logger: { info: () => undefined, error: () => undefined },
+  });
   const unexpected: object[] = [];
   const { fetch } = createApi({
     planner: () => projector.planner(),
@@ -152,6 +189,18 @@ export const beginStory = async (told: readonly NewEvent[] = []) => {
       await booked();
       return imported;
     },
+    /** Lets it become a day, with everything that policies record until then; resolves to how much that was. */
+    pass: async (day: string): Promise<number> => {
+      now = noon(day);
+      for (let total = 0; ; ) {
+        await booked();
+        const { recorded } = await answering.run();
+        if (recorded === 0) return total;
+        total += recorded;
+      }
+    },
+    /** What the log holds of a type of event. */
+    recorded: (type: string): Promise<readonly RecordedEvent[]> => recordedIn(log, type),
     end: async (): Promise<void> => {
       await projector.stop();
       await log.close();

@@ -27,6 +27,8 @@ export type Reading = {
   readonly planner: () => Planner;
   readonly live: () => Promise<Live>;
   readonly isReady: () => boolean;
+  /** Does work on a connection to the read model, or gives undefined while none follows the log live. */
+  readonly readLive: Projector["readLive"];
   /** Resolves once something can be asked. */
   readonly start: () => Promise<void>;
   /** Resolves after `stop`; rejects with what ended the following. */
@@ -92,6 +94,7 @@ export const openReading = (cli: Surroundings, wiring: ProjectorWiring): Reading
       }
     },
     live: () => liveOf(projector),
+    readLive: (work) => projector.readLive(work),
     isReady,
     start: () => projector.start().catch(again),
     follow: () => projector.ended.catch((error: unknown) => again(error).then(() => projector.ended)),

@@ -36,13 +36,15 @@ export type ProjectorWiring = {
   readonly folder: DataFolder;
   readonly journal: Logger;
   readonly onProgress: (so: BuildProgress) => void;
+  readonly onCaughtUp?: () => void;
   /** Events of one live batch at most, where it is not the projector's own choice. */
   readonly batchSize?: number;
 };
 
 /** The projector of this product over a log and a data folder. */
-export const wireProjector = ({ log, folder, journal, onProgress, batchSize }: ProjectorWiring): Projector =>
+export const wireProjector = ({ log, folder, journal, batchSize, ...heard }: ProjectorWiring): Projector =>
   createProjector({
+    ...heard,
     log,
     folder: folder.readModels,
     catalogue,
@@ -53,6 +55,5 @@ export const wireProjector = ({ log, folder, journal, onProgress, batchSize }: P
       info: (message, fields) => journal.info(fields ?? {}, message),
       error: (message, fields) => journal.error(fields ?? {}, message),
     },
-    onProgress,
     ...(batchSize === undefined ? {} : { batchSize }),
   });

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { EventLog, Position } from "@karnameh/event-log/port";
 import { checkpoint, commitBatch, readyWriter } from "@karnameh/projections/engine/commit";
+import type { Connection } from "@karnameh/projections/engine/database";
 import type { Indicator } from "@karnameh/projections/engine/indicator";
 import { type Catalogue, catalogueHash } from "@karnameh/projections/engine/model";
 import type { Planner } from "@karnameh/projections/planner/port";
@@ -36,6 +37,8 @@ export type ProjectorOptions = {
   readonly today: () => string;
   readonly logger: Logger;
   readonly onProgress?: (progress: BuildProgress) => void;
+  /** Called whenever the read model that follows has booked all that the log holds. */
+  readonly onCaughtUp?: () => void;
   readonly memoryLimit?: string;
   /** Events of one live batch at most. */
   readonly batchSize?: number;
@@ -48,6 +51,11 @@ export type Projector = {
   /** The planner of the read model that serves now. Throws while nothing serves. */
   planner(): Planner;
   status(): Promise<ProjectorStatus>;
+  /**
+   * Does work on a connection of its own to the read model, or resolves to undefined while none follows the log
+   * live: what is being built, or catching up, is not asked.
+   */
+  readLive<T>(work: (connection: Connection) => Promise<T>): Promise<T | undefined>;
   /** Resolves once the read model has booked the position. Throws WAIT_TIMEOUT. */
   waitFor(position: Position, timeoutMs: number): Promise<void>;
   /** Resolves when following has ended: after `stop`, or with the failure that ended it. */
@@ -113,6 +121,16 @@ class FollowingProjector implements Projector {
     if (this.#reader && this.#position >= head) this.#agreedAt = now;
     const ageSeconds = this.#agreedAt === undefined ? null : Math.round((now - this.#agreedAt) / 1000);
     return { state: this.#state, position: this.#position, head, ageSeconds };
+  }
+
+  async readLive<T>(work: (connection: Connection) => Promise<T>): Promise<T | undefined> {
+    if (this.#reader === undefined || this.#state !== "LIVE") return undefined;
+    const connection = await this.#reader.database.connect();
+    try {
+      return await work(connection);
+    } finally {
+      connection.close();
+    }
   }
 
   waitFor(position: Position, timeoutMs: number): Promise<void> {
@@ -213,6 +231,7 @@ class FollowingProjector implements Projector {
     if (this.#position < (await this.#options.log.head())) return;
     this.#state = "LIVE";
     this.#agreedAt = this.#options.clock();
+    this.#options.onCaughtUp?.();
   }
 }
 

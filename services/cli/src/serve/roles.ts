@@ -2,8 +2,11 @@ import { readFile } from "node:fs/promises";
 import { CommandError, ExitCode } from "../exit-code.ts";
 import type { Surroundings } from "../surroundings.ts";
 
-/** door: takes events and writes the log. reader: follows the log into a read model, and answers from it. */
-export const ROLES = ["door", "reader"] as const;
+/**
+ * door: takes events and writes the log. reader: follows the log into a read model, and answers from it. policies:
+ * records what follows from the events by rule; it looks at the reader's read model.
+ */
+export const ROLES = ["door", "reader", "policies"] as const;
 export type Role = (typeof ROLES)[number];
 
 const isRole = (name: string): name is Role => ROLES.some((role) => role === name);
@@ -15,7 +18,7 @@ export const rolesOf = (text: string): readonly Role[] => {
   if (unknown === undefined) return [...new Set(names.filter(isRole))];
   throw new CommandError(
     ExitCode.usage,
-    `There is no role '${unknown}': the roles are ${ROLES.join(" and ")}, as in --roles door,reader.`,
+    `There is no role '${unknown}': the roles are ${ROLES.join(", ")}, as in --roles door,reader.`,
   );
 };
 
@@ -42,9 +45,14 @@ const tokenOf = async ({ env }: Surroundings): Promise<string | undefined> => {
   );
 };
 
-/** What one process does. Without roles it does everything, the door only where there is a token for it. */
+/**
+ * What one process does. Without roles it reads, and has a door where there is a token for it. Policies are asked
+ * for by name, because what they record, now, ends every import of history.
+ */
 export type Duties = {
   readonly reads: boolean;
+  /** Whether it answers events with events. */
+  readonly answers: boolean;
   /** Whether the process may write to the log at all, as the demonstration does. */
   readonly writes: boolean;
   /** Set where the door is open. */
@@ -66,5 +74,12 @@ export const dutiesOf = async (
       ExitCode.usage,
       "The demonstration is written to the log, which a reader alone does not do: leave out --demo, or add the role door.",
     );
-  return { reads: roles?.includes("reader") ?? true, writes: hasDoor, token };
+  const reads = roles?.includes("reader") ?? true;
+  const answers = roles?.includes("policies") ?? false;
+  if (answers && !reads)
+    throw new CommandError(
+      ExitCode.usage,
+      "Policies look at the read model of their own process: add the role reader, as in --roles reader,policies.",
+    );
+  return { reads, answers, writes: hasDoor || answers, token };
 };

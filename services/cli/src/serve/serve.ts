@@ -1,5 +1,7 @@
 import { once } from "node:events";
 import type { SqliteLog } from "@karnameh/event-log/sqlite/log";
+import type { PolicyRunner } from "@karnameh/policies/policy-runner";
+import type { Logger } from "pino";
 import {
   type DataFolder,
   dataFolder,
@@ -54,6 +56,8 @@ type Serving = {
   readonly token: string | undefined;
   /** Undefined where this process has no reader. */
   readonly reading: Reading | undefined;
+  /** Undefined where this process records no answers. */
+  readonly policies: PolicyRunner | undefined;
 };
 
 /** Resolves to false where it was told to stop before the log held all of it. */
@@ -74,9 +78,10 @@ const placeText = ({ isDefault, path, model }: DataFolder): string => {
 };
 
 const read = async (serving: Serving, url: string, warm: () => Promise<void>): Promise<void> => {
-  const { cli, folder, log, reading } = serving;
+  const { cli, folder, log, reading, policies } = serving;
   if (!(await fillLog(serving))) return;
   await Promise.all([reading?.start(), warm()]);
+  policies?.start();
   const seconds = (performance.now() / 1000).toFixed(1);
   if (reading === undefined) say(cli, doorWelcome(url, seconds));
   else say(cli, welcome(url, (await log.head()).toLocaleString("en"), placeText(folder)));
@@ -99,6 +104,10 @@ const answer = async (serving: Serving): Promise<void> => {
   }
 };
 
+/** Loaded where it is needed: the calendars that policies count by take their time. */
+const policiesOver = async (log: SqliteLog, reading: Reading, journal: Logger): Promise<PolicyRunner> =>
+  (await import("../wiring-policies.ts")).wirePolicies(log, reading, journal);
+
 /** Makes what the duties need to write to, and refuses what another process holds. */
 const prepare = async (folder: DataFolder, { reads, writes }: Duties): Promise<void> => {
   if (writes) await makeDataFolder(folder);
@@ -115,15 +124,20 @@ export const serve = async (cli: Surroundings, options: ServeOptions): Promise<v
   await prepare(folder, duties);
   const log = await openLog(folder, { readOnly: !duties.writes });
   const progress = buildProgress(cli);
-  const wiring = { log, folder, journal: openJournal(cli), onProgress: progress.update };
+  const journal = openJournal(cli);
+  let policies: PolicyRunner | undefined;
+  const onCaughtUp = () => policies?.wake();
+  const wiring = { log, folder, journal, onProgress: progress.update, onCaughtUp };
   const batch = options.batchSize === undefined ? {} : { batchSize: options.batchSize };
   const reading = duties.reads ? openReading(cli, { ...wiring, ...batch }) : undefined;
+  policies = duties.answers && reading ? await policiesOver(log, reading, journal) : undefined;
   const stopReading = () => void reading?.stop();
   cli.interruption.addEventListener("abort", stopReading);
   try {
-    await answer({ cli, options, folder, log, reading, token: duties.token });
+    await answer({ cli, options, folder, log, reading, policies, token: duties.token });
   } finally {
     progress.end();
+    await policies?.stop();
     await reading?.stop();
     await log.close();
   }

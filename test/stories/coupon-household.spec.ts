@@ -1,0 +1,161 @@
+import { irrOfToman, laspeyres, realValueKept, splitPurchase } from "@karnameh/policies/coupon/prices";
+import { said, uuid } from "@karnameh/projections/testing/ledger";
+import { CL_BASKET_ITEM } from "@karnameh/schema/codelists/welfare";
+import type { NewEvent } from "@karnameh/schema/event";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beginStory, type Story } from "./story.ts";
+
+const BASKET = CL_BASKET_ITEM.codes.map(({ code }) => code);
+
+/** The plan as it was announced for Shahrivar 1402: five deciles, 200,000 toman to buy for, 120,000 more to spend. */
+const plan = said({
+  type: "PlanParametersSet",
+  on: "2023-08-23",
+  data: {
+    planVersion: "shahrivar-1402",
+    deciles: ["1", "2", "3", "4", "5"],
+    threshold: irrOfToman(200_000),
+    bonus: irrOfToman(120_000),
+    basis: "HOUSEHOLD",
+    cycle: "MONTH",
+    basket: BASKET,
+    basePeriod: "1401",
+  },
+});
+
+const inDecile = (household: string, decile: string): NewEvent =>
+  said({
+    type: "DecileAssigned",
+    on: "2023-08-23",
+    data: { householdId: uuid(household), decile, methodVersion: "1402" },
+  });
+
+type Line = {
+  readonly item?: string;
+  readonly today: number;
+  readonly base?: number;
+  readonly bonus?: number;
+};
+
+/** A household buys one thing; prices in toman, the coupon of 200,000 toman pays its part of what the price rose by. */
+const bought = (household: string, on: string, { item = "RICE", today, base = today, bonus = 0 }: Line) => {
+  const { coupon, state } = splitPurchase(irrOfToman(today), irrOfToman(base), irrOfToman(200_000));
+  return said({
+    type: "CouponPurchaseMade",
+    on,
+    data: {
+      purchaseId: uuid(`${household} on ${on}`),
+      householdId: uuid(household),
+      storeId: "refah-12",
+      lines: [
+        {
+          item,
+          quantity: 1,
+          unit: "KGM",
+          amount: irrOfToman(today),
+          fromCoupon: coupon,
+          fromBonus: irrOfToman(bonus),
+          stateCompensation: state,
+        },
+      ],
+    },
+  });
+};
+
+const reversed = (household: string, purchaseOn: string, on: string): NewEvent =>
+  said({
+    type: "CouponPurchaseReversed",
+    on,
+    data: { purchaseId: uuid(`${household} on ${purchaseOn}`), householdId: uuid(household) },
+  });
+
+describe("what cost 500,000 toman in 1401 and costs 800,000 now", () => {
+  const today = irrOfToman(800_000);
+  const base = irrOfToman(500_000);
+
+  it("is paid 500,000 by the household, 200,000 by its coupon and 100,000 by the state", () => {
+    expect(splitPurchase(today, base, irrOfToman(200_000))).toEqual({
+      own: 5_000_000,
+      coupon: 2_000_000,
+      state: 1_000_000,
+    });
+  });
+
+  it("leaves the coupon its whole real value, the bonus being as large as prices rose", () => {
+    // (200 + 120) / (200 × 1.6) = 320 / 320.
+    const index = laspeyres([{ quantity: 1, baseIrr: base, todayIrr: today }]);
+    expect(realValueKept(irrOfToman(200_000), irrOfToman(120_000), index)).toBeCloseTo(1, 10);
+  });
+});
+
+/**
+ * Shahrivar 1402 ends on 22 September 2023. The household of Mina is in the fourth decile, that of Nader in the sixth,
+ * that of Omid in the second. All three buy rice of 800,000 toman, of which the coupon pays 200,000.
+ */
+describe("a household with a coupon", () => {
+  let story: Story;
+  beforeAll(async () => {
+    story = await beginStory(
+      [plan, inDecile("mina", "4"), inDecile("nader", "6"), inDecile("omid", "2")],
+      "2023-08-23",
+    );
+  });
+  afterAll(() => story.end());
+
+  const rice = { today: 800_000, base: 500_000 };
+  const granted = async () =>
+    (await story.recorded("BonusGranted")).map(({ data }) => [
+      ["mina", "nader", "omid"].find((name) => data["householdId"] === uuid(name)),
+      data["month"],
+      data["amount"],
+    ]);
+
+  it("of one of the five deciles is granted the bonus when it has bought for the threshold", async () => {
+    await story.pass("2023-08-26");
+    await story.tell(["mina", "nader", "omid"].map((name) => bought(name, "2023-08-26", rice)));
+    expect(await story.pass("2023-08-26")).toBe(2);
+    expect((await granted()).sort()).toEqual([
+      ["mina", "1402-06", 1_200_000],
+      ["omid", "1402-06", 1_200_000],
+    ]);
+  });
+
+  it("is granted it once in a month, however much it buys", async () => {
+    await story.pass("2023-08-28");
+    await story.tell([bought("mina", "2023-08-28", rice)]);
+    expect(await story.pass("2023-08-28")).toBe(0);
+  });
+
+  it("gives it back with the purchase that it came from", async () => {
+    await story.tell([reversed("omid", "2023-08-26", "2023-08-28")]);
+    expect(await story.pass("2023-08-28")).toBe(1);
+    const [takenBack] = await story.recorded("EventRetracted");
+    const omids = (await story.recorded("BonusGranted")).find(
+      ({ data }) => data["householdId"] === uuid("omid"),
+    );
+    expect(takenBack?.corrects).toBe(omids?.id);
+  });
+
+  it("keeps it where another purchase of the month still reaches the threshold", async () => {
+    await story.tell([reversed("mina", "2023-08-26", "2023-08-28")]);
+    // The bonus now rests on the purchase of the 28th: said anew, as a correction of the first word.
+    expect(await story.pass("2023-08-28")).toBe(1);
+    expect((await story.recorded("BonusGranted")).at(-1)).toMatchObject({
+      effectiveOn: "2023-08-28",
+      data: { householdId: uuid("mina"), purchaseIds: [uuid("mina on 2023-08-28")] },
+    });
+  });
+
+  it("loses at the end of the month what it has not spent on the basket", async () => {
+    await story.pass("2023-09-10");
+    await story.tell([bought("mina", "2023-09-05", { item: "SUGAR", today: 50_000, bonus: 50_000 })]);
+    // What is not of the eleven is not bought with a coupon at all.
+    const telephone = bought("mina", "2023-09-06", { item: "TELEPHONE", today: 70_000, bonus: 70_000 });
+    expect((await story.tryToTell([telephone])).refusals).toContain("CL_BASKET_ITEM");
+    expect(await story.pass("2023-09-22")).toBe(0);
+    expect(await story.pass("2023-09-23")).toBe(1);
+    expect(await story.recorded("BonusExpired")).toMatchObject([
+      { effectiveOn: "2023-09-22", data: { householdId: uuid("mina"), month: "1402-06", amount: 700_000 } },
+    ]);
+  });
+});

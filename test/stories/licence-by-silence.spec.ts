@@ -1,0 +1,110 @@
+import { person, said, uuid } from "@karnameh/projections/testing/ledger";
+import type { NewEvent } from "@karnameh/schema/event";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beginStory, type Story } from "./story.ts";
+
+const TEHRAN = "IR-23";
+
+const applied = (name: string, on: string): NewEvent =>
+  said({
+    type: "LicenceApplied",
+    on,
+    data: {
+      applicationId: uuid(name),
+      applicantRef: person(name),
+      kind: "NEW",
+      standardIds: ["arc-welder"],
+      area: TEHRAN,
+    },
+  });
+
+const eligible = (name: string, on: string): NewEvent =>
+  said({ type: "ApplicantEligibilityConfirmed", on, data: { applicationId: uuid(name) } });
+
+const granted = (name: string, on: string, knownOn = on): NewEvent =>
+  said({
+    type: "LicenceGranted",
+    on,
+    knownOn,
+    data: { applicationId: uuid(name), licenceId: uuid(`licence of ${name}`) },
+  });
+
+const resubmitted = (name: string, on: string): NewEvent =>
+  said({ type: "ApplicationResubmitted", on, data: { applicationId: uuid(name) } });
+
+const returned = (name: string, on: string): NewEvent =>
+  said({ type: "ApplicationReturned", on, data: { applicationId: uuid(name), missing: ["floor-plan"] } });
+
+/** The cabinet closes Tuesday 10 and Wednesday 11 Mordad 1402 for the heat, and says so on the Monday before. */
+const heat = ["2023-08-01", "2023-08-02"].map((date) =>
+  said({
+    type: "ClosureDeclared",
+    on: date,
+    knownOn: "2023-07-31",
+    data: { closureId: `heat-${date}`, calendarVersion: "kept-1402", area: "IR", reason: "HEAT" },
+  }),
+);
+
+/**
+ * Four apply for a school on Sunday 8 Mordad 1402 (30 July 2023) and are found eligible the same day. Three working days
+ * follow: Monday the ninth; not Tuesday and Wednesday, which are closed; Thursday the twelfth; not Friday; Saturday
+ * the fourteenth, 5 August. Until that day is over the authority may decide.
+ */
+describe("a licence that is issued by silence", () => {
+  let story: Story;
+  const filed = "2023-07-30";
+  const names = ["aram", "bita", "cyrus", "dara"];
+  beforeAll(async () => {
+    story = await beginStory(
+      names.flatMap((name) => [applied(name, filed), eligible(name, filed)]),
+      filed,
+    );
+    await story.tell(heat);
+    // Bita is granted hers on the last day; Cyrus has to hand in a floor plan.
+    await story.tell([returned("cyrus", "2023-08-03"), granted("bita", "2023-08-05")]);
+  });
+  afterAll(() => story.end());
+
+  const issuedTo = async () => {
+    const issued = await story.recorded("LicenceAutoIssued");
+    return names.filter((name) => issued.some(({ data }) => data["applicationId"] === uuid(name)));
+  };
+
+  it("is not issued while Saturday lasts", async () => {
+    expect(await story.pass("2023-08-05")).toBe(0);
+  });
+
+  it("is issued at the end of Saturday to whom nobody answered", async () => {
+    expect(await story.pass("2023-08-06")).toBe(2);
+    expect(await issuedTo()).toEqual(["aram", "dara"]);
+    expect(await story.recorded("LicenceAutoIssued")).toMatchObject([
+      { effectiveOn: "2023-08-05", data: { dueOn: "2023-08-05", workingDays: 3 } },
+      { effectiveOn: "2023-08-05", data: { dueOn: "2023-08-05", workingDays: 3 } },
+    ]);
+  });
+
+  it("is not issued again on any later day", async () => {
+    expect(await story.pass("2023-08-07")).toBe(0);
+    expect(await story.pass("2023-08-08")).toBe(0);
+  });
+
+  it("is withdrawn where it comes to light that it had been granted in time", async () => {
+    await story.tell([granted("dara", "2023-08-03", "2023-08-08")]);
+    expect(await story.pass("2023-08-08")).toBe(1);
+    const [withdrawn] = await story.recorded("EventRetracted");
+    const issued = await story.recorded("LicenceAutoIssued");
+    expect(withdrawn?.corrects).toBe(issued.find(({ data }) => data["applicationId"] === uuid("dara"))?.id);
+  });
+
+  it("comes three working days after a returned application came back", async () => {
+    // Wednesday the ninth; then Thursday, Saturday and Sunday the thirteenth of August.
+    await story.tell([resubmitted("cyrus", "2023-08-09")]);
+    expect(await story.pass("2023-08-13")).toBe(0);
+    expect(await story.pass("2023-08-14")).toBe(1);
+    const issued = await story.recorded("LicenceAutoIssued");
+    expect(issued.at(-1)).toMatchObject({
+      effectiveOn: "2023-08-13",
+      data: { applicationId: uuid("cyrus") },
+    });
+  });
+});
