@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { policies } from "@karnameh/policies/policies";
 import { indicators } from "@karnameh/projections/indicators";
 import { codelists } from "@karnameh/schema/codelists";
 import { contracts } from "@karnameh/schema/contracts";
@@ -31,6 +32,7 @@ const names = new Set([
   ]),
   ...codelists.flatMap(({ id, codes }) => [id, ...codes.map(({ code }) => `${id}.${code}`)]),
   ...indicators.map(({ code }) => code),
+  ...policies.map(({ name }) => name),
   ...commandNames(printedBy("--help")),
   "/",
   "/en",
