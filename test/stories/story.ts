@@ -8,7 +8,9 @@ import { type EventsImported, importEvents } from "@karnameh/ingest/import-event
 import { importSeries, type SeriesImported } from "@karnameh/ingest/import-series";
 import { policies } from "@karnameh/policies/policies";
 import { createPolicyRunner } from "@karnameh/policies/policy-runner";
+import { momentOf, visibleSql } from "@karnameh/policies/visible-facts";
 import { cubes } from "@karnameh/projections/cubes";
+import type { Connection, Row } from "@karnameh/projections/engine/database";
 import { catalogueOf } from "@karnameh/projections/engine/model";
 import { indicators } from "@karnameh/projections/indicators";
 import { createProjector } from "@karnameh/projector/projector";
@@ -71,6 +73,34 @@ const recordedIn = async (log: EventLog, type: string): Promise<readonly Recorde
   for await (const { texts } of log.stretch(0n, await log.head(), 10_000))
     lines.push(...(texts.get(type)?.split("\n") ?? []));
   return lines.map((line) => JSON.parse(line));
+};
+
+/** The last position that was known on a day. */
+const positionOn = async (
+  connection: Connection,
+  tables: readonly string[],
+  day: string,
+): Promise<bigint> => {
+  const known = [...tables.map((table) => `fact.${table}`), "model.correction"].map(
+    (table) => `select position from ${table} where known_on <= date '${day}'`,
+  );
+  const [row] = await connection.all(
+    `select coalesce(max(position), 0)::varchar as position from (${known.join(" union all ")})`,
+  );
+  return BigInt(String(row?.position));
+};
+
+/** Asks the facts of some tables that stand, or that stood by what was known on a day. */
+const askFacts = async (
+  connection: Connection,
+  tables: readonly string[],
+  sql: string,
+  asOf?: string,
+): Promise<readonly Row[]> => {
+  const moment = await momentOf(connection, TODAY);
+  const position = asOf === undefined ? moment.position : await positionOn(connection, tables, asOf);
+  const standing = tables.map((table) => `${table} as (${visibleSql(table, { ...moment, position })})`);
+  return connection.all(`with ${standing.join(", ")}, asked as (${sql}) from asked`);
 };
 
 /**
@@ -163,6 +193,12 @@ export const beginStory = async (told: readonly NewEvent[] = [], begins?: string
       const [only, ...more] = (await answer(asked)).observations;
       if (!only || more.length > 0) throw new Error(`${asked.indicator}: not one observation`);
       return only.value;
+    },
+    /** The facts of some tables that stand, as `sql` asks them; with `asOf`, those that were known on that day. */
+    facts: async (tables: readonly string[], sql: string, asOf?: string): Promise<readonly Row[]> => {
+      const found = await projector.readLive((connection) => askFacts(connection, tables, sql, asOf));
+      if (found === undefined) throw new Error("the read model does not follow the log live");
+      return found;
     },
     /** Imports events in the order in which they became known, and waits until the answers rest on them. */
     tell: async (events: readonly NewEvent[]): Promise<EventsImported> => {
