@@ -12,3 +12,23 @@ export type Engine = {
 
 /** An engine with a new, empty log. */
 export type NewEngine = () => Promise<Engine>;
+
+/** In what engines differ, so that one text can say of each what it promises. */
+export type Promises = {
+  /** The same source and id is recorded once for ever; else once in its stream's last thousand events. */
+  readonly recordsOnce: boolean;
+  /** Positions are 1, 2, 3 …, and an append tells each event's own; else they only rise. */
+  readonly countsPositions: boolean;
+  /** `recordedAt` comes from the clock that the log was opened with, and never falls; else from the server's. */
+  readonly takesClock: boolean;
+  /** An append lies in the log in the order in which it was given; else in that order for each stream. */
+  readonly keepsOrder: boolean;
+  /** So many events of an append are surely whole or absent; a multiple of four. */
+  readonly atomicEvents: number;
+  /** How often a writer is killed: starting one takes its time. */
+  readonly kills: number;
+  /** How many events each of two racing writers records. */
+  readonly raced: number;
+  /** The largest event that it takes, bytes of JSON. */
+  readonly largestEvent: number;
+};

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe } from "vitest";
 import { crashContract } from "./crash.ts";
-import type { Engine, NewEngine } from "./engine.ts";
+import type { Engine, NewEngine, Promises } from "./engine.ts";
 import { modelContract } from "./model.ts";
 import { followContract, identityContract, orderContract } from "./reading.ts";
 import { limitsContract, onceContract, timeContract } from "./writing.ts";
 
 /** What every event log promises, each promise with the test that tries to break it. */
-export const eventLogContract = (name: string, newEngine: NewEngine): void => {
+export const eventLogContract = (name: string, promises: Promises, newEngine: NewEngine): void => {
   describe(`the event log on ${name}`, () => {
     let engine: Engine | undefined;
     const current = (): Engine => {
@@ -21,15 +21,15 @@ export const eventLogContract = (name: string, newEngine: NewEngine): void => {
     });
 
     describe("1, 2: an append is atomic, and durable before it is acknowledged", () =>
-      crashContract(current));
+      crashContract(current, promises));
     describe("3, 4: an event is recorded once, at the revision the writer expected", () => {
-      onceContract(current);
-      modelContract(newEngine);
+      onceContract(current, promises);
+      modelContract(newEngine, promises);
     });
-    describe("knowledge does not run backwards", () => timeContract(current));
-    describe("5: there is one order, and no hole in it", () => orderContract(current, newEngine));
+    describe("knowledge does not run backwards", () => timeContract(current, promises));
+    describe("5: there is one order, and no hole in it", () => orderContract(current, newEngine, promises));
     describe("7: a log can be told from any other", () => identityContract(current, newEngine));
     describe("8: catching up passes into following", () => followContract(current));
-    describe("9: limits fail cleanly", () => limitsContract(current));
+    describe("9: limits fail cleanly", () => limitsContract(current, promises));
   });
 };

@@ -2,10 +2,11 @@ import { copyFile, mkdtemp, open, readFile, rm, stat, truncate, writeFile } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { MAX_BATCH_EVENTS, MAX_EVENT_BYTES } from "@karnameh/event-log/limits";
 import { openSqliteLog, type SqliteLog } from "@karnameh/event-log/sqlite/log";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Engine } from "./engine.ts";
+import type { Engine, Promises } from "./engine.ts";
 import { eventLogContract } from "./event-log.ts";
 import { codeOf, event, events, readAll } from "./events.ts";
 
@@ -36,7 +37,18 @@ const newEngine = (): Promise<Engine> => {
   });
 };
 
-eventLogContract("SQLite", newEngine);
+const promises: Promises = {
+  recordsOnce: true,
+  countsPositions: true,
+  takesClock: true,
+  keepsOrder: true,
+  atomicEvents: MAX_BATCH_EVENTS,
+  kills: 10,
+  raced: 150,
+  largestEvent: MAX_EVENT_BYTES,
+};
+
+eventLogContract("SQLite", promises, newEngine);
 
 const flipByteAfter = async (file: string, text: string): Promise<void> => {
   const at = (await readFile(file)).indexOf(text) + text.length;

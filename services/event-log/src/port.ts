@@ -27,7 +27,10 @@ export type AppendOptions = {
   readonly historical?: boolean;
 };
 
-/** What an append did. Positions run over the events in the order given; a duplicate has its first position. */
+/**
+ * What an append did. `positions` has for each event one by which the log holds it: its own where the engine
+ * can tell (SQLite; a duplicate has its first), else one at or after it.
+ */
 export type Appended = {
   readonly head: Position;
   readonly positions: readonly Position[];
@@ -58,7 +61,27 @@ export interface EventLog {
   close(): Promise<void>;
 }
 
+/** A place where the log is not what was recorded; `position` is null where no single event is to blame. */
+export type Damage = { readonly position: Position | null; readonly reason: string };
+
+export type Verified = { readonly checked: number; readonly damaged: readonly Damage[] };
+
+/** Told now and then how far the log was looked at, of how much. */
+export type Progress = (checked: number, head: number) => void;
+
+/** A log as the product runs on it. */
+export interface VerifiableLog extends EventLog {
+  /** Whether positions are 1, 2, 3 …, so that a head is a number of events. */
+  readonly countsPositions: boolean;
+  /** Whether an event of the same source and id is never recorded twice; else its reader has to drop the second. */
+  readonly recordsOnce: boolean;
+  /** Looks at every event and reports each that is not as it was recorded. */
+  verify(onProgress?: Progress): Promise<Verified>;
+}
+
 export type LogErrorCode =
+  | "BAD_ADDRESS" // of a cluster
+  | "ACCESS_DENIED"
   | "CONFLICT" // same source and id, other bytes
   | "INVALID_EVENT" // no UUID, no instant, nothing that JSON can say
   | "WRONG_REVISION"

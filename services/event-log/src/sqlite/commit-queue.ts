@@ -2,8 +2,8 @@ import type { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import { MAX_BATCH_EVENTS } from "../limits.ts";
 import { type Appended, LogError } from "../port.ts";
+import type { Prepared } from "../prepared.ts";
 import { failureOf, isBusy } from "./failure.ts";
-import type { Prepared } from "./prepared.ts";
 import type { Writer } from "./writer.ts";
 
 type Waiting = { readonly prepared: Prepared; readonly settle: PromiseWithResolvers<Appended> };

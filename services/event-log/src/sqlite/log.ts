@@ -4,19 +4,21 @@ import {
   type Appended,
   type AppendOptions,
   type Batch,
-  type EventLog,
   LogError,
   type LogId,
   type Position,
+  type Progress,
+  type VerifiableLog,
+  type Verified,
 } from "../port.ts";
+import { prepare } from "../prepared.ts";
 import { Arrivals } from "./arrivals.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { withFailuresOf } from "./failure.ts";
 import { openFile } from "./file.ts";
-import { prepare } from "./prepared.ts";
 import { readAhead } from "./read-ahead.ts";
 import { Reader } from "./reader.ts";
-import { type Progress, type Verified, verify } from "./verify.ts";
+import { verify } from "./verify.ts";
 import { Writer } from "./writer.ts";
 
 export type SqliteLogOptions = {
@@ -34,8 +36,9 @@ const FOLLOW_LIMIT = 20_000;
  * The event log in one SQLite file. The same source and id are recorded once for ever. Several processes of
  * one machine may append, read and follow. Statements run on the calling thread.
  */
-export class SqliteLog implements EventLog {
+export class SqliteLog implements VerifiableLog {
   readonly recordsOnce = true;
+  readonly countsPositions = true;
   readonly #file: string;
   readonly #db: DatabaseSync;
   readonly #clock: () => number;

@@ -1,17 +1,9 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
 import { setImmediate as pause } from "node:timers/promises";
 import { tehranDay } from "@karnameh/schema/calendar";
-import type { Position } from "../port.ts";
+import type { Damage, Progress, Verified } from "../port.ts";
 import { checksumOf } from "./checksum.ts";
 import { isDamage } from "./failure.ts";
-
-/** A place where the log is not what was recorded; `position` is null where no single event is to blame. */
-export type Damage = { readonly position: Position | null; readonly reason: string };
-
-export type Verified = { readonly checked: number; readonly damaged: readonly Damage[] };
-
-/** Told now and then how many of the log's events were looked at. */
-export type Progress = (checked: number, head: number) => void;
 
 const CHUNK = 5_000;
 /** More would say nothing new; the last one says that there are more. */

@@ -1,25 +1,14 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { isDeepStrictEqual } from "node:util";
 import { tehranDay } from "@karnameh/schema/calendar";
 import { bodyOf } from "../encode.ts";
-import { type Appended, type AppendedEvent, LogError } from "../port.ts";
-import { type Draft, violationOf } from "./draft.ts";
+import { violationOf } from "../expectation.ts";
+import type { Appended, AppendedEvent } from "../port.ts";
+import type { Prepared } from "../prepared.ts";
+import { refuseEarlier, refuseOtherBytes } from "../refusal.ts";
+import type { Draft } from "./draft.ts";
 import { Names } from "./names.ts";
-import type { Prepared } from "./prepared.ts";
 import { ROWS_AT_ONCE, Rows } from "./rows.ts";
 import { type StreamState, Streams } from "./streams.ts";
-
-const isSameEvent = (one: string, other: string): boolean =>
-  one === other || isDeepStrictEqual(JSON.parse(one), JSON.parse(other));
-
-const refuseOtherBytes = (event: AppendedEvent, index: number, recorded: string): void => {
-  if (isSameEvent(recorded, bodyOf(event, index))) return;
-  throw new LogError(
-    "CONFLICT",
-    `Event ${index} of the append, ${event.id} of ${event.source}, is already recorded with other content.`,
-    { index },
-  );
-};
 
 const eventOf = ({ prepared }: Draft, index: number): AppendedEvent => {
   const event = prepared.events[index];
@@ -94,7 +83,7 @@ export class Writer {
     const names = new Set(prepared.expected.keys());
     for (const { stream } of prepared.events) names.add(stream);
     const streams = this.#streams.load(names);
-    const violation = violationOf(prepared, streams);
+    const violation = violationOf(prepared, (name) => streams.get(name)?.revision ?? -1);
     const instant = new Date(now).toISOString();
     const log = { head: this.#head, latest: this.#latest };
     return { prepared, streams, violation, positions: [], now: instant, recorded: 0, ...log };
@@ -130,13 +119,7 @@ export class Writer {
       return;
     }
     if (draft.violation !== undefined) throw draft.violation;
-    if (event.recordedAt !== undefined && event.recordedAt < draft.latest) {
-      throw new LogError(
-        "TIME_RUNS_BACKWARDS",
-        `Event ${index} of the append was recorded at ${event.recordedAt}, before the log's latest, ${draft.latest}.`,
-        { index },
-      );
-    }
+    refuseEarlier(event, index, draft.latest);
     this.#stage(draft, event, index);
     if (!this.#rows.insert()) throw new Error(`SQLite did not take the event ${event.id}`);
     draft.positions.push(BigInt(draft.head));

@@ -1,7 +1,7 @@
 import { isDay } from "@karnameh/schema/calendar";
-import { MAX_BATCH_EVENTS } from "../limits.ts";
-import type { AppendedEvent } from "../port.ts";
-import { type AppendOptions, type Expected, LogError } from "../port.ts";
+import { MAX_BATCH_EVENTS } from "./limits.ts";
+import type { AppendedEvent } from "./port.ts";
+import { type AppendOptions, type Expected, LogError } from "./port.ts";
 
 /** An append whose envelopes hold; its events become JSON one by one as they are recorded, to spare memory. */
 export type Prepared = {

@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { isLost } from "./failure.ts";
+
+export type Patience = {
+  /** How long to wait for a lost cluster, ms. */
+  readonly ms: number;
+  readonly signal?: AbortSignal;
+  /** Heard when the cluster is found lost. */
+  readonly onLost?: (error: unknown) => void;
+  /** Heard when it is there again. */
+  readonly onFound?: () => void;
+};
+
+const FIRST_WAIT_MS = 100;
+const LONGEST_WAIT_MS = 10_000;
+
+/** Does something, again and again with growing pauses while the cluster is lost. Throws what waiting cannot mend. */
+export const patiently = async <T>(patience: Patience, act: () => Promise<T>): Promise<T> => {
+  const until = performance.now() + patience.ms;
+  let wait = FIRST_WAIT_MS;
+  let isWaiting = false;
+  for (;;) {
+    try {
+      const result = await act();
+      if (isWaiting) patience.onFound?.();
+      return result;
+    } catch (error) {
+      if (!isLost(error) || patience.signal?.aborted || performance.now() + wait > until) throw error;
+      if (!isWaiting) patience.onLost?.(error);
+      isWaiting = true;
+    }
+    const options = patience.signal === undefined ? {} : { signal: patience.signal };
+    await sleep(wait * (0.5 + Math.random() / 2), undefined, options).catch(() => undefined);
+    wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+  }
+};
