@@ -5,6 +5,8 @@ import type { ProjectorErrorCode } from "@karnameh/projector/projector-error";
 /** What each code means to whoever meets it. The types hold these tables to the codes that there are. */
 
 export const logErrors: Readonly<Record<LogErrorCode, string>> = {
+  BAD_ADDRESS: "The address of a cluster cannot be read, or has an option that is not heeded here.",
+  ACCESS_DENIED: "The cluster does not know the name and password of its address.",
   CONFLICT: "An event of the same source and id was recorded with other bytes. Neither is overwritten.",
   INVALID_EVENT:
     "The envelope cannot be recorded: the id is no UUID, a name is empty, a time is no instant or ahead.",
@@ -15,9 +17,10 @@ export const logErrors: Readonly<Record<LogErrorCode, string>> = {
     "The event brings the time of its recording, and the import is not a historical one.",
   DAMAGED: "The file is no log, or not as it was written. `karnameh verify` says where.",
   DISK_FULL: "The disk is full. Nothing of the append was recorded.",
-  NOT_WRITABLE: "The file or its folder may not be written.",
+  NOT_WRITABLE:
+    "The file or its folder may not be written; the cluster may only be read, or not by this name.",
   UNAVAILABLE:
-    "The file is not there, is held by another process, is of a newer format, or the log was closed.",
+    "The cluster cannot be reached; or the file is not there, is held by another process, is of a newer format, or the log was closed.",
 };
 
 export const questionErrors: Readonly<Record<QuestionErrorCode, string>> = {

@@ -42,6 +42,7 @@ export type Connection = {
 
 export type Database = {
   connect(): Promise<Connection>;
+  /** Closes every connection too: as long as one is open, the file is held from other processes. */
   close(): void;
 };
 
@@ -63,7 +64,34 @@ const guarded = async <T>(sql: string, work: () => Promise<T>): Promise<T> => {
   }
 };
 
-const statement = (prepared: DuckDBPreparedStatement, sql: string): Statement => ({
+/** Closes a connection once nothing runs on it: DuckDB would free it under a running statement. */
+const closing = (raw: DuckDBConnection) => {
+  let [running, isWanted, isClosed] = [0, false, false];
+  const closeIdle = (): void => {
+    if (!isWanted || isClosed || running > 0) return;
+    isClosed = true;
+    raw.closeSync();
+  };
+  return {
+    guarded: async <T>(sql: string, work: () => Promise<T>): Promise<T> => {
+      running += 1;
+      try {
+        return await guarded(sql, work);
+      } finally {
+        running -= 1;
+        closeIdle();
+      }
+    },
+    close: (): void => {
+      isWanted = true;
+      closeIdle();
+    },
+  };
+};
+
+type Guarded = ReturnType<typeof closing>["guarded"];
+
+const statement = (prepared: DuckDBPreparedStatement, sql: string, guarded: Guarded): Statement => ({
   run: (parameters) =>
     guarded(sql, async () => {
       for (const [index, value] of parameters.entries()) {
@@ -75,6 +103,7 @@ const statement = (prepared: DuckDBPreparedStatement, sql: string): Statement =>
 });
 
 const connection = (raw: DuckDBConnection): Connection => {
+  const { guarded, close } = closing(raw);
   const run = (sql: string, parameters?: readonly DuckDBValue[]) =>
     guarded(sql, async () => (await raw.run(sql, parameters ? [...parameters] : undefined)).rowsChanged);
   const all: Connection["all"] = (sql, parameters) =>
@@ -92,7 +121,7 @@ const connection = (raw: DuckDBConnection): Connection => {
   return {
     run,
     all,
-    prepare: (sql) => guarded(sql, async () => statement(await raw.prepare(sql), sql)),
+    prepare: (sql) => guarded(sql, async () => statement(await raw.prepare(sql), sql, guarded)),
     async keep(table, sql, parameters) {
       await run(`create or replace temp table ${table} as ${sql}`, parameters);
       return Number((await all(`select count(*) as n from ${table}`))[0]?.n ?? 0);
@@ -109,7 +138,7 @@ const connection = (raw: DuckDBConnection): Connection => {
         throw error;
       }
     },
-    close: () => raw.closeSync(),
+    close,
   };
 };
 
@@ -151,12 +180,18 @@ export const openDatabase = async (file: string, options: DatabaseOptions = {}):
   const instance = await open().catch((cause: unknown) => {
     throw new DatabaseError(`open ${file}`, cause);
   });
+  const connections: Connection[] = [];
   return {
     connect: async () => {
       const raw = await instance.connect();
       if (isAttached) await raw.run("use built");
-      return connection(raw);
+      const connected = connection(raw);
+      connections.push(connected);
+      return connected;
     },
-    close: () => instance.closeSync(),
+    close: () => {
+      for (const connected of connections) connected.close();
+      instance.closeSync();
+    },
   };
 };

@@ -37,12 +37,14 @@ const SystemType = builder.objectRef<SystemShape>("System").implement({
       resolve: ({ live }) => live.position,
     }),
     lag: t.int({
-      description: "Events that the numbers do not rest on yet.",
+      description:
+        "Events that the numbers do not rest on yet. Of a log on a cluster no more than 1,000 are counted.",
       resolve: ({ live }) => live.lagEvents,
     }),
     ageSeconds: t.float({
       nullable: true,
-      description: "Seconds that the oldest of those has waited; null where none waits.",
+      description:
+        "Seconds since the numbers last agreed with the log; null where they do. They go on growing while the log cannot be reached.",
       resolve: ({ live }) => live.ageSeconds,
     }),
     state: t.string({

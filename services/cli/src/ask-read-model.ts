@@ -2,9 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createApi } from "@karnameh/api/create-api";
 import { type DataFolder, makeModelFolder } from "./data-folder.ts";
 import { openJournal } from "./logger.ts";
+import { openLog } from "./open-log.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { buildProgress } from "./wiring.ts";
-import { openLog } from "./wiring-log.ts";
 import { openReading, type Reading } from "./wiring-reading.ts";
 
 const LOOK_EVERY_MS = 20;
@@ -24,7 +24,7 @@ export const askReadModel = async (
   request: Request,
 ): Promise<Response> => {
   await makeModelFolder(folder);
-  const log = await openLog(folder, { readOnly: true });
+  const log = await openLog(cli, folder, { readOnly: true });
   const journal = openJournal(cli);
   const progress = buildProgress(cli, !cli.stderr.isTTY);
   const reading = openReading(cli, { log, folder, journal, onProgress: progress.update });

@@ -10,6 +10,8 @@ export type DataFolder = {
   /** Whether a command finds it without being told. */
   readonly isDefault: boolean;
   readonly log: string;
+  /** The address of the cluster that holds the log in the file's place. */
+  readonly cluster: string | undefined;
   /** Where one reader keeps what it made of the log; the data folder itself unless another was named. */
   readonly model: string;
   readonly readModels: string;
@@ -32,22 +34,26 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",
 };
 
+/** Where a command is told to keep its data. */
+export type Places = {
+  readonly data?: string | undefined;
+  readonly log?: string | undefined;
+  readonly model?: string | undefined;
+};
+
 /**
- * The folder by flag, else by KARNAMEH_DATA, else `data` in the repository, and that of the read model by its own
- * flag, else the same. Not touched yet.
+ * The folder by flag, else by KARNAMEH_DATA, else `data` in the repository; so too the log. The read model by its
+ * own flag, else beside them. Not touched yet.
  */
-export const dataFolder = (
-  { env }: Surroundings,
-  given: string | undefined,
-  givenModel?: string,
-): DataFolder => {
+export const dataFolder = ({ env }: Surroundings, given: Places): DataFolder => {
   const usual = join(ROOT, "data");
-  const path = resolve(given ?? (env.dataFolder || usual));
-  const model = givenModel === undefined ? path : resolve(givenModel);
+  const path = resolve(given.data ?? (env.dataFolder || usual));
+  const model = given.model === undefined ? path : resolve(given.model);
   return {
     path,
     isDefault: path === usual && model === path,
     log: join(path, "log.sqlite"),
+    cluster: given.log ?? (env.eventLog || undefined),
     model,
     readModels: join(model, "read"),
     serving: join(model, "serve.json"),
@@ -83,8 +89,8 @@ export const makeModelFolder = ({ path, model }: DataFolder): Promise<void> =>
     : makeFolder(model, "model", "--model");
 
 /** Throws CommandError where nothing was ever recorded. */
-export const requireLog = ({ log, path }: DataFolder): void => {
-  if (existsSync(log)) return;
+export const requireLog = ({ log, path, cluster }: DataFolder): void => {
+  if (cluster !== undefined || existsSync(log)) return;
   throw new CommandError(
     ExitCode.unable,
     `There is no event log in ${path}: start with 'karnameh serve --demo' or 'karnameh import FILE', or name the folder with --data.`,

@@ -12,6 +12,8 @@ export type Failure = {
 };
 
 const OF_LOG: Partial<Record<LogErrorCode, ExitCode>> = {
+  BAD_ADDRESS: ExitCode.usage,
+  ACCESS_DENIED: ExitCode.unable,
   DAMAGED: ExitCode.damaged,
   DISK_FULL: ExitCode.unable,
   NOT_WRITABLE: ExitCode.unable,

@@ -15,6 +15,7 @@ const exitCode = await runCli(process.argv.slice(2), {
   env: {
     port: env["PORT"],
     dataFolder: env["KARNAMEH_DATA"],
+    eventLog: env["KARNAMEH_EVENT_LOG"],
     logLevel: env["KARNAMEH_LOG"],
     demoPeople: env["KARNAMEH_DEMO_PEOPLE"],
     token: env["KARNAMEH_TOKEN"],

@@ -24,6 +24,7 @@ type Given = {
 const NO_ENV: Surroundings["env"] = {
   port: undefined,
   dataFolder: undefined,
+  eventLog: undefined,
   logLevel: undefined,
   demoPeople: undefined,
   token: undefined,

@@ -5,6 +5,8 @@ export type Surroundings = {
   readonly env: {
     readonly port: string | undefined;
     readonly dataFolder: string | undefined;
+    /** The address of a cluster that holds the log. */
+    readonly eventLog: string | undefined;
     readonly logLevel: string | undefined;
     /** People of the demonstration, for specs; a whole number. */
     readonly demoPeople: string | undefined;

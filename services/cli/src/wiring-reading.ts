@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { VerifiableLog } from "@karnameh/event-log/port";
 import { DatabaseError } from "@karnameh/projections/engine/database";
 import type { Planner } from "@karnameh/projections/planner/port";
 import { QuestionError } from "@karnameh/projections/planner/question";
-import type { Projector } from "@karnameh/projector/projector";
+import type { Projector, ProjectorStatus } from "@karnameh/projector/projector";
 import { ProjectorError } from "@karnameh/projector/projector-error";
 import type { DataFolder } from "./data-folder.ts";
 import { ExitCode } from "./exit-code.ts";
@@ -50,15 +51,26 @@ const isBroken = (error: unknown): boolean =>
 const giveUp = (folder: DataFolder): Promise<void> =>
   rm(join(folder.readModels, "current.json"), { force: true });
 
-const liveOf = async (projector: Projector): Promise<Live> => {
-  const { state, position, head, ageSeconds } = await projector.status();
-  const lagEvents = Number(head - position);
+/** As many events are counted where positions do not count them. */
+const MOST_COUNTED = 1_000;
+
+const lagOf = async (log: VerifiableLog, status: ProjectorStatus): Promise<number> => {
+  const { position, head, state } = status;
+  if (log.countsPositions) return Number(head - position);
+  if (head <= position || state === "WAITING") return 0;
+  return (await log.read(position, MOST_COUNTED)).count;
+};
+
+const liveOf = async (projector: Projector, log: VerifiableLog): Promise<Live> => {
+  const status = await projector.status();
+  const { state, position, head, ageSeconds } = status;
+  const lagEvents = await lagOf(log, status);
   return {
     state,
     head: String(head),
     position: String(position),
     lagEvents,
-    ageSeconds: lagEvents > 0 ? ageSeconds : null,
+    ageSeconds: lagEvents > 0 || state === "WAITING" ? ageSeconds : null,
   };
 };
 
@@ -93,7 +105,7 @@ export const openReading = (cli: Surroundings, wiring: ProjectorWiring): Reading
         throw error instanceof ProjectorError ? BUILDING : error;
       }
     },
-    live: () => liveOf(projector),
+    live: () => liveOf(projector, wiring.log),
     readLive: (work) => projector.readLive(work),
     isReady,
     start: () => projector.start().catch(again),

@@ -1,4 +1,4 @@
-import type { EventLog } from "@karnameh/event-log/port";
+import type { VerifiableLog } from "@karnameh/event-log/port";
 import { cubes } from "@karnameh/projections/cubes";
 import { catalogueOf } from "@karnameh/projections/engine/model";
 import { indicators } from "@karnameh/projections/indicators";
@@ -32,7 +32,7 @@ export const buildProgress = (cli: Surroundings, isQuiet = false) => {
 };
 
 export type ProjectorWiring = {
-  readonly log: EventLog;
+  readonly log: VerifiableLog;
   readonly folder: DataFolder;
   readonly journal: Logger;
   readonly onProgress: (so: BuildProgress) => void;

@@ -106,7 +106,7 @@ it("builds from nothing, then follows live", async () => {
   const projector = projectorOf();
   await projector.start();
   expect(await answerOf(projector)).toEqual([4]);
-  await projector.waitFor(await attend(2.5), 5_000);
+  await projector.waitFor(await attend(2.5), 30_000);
   expect(await answerOf(projector)).toEqual([6.5]);
   await until(async () => (await projector.status()).state === "LIVE");
   expect(await projector.status()).toEqual({ state: "LIVE", position: 2n, head: 2n, ageSeconds: 0 });
@@ -120,7 +120,7 @@ it("serves an empty log, and goes on where it stopped when it is started again",
   const head = await attend(3);
   const second = projectorOf();
   await second.start();
-  await second.waitFor(head, 5_000);
+  await second.waitFor(head, 30_000);
   expect(await answerOf(second)).toEqual([3]);
   expect(readModels()).toEqual([pointer()]);
 });
@@ -297,7 +297,7 @@ it("goes over to a read model that another process built, and follows that", asy
   await folder.promote(file);
   await until(() => pointer() !== old && projector.planner() !== undefined);
   await new Promise((resolve) => setTimeout(resolve, 1_500));
-  await projector.waitFor(await attend(2), 5_000);
+  await projector.waitFor(await attend(2), 30_000);
   expect(await answerOf(projector)).toEqual([6]);
   await projector.stop();
   const database = await openDatabase(file);

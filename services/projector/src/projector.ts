@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { EventLog, Position } from "@karnameh/event-log/port";
+import { type EventLog, LogError, type Position } from "@karnameh/event-log/port";
 import { checkpoint, commitBatch, readyWriter } from "@karnameh/projections/engine/commit";
 import type { Connection } from "@karnameh/projections/engine/database";
 import type { Indicator } from "@karnameh/projections/engine/indicator";
@@ -11,8 +11,18 @@ import { ProjectorError } from "./projector-error.ts";
 import { closeReader, openReader, type Reader } from "./reader.ts";
 import { createWaiters } from "./waiters.ts";
 
-/** BUILDING: nothing can be asked yet. REBUILDING: an older read model answers meanwhile. FAILED: it no longer follows. */
-export type ProjectorState = "BUILDING" | "REBUILDING" | "CATCHING_UP" | "LIVE" | "FAILED" | "STOPPED";
+/**
+ * BUILDING: nothing can be asked yet. REBUILDING: an older read model answers meanwhile. WAITING: the log cannot be
+ * reached. FAILED: it no longer follows.
+ */
+export type ProjectorState =
+  | "BUILDING"
+  | "REBUILDING"
+  | "CATCHING_UP"
+  | "LIVE"
+  | "WAITING"
+  | "FAILED"
+  | "STOPPED";
 
 export type ProjectorStatus = {
   readonly state: ProjectorState;
@@ -77,6 +87,7 @@ class FollowingProjector implements Projector {
   #reader: Reader | undefined;
   #state: ProjectorState = "BUILDING";
   #position: Position = 0n;
+  #head: Position = 0n;
   #agreedAt: number | undefined;
 
   constructor(options: ProjectorOptions) {
@@ -116,11 +127,24 @@ class FollowingProjector implements Projector {
   }
 
   async status(): Promise<ProjectorStatus> {
-    const head = await this.#options.log.head();
+    const head = await this.#lookAtHead();
     const now = this.#options.clock();
-    if (this.#reader && this.#position >= head) this.#agreedAt = now;
+    if (this.#reader && head !== undefined && this.#position >= head) this.#agreedAt = now;
     const ageSeconds = this.#agreedAt === undefined ? null : Math.round((now - this.#agreedAt) / 1000);
-    return { state: this.#state, position: this.#position, head, ageSeconds };
+    const isWaiting = head === undefined && ["LIVE", "CATCHING_UP"].includes(this.#state);
+    const state = isWaiting ? "WAITING" : this.#state;
+    return { state, position: this.#position, head: head ?? this.#head, ageSeconds };
+  }
+
+  /** Undefined while the log cannot be reached: who answers goes on with what is booked. */
+  async #lookAtHead(): Promise<Position | undefined> {
+    try {
+      this.#head = await this.#options.log.head();
+      return this.#head;
+    } catch (error) {
+      if (error instanceof LogError && error.code === "UNAVAILABLE") return undefined;
+      throw error;
+    }
   }
 
   async readLive<T>(work: (connection: Connection) => Promise<T>): Promise<T | undefined> {
@@ -167,10 +191,10 @@ class FollowingProjector implements Projector {
   }
 
   async #run(folder: ModelFolder): Promise<void> {
-    const { log, catalogue, logger } = this.#options;
+    const { catalogue, logger } = this.#options;
     try {
       const stale = this.#reader?.hash !== catalogueHash(catalogue);
-      if (stale || isFar(this.#position, await log.head())) await this.#rebuild(folder);
+      if (stale || isFar(this.#position, (await this.#lookAtHead()) ?? 0n)) await this.#rebuild(folder);
       while (!this.#stopping.signal.aborted) await this.#followUntilReplaced(folder);
       this.#ending.resolve();
     } catch (error) {
@@ -228,7 +252,8 @@ class FollowingProjector implements Projector {
   }
 
   async #noteAgreement(): Promise<void> {
-    if (this.#position < (await this.#options.log.head())) return;
+    const head = await this.#lookAtHead();
+    if (head === undefined || this.#position < head) return;
     this.#state = "LIVE";
     this.#agreedAt = this.#options.clock();
     this.#options.onCaughtUp?.();

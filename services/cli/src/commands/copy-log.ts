@@ -2,7 +2,7 @@ import type { CopiedLog, CopyProgress } from "@karnameh/event-log/copy-log";
 import { Command } from "commander";
 import { shortPath } from "../data-folder.ts";
 import { CommandError, ExitCode, type Settle } from "../exit-code.ts";
-import { isSamePlace, openLogAt, placeOf } from "../open-log-at.ts";
+import { isSamePlace, openLogAt, placeOf } from "../open-log.ts";
 import { startProgress } from "../progress.ts";
 import { type Surroundings, say, sayJson } from "../surroundings.ts";
 import { JSON_MEANING, wholeNumber } from "./options.ts";
@@ -16,10 +16,12 @@ const HELP = `
 Examples:
   karnameh copy-log data /backup/karnameh
   karnameh copy-log data/log.sqlite copy.sqlite --verify-only
+  karnameh copy-log data kurrentdb://user:password@log.example.org:2113
 
-A log is named by its file, or by the data folder that holds it. Order and times of recording are kept. What was
-copied is read back, and each log told by a chain: SHA-256 over the chain before and the next event. The same chain
-is the same events in the same order (exit code 4 if it is not, with the first event that differs).
+A log is named by its file, by the data folder that holds it, or by the address of a cluster. Order and times of
+recording are kept. What was copied is read back, and each log told by a chain: SHA-256 over the chain before and the
+next event. The same chain is the same events in the same order (exit code 4 if it is not, with the first event that
+differs).
 
 It is safe to run twice: it goes on where the last run, or kill -9, ended, and brings over what was recorded
 meanwhile. A target that does not hold the beginning of the source is left as it is (exit code 3). Nobody else may
@@ -46,10 +48,10 @@ const phases = (cli: Surroundings, isQuiet: boolean) => {
 
 const work = async (cli: Surroundings, { from, to, flags }: Ask): Promise<CopiedLog> => {
   const { compareOnly, copyLog } = await import("@karnameh/event-log/copy-log");
-  const source = await openLogAt(from, { readOnly: true });
+  const source = await openLogAt(cli, from, { readOnly: true });
   const progress = phases(cli, flags.json ?? false);
   try {
-    const target = await openLogAt(to, { readOnly: flags.verifyOnly ?? false });
+    const target = await openLogAt(cli, to, { readOnly: flags.verifyOnly ?? false });
     const copy = { from: source, to: target, batchSize: flags.batch, signal: cli.interruption };
     try {
       return await (flags.verifyOnly ? compareOnly : copyLog)({ ...copy, onProgress: progress.update });
@@ -108,7 +110,7 @@ const run = async (cli: Surroundings, settle: Settle, ask: Ask): Promise<void> =
 export const copyLogCommand = (cli: Surroundings, settle: Settle): Command =>
   new Command("copy-log")
     .description("copy the events of one log into another, and hold the copy against it")
-    .argument("<from>", "the log to read: its file, or its data folder")
+    .argument("<from>", "the log to read: its file, its data folder, or kurrentdb://…")
     .argument("<to>", "the log to write, made where there is none")
     .option("--verify-only", "write nothing, only hold the two against each other")
     .option("--batch <number>", "how many events are appended together", wholeNumber(1, 100_000), BATCH)

@@ -3,7 +3,7 @@ import type { Settle } from "../exit-code.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { type ImportFlags, REFUSALS_MEANING } from "./import-result.ts";
 import { importTable } from "./import-table.ts";
-import { DATA_MEANING, DATA_OPTION, JSON_MEANING } from "./options.ts";
+import { DATA_MEANING, DATA_OPTION, JSON_MEANING, LOG_MEANING, LOG_OPTION } from "./options.ts";
 
 type Flags = ImportFlags & { readonly kind?: string; readonly reportedOn?: string };
 
@@ -38,6 +38,7 @@ export const importFiguresCommand = (cli: Surroundings, settle: Settle): Command
     .option("--reported-on <day>", "the day of the report, for tables that do not say it, YYYY-MM-DD")
     .option("--refusals <file>", REFUSALS_MEANING)
     .option(DATA_OPTION, DATA_MEANING)
+    .option(LOG_OPTION, LOG_MEANING)
     .option("--json", JSON_MEANING)
     .addHelpText("after", EXAMPLES)
     .action((file: string, flags: Flags) => run(cli, settle, file, flags));

@@ -15,7 +15,12 @@ export type Imported = {
   readonly unconfirmed?: number;
 };
 
-export type ImportFlags = { readonly refusals?: string; readonly data?: string; readonly json?: boolean };
+export type ImportFlags = {
+  readonly refusals?: string;
+  readonly data?: string;
+  readonly log?: string;
+  readonly json?: boolean;
+};
 
 export const REFUSALS_MEANING =
   "where refused lines go (else refusals/ in the data folder); made only if there are any";

@@ -3,7 +3,7 @@ import type { Settle } from "../exit-code.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { type ImportFlags, REFUSALS_MEANING } from "./import-result.ts";
 import { importTable } from "./import-table.ts";
-import { DATA_MEANING, DATA_OPTION, JSON_MEANING } from "./options.ts";
+import { DATA_MEANING, DATA_OPTION, JSON_MEANING, LOG_MEANING, LOG_OPTION } from "./options.ts";
 
 type Flags = ImportFlags & {
   readonly vintage: string;
@@ -44,6 +44,7 @@ export const importSeriesCommand = (cli: Surroundings, settle: Settle): Command 
     .option("--provider <name>", "who published it, if its shape does not tell")
     .option("--refusals <file>", REFUSALS_MEANING)
     .option(DATA_OPTION, DATA_MEANING)
+    .option(LOG_OPTION, LOG_MEANING)
     .option("--json", JSON_MEANING)
     .addHelpText("after", EXAMPLES)
     .action((file: string, flags: Flags) => run(cli, settle, file, flags));

@@ -11,13 +11,13 @@ export const importTable = async <Result extends TableImported>(
   { file, flags }: { readonly file: string; readonly flags: ImportFlags },
   work: (given: TableImport) => Promise<Result>,
 ): Promise<void> => {
-  const folder = dataFolder(cli, flags.data);
+  const folder = dataFolder(cli, flags);
   await makeDataFolder(folder);
   const [{ openLog }, { startCounter }] = await Promise.all([
-    import("../wiring-log.ts"),
+    import("../open-log.ts"),
     import("../progress.ts"),
   ]);
-  const log = await openLog(folder);
+  const log = await openLog(cli, folder);
   const count = startCounter(cli, "rows", flags.json);
   try {
     const result = await work({

@@ -3,7 +3,7 @@ import { dataFolder, makeDataFolder } from "../data-folder.ts";
 import type { Settle } from "../exit-code.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { type ImportFlags, REFUSALS_MEANING, refusalsFileOf, tellImported } from "./import-result.ts";
-import { DATA_MEANING, DATA_OPTION, JSON_MEANING } from "./options.ts";
+import { DATA_MEANING, DATA_OPTION, JSON_MEANING, LOG_MEANING, LOG_OPTION } from "./options.ts";
 
 type Flags = ImportFlags & { readonly historical?: boolean };
 
@@ -16,14 +16,14 @@ One event a line. Lines that the contract refuses go to a file by line number an
 (exit code 1). It is safe to run twice, and goes on where it was killed. A server may run meanwhile.`;
 
 const run = async (cli: Surroundings, settle: Settle, file: string, flags: Flags): Promise<void> => {
-  const folder = dataFolder(cli, flags.data);
+  const folder = dataFolder(cli, flags);
   await makeDataFolder(folder);
   const [{ openLog }, { importEvents }, { startCounter, startProgress }] = await Promise.all([
-    import("../wiring-log.ts"),
+    import("../open-log.ts"),
     import("@karnameh/ingest/import-events"),
     import("../progress.ts"),
   ]);
-  const log = await openLog(folder);
+  const log = await openLog(cli, folder);
   const progress = startProgress(cli, "Importing", flags.json);
   const count = startCounter(cli, "lines", flags.json);
   try {
@@ -52,6 +52,7 @@ export const importCommand = (cli: Surroundings, settle: Settle): Command =>
     .option("--historical", "let events bring the time of their recording along (recordedtime)")
     .option("--refusals <file>", REFUSALS_MEANING)
     .option(DATA_OPTION, DATA_MEANING)
+    .option(LOG_OPTION, LOG_MEANING)
     .option("--json", JSON_MEANING)
     .addHelpText("after", EXAMPLES)
     .action((file: string, flags: Flags) => run(cli, settle, file, flags));

@@ -3,11 +3,19 @@ import { Command } from "commander";
 import { type DataFolder, dataFolder, requireLog } from "../data-folder.ts";
 import { CommandError, ExitCode, type Settle } from "../exit-code.ts";
 import { type Surroundings, say } from "../surroundings.ts";
-import { DATA_MEANING, DATA_OPTION, MODEL_MEANING, MODEL_OPTION } from "./options.ts";
+import {
+  DATA_MEANING,
+  DATA_OPTION,
+  LOG_MEANING,
+  LOG_OPTION,
+  MODEL_MEANING,
+  MODEL_OPTION,
+} from "./options.ts";
 
 type Flags = {
   readonly variables?: string;
   readonly data?: string;
+  readonly log?: string;
   readonly model?: string;
   readonly json?: boolean;
 };
@@ -54,7 +62,7 @@ const answerOf = async (cli: Surroundings, folder: DataFolder, body: object): Pr
 const run = async (cli: Surroundings, settle: Settle, question: string, flags: Flags): Promise<void> => {
   const variables = variablesOf(flags.variables);
   const query = question === "-" ? await text(cli.stdin) : question;
-  const answer = await answerOf(cli, dataFolder(cli, flags.data, flags.model), { query, variables });
+  const answer = await answerOf(cli, dataFolder(cli, flags), { query, variables });
   say(cli, flags.json ? JSON.stringify(answer) : JSON.stringify(answer, null, 2));
   if (typeof answer === "object" && answer !== null && "errors" in answer) settle(ExitCode.incomplete);
 };
@@ -65,6 +73,7 @@ export const queryCommand = (cli: Surroundings, settle: Settle): Command =>
     .argument("<graphql>", "the question, or - for standard input")
     .option("--variables <json>", "its variables, a JSON object")
     .option(DATA_OPTION, DATA_MEANING)
+    .option(LOG_OPTION, LOG_MEANING)
     .option(MODEL_OPTION, MODEL_MEANING)
     .option("--json", "print the answer on one line")
     .addHelpText("after", EXAMPLES)

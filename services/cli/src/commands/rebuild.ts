@@ -2,27 +2,45 @@ import { Command } from "commander";
 import { dataFolder, makeModelFolder, requireLog } from "../data-folder.ts";
 import { ExitCode, type Settle } from "../exit-code.ts";
 import { type Surroundings, say, sayJson } from "../surroundings.ts";
-import { DATA_MEANING, DATA_OPTION, JSON_MEANING, MODEL_MEANING, MODEL_OPTION } from "./options.ts";
+import {
+  DATA_MEANING,
+  DATA_OPTION,
+  JSON_MEANING,
+  LOG_MEANING,
+  LOG_OPTION,
+  MODEL_MEANING,
+  MODEL_OPTION,
+} from "./options.ts";
 
-type Flags = { readonly data?: string; readonly model?: string; readonly json?: boolean };
+type Flags = {
+  readonly data?: string;
+  readonly log?: string;
+  readonly model?: string;
+  readonly json?: boolean;
+};
 
 const HELP = `
 The new read model is made beside the one that answers and then takes its place; a running server goes over to it
 by itself within a second or two. The log is only read.`;
 
 const build = async (cli: Surroundings, flags: Flags) => {
-  const folder = dataFolder(cli, flags.data, flags.model);
+  const folder = dataFolder(cli, flags);
   requireLog(folder);
   await makeModelFolder(folder);
-  const [{ buildProgress, catalogue }, { openLog }, { buildModel }, { openModelFolder }, { runningServer }] =
-    await Promise.all([
-      import("../wiring.ts"),
-      import("../wiring-log.ts"),
-      import("@karnameh/projector/build"),
-      import("@karnameh/projector/model-folder"),
-      import("../serve/serving.ts"),
-    ]);
-  const log = await openLog(folder, { readOnly: true });
+  const [
+    { buildProgress, catalogue },
+    { countOf, openLog },
+    { buildModel },
+    { openModelFolder },
+    { runningServer },
+  ] = await Promise.all([
+    import("../wiring.ts"),
+    import("../open-log.ts"),
+    import("@karnameh/projector/build"),
+    import("@karnameh/projector/model-folder"),
+    import("../serve/serving.ts"),
+  ]);
+  const log = await openLog(cli, folder, { readOnly: true });
   const progress = buildProgress(cli, flags.json);
   try {
     const models = await openModelFolder(folder.readModels);
@@ -33,7 +51,7 @@ const build = async (cli: Surroundings, flags: Flags) => {
     await models.promote(file);
     const server = await runningServer(folder);
     if (server === undefined) await models.sweep([]);
-    return { file, events: await log.head(), serving: server?.url ?? null };
+    return { file, events: await countOf(log), serving: server?.url ?? null };
   } finally {
     progress.end();
     await log.close();
@@ -47,10 +65,8 @@ const run = async (cli: Surroundings, settle: Settle, flags: Flags): Promise<voi
     const seconds = Number(((performance.now() - began) / 1000).toFixed(1));
     if (flags.json) return sayJson(cli, { ...result, seconds });
     const goesOver = result.serving === null ? "" : ` The server at ${result.serving} goes over to it.`;
-    say(
-      cli,
-      `The read model was rebuilt from ${result.events.toLocaleString("en")} events in ${seconds} s.${goesOver}`,
-    );
+    const events = result.events === null ? "the log" : `${result.events.toLocaleString("en")} events`;
+    say(cli, `The read model was rebuilt from ${events} in ${seconds} s.${goesOver}`);
   } catch (error) {
     if (!cli.interruption.aborted) throw error;
     settle(ExitCode.interrupted);
@@ -61,6 +77,7 @@ export const rebuildCommand = (cli: Surroundings, settle: Settle): Command =>
   new Command("rebuild")
     .description("make the read model anew from the log")
     .option(DATA_OPTION, DATA_MEANING)
+    .option(LOG_OPTION, LOG_MEANING)
     .option(MODEL_OPTION, MODEL_MEANING)
     .option("--json", JSON_MEANING)
     .addHelpText("after", HELP)

@@ -1,13 +1,22 @@
 import { Command } from "commander";
 import { CommandError, ExitCode } from "../exit-code.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { DATA_MEANING, DATA_OPTION, MODEL_MEANING, MODEL_OPTION, wholeNumber } from "./options.ts";
+import {
+  DATA_MEANING,
+  DATA_OPTION,
+  LOG_MEANING,
+  LOG_OPTION,
+  MODEL_MEANING,
+  MODEL_OPTION,
+  wholeNumber,
+} from "./options.ts";
 
 type Flags = {
   readonly demo?: boolean;
   readonly port?: number;
   readonly host: string;
   readonly data?: string;
+  readonly log?: string;
   readonly model?: string;
   readonly roles?: string;
   readonly batch?: number;
@@ -29,8 +38,8 @@ Examples:
   karnameh serve --port 9000 --data /srv/karnameh
   karnameh serve --roles reader --data /srv/karnameh --model /srv/reader-2 --port 9002
 
-PORT and KARNAMEH_DATA are heeded where the flags are not given. Events that another process imports
-meanwhile are seen within seconds. /health/live and /health/ready say how it stands.
+PORT, KARNAMEH_DATA and KARNAMEH_EVENT_LOG are heeded where the flags are not given. Events that another process
+imports meanwhile are seen within seconds. /health/live and /health/ready say how it stands.
 
 Roles: a reader follows the log into a read model of its own and answers from it; several over one log need a
 --model each. It only reads the log. The door takes CloudEvents at POST /events (one, a batch, or NDJSON) from callers
@@ -53,11 +62,12 @@ export const serveCommand = (cli: Surroundings): Command =>
     )
     .option("--host <name>", "the address to listen on", "127.0.0.1")
     .option(DATA_OPTION, DATA_MEANING)
+    .option(LOG_OPTION, LOG_MEANING)
     .option(MODEL_OPTION, MODEL_MEANING)
     .option("--roles <list>", "what this process does: door, reader, policies, or several")
     .option("--batch <number>", "events that are booked together at most, live", wholeNumber(1, MOST_BOOKED))
     .addHelpText("after", EXAMPLES)
-    .action(async ({ demo = false, port, host, data, model, ...flags }: Flags) => {
+    .action(async ({ demo = false, port, host, data, log, model, ...flags }: Flags) => {
       const { serve } = await import("../serve/serve.ts");
       await serve(cli, {
         demo,
@@ -67,6 +77,7 @@ export const serveCommand = (cli: Surroundings): Command =>
         port: port ?? fromEnvironment("PORT", cli.env.port, LAST_PORT) ?? DEFAULT_PORT,
         host,
         data,
+        log,
         model,
       });
     });

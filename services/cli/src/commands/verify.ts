@@ -7,6 +7,8 @@ import {
   DATA_MEANING,
   DATA_OPTION,
   JSON_MEANING,
+  LOG_MEANING,
+  LOG_OPTION,
   MODEL_MEANING,
   MODEL_OPTION,
   wholeNumber,
@@ -15,6 +17,7 @@ import {
 type Flags = {
   readonly days: number;
   readonly data?: string;
+  readonly log?: string;
   readonly model?: string;
   readonly json?: boolean;
 };
@@ -27,13 +30,13 @@ the read model for itself: stop a server first. Exit code 4 names damage, 1 says
 const MOST_SHOWN = 20;
 
 const checkLog = async (cli: Surroundings, flags: Flags) => {
-  const folder = dataFolder(cli, flags.data, flags.model);
+  const folder = dataFolder(cli, flags);
   requireLog(folder);
   const [{ openLog }, { startProgress }] = await Promise.all([
-    import("../wiring-log.ts"),
+    import("../open-log.ts"),
     import("../progress.ts"),
   ]);
-  const log = await openLog(folder, { readOnly: true });
+  const log = await openLog(cli, folder, { readOnly: true });
   const progress = startProgress(cli, "Checking the log", flags.json);
   try {
     return await log.verify((checked, head) => {
@@ -71,7 +74,7 @@ const logLines = ({ checked, damaged }: Checked["log"]): string[] => {
     .map(({ position, reason }) => (position === null ? reason : `event ${position}: ${reason}`));
   const more =
     damaged.length > MOST_SHOWN ? [`and ${damaged.length - MOST_SHOWN} more (all with --json)`] : [];
-  return [...named, ...more, "The log is damaged: restore a copy of log.sqlite."];
+  return [...named, ...more, "The log is damaged: restore a copy of it."];
 };
 
 const exitCodeOf = ({ log, ledger }: Checked): ExitCode => {
@@ -86,7 +89,7 @@ const run = async (cli: Surroundings, settle: Settle, flags: Flags): Promise<voi
     const log = await checkLog(cli, flags);
     if (!flags.json) for (const line of logLines(log)) say(cli, line);
     const { checkLedger } = await import("../check-ledger.ts");
-    const ledger = await checkLedger(cli, dataFolder(cli, flags.data, flags.model), {
+    const ledger = await checkLedger(cli, dataFolder(cli, flags), {
       days: flags.days,
       isQuiet: flags.json ?? false,
     });
@@ -104,6 +107,7 @@ export const verifyCommand = (cli: Surroundings, settle: Settle): Command =>
     .description("hold the log against its checksums, and the ledger against its facts")
     .option("--days <number>", "how many days before the last, evenly spread", wholeNumber(0, 1_000), 3)
     .option(DATA_OPTION, DATA_MEANING)
+    .option(LOG_OPTION, LOG_MEANING)
     .option(MODEL_OPTION, MODEL_MEANING)
     .option("--json", JSON_MEANING)
     .addHelpText("after", HELP)

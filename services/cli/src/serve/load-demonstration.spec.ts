@@ -1,22 +1,24 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { SqliteLog } from "@karnameh/event-log/sqlite/log";
+import type { EventLog } from "@karnameh/event-log/port";
 import { demonstration } from "@karnameh/simulator/demonstration";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type DataFolder, dataFolder } from "../data-folder.ts";
+import { openLog } from "../open-log.ts";
 import { recordingSurroundings } from "../recording-cli.ts";
-import { openLog } from "../wiring-log.ts";
 import { loadDemonstration } from "./load-demonstration.ts";
 
 const PEOPLE = 500;
 
 let folder: DataFolder;
-let log: SqliteLog;
+let log: EventLog;
 
 beforeEach(async () => {
-  folder = dataFolder(recordingSurroundings().cli, mkdtempSync(join(tmpdir(), "karnameh-demonstration-")));
-  log = await openLog(folder);
+  folder = dataFolder(recordingSurroundings().cli, {
+    data: mkdtempSync(join(tmpdir(), "karnameh-demonstration-")),
+  });
+  log = await openLog(recordingSurroundings().cli, folder);
 });
 afterEach(async () => {
   await log.close();

@@ -1,7 +1,6 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { setImmediate as pause } from "node:timers/promises";
-import { LogError } from "@karnameh/event-log/port";
-import type { SqliteLog } from "@karnameh/event-log/sqlite/log";
+import { type EventLog, LogError } from "@karnameh/event-log/port";
 import type { NewEvent } from "@karnameh/schema/event";
 import { demonstration, expectedDemonstration } from "@karnameh/simulator/demonstration";
 import type { DataFolder } from "../data-folder.ts";
@@ -31,7 +30,7 @@ const readNote = async (file: string): Promise<Note | undefined> => {
  * The demonstration to load, or undefined: an empty log gets a new one, and a note left by a killed run is gone on
  * with if it speaks of this log. Whatever else a log holds is its owner's, and is left alone.
  */
-const begin = async (log: SqliteLog, file: string, people: number | undefined): Promise<Note | undefined> => {
+const begin = async (log: EventLog, file: string, people: number | undefined): Promise<Note | undefined> => {
   const identity = await log.identity();
   const left = await readNote(file);
   if (left?.log === identity) return left;
@@ -62,7 +61,7 @@ function* batches(events: Iterable<NewEvent>): Generator<NewEvent[]> {
   if (batch.length > 0) yield batch;
 }
 
-const append = (log: SqliteLog, batch: readonly NewEvent[]): Promise<unknown> =>
+const append = (log: EventLog, batch: readonly NewEvent[]): Promise<unknown> =>
   log.append(batch, { historical: true }).catch((error: unknown) => {
     throw cannotGoOn(error);
   });
@@ -73,7 +72,7 @@ const append = (log: SqliteLog, batch: readonly NewEvent[]): Promise<unknown> =>
  */
 export const loadDemonstration = async (
   cli: Surroundings,
-  log: SqliteLog,
+  log: EventLog,
   folder: DataFolder,
   people: number | undefined,
 ): Promise<boolean> => {

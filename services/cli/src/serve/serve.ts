@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import type { SqliteLog } from "@karnameh/event-log/sqlite/log";
+import type { VerifiableLog } from "@karnameh/event-log/port";
 import type { PolicyRunner } from "@karnameh/policies/policy-runner";
 import type { Logger } from "pino";
 import {
@@ -11,9 +11,9 @@ import {
   shortPath,
 } from "../data-folder.ts";
 import { openJournal } from "../logger.ts";
+import { countOf, openLog } from "../open-log.ts";
 import { type Surroundings, say } from "../surroundings.ts";
 import { buildProgress } from "../wiring.ts";
-import { openLog } from "../wiring-log.ts";
 import { openReading, type Reading } from "../wiring-reading.ts";
 import { listen } from "./http.ts";
 import { type Duties, dutiesOf, type Role } from "./roles.ts";
@@ -27,6 +27,7 @@ export type ServeOptions = {
   readonly port: number;
   readonly host: string;
   readonly data: string | undefined;
+  readonly log: string | undefined;
   readonly model: string | undefined;
   /** Undefined for everything that one process can do. */
   readonly roles: readonly Role[] | undefined;
@@ -37,7 +38,7 @@ const TRY_QUERY =
   "{ inconsistencies { totalCount nodes { kind { label { en } } expected gap gapPercent } } }";
 
 const welcome = (url: string, events: string, place: string): string => `
-Karnameh is ready at ${url} after ${(performance.now() / 1000).toFixed(1)} s, with ${events} events. Three things to try:
+Karnameh is ready at ${url} after ${(performance.now() / 1000).toFixed(1)} s${events}. Three things to try:
 
   1. Read the first page          ${url} (Persian), ${url}en (English)
   2. Ask in the browser           ${url}graphql (its tabs hold examples)
@@ -45,14 +46,19 @@ Karnameh is ready at ${url} after ${(performance.now() / 1000).toFixed(1)} s, wi
 
 Ctrl-C stops it.`;
 
-const doorWelcome = (url: string, seconds: string): string => `
-Karnameh takes events at ${url}events after ${seconds} s. Ctrl-C stops it.`;
+const doorWelcome = (url: string): string => `
+Karnameh takes events at ${url}events after ${(performance.now() / 1000).toFixed(1)} s. Ctrl-C stops it.`;
+
+const countText = async (log: VerifiableLog): Promise<string> => {
+  const count = await countOf(log);
+  return count === null ? "" : `, with ${count.toLocaleString("en")} events`;
+};
 
 type Serving = {
   readonly cli: Surroundings;
   readonly options: ServeOptions;
   readonly folder: DataFolder;
-  readonly log: SqliteLog;
+  readonly log: VerifiableLog;
   readonly token: string | undefined;
   /** Undefined where this process has no reader. */
   readonly reading: Reading | undefined;
@@ -82,9 +88,7 @@ const read = async (serving: Serving, url: string, warm: () => Promise<void>): P
   if (!(await fillLog(serving))) return;
   await Promise.all([reading?.start(), warm()]);
   policies?.start();
-  const seconds = (performance.now() / 1000).toFixed(1);
-  if (reading === undefined) say(cli, doorWelcome(url, seconds));
-  else say(cli, welcome(url, (await log.head()).toLocaleString("en"), placeText(folder)));
+  say(cli, reading === undefined ? doorWelcome(url) : welcome(url, await countText(log), placeText(folder)));
   await untilStopped(serving);
 };
 
@@ -105,7 +109,7 @@ const answer = async (serving: Serving): Promise<void> => {
 };
 
 /** Loaded where it is needed: the calendars that policies count by take their time. */
-const policiesOver = async (log: SqliteLog, reading: Reading, journal: Logger): Promise<PolicyRunner> =>
+const policiesOver = async (log: VerifiableLog, reading: Reading, journal: Logger): Promise<PolicyRunner> =>
   (await import("../wiring-policies.ts")).wirePolicies(log, reading, journal);
 
 /** Makes what the duties need to write to, and refuses what another process holds. */
@@ -120,9 +124,9 @@ const prepare = async (folder: DataFolder, { reads, writes }: Duties): Promise<v
 /** One process that answers over HTTP by its roles, until it is told to stop. */
 export const serve = async (cli: Surroundings, options: ServeOptions): Promise<void> => {
   const duties = await dutiesOf(cli, options.roles, options.demo);
-  const folder = dataFolder(cli, options.data, options.model);
+  const folder = dataFolder(cli, options);
   await prepare(folder, duties);
-  const log = await openLog(folder, { readOnly: !duties.writes });
+  const log = await openLog(cli, folder, { readOnly: !duties.writes });
   const progress = buildProgress(cli);
   const journal = openJournal(cli);
   let policies: PolicyRunner | undefined;
