@@ -14,6 +14,7 @@ import {
 } from "./load.ts";
 import { type Catalogue, factTables } from "./model.ts";
 import { declarePosting, type Posting, postCubes, postWholeCube } from "./post.ts";
+import { dropSecondFacts } from "./second-copies.ts";
 import type { Writer } from "./writer.ts";
 
 /** Somebody else moved the checkpoint: two projectors would book twice, so this one stops. */
@@ -27,18 +28,25 @@ export class CheckpointMoved extends Error {
   }
 }
 
+/** The events of a stretch of the log: those after one position, up to another. */
+type LogBatch = { readonly after: bigint; readonly last: bigint; readonly texts: Texts };
+
 /** The position up to which the read model has booked the log. */
 export const checkpoint = async (connection: Connection): Promise<bigint> => {
   const [row] = await connection.all("select position::varchar as position from model.checkpoint");
   return BigInt(String(row?.position ?? 0));
 };
 
-const moveCheckpoint = async (connection: Connection, from: bigint, to: bigint): Promise<void> => {
+const moveCheckpoint = async (
+  connection: Connection,
+  { after, last }: Pick<LogBatch, "after" | "last">,
+  events: number,
+): Promise<void> => {
   const moved = await connection.run(
-    "update model.checkpoint set position = $1::bigint where position = $2::bigint",
-    [to, from],
+    "update model.checkpoint set position = $1::bigint, events = events + $3::bigint where position = $2::bigint",
+    [last, after, BigInt(events)],
   );
-  if (moved !== 1) throw new CheckpointMoved(from);
+  if (moved !== 1) throw new CheckpointMoved(after);
 };
 
 /** What a writer is ready for: its statements, and the types of events for which it has temporary tables. */
@@ -95,18 +103,19 @@ const readyFor = async (writer: Writer, catalogue: Catalogue, texts: Texts): Pro
 
 /**
  * Books one batch: facts, entries, balances and checkpoint in one transaction.
- * `after` is where the batch begins; throws CheckpointMoved if the read model is not there.
+ * `after` is where the batch begins; throws CheckpointMoved if the read model is not there. Unless the log records
+ * an event once, its second copies are dropped.
  */
 export const commitBatch = async (
   writer: Writer,
   catalogue: Catalogue,
-  batch: { readonly after: bigint; readonly last: bigint; readonly texts: Texts },
+  batch: LogBatch & { readonly recordsOnce?: boolean },
 ): Promise<void> => {
-  const { after, last, texts } = batch;
-  const { posting, types } = await readyFor(writer, catalogue, texts);
+  const { after } = batch;
+  const { posting, types } = await readyFor(writer, catalogue, batch.texts);
   await writer.transaction(async () => {
-    await moveCheckpoint(writer, after, last);
-    const began = await loadBatchFacts(writer, catalogue, texts);
+    const { began, events } = await loadBatchFacts(writer, catalogue, batch);
+    await moveCheckpoint(writer, batch, events);
     const ended = await closeFacts(writer, types.values(), after);
     await noteRepetitions(writer, catalogue, began);
     await noteKnownDays(writer);
@@ -124,12 +133,9 @@ export type Lanes = readonly [Connection, ...Connection[]];
  * Loads one batch of a rebuild: its facts only; `bookAll` books them once all are there. One transaction a lane,
  * so a read model whose batch failed is of no use.
  */
-export const loadBatch = async (
-  lanes: Lanes,
-  catalogue: Catalogue,
-  batch: { readonly after: bigint; readonly last: bigint; readonly texts: Texts },
-): Promise<void> => {
-  await moveCheckpoint(lanes[0], batch.after, batch.last);
+export const loadBatch = async (lanes: Lanes, catalogue: Catalogue, batch: LogBatch): Promise<void> => {
+  // Counted at the end, when second copies are gone.
+  await moveCheckpoint(lanes[0], batch, 0);
   const waiting = [...batch.texts].sort(([, one], [, other]) => other.length - one.length);
   const loadSome = async (lane: Connection): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
@@ -140,24 +146,40 @@ export const loadBatch = async (
 };
 
 /** Events of the log to a bucket of subjects that a rebuild reads at one time, so that its memory stays bounded. */
-const EVENTS_A_BUCKET = 2_500_000n;
+const EVENTS_A_BUCKET = 2_500_000;
 
 /** What a rebuild says of a cube: that it began, or how many seconds it took. */
 export type OnCube = (cube: string, seconds?: number) => void;
 
+export type Booking = { readonly recordsOnce?: boolean; readonly onCube?: OnCube };
+
+/** Counts the events that were loaded, and notes it. */
+const countEvents = async (connection: Connection, catalogue: Catalogue): Promise<number> => {
+  const tables = factTables(catalogue).map(({ table }) => `select count(*) as n from fact.${table}`);
+  await connection.run(`update model.checkpoint set events =
+    (select sum(n) from (${[...tables, "select count(*) from model.set_aside"].join(" union all ")}))`);
+  const [row] = await connection.all("select events from model.checkpoint");
+  return Number(row?.events ?? 0);
+};
+
 /** Books everything that was loaded: each cube in one transaction, as many at a time as there are lanes. */
-export const bookAll = async (lanes: Lanes, catalogue: Catalogue, onCube?: OnCube): Promise<void> => {
+export const bookAll = async (
+  lanes: Lanes,
+  catalogue: Catalogue,
+  { recordsOnce = true, onCube }: Booking = {},
+): Promise<void> => {
   const [first] = lanes;
-  const upTo = await checkpoint(first);
-  await first.transaction(async () => {
+  const events = await first.transaction(async () => {
+    if (!recordsOnce) await dropSecondFacts(first, catalogue.contracts);
     await allArrived(first, catalogue);
     await closeFacts(first, catalogue.contracts, 0n);
     const all = new Set(factTables(catalogue).map(({ table }) => table));
     await noteRepetitions(first, catalogue, all, (table) => `fact.${table}`);
     await noteKnownDays(first);
     await first.run("drop view arrived");
+    return countEvents(first, catalogue);
   });
-  const buckets = Number(upTo / EVENTS_A_BUCKET) + 1;
+  const buckets = Math.floor(events / EVENTS_A_BUCKET) + 1;
   const waiting = [...catalogue.cubes];
   const bookSome = async (lane: Connection): Promise<void> => {
     for (let cube = waiting.shift(); cube !== undefined; cube = waiting.shift()) {

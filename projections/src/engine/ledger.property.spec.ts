@@ -200,3 +200,53 @@ it("returns to nothing when everything is retracted", async () => {
     parameters,
   );
 }, 60_000);
+
+/** A history in which some events stand again, later on, as a cluster may record them. */
+const withSecondCopies = (events: readonly NewEvent[], copies: readonly (readonly [number, number])[]) => {
+  const all = [...events];
+  for (const [from, distance] of copies) {
+    const copied = all[from % all.length];
+    const at = Math.min(all.length, (from % all.length) + 1 + distance);
+    const recordedAt = all[at - 1]?.recordedAt;
+    if (copied !== undefined && recordedAt !== undefined) all.splice(at, 0, { ...copied, recordedAt });
+  }
+  return all;
+};
+
+it("counts an event once that the log holds twice, live and rebuilt", async () => {
+  const copies = fc.array(fc.tuple(fc.nat({ max: 99 }), fc.nat({ max: 20 })), {
+    minLength: 1,
+    maxLength: 12,
+  });
+  const counted = async () => (await ledger.connection.all("select events from model.checkpoint"))[0]?.events;
+  await fc.assert(
+    fc.asyncProperty(
+      histories(40),
+      copies,
+      fc.integer({ min: 1, max: 30 }),
+      inTime(async (acts, repeated, size) => {
+        const events = historyOf(acts);
+        if (events.length === 0) return;
+        const twice = withSecondCopies(events, repeated);
+        await ledger.clear();
+        await commitIn(events, [events.length]);
+        await keep();
+        ledger.heedSecondCopies(true);
+        try {
+          await commitIn(twice, [size]);
+          expect([await differences(), await counted()]).toEqual([[], events.length]);
+          await ledger.clear();
+          await ledger.rebuild(twice);
+          expect([await differences(), await counted()]).toEqual([[], events.length]);
+          await ledger.clear();
+          await ledger.rebuild(twice.slice(0, size));
+          await commitIn(twice.slice(size), [8]);
+          expect([await differences(), await counted()]).toEqual([[], events.length]);
+        } finally {
+          ledger.heedSecondCopies(false);
+        }
+      }),
+    ),
+    parameters,
+  );
+}, 60_000);

@@ -4,6 +4,7 @@ import type { Connection } from "./database.ts";
 import { childRows, factRows, keyColumn, lineStructure, unreadable } from "./fact-sql.ts";
 import type { Catalogue } from "./model.ts";
 import type { BatchTables } from "./scope.ts";
+import { dropSecondCopies } from "./second-copies.ts";
 import type { Writer } from "./writer.ts";
 
 /** The events of a stretch of the log as the port delivers them: one NDJSON text per event type. */
@@ -21,6 +22,9 @@ const setAsideUnknown = (connection: Connection, type: string, text: string): Pr
 /** Takes the rows of a fact table from a query; resolves to their number. */
 type Land = (table: string, rows: string) => Promise<number>;
 
+/** How events are landed: where to, and whether second copies may be among them. */
+type Landing = { readonly land: Land; readonly recordsOnce: boolean };
+
 const stagedName = (table: string): string => `staged_${table}`;
 const beganName = (table: string): string => `began_${table}`;
 const endedName = (table: string): string => `ended_${table}`;
@@ -31,43 +35,55 @@ const stagedSql = (contract: EventContract): string => {
     from (select from_json(line, '${lineStructure(table)}') as e from (select ${LINES} as line))`;
 };
 
-const loadType = async (connection: Connection, contract: EventContract, text: string, land: Land) => {
+/** Resolves to the events that were landed or set aside. */
+const loadType = async (
+  connection: Connection,
+  contract: EventContract,
+  text: string,
+  { land, recordsOnce }: Landing,
+): Promise<number> => {
   const table = factTable(contract);
   const staged = stagedName(table.table);
   // Kept in a table, because in a subquery DuckDB would parse the line anew for each column.
-  const lines = await connection.keep(staged, stagedSql(contract), [text]);
+  let lines = await connection.keep(staged, stagedSql(contract), [text]);
+  if (!recordsOnce) lines -= await dropSecondCopies(connection, staged, table.table);
   const read = await land(table.table, factRows(table, staged));
   for (const child of table.children) await land(child.table, childRows(table, child, staged));
-  if (read === lines) return;
-  await connection.run(
-    `insert into model.set_aside select e.position, '${contract.type}', reason from ${staged} where reason is not null`,
-  );
+  if (read < lines)
+    await connection.run(
+      `insert into model.set_aside select e.position, '${contract.type}', reason from ${staged} where reason is not null`,
+    );
+  return lines;
 };
 
 const loadTexts = async (
   connection: Connection,
   { contracts }: Catalogue,
   texts: Texts,
-  load: (contract: EventContract, text: string) => Promise<void>,
-): Promise<void> => {
+  load: (contract: EventContract, text: string) => Promise<number>,
+): Promise<number> => {
   const known = new Map(contracts.map((contract) => [contract.type, contract]));
+  let events = 0;
   for (const [type, text] of texts) {
     const contract = known.get(type);
-    if (contract) await load(contract, text);
-    else await setAsideUnknown(connection, type, text);
+    events += await (contract ? load(contract, text) : setAsideUnknown(connection, type, text));
   }
+  return events;
 };
 
 /**
- * Turns events into facts. What cannot be read is set aside with its position and reason.
- * Runs inside the caller's transaction.
+ * Turns events into facts. What cannot be read is set aside with its position and reason; second copies are
+ * landed too. Resolves to the number of events. Runs inside the caller's transaction.
  */
-export const loadFacts = (connection: Connection, catalogue: Catalogue, texts: Texts): Promise<void> => {
+export const loadFacts = (connection: Connection, catalogue: Catalogue, texts: Texts): Promise<number> => {
   const land: Land = (table, rows) => connection.run(`insert into fact.${table} ${rows}`);
   return loadTexts(connection, catalogue, texts, (contract, text) =>
-    loadType(connection, contract, text, land),
+    loadType(connection, contract, text, { land, recordsOnce: true }),
   );
 };
+
+/** What a batch brought: the fact tables with new facts, and the events that were landed or set aside. */
+type Loaded = { readonly began: ReadonlySet<string>; readonly events: number };
 
 /** Events as `arrived` has them, from the rows of their fact table. */
 const arrivedFrom = (contract: EventContract, rows: string): string => {
@@ -115,13 +131,14 @@ export const allArrived = async (connection: Connection, { contracts }: Catalogu
 
 /**
  * Turns the events of a batch into facts as `loadFacts` does, and keeps them apart too: those of each type in a
- * temporary table like its fact table, their envelopes in `arrived`. Resolves to the fact tables with new facts.
+ * temporary table like its fact table, their envelopes in `arrived`. Where the log may hold an event twice, only
+ * its first copy that can be read becomes a fact.
  */
 export const loadBatchFacts = async (
   writer: Writer,
   catalogue: Catalogue,
-  texts: Texts,
-): Promise<ReadonlySet<string>> => {
+  { texts, recordsOnce = true }: { readonly texts: Texts; readonly recordsOnce?: boolean },
+): Promise<Loaded> => {
   const began = new Set<string>();
   const land: Land = async (table, rows) => {
     const found = await writer.keep(beganName(table), rows);
@@ -129,12 +146,13 @@ export const loadBatchFacts = async (
     began.add(table);
     return writer.run(`insert into fact.${table} from ${beganName(table)}`);
   };
-  await loadTexts(writer, catalogue, texts, async (contract, text) => {
+  const events = await loadTexts(writer, catalogue, texts, async (contract, text) => {
     const { table } = factTable(contract);
-    await loadType(writer, contract, text, land);
+    const loaded = await loadType(writer, contract, text, { land, recordsOnce });
     if (began.has(table)) await writer.add("arrived", arrivedFrom(contract, beganName(table)));
+    return loaded;
   });
-  return began;
+  return { began, events };
 };
 
 /** Notes the last position of each day of knowledge that arrived. Runs inside the caller's transaction. */

@@ -110,18 +110,17 @@ const existingValues = async (pool: Pool, indicator: Indicator, id: string): Pro
 
 const statusOf = async (pool: Pool): Promise<ModelStatus> => {
   const [about] = await pool.all(
-    `select hash, (select position::varchar from model.checkpoint) as position,
-      (select max(known_on) from model.known_day) as known_on from model.about`,
+    `select hash, position::varchar as position, events,
+      (select max(known_on) from model.known_day) as known_on from model.about, model.checkpoint`,
   );
   const setAside = await pool.all(
     "select type, split_part(reason, ':', 1) as reason, count(*) as n from model.set_aside group by all order by n desc, type limit 100",
   );
-  const position = String(about?.position ?? "0");
   return {
-    position,
+    position: String(about?.position ?? "0"),
     knownOn: typeof about?.known_on === "string" ? about.known_on : null,
     hash: String(about?.hash ?? ""),
-    events: Number(position),
+    events: Number(about?.events ?? 0),
     setAside: setAside.map((row) => ({
       reason: String(row.reason),
       type: String(row.type),

@@ -93,6 +93,8 @@ export type Ledger = {
    * from its entries known up to a day. Sums that are all zero are left out.
    */
   rows(cube: string, by: readonly string[], asOf?: string): Promise<Row[]>;
+  /** Lets the log of this ledger hold an event twice, or not. */
+  heedSecondCopies(heeded: boolean): void;
   /** Forgets everything, as if it had just been opened. */
   clear(): Promise<void>;
   close(): void;
@@ -112,6 +114,12 @@ const TABLES = `select schema_name || '.' || table_name as name from duckdb_tabl
   where not temporary and estimated_size > 0 and (schema_name in ('fact', 'entry', 'settled', 'recent')
     or (schema_name = 'model' and table_name not in ('about', 'checkpoint', 'cube', 'segment', 'calendar_day')))`;
 
+const emptyTables = async (connection: Connection): Promise<void> => {
+  const tables = await connection.all(TABLES);
+  const emptied = tables.map(({ name }) => `delete from ${String(name)};`).join("");
+  await connection.run(`${emptied} update model.checkpoint set position = 0, events = 0`);
+};
+
 const planAll = async (writer: Writer): Promise<void> => {
   while ((await writer.plan()) > 0);
 };
@@ -124,8 +132,9 @@ export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger>
   const catalogue = catalogueOf(only);
   await createModel(connection, catalogue, "spec");
   let head = 0n;
+  let recordsOnce = true;
   const batchOf = (texts: ReadonlyMap<string, string>, count: number) => {
-    const batch = { after: head, last: head + BigInt(count), texts };
+    const batch = { after: head, last: head + BigInt(count), texts, recordsOnce };
     head = batch.last;
     return batch;
   };
@@ -141,7 +150,7 @@ export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger>
     async rebuild(events, buckets) {
       const batch = batchOf(textsOf(events, head), events.length);
       await loadBatch([connection], catalogue, batch);
-      await bookAll([connection], catalogue);
+      await bookAll([connection], catalogue, { recordsOnce });
       if (buckets === undefined) return;
       for (const cube of only) {
         await connection.run(`delete from entry.${cube.name}; delete from settled.${cube.name}`);
@@ -153,10 +162,11 @@ export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger>
       if (!cube) throw new RangeError(`the ledger has no cube ${name}`);
       return connection.all(rowsSql(cube, by, asOf));
     },
+    heedSecondCopies(heeded) {
+      recordsOnce = !heeded;
+    },
     async clear() {
-      const tables = await connection.all(TABLES);
-      const emptied = tables.map(({ name }) => `delete from ${String(name)};`).join("");
-      await connection.run(`${emptied} update model.checkpoint set position = 0`);
+      await emptyTables(connection);
       head = 0n;
     },
     close() {

@@ -48,6 +48,10 @@ export type Batch = {
 };
 
 export interface EventLog {
+  /** Whether positions are 1, 2, 3 …, so that a head is a number of events. */
+  readonly countsPositions: boolean;
+  /** Whether an event of the same source and id is never recorded twice; else its reader has to drop the second. */
+  readonly recordsOnce: boolean;
   /** All or nothing; durable before it resolves. Throws LogError. */
   append(events: readonly AppendedEvent[], options?: AppendOptions): Promise<Appended>;
   /** The next events after a position: a prefix of the total order, never with a hole. */
@@ -71,10 +75,6 @@ export type Progress = (checked: number, head: number) => void;
 
 /** A log as the product runs on it. */
 export interface VerifiableLog extends EventLog {
-  /** Whether positions are 1, 2, 3 …, so that a head is a number of events. */
-  readonly countsPositions: boolean;
-  /** Whether an event of the same source and id is never recorded twice; else its reader has to drop the second. */
-  readonly recordsOnce: boolean;
   /** Looks at every event and reports each that is not as it was recorded. */
   verify(onProgress?: Progress): Promise<Verified>;
 }

@@ -50,6 +50,8 @@ export const recordingLog = (maxBytes = 100_000): RecordingLog => {
   return {
     events,
     appends,
+    countsPositions: true,
+    recordsOnce: true,
     append: (batch) => Promise.try(record, batch),
     read: unused,
     stretch: unused,

@@ -5,7 +5,7 @@ import { openDatabase } from "@karnameh/projections/engine/database";
 import { type Catalogue, catalogueHash, createModel } from "@karnameh/projections/engine/model";
 import type { ModelFolder } from "./model-folder.ts";
 
-/** How far a build is: events loaded of those in the log, then cubes booked; of a booked cube, what it took. */
+/** How far a build is: in the log, by its positions, then cubes booked; of a booked cube, what it took. */
 export type BuildProgress = {
   readonly phase: "LOADING" | "BOOKING";
   readonly done: number;
@@ -22,7 +22,7 @@ export type BuildOptions = {
 
 /** Events read at a time; events after which what was loaded is pressed into the file, to free its memory. */
 const LOAD_EVENTS = 50_000;
-const PRESS_EVENTS = 1_000_000n;
+const PRESS_EVENTS = 1_000_000;
 
 /** DuckDB's share of a rebuild's memory; the events under way and what DuckDB does not count come on top. */
 const BUILD_MEMORY = "896MiB";
@@ -35,30 +35,34 @@ const loadAll = async (
 ): Promise<void> => {
   const head = await log.head();
   let after = await checkpoint(lanes[0]);
-  let pressed = after;
-  for await (const { last, texts } of log.stretch(after, head, LOAD_EVENTS)) {
+  let unpressed = 0;
+  for await (const { last, count, texts } of log.stretch(after, head, LOAD_EVENTS)) {
     signal.throwIfAborted();
     await loadBatch(lanes, catalogue, { after, last, texts });
     after = last;
     onProgress({ phase: "LOADING", done: Number(after), total: Number(head) });
-    if (after - pressed < PRESS_EVENTS) continue;
+    unpressed += count;
+    if (unpressed < PRESS_EVENTS) continue;
     await lanes[0].run("checkpoint");
-    pressed = after;
+    unpressed = 0;
   }
 };
+
+type Once = Pick<EventLog, "recordsOnce">;
 
 const bookCubes = async (
   lanes: Lanes,
   catalogue: Catalogue,
-  { onProgress, signal }: Pick<BuildOptions, "onProgress" | "signal">,
+  { onProgress, signal, recordsOnce }: Pick<BuildOptions, "onProgress" | "signal"> & Once,
 ): Promise<void> => {
   let done = 0;
-  await bookAll(lanes, catalogue, (cube, seconds) => {
+  const onCube = (cube: string, seconds?: number): void => {
     signal.throwIfAborted();
     if (seconds !== undefined) done += 1;
     const took = seconds === undefined ? {} : { seconds };
     onProgress({ phase: "BOOKING", done, total: catalogue.cubes.length, cube, ...took });
-  });
+  };
+  await bookAll(lanes, catalogue, { onCube, recordsOnce });
 };
 
 /**
@@ -81,7 +85,7 @@ export const buildModel = async (
     await createModel(connection, catalogue, await log.identity());
     const lanes: Lanes = [connection, await database.connect()];
     await loadAll(log, lanes, catalogue, options);
-    await bookCubes(lanes, catalogue, options);
+    await bookCubes(lanes, catalogue, { ...options, recordsOnce: log.recordsOnce });
     await connection.run("update model.about set state = 'BUILT'");
     await connection.run("checkpoint");
     for (const lane of lanes) lane.close();

@@ -84,6 +84,8 @@ const heldLog = () => {
   const gate = Promise.withResolvers<void>();
   gate.promise.catch(() => undefined);
   const held: EventLog = {
+    countsPositions: true,
+    recordsOnce: true,
     append: (...args) => log.append(...args),
     read: (...args) => log.read(...args),
     async *stretch(...args) {

@@ -75,9 +75,22 @@ export type Projector = {
 const GRACE_MS = 5_000;
 const POINTER_CHECK_MS = 1_000;
 
+const FAR_EVENTS = 50_000;
+
 /** A gap that is cheaper to rebuild than to follow: half of the log, and not small. */
-const isFar = (position: Position, head: Position): boolean =>
-  head - position > 50_000n && (head - position) * 2n > head;
+const isFar = async (log: EventLog, position: Position, head: Position): Promise<boolean> => {
+  if ((head - position) * 2n <= head) return false;
+  if (log.countsPositions) return head - position > BigInt(FAR_EVENTS);
+  return (await log.read(position, FAR_EVENTS)).count === FAR_EVENTS;
+};
+
+/** What to go on with while the log cannot be reached; throws every other failure. */
+const whileLost =
+  <T>(value: T) =>
+  (error: unknown): T => {
+    if (error instanceof LogError && error.code === "UNAVAILABLE") return value;
+    throw error;
+  };
 
 class FollowingProjector implements Projector {
   readonly #options: ProjectorOptions;
@@ -136,14 +149,19 @@ class FollowingProjector implements Projector {
     return { state, position: this.#position, head: head ?? this.#head, ageSeconds };
   }
 
+  async #isFarBehind(): Promise<boolean> {
+    const head = await this.#lookAtHead();
+    if (head === undefined) return false;
+    return isFar(this.#options.log, this.#position, head).catch(whileLost(false));
+  }
+
   /** Undefined while the log cannot be reached: who answers goes on with what is booked. */
   async #lookAtHead(): Promise<Position | undefined> {
     try {
       this.#head = await this.#options.log.head();
       return this.#head;
     } catch (error) {
-      if (error instanceof LogError && error.code === "UNAVAILABLE") return undefined;
-      throw error;
+      return whileLost(undefined)(error);
     }
   }
 
@@ -194,7 +212,7 @@ class FollowingProjector implements Projector {
     const { catalogue, logger } = this.#options;
     try {
       const stale = this.#reader?.hash !== catalogueHash(catalogue);
-      if (stale || isFar(this.#position, (await this.#lookAtHead()) ?? 0n)) await this.#rebuild(folder);
+      if (stale || (await this.#isFarBehind())) await this.#rebuild(folder);
       while (!this.#stopping.signal.aborted) await this.#followUntilReplaced(folder);
       this.#ending.resolve();
     } catch (error) {
@@ -244,7 +262,8 @@ class FollowingProjector implements Projector {
     await readyWriter(current.writer, catalogue);
     while (!signal.aborted && (await current.writer.plan()) > 0);
     for await (const { last, texts } of log.follow(this.#position, signal, batchSize)) {
-      await commitBatch(current.writer, catalogue, { after: this.#position, last, texts });
+      const batch = { after: this.#position, last, texts, recordsOnce: log.recordsOnce };
+      await commitBatch(current.writer, catalogue, batch);
       this.#booked(last);
       await this.#noteAgreement();
       await current.writer.plan();

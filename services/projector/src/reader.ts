@@ -48,7 +48,7 @@ const checkLog = async (writer: Connection, log: EventLog, file: string): Promis
   if (position > head) {
     throw new ProjectorError(
       "BEYOND_HEAD",
-      `The read model ${file} has booked ${position} events and the log holds only ${head}: the log lost its end or an older copy was restored. Run 'karnameh verify', then 'karnameh rebuild'.`,
+      `The read model ${file} has booked the log up to position ${position} and the log ends at ${head}: the log lost its end or an older copy was restored. Run 'karnameh verify', then 'karnameh rebuild'.`,
     );
   }
   return String(about?.hash ?? "");
