@@ -131,8 +131,7 @@ export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger>
   const writer = writerOn(await database.connect());
   const catalogue = catalogueOf(only);
   await createModel(connection, catalogue, "spec");
-  let head = 0n;
-  let recordsOnce = true;
+  let [head, recordsOnce] = [0n, true];
   const batchOf = (texts: ReadonlyMap<string, string>, count: number) => {
     const batch = { after: head, last: head + BigInt(count), texts, recordsOnce };
     head = batch.last;

@@ -27,8 +27,8 @@ export type Compared = {
 export type CompareOptions = {
   readonly batchSize: number;
   readonly signal: AbortSignal;
-  /** Told how many events have been compared. */
-  readonly onProgress?: (compared: number) => void;
+  /** Told how far the other log was compared. */
+  readonly onProgress?: (position: Position) => void;
 };
 
 class Comparison {
@@ -53,7 +53,7 @@ class Comparison {
       const count = Math.max(1, Math.min(one.atHand, other.atHand));
       const difference = this.#step(count);
       if (difference !== undefined) return this.#ended(difference);
-      this.#options.onProgress?.(this.#events);
+      this.#options.onProgress?.(this.#other);
     }
   }
 

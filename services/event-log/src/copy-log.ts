@@ -10,7 +10,10 @@ export type CopyLog = Omit<CompareOptions, "onProgress"> & {
   readonly onProgress: (so: CopyProgress) => void;
 };
 
-/** COMPARING: what the target holds, with the source. COPYING. CHECKING: what was copied, read back. */
+/**
+ * COMPARING: what the target holds, with the source. COPYING. CHECKING: what was copied, read back. Of the first two
+ * `done` and `total` are positions, of the last events.
+ */
 export type CopyProgress = {
   readonly phase: "COMPARING" | "COPYING" | "CHECKING";
   readonly done: number;
@@ -43,7 +46,7 @@ const append = async (to: EventLog, read: readonly Read[]): Promise<void> => {
   const before = await to.head();
   const { duplicates, positions } = await to.append(
     read.map(({ event }) => newEventOf(event)),
-    { historical: true },
+    { historical: true, inOrder: true },
   );
   if (duplicates === 0) return;
   const index = positions.findIndex((position) => position <= before);
@@ -80,7 +83,10 @@ const compare = async (copy: CopyLog): Promise<Compared> => {
   return compareLogs(from, to, {
     batchSize,
     signal,
-    onProgress: (done) => onProgress({ phase: "COMPARING", done, total: Math.max(done, total) }),
+    onProgress: (position) => {
+      const done = Number(position);
+      onProgress({ phase: "COMPARING", done, total: Math.max(done, total) });
+    },
   });
 };
 

@@ -25,6 +25,8 @@ export type AppendOptions = {
   readonly expected?: ReadonlyMap<string, Expected>;
   /** Lets events carry `recordedAt`, never before the log's latest. */
   readonly historical?: boolean;
+  /** Keeps the order of the events also where the engine would take them stream by stream, and is slower there. */
+  readonly inOrder?: boolean;
 };
 
 /**

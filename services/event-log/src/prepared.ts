@@ -7,6 +7,7 @@ import { type AppendOptions, type Expected, LogError } from "./port.ts";
 export type Prepared = {
   readonly events: readonly AppendedEvent[];
   readonly expected: ReadonlyMap<string, Expected>;
+  readonly inOrder: boolean;
 };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -57,5 +58,5 @@ export const prepare = (
     checkEnvelope(event, index);
     if (event.recordedAt !== undefined) checkRecordedAt(event.recordedAt, index, latest);
   }
-  return { events, expected: options.expected ?? new Map() };
+  return { events, expected: options.expected ?? new Map(), inOrder: options.inOrder ?? false };
 };

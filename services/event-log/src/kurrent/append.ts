@@ -101,7 +101,7 @@ export class Appender {
     progress: Progress,
   ): Promise<Appended | undefined> {
     const fresh = await this.#freshOf(prepared, states, progress.sent);
-    for (const part of partsOf(fresh))
+    for (const part of partsOf(fresh, prepared.inOrder))
       if (!(await this.#recordPart(part, states, progress))) return undefined;
     const last = progress.positions.reduce((most, one) => later(most, one), undefined);
     const head = last ?? (await this.#reader.latest()).position;
@@ -264,17 +264,25 @@ const sendTogether = async (client: KurrentDBClient, request: Part): Promise<Pos
 const sizeOf = ({ body, event }: Fresh): number =>
   Buffer.byteLength(body) + 2 * event.type.length + OVERHEAD_BYTES;
 
-/** One part for each day of knowledge, because within a part the order is that of the streams; none too large. */
-function* partsOf(fresh: Iterable<Fresh>): Generator<readonly Fresh[]> {
+/**
+ * One part for each day of knowledge, because within a part the order is that of the streams; none too large. To
+ * keep the order of the events, no stream comes back in a part.
+ */
+function* partsOf(fresh: Iterable<Fresh>, inOrder: boolean): Generator<readonly Fresh[]> {
   let [part, size, day]: [Fresh[], number, string] = [[], 0, ""];
+  const streams = new Set<string>();
   for (const one of fresh) {
     const { recordedAt } = one.event;
     const knownOn = recordedAt === undefined ? "" : tehranDay(recordedAt);
     const isFull = size + sizeOf(one) > MAX_PART_BYTES;
-    if (part.length > 0 && (isFull || knownOn !== day)) {
+    const { stream } = one.event;
+    const comesBack = inOrder && streams.has(stream) && part.at(-1)?.event.stream !== stream;
+    if (part.length > 0 && (isFull || knownOn !== day || comesBack)) {
       yield part;
       [part, size] = [[], 0];
+      streams.clear();
     }
+    streams.add(stream);
     part.push(one);
     size += sizeOf(one);
     day = knownOn;
