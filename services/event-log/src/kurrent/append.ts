@@ -1,4 +1,3 @@
-import { tehranDay } from "@karnameh/schema/calendar";
 import {
   type AppendStreamState,
   type JSONEventData,
@@ -16,17 +15,10 @@ import { type Connection, within } from "./connection.ts";
 import { eventDataOf } from "./envelope.ts";
 import { isLost } from "./failure.ts";
 import type { Naming } from "./naming.ts";
+import { type Fresh, partsOf } from "./parts.ts";
 import { type Patience, patiently } from "./patience.ts";
 import type { Reader } from "./read.ts";
 import { digestOf, keyOf, type StreamState, Streams } from "./streams.ts";
-
-/** An event still to be recorded; `index` is its place in the append. */
-type Fresh = {
-  readonly index: number;
-  readonly event: AppendedEvent;
-  readonly key: string;
-  readonly body: string;
-};
 
 /** What is known of an append across its attempts. */
 type Progress = {
@@ -41,12 +33,6 @@ type Part = ReadonlyMap<
   { readonly state: AppendStreamState; readonly events: readonly JSONEventData[] }
 >;
 
-/**
- * EventStoreDB up to 25.0 takes 1 MiB an append. The server counts data, metadata and type; what it may count
- * beside those is left room for.
- */
-const MAX_PART_BYTES = 1_000_000;
-const OVERHEAD_BYTES = 200;
 /** As often another writer may be quicker before an append gives up. */
 const MOST_RACES = 200;
 /** As often the client is sent on to another leader. */
@@ -260,32 +246,3 @@ const sendTogether = async (client: KurrentDBClient, request: Part): Promise<Pos
   }));
   return (await client.multiStreamAppend(requests)).position;
 };
-
-const sizeOf = ({ body, event }: Fresh): number =>
-  Buffer.byteLength(body) + 2 * event.type.length + OVERHEAD_BYTES;
-
-/**
- * One part for each day of knowledge, because within a part the order is that of the streams; none too large. To
- * keep the order of the events, no stream comes back in a part.
- */
-function* partsOf(fresh: Iterable<Fresh>, inOrder: boolean): Generator<readonly Fresh[]> {
-  let [part, size, day]: [Fresh[], number, string] = [[], 0, ""];
-  const streams = new Set<string>();
-  for (const one of fresh) {
-    const { recordedAt } = one.event;
-    const knownOn = recordedAt === undefined ? "" : tehranDay(recordedAt);
-    const isFull = size + sizeOf(one) > MAX_PART_BYTES;
-    const { stream } = one.event;
-    const comesBack = inOrder && streams.has(stream) && part.at(-1)?.event.stream !== stream;
-    if (part.length > 0 && (isFull || knownOn !== day || comesBack)) {
-      yield part;
-      [part, size] = [[], 0];
-      streams.clear();
-    }
-    streams.add(stream);
-    part.push(one);
-    size += sizeOf(one);
-    day = knownOn;
-  }
-  if (part.length > 0) yield part;
-}
