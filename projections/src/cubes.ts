@@ -7,6 +7,13 @@ import { insuredMonths } from "./insurance/insured-months.ts";
 import { hires } from "./placement/hires.ts";
 import { placement } from "./placement/placement.ts";
 import { retirements } from "./placement/retirements.ts";
+import { attendance } from "./relations/attendance.ts";
+import { bargaining } from "./relations/bargaining.ts";
+import { disputes } from "./relations/disputes.ts";
+import { employees } from "./relations/employees.ts";
+import { membership } from "./relations/membership.ts";
+import { regularity } from "./relations/regularity.ts";
+import { stoppages } from "./relations/stoppages.ts";
 import { trainingHours } from "./training/hours.ts";
 import { trainees } from "./training/trainees.ts";
 import { training } from "./training/training.ts";
@@ -26,4 +33,11 @@ export const cubes: readonly Cube[] = [
   coverage,
   insuredMonths,
   employedMonths,
+  stoppages,
+  employees,
+  membership,
+  bargaining,
+  regularity,
+  attendance,
+  disputes,
 ];

@@ -2,6 +2,8 @@ import { certificationIndicators } from "./certification/indicators.ts";
 import type { Indicator } from "./engine/indicator.ts";
 import { insuranceIndicators } from "./insurance/indicators.ts";
 import { placementIndicators } from "./placement/indicators.ts";
+import { conflictIndicators } from "./relations/conflict-indicators.ts";
+import { relationsIndicators } from "./relations/indicators.ts";
 import { trainingIndicators } from "./training/indicators.ts";
 import { workforceIndicators } from "./workforce/indicators.ts";
 
@@ -12,4 +14,6 @@ export const indicators: readonly Indicator[] = [
   ...placementIndicators,
   ...workforceIndicators,
   ...insuranceIndicators,
+  ...relationsIndicators,
+  ...conflictIndicators,
 ];

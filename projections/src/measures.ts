@@ -24,3 +24,9 @@ export const ofThings = (title: Text): Measure => ({
   isProtected: false,
   type: "BIGINT",
 });
+
+/** A count of public things that exists from a day to another: agreements, memoranda, licences. */
+export const ofStanding = (title: Text): Measure => ({ ...ofThings(title), kind: "stock" });
+
+/** An amount with two decimals: prices, days of a stoppage. */
+export const ofAmounts = (title: Text): Measure => ({ ...ofThings(title), type: "DECIMAL(18,2)" });

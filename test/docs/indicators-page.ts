@@ -1,4 +1,10 @@
-import { type Formula, type Indicator, type Operand, operands } from "@karnameh/projections/engine/indicator";
+import {
+  type Formula,
+  type Indicator,
+  type Operand,
+  operands,
+  scaleOf,
+} from "@karnameh/projections/engine/indicator";
 import { indicators } from "@karnameh/projections/indicators";
 import { eventCard } from "@karnameh/projections/planner/cards";
 import { seriesTitles } from "@karnameh/projections/planner/series-titles";
@@ -11,6 +17,12 @@ const THEMES: Readonly<Record<Indicator["theme"], string>> = {
   placement: "Placement",
   workforce: "Workforce",
   insurance: "Insurance",
+  licensing: "Licensing",
+  welfare: "Welfare coupon",
+  relations: "Relations of the three parties",
+  network: "Who deals with whom",
+  diplomacy: "Skill diplomacy",
+  reported: "Published statistics",
 };
 
 const WINDOWS: Readonly<Record<NonNullable<Indicator["window"]>, string>> = {
@@ -30,12 +42,14 @@ const ways: { readonly [Kind in Formula["kind"]]: (formula: Extract<Formula, { k
   quantile: ({ of, q }) => `the bin that ${q * 100} % of ${operand(of)} do not exceed`,
 };
 
-const formulaOf = (formula: Formula): string => {
+const formulaOf = (indicator: Indicator): string => {
+  const { formula } = indicator;
+  const scale = scaleOf(indicator);
   const of = operands(formula)[0];
   const isLevel = of?.cube.measures[of.measure]?.kind === "stock" && formula.kind === "sum";
   const text =
     formula.kind === "ratio"
-      ? `${ways.ratio(formula)} × 100`
+      ? `${ways.ratio(formula)}${scale === 1 ? "" : ` × ${scale}`}`
       : formula.kind === "sum"
         ? ways.sum(formula)
         : ways.quantile(formula);
@@ -58,7 +72,7 @@ const facts = (indicator: Indicator): readonly (readonly string[])[] => {
       "unit",
       `${titleOf("CL_UNIT", indicator.unit, "en")} (${code(indicator.unit)}), shown with ${indicator.decimals} decimals`,
     ],
-    ["formula", formulaOf(indicator.formula)],
+    ["formula", formulaOf(indicator)],
     ...(indicator.window === undefined
       ? []
       : [["window", `a period has a value once ${WINDOWS[indicator.window]} have passed after its end`]]),

@@ -12,18 +12,32 @@ export type Operand = {
 
 export type Formula =
   | { readonly kind: "sum"; readonly of: Operand }
-  /** `over` per `under`, times 100 where the unit is percent. */
-  | { readonly kind: "ratio"; readonly over: Operand; readonly under: Operand }
+  /** `over` per `under`, times `scale`: 100 where the unit is percent and nothing else is said, else 1. */
+  | { readonly kind: "ratio"; readonly over: Operand; readonly under: Operand; readonly scale?: number }
   /** The smallest bin that at least the share `q` of the counted does not exceed. */
   | { readonly kind: "quantile"; readonly of: Operand; readonly q: number };
 
 /** A span after a period's end that must have passed before its cohort counts, as an ISO 8601 duration. */
 export type Window = "P30D" | "P6M" | "P12M";
 
+/** The part of the field that an indicator speaks of, by which pages put them together. */
+type Theme =
+  | "training"
+  | "certification"
+  | "placement"
+  | "workforce"
+  | "insurance"
+  | "licensing"
+  | "welfare"
+  | "relations"
+  | "network"
+  | "diplomacy"
+  | "reported";
+
 /** A published formula over measures. */
 export type Indicator = {
   readonly code: string;
-  readonly theme: "training" | "certification" | "placement" | "workforce" | "insurance";
+  readonly theme: Theme;
   readonly title: Text;
   readonly meaning: Text;
   readonly notCounted: Text;
@@ -41,6 +55,10 @@ export type Indicator = {
 
 export const everyCalendar: readonly Calendar[] = ["JALALI", "GREGORIAN"];
 export const everyFrequency: readonly Frequency[] = ["MONTH", "QUARTER", "YEAR"];
+
+/** By what the ratio of an indicator is multiplied. */
+export const scaleOf = ({ formula, unit }: Indicator): number =>
+  (formula.kind === "ratio" ? formula.scale : undefined) ?? (unit === "PERCENT" ? 100 : 1);
 
 /** The operands of a formula, the numerator first. */
 export const operands = (formula: Formula): readonly Operand[] =>

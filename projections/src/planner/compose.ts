@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Period, periodFromOrdinal } from "@karnameh/schema/calendar";
 import type { Row } from "../engine/database.ts";
 import type { Indicator, Operand, Window } from "../engine/indicator.ts";
-import { operands } from "../engine/indicator.ts";
+import { operands, scaleOf } from "../engine/indicator.ts";
 import type { CellQuestion } from "./cells.ts";
 import { limits } from "./limits.ts";
 import { type Coordinate, type MissingReason, type Observation, QuestionError } from "./question.ts";
@@ -70,8 +70,12 @@ const formulaValue = (indicator: Indicator, amounts: readonly (number | null)[])
   if (under === null || under === 0) return missing("NO_DENOMINATOR");
   if (indicator.formula.kind === "quantile")
     return { value: over, numerator: null, denominator: under, reason: null };
-  const scale = indicator.unit === "PERCENT" ? 100 : 1;
-  return { value: ((over ?? 0) / under) * scale, numerator: over ?? 0, denominator: under, reason: null };
+  return {
+    value: ((over ?? 0) / under) * scaleOf(indicator),
+    numerator: over ?? 0,
+    denominator: under,
+    reason: null,
+  };
 };
 
 /** The span of periods with events, and the day of knowledge that decides what is provisional. */

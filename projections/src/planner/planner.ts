@@ -1,9 +1,7 @@
-import { specialCodes } from "@karnameh/schema/codelist";
 import { codelist } from "@karnameh/schema/codelists";
 import type { Text } from "@karnameh/schema/text";
 import type { Database } from "../engine/database.ts";
 import { dimension } from "../engine/dimensions.ts";
-import { FOREVER } from "../engine/fact-sql.ts";
 import { dimensionsOf, type Indicator, operands } from "../engine/indicator.ts";
 import { bookedDimensions, cubeHash } from "../engine/model.ts";
 import { answerEvents } from "./answer.ts";
@@ -20,7 +18,8 @@ import type {
 } from "./catalogue.ts";
 import { listComparisons, listFigures, listInconsistencies, listReleases } from "./claims.ts";
 import { groundReader } from "./ground.ts";
-import { literal, literals, openPool, type Pool } from "./pool.ts";
+import { labelsOf } from "./names.ts";
+import { literal, openPool, type Pool } from "./pool.ts";
 import type { Planner, Slice } from "./port.ts";
 import { type ObservationSet, type Question, QuestionError } from "./question.ts";
 import { checkCuts, checkDay, checkDimension, chooseTime, periodBounds } from "./resolve.ts";
@@ -129,21 +128,6 @@ const statusOf = async (pool: Pool): Promise<ModelStatus> => {
   };
 };
 
-/** The names of organisations, from their establishments; one that has none is called by its code. */
-const organisationNames = async (
-  pool: Pool,
-  codes: readonly string[],
-): Promise<ReadonlyMap<string, Text>> => {
-  const rows = await pool.all(
-    `select organisation_id as code, arg_max(name_fa, position) as fa, arg_max(name_en, position) as en
-     from fact.establishment_registered
-     where organisation_id in ${literals(codes)} and superseded_at = ${FOREVER} group by organisation_id`,
-  );
-  return new Map(
-    rows.map((row) => [String(row.code), { fa: String(row.fa), en: String(row.en ?? row.fa) }] as const),
-  );
-};
-
 const seriesValues = async (pool: Pool, code: string, id: string): Promise<readonly string[]> => {
   const column = SERIES_COLUMNS[id as keyof typeof SERIES_COLUMNS];
   if (column === undefined) {
@@ -157,16 +141,6 @@ const seriesValues = async (pool: Pool, code: string, id: string): Promise<reado
     `select distinct coalesce(${column}, '_T') as code from fact.observation_imported where series = ${literal(code)} order by 1`,
   );
   return rows.map((row) => String(row.code));
-};
-
-/** The labels of a dimension's values, in their order. */
-const labelsOf = async (pool: Pool, id: string, codes: readonly string[]): Promise<readonly Text[]> => {
-  const list = id === "country" ? "CL_COUNTRY" : dimension(id).codelist;
-  const listed = new Map(
-    [...specialCodes, ...(codelist(list ?? "")?.codes ?? [])].map(({ code, title }) => [code, title]),
-  );
-  const named = id === "organisation" && codes.length > 0 ? await organisationNames(pool, codes) : listed;
-  return codes.map((code) => named.get(code) ?? listed.get(code) ?? { fa: code, en: code });
 };
 
 class ModelPlanner implements Planner {

@@ -1,28 +1,14 @@
 import { addDays } from "@karnameh/schema/calendar";
 import type { NewEvent } from "@karnameh/schema/event";
 import fc from "fast-check";
+import type { Act, Kind } from "./act.ts";
+import { relationsKinds } from "./relations-history.ts";
 import { tell } from "./tell.ts";
-
-/** One thing that a history says; small numbers, so that it shrinks and collides. */
-export type Act = {
-  readonly kind: number;
-  /** Days of knowledge since the act before, and days by which the event lies before it became known. */
-  readonly gap: number;
-  readonly delay: number;
-  /** The other event that it corrects or retracts, by number; it may come later. */
-  readonly target: number;
-  readonly mode: "SAYS" | "CORRECTS" | "RETRACTS";
-  readonly a: number;
-  readonly b: number;
-  readonly c: number;
-};
-
-type Said = readonly [type: string, data: Readonly<Record<string, unknown>>];
 
 const PROVINCES = ["IR-23", "IR-10", "IR-20"];
 const days = (from: string, count: number): string => addDays(from, count);
 
-const KINDS: readonly ((act: Act, on: string) => Said)[] = [
+const KINDS: readonly Kind[] = [
   ({ a, b, c }) => [
     "WorkerRegistered",
     { personRef: `p${a % 4}`, birthYear: 1960 + b * 7, sex: c % 2 ? "F" : "M" },
@@ -111,6 +97,7 @@ const KINDS: readonly ((act: Act, on: string) => Said)[] = [
       reason: { fa: "انتشار" },
     },
   ],
+  ...relationsKinds,
 ];
 
 /** The event that an act corrects or retracts in the end, or undefined where the acts run in a circle. */

@@ -99,3 +99,14 @@ export const CL_WEEKEND_SCOPE = defineCodelist({
     ["LABOUR_LAW", "کارگاه‌های مشمول قانون کار", "Establishments under the labour law"],
   ]),
 });
+
+export const CL_LICENCE_DECISION = defineCodelist({
+  id: "CL_LICENCE_DECISION",
+  title: { fa: "تصمیم دربارهٔ درخواست", en: "Decision on an application" },
+  source,
+  codes: rows([
+    ["GRANTED", "موافقت", "Granted"],
+    ["REFUSED", "رد", "Refused"],
+    ["AUTOMATIC", "صدور خودکار", "Issued automatically"],
+  ]),
+});

@@ -149,3 +149,17 @@ export const CL_STOPPAGE_OUTCOME = defineCodelist({
     ["OTHER", "سایر", "Other"],
   ]),
 });
+
+export const CL_DEALING = defineCodelist({
+  id: "CL_DEALING",
+  title: { fa: "نوع رابطه", en: "Kind of dealing between parties" },
+  source,
+  codes: rows([
+    ["AGREEMENT", "پیمان", "Agreement"],
+    ["REFERRAL", "معرفی نیرو", "Referral of a candidate"],
+    ["LIST", "فهرست بیمه", "Contribution list"],
+    ["MEETING", "جلسه", "Meeting"],
+    ["CONSULTATION", "مشورت", "Consultation"],
+    ["DISPUTE", "اختلاف", "Dispute"],
+  ]),
+});
