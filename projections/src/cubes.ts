@@ -1,9 +1,14 @@
 import { certificates } from "./certification/certificates.ts";
 import { certification } from "./certification/certification.ts";
 import type { Cube } from "./engine/cube.ts";
+import { collection } from "./insurance/collection.ts";
 import { coverage } from "./insurance/coverage.ts";
 import { employedMonths } from "./insurance/employed-months.ts";
 import { insuredMonths } from "./insurance/insured-months.ts";
+import { protection } from "./insurance/protection.ts";
+import { coverageSnapshots } from "./insurance/snapshots.ts";
+import { licenceDecisions } from "./licensing/decisions.ts";
+import { licences } from "./licensing/licences.ts";
 import { hires } from "./placement/hires.ts";
 import { placement } from "./placement/placement.ts";
 import { retirements } from "./placement/retirements.ts";
@@ -14,6 +19,8 @@ import { employees } from "./relations/employees.ts";
 import { membership } from "./relations/membership.ts";
 import { regularity } from "./relations/regularity.ts";
 import { stoppages } from "./relations/stoppages.ts";
+import { national } from "./reported/national.ts";
+import { revisions } from "./reported/revisions.ts";
 import { trainingHours } from "./training/hours.ts";
 import { trainees } from "./training/trainees.ts";
 import { training } from "./training/training.ts";
@@ -40,4 +47,11 @@ export const cubes: readonly Cube[] = [
   regularity,
   attendance,
   disputes,
+  licences,
+  licenceDecisions,
+  coverageSnapshots,
+  protection,
+  collection,
+  national,
+  revisions,
 ];

@@ -1,9 +1,12 @@
 import { certificationIndicators } from "./certification/indicators.ts";
 import type { Indicator } from "./engine/indicator.ts";
 import { insuranceIndicators } from "./insurance/indicators.ts";
+import { schemeIndicators } from "./insurance/scheme-indicators.ts";
+import { licensingIndicators } from "./licensing/indicators.ts";
 import { placementIndicators } from "./placement/indicators.ts";
 import { conflictIndicators } from "./relations/conflict-indicators.ts";
 import { relationsIndicators } from "./relations/indicators.ts";
+import { reportedIndicators } from "./reported/indicators.ts";
 import { trainingIndicators } from "./training/indicators.ts";
 import { workforceIndicators } from "./workforce/indicators.ts";
 
@@ -16,4 +19,7 @@ export const indicators: readonly Indicator[] = [
   ...insuranceIndicators,
   ...relationsIndicators,
   ...conflictIndicators,
+  ...licensingIndicators,
+  ...schemeIndicators,
+  ...reportedIndicators,
 ];

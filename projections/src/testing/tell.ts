@@ -65,6 +65,17 @@ const UNSPOKEN: Readonly<Record<string, Data>> = {
   DisputeAppealed: { stage: "SETTLEMENT", appealedBy: "EMPLOYER" },
   StoppageStarted: { kind: "STRIKE", isic4: "29", area: "IR-23" },
   StoppageEnded: { outcome: "AGREEMENT", thresholdRule: "all" },
+  LicenceApplied: {
+    organisationId: "school",
+    kind: "NEW",
+    standardIds: ["welding"],
+    provider: "PRIVATE_SCHOOL",
+    area: "IR-23",
+  },
+  LicenceAutoIssued: { calendarVersion: "1400-1", ruleVersion: "rule-1", workingDays: 3 },
+  LicenceSuspended: { reason: "VIOLATION" },
+  LicenceReinstated: { reason: "REMEDIED" },
+  LicenceRevoked: { reason: "VIOLATION" },
   EventRetracted: { reason: "it did not happen" },
   FigureReported: {
     documentId: "d1",

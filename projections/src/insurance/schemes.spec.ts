@@ -1,0 +1,139 @@
+import { expect, it } from "vitest";
+import { national } from "../reported/national.ts";
+import { specLedger } from "../testing/spec-ledger.ts";
+import { tell } from "../testing/tell.ts";
+import { collection } from "./collection.ts";
+import { protection } from "./protection.ts";
+import { coverageSnapshots } from "./snapshots.ts";
+
+const spec = specLedger([coverageSnapshots, protection, collection, national], "2023-03-20");
+
+const snapshot = (on: string, data: readonly number[], words = {}) => {
+  const [mainInsured, dependants, pensioners, pensionDependants] = data;
+  return tell(
+    "CoverageSnapshotReported",
+    on,
+    { organisationId: "sso", mainInsured, dependants, pensioners, pensionDependants },
+    words,
+  );
+};
+const population = (value: number, on: string, words = {}) =>
+  tell(
+    "ObservationImported",
+    "2021-12-31",
+    {
+      datasetId: "wb",
+      series: "SP.POP.TOTL",
+      refArea: "IRN",
+      frequency: "A",
+      period: "2021",
+      value,
+      vintageOn: on,
+    },
+    { knownOn: on, ...words },
+  );
+const list = (id: string, month: string, wages: Readonly<Record<string, number>>, on: string) =>
+  tell("ContributionListSubmitted", on, {
+    listId: id,
+    month,
+    lines: Object.entries(wages).map(([personRef, insurableWage]) => ({
+      personRef,
+      days: 30,
+      insurableWage,
+    })),
+  });
+const paid = (id: string, on: string, [worker, employer, unemployment]: readonly number[], words = {}) =>
+  tell("ContributionPaid", on, { listId: id, worker, employer, unemployment }, words);
+
+const ofYear = async (indicator: string, year = "1400", asOf?: string) => {
+  const { observations } = await spec.planner.observations({
+    indicator,
+    frequency: "YEAR",
+    period: { from: year, to: year },
+    ...(asOf === undefined ? {} : { asOf }),
+  });
+  return observations.map(({ value, reason }) => value ?? reason);
+};
+
+it("takes the newest snapshot of an insurer, and tells the covered from the contributors", async () => {
+  await spec.ledger.commit([
+    snapshot("2020-09-01", [14, 25, 3, 3]),
+    snapshot("2021-09-01", [15, 24, 4, 4]),
+    population(84, "2022-03-25"),
+  ]);
+  expect(await ofYear("covered_persons_reported", "1399")).toEqual([45]);
+  expect(await ofYear("covered_persons_reported")).toEqual([47]);
+  expect(await ofYear("main_insured_share")).toEqual([(15 / 47) * 100]);
+  expect(await ofYear("sso_population_coverage")).toEqual([(47 / 84) * 100]);
+});
+
+it("is no rate without a population, and takes the newest vintage of it", async () => {
+  await spec.ledger.commit([
+    snapshot("2021-09-01", [15, 24, 4, 4], { id: "one" }),
+    population(94, "2022-03-25"),
+    population(84, "2022-04-25"),
+    tell(
+      "EventRetracted",
+      "2022-05-01",
+      { retractionId: "r", retractedType: "CoverageSnapshotReported" },
+      { corrects: "one" },
+    ),
+  ]);
+  expect(await ofYear("sso_population_coverage", "1400", "2022-03-24")).toEqual(["NO_EVENTS"]);
+  expect(await ofYear("sso_population_coverage", "1400", "2022-03-25")).toEqual([50]);
+  expect(await ofYear("sso_population_coverage", "1400", "2022-04-25")).toEqual([(47 / 84) * 100]);
+  expect(await spec.ledger.rows("coverage_snapshots", [])).toEqual([]);
+});
+
+it("protects contributors in their months and beneficiaries while the benefit runs, each once", async () => {
+  await spec.ledger.commit([
+    list("l1", "1400-02", { ali: 1, sara: 1 }, "2021-06-10"),
+    list("l2", "1400-03", { ali: 1 }, "2021-07-10"),
+    tell(
+      "BenefitAwarded",
+      "2021-06-01",
+      { benefitId: "b", personRef: "sara", branch: "MATERNITY", monthly: 1, endsOn: "2021-08-31" },
+      { knownOn: "2021-07-11" },
+    ),
+    tell("BenefitEnded", "2021-07-22", { benefitId: "b", reason: "BACK_TO_WORK" }),
+  ]);
+  expect(await spec.ledger.rows("protection", ["on"])).toEqual([
+    { on: "2021-04-21", protected: 2 }, // 1 Ordibehesht 1400
+    { on: "2021-05-22", protected: -1 }, // sara, after Ordibehesht
+    { on: "2021-06-01", protected: 1 }, // sara, on benefit
+    { on: "2021-06-22", protected: -1 }, // ali, after Khordad
+    { on: "2021-07-23", protected: -1 }, // sara, after her benefit
+  ]);
+  expect(await spec.ledger.rows("protection", ["on"], "2021-06-10")).toEqual([
+    { on: "2021-04-21", protected: 2 },
+    { on: "2021-05-22", protected: -2 },
+  ]);
+});
+
+it("collects 30 % of the wages of a month's lists, amended lines in place of those before", async () => {
+  await spec.ledger.commit([
+    list("l1", "1400-02", { ali: 100_000_000, reza: 50_000_000 }, "2021-06-10"),
+    paid("l1", "2021-06-11", [7_000_000, 20_000_000, 3_000_000], { id: "p" }),
+    tell("ContributionListAmended", "2021-07-01", {
+      listId: "l1",
+      lines: [{ personRef: "reza", days: 30, insurableWage: 100_000_000 }],
+    }),
+    paid("l1", "2021-08-01", [7_000_000, 7_000_000, 1_000_000], { id: "q" }),
+    tell(
+      "EventRetracted",
+      "2021-09-01",
+      { retractionId: "r", retractedType: "ContributionPaid" },
+      { corrects: "q" },
+    ),
+  ]);
+  // 30,000,000 of 45,000,000; then of 60,000,000; then 45,000,000 of 60,000,000; then as before
+  expect(await ofYear("contribution_collection_ratio", "1400", "2021-06-30")).toEqual([(30 / 45) * 100]);
+  expect(await ofYear("contribution_collection_ratio", "1400", "2021-07-01")).toEqual([50]);
+  expect(await ofYear("contribution_collection_ratio", "1400", "2021-08-01")).toEqual([75]);
+  expect(await ofYear("contribution_collection_ratio")).toEqual([50]);
+});
+
+it("has no ratio where no wage was stated", async () => {
+  await spec.ledger.commit([list("l1", "1400-02", { ali: 0 }, "2021-06-10")]);
+  expect(await ofYear("contribution_collection_ratio")).toEqual(["NO_EVENTS"]);
+});

@@ -1,0 +1,21 @@
+-- one row per country and year of the few official series on which rates are reckoned, as their newest vintages have them
+with figure as (
+  select life_id, ref_area, effective_on, series, max_by(value, (vintage_on, position)) as value, bool_or(is_synthetic) as is_synthetic
+  from observation_imported
+  where frequency = 'A' and coalesce(sex, 'SEX_T') in ('SEX_T', '_T') and coalesce(classif, '_T') in ('_T', 'STE_ICSE93_TOTAL') and coalesce(age, '_T') = '_T'
+  group by life_id, ref_area, effective_on, series
+),
+year as (
+  select life_id, ref_area, effective_on, bool_or(is_synthetic) as is_synthetic,
+    any_value(value) filter (where series = 'SP.POP.TOTL') as population,
+    any_value(value) filter (where series = 'NY.GDP.MKTP.KD') as output,
+    any_value(value) filter (where series = 'EMP_2EMP_SEX_STE_NB_A') * 1000 as employed
+  from figure where value between 0 and 1e15
+  group by life_id, ref_area, effective_on
+)
+-- output and employment count together or not at all: a missing one is no zero
+select life_id, effective_on as booked_on, ref_area as country, model.origin(is_synthetic) as origin,
+  coalesce(round(population), 0)::bigint as population,
+  case when employed > 0 then coalesce(round(output), 0) else 0 end::bigint as output,
+  case when output is not null then coalesce(round(employed), 0) else 0 end::bigint as employed
+from year

@@ -1,0 +1,79 @@
+import { expect, it } from "vitest";
+import { specLedger } from "../testing/spec-ledger.ts";
+import { tell } from "../testing/tell.ts";
+import { national } from "./national.ts";
+import { revisions } from "./revisions.ts";
+
+const spec = specLedger([national, revisions], "2026-11-20");
+
+const stated = ([series, year]: readonly [string, number], vintageOn: string, data: object, words = {}) =>
+  tell(
+    "ObservationImported",
+    `${year}-12-31`,
+    {
+      datasetId: `d-${vintageOn}`,
+      series,
+      refArea: "IRN",
+      frequency: "A",
+      period: String(year),
+      vintageOn,
+      ...data,
+    },
+    { knownOn: vintageOn, ...words },
+  );
+const of = async (indicator: string, year: number, series?: string) => {
+  const { observations } = await spec.planner.observations({
+    indicator,
+    calendar: "GREGORIAN",
+    period: { from: String(year), to: String(year) },
+    where: series === undefined ? [] : [{ dimension: "series", values: [series] }],
+  });
+  return observations.map(({ value, reason }) => value ?? reason);
+};
+
+it("means the absolute difference of a figure to the vintage before it", async () => {
+  await spec.ledger.commit([
+    stated(["SL.UEM.TOTL.ZS", 2020], "2022-01-21", { value: 10.96 }),
+    stated(["SL.UEM.TOTL.ZS", 2019], "2022-01-21", { value: 10.5 }),
+    stated(["SL.UEM.TOTL.ZS", 2020], "2026-05-31", { value: 9.687 }),
+    stated(["SL.UEM.TOTL.ZS", 2019], "2026-05-31", { value: 10.5 }),
+  ]);
+  expect(await of("mean_absolute_revision", 2020, "SL.UEM.TOTL.ZS")).toEqual([1.27]);
+  expect(await of("mean_absolute_revision", 2019, "SL.UEM.TOTL.ZS")).toEqual([0]);
+  expect(await of("mean_absolute_revision", 2018)).toEqual(["NO_EVENTS"]);
+});
+
+it("counts the days to the first vintage of a figure, those of the first import left out", async () => {
+  await spec.ledger.commit([
+    stated(["X", 2019], "2021-01-01", { value: 1 }),
+    stated(["X", 2020], "2021-01-31", { value: 2 }),
+    stated(["X", 2021], "2022-03-31", { value: 3 }),
+  ]);
+  expect(await of("publication_delay_days_median", 2020)).toEqual([31]);
+  expect(await of("publication_delay_days_median", 2021)).toEqual([90]);
+  expect(await of("publication_delay_days_median", 2019)).toEqual(["NO_EVENTS"]);
+});
+
+it("divides output by the employed where both are known, never by half of the two", async () => {
+  const employed = { sex: "SEX_T", classif: "STE_ICSE93_TOTAL" };
+  await spec.ledger.commit([
+    stated(["NY.GDP.MKTP.KD", 2020], "2022-01-21", { value: 440e9 }),
+    stated(["NY.GDP.MKTP.KD", 2021], "2022-01-21", { value: 460e9 }),
+    stated(["EMP_2EMP_SEX_STE_NB_A", 2020], "2022-01-21", { value: 22_000, ...employed }),
+    stated(["EMP_2EMP_SEX_STE_NB_A", 2020], "2022-01-21", { value: 4_000, ...employed, sex: "SEX_F" }),
+    stated(["EMP_2EMP_SEX_STE_NB_A", 2019], "2022-01-21", { value: 23_000, ...employed }),
+    stated(["SP.POP.TOTL", 2020], "2022-01-21", { value: 84_000_000 }, { id: "pop" }),
+    tell(
+      "EventRetracted",
+      "2022-02-01",
+      { retractionId: "r", retractedType: "ObservationImported" },
+      { corrects: "pop" },
+    ),
+  ]);
+  expect(await of("labour_productivity", 2020)).toEqual([20_000]);
+  expect(await of("labour_productivity", 2019)).toEqual(["NO_EVENTS"]);
+  expect(await of("labour_productivity", 2021)).toEqual(["NO_EVENTS"]);
+  expect(await spec.ledger.rows("national", ["country"], "2022-01-31")).toEqual([
+    { country: "IRN", population: 84_000_000, output: 440e9, employed: 22_000_000 },
+  ]);
+});
