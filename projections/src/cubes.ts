@@ -1,5 +1,8 @@
 import { certificates } from "./certification/certificates.ts";
 import { certification } from "./certification/certification.ts";
+import { medals } from "./diplomacy/medals.ts";
+import { memoranda } from "./diplomacy/memoranda.ts";
+import { trainersExchanged } from "./diplomacy/trainers.ts";
 import type { Cube } from "./engine/cube.ts";
 import { collection } from "./insurance/collection.ts";
 import { coverage } from "./insurance/coverage.ts";
@@ -9,6 +12,7 @@ import { protection } from "./insurance/protection.ts";
 import { coverageSnapshots } from "./insurance/snapshots.ts";
 import { licenceDecisions } from "./licensing/decisions.ts";
 import { licences } from "./licensing/licences.ts";
+import { dealings } from "./network/dealings.ts";
 import { hires } from "./placement/hires.ts";
 import { placement } from "./placement/placement.ts";
 import { retirements } from "./placement/retirements.ts";
@@ -24,6 +28,10 @@ import { revisions } from "./reported/revisions.ts";
 import { trainingHours } from "./training/hours.ts";
 import { trainees } from "./training/trainees.ts";
 import { training } from "./training/training.ts";
+import { bonuses } from "./welfare/bonuses.ts";
+import { decileMoves } from "./welfare/decile-moves.ts";
+import { eligibleHouseholds } from "./welfare/eligible.ts";
+import { realValue } from "./welfare/real-value.ts";
 import { employment } from "./workforce/employment.ts";
 
 /** Every cube of the ledger. */
@@ -54,4 +62,12 @@ export const cubes: readonly Cube[] = [
   collection,
   national,
   revisions,
+  eligibleHouseholds,
+  bonuses,
+  decileMoves,
+  realValue,
+  trainersExchanged,
+  memoranda,
+  medals,
+  dealings,
 ];

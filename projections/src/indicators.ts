@@ -1,13 +1,16 @@
 import { certificationIndicators } from "./certification/indicators.ts";
+import { diplomacyIndicators } from "./diplomacy/indicators.ts";
 import type { Indicator } from "./engine/indicator.ts";
 import { insuranceIndicators } from "./insurance/indicators.ts";
 import { schemeIndicators } from "./insurance/scheme-indicators.ts";
 import { licensingIndicators } from "./licensing/indicators.ts";
+import { networkIndicators } from "./network/indicators.ts";
 import { placementIndicators } from "./placement/indicators.ts";
 import { conflictIndicators } from "./relations/conflict-indicators.ts";
 import { relationsIndicators } from "./relations/indicators.ts";
 import { reportedIndicators } from "./reported/indicators.ts";
 import { trainingIndicators } from "./training/indicators.ts";
+import { welfareIndicators } from "./welfare/indicators.ts";
 import { workforceIndicators } from "./workforce/indicators.ts";
 
 /** Every indicator derived from events. */
@@ -22,4 +25,7 @@ export const indicators: readonly Indicator[] = [
   ...licensingIndicators,
   ...schemeIndicators,
   ...reportedIndicators,
+  ...welfareIndicators,
+  ...diplomacyIndicators,
+  ...networkIndicators,
 ];
