@@ -89,7 +89,7 @@ it("gives the same entries and balances whatever the batches", async () => {
     ),
     parameters,
   );
-}, 60_000);
+}, 180_000);
 
 it("gives the same entries and balances when every event is a batch of its own", async () => {
   await fc.assert(
@@ -106,7 +106,7 @@ it("gives the same entries and balances when every event is a batch of its own",
     ),
     { ...parameters, numRuns: Math.ceil(RUNS / 4) },
   );
-}, 60_000);
+}, 180_000);
 
 it("is the same live as rebuilt, in one bucket or several", async () => {
   const cases = fc.tuple(
@@ -131,7 +131,7 @@ it("is the same live as rebuilt, in one bucket or several", async () => {
     ),
     parameters,
   );
-}, 60_000);
+}, 180_000);
 
 it("goes on live from a rebuild as if it had always been live", async () => {
   await fc.assert(
@@ -150,7 +150,7 @@ it("goes on live from a rebuild as if it had always been live", async () => {
     ),
     parameters,
   );
-}, 60_000);
+}, 180_000);
 
 it("equals a recomputation from facts on every day of knowledge", async () => {
   await fc.assert(
@@ -167,7 +167,7 @@ it("equals a recomputation from facts on every day of knowledge", async () => {
     ),
     parameters,
   );
-}, 60_000);
+}, 180_000);
 
 /** Retractions of all events, one day after the last. */
 const takenBack = (events: readonly NewEvent[], knownOn: string): NewEvent[] =>
@@ -199,7 +199,7 @@ it("returns to nothing when everything is retracted", async () => {
     ),
     parameters,
   );
-}, 60_000);
+}, 180_000);
 
 /** A history in which some events stand again, later on, as a cluster may record them. */
 const withSecondCopies = (events: readonly NewEvent[], copies: readonly (readonly [number, number])[]) => {
@@ -249,4 +249,4 @@ it("counts an event once that the log holds twice, live and rebuilt", async () =
     ),
     parameters,
   );
-}, 60_000);
+}, 180_000);

@@ -2,6 +2,7 @@ import { addDays } from "@karnameh/schema/calendar";
 import type { NewEvent } from "@karnameh/schema/event";
 import fc from "fast-check";
 import type { Act, Kind } from "./act.ts";
+import { publicKinds } from "./public-history.ts";
 import { relationsKinds } from "./relations-history.ts";
 import { tell } from "./tell.ts";
 
@@ -98,6 +99,7 @@ const KINDS: readonly Kind[] = [
     },
   ],
   ...relationsKinds,
+  ...publicKinds,
 ];
 
 /** The event that an act corrects or retracts in the end, or undefined where the acts run in a circle. */
