@@ -1,3 +1,4 @@
+import { attempts } from "./certification/attempts.ts";
 import { certificates } from "./certification/certificates.ts";
 import { certification } from "./certification/certification.ts";
 import { medals } from "./diplomacy/medals.ts";
@@ -41,6 +42,7 @@ export const cubes: readonly Cube[] = [
   trainingHours,
   certificates,
   certification,
+  attempts,
   placement,
   hires,
   retirements,

@@ -18,8 +18,8 @@ export const ofHours = (title: Text): Measure => ({
 });
 
 /** A count of public things: posts, forecasts, licences of legal entities. */
-export const ofThings = (title: Text): Measure => ({
-  kind: "flow",
+export const ofThings = (title: Text, kind: MeasureKind = "flow"): Measure => ({
+  kind,
   title,
   isProtected: false,
   type: "BIGINT",

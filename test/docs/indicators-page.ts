@@ -27,8 +27,10 @@ const THEMES: Readonly<Record<Indicator["theme"], string>> = {
 
 const WINDOWS: Readonly<Record<NonNullable<Indicator["window"]>, string>> = {
   P30D: "30 days",
+  P90D: "90 days",
   P6M: "6 months",
   P12M: "12 months",
+  P36M: "36 months",
 };
 
 const operand = ({ cube, measure, where }: Operand): string => {

@@ -1,4 +1,5 @@
 import { everyCalendar, everyFrequency, type Formula, type Indicator } from "../engine/indicator.ts";
+import { attempts } from "./attempts.ts";
 import { certificates } from "./certificates.ts";
 import { certification } from "./certification.ts";
 
@@ -87,4 +88,31 @@ const p90: Indicator = {
   formula: days(0.9),
 };
 
-export const certificationIndicators: readonly Indicator[] = [issued, certificationRate, median, p90];
+const passRate: Indicator = {
+  ...common,
+  code: "pass_rate",
+  title: { fa: "نرخ قبولی در نخستین آزمون", en: "Pass rate at the first attempt" },
+  meaning: {
+    fa: "سهم نخستین آزمون‌های قبول‌شده از همهٔ نخستین آزمون‌هایی که در بازه نمره گرفتند؛ نخستین آزمونِ هر شخص در هر استاندارد، کتبی و عملی جدا.",
+    en: "Share of the first attempts graded in the period that were passed: each person's first sitting of a standard, theory and practical apart.",
+  },
+  notCounted: {
+    fa: "آزمون‌های دوباره، و نخستین آزمون‌هایی که هنوز نمره نگرفته‌اند. کسی که دو استاندارد را آزموده دو بار شمرده می‌شود.",
+    en: "Repeated attempts, and first attempts without a grade yet. A person who sat two standards counts twice.",
+  },
+  unit: "PERCENT",
+  decimals: 1,
+  formula: {
+    kind: "ratio",
+    over: { cube: attempts, measure: "passed" },
+    under: { cube: attempts, measure: "graded" },
+  },
+};
+
+export const certificationIndicators: readonly Indicator[] = [
+  issued,
+  certificationRate,
+  median,
+  p90,
+  passRate,
+];

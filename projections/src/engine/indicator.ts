@@ -18,7 +18,7 @@ export type Formula =
   | { readonly kind: "quantile"; readonly of: Operand; readonly q: number };
 
 /** A span after a period's end that must have passed before its cohort counts, as an ISO 8601 duration. */
-export type Window = "P30D" | "P6M" | "P12M";
+export type Window = "P30D" | "P90D" | "P6M" | "P12M" | "P36M";
 
 /** The part of the field that an indicator speaks of, by which pages put them together. */
 type Theme =

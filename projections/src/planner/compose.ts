@@ -49,9 +49,10 @@ const gather = (
   return groups;
 };
 
-const afterWindow = (period: Period, window: Window | undefined): string => {
-  if (window === undefined) return period.to;
-  return window === "P30D" ? addDays(period.to, 30) : addMonths(period.to, window === "P6M" ? 6 : 12);
+/** The day on which a window after a period's end closes: a number of days, or of Gregorian months. */
+const afterWindow = (period: Period, window: Window): string => {
+  const length = Number(window.slice(1, -1));
+  return window.endsWith("D") ? addDays(period.to, length) : addMonths(period.to, length);
 };
 
 type Value = Pick<Observation, "value" | "numerator" | "denominator"> & { reason: MissingReason | null };

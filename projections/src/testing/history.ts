@@ -43,7 +43,12 @@ const KINDS: readonly Kind[] = [
   ],
   ({ a, b, c }) => [
     "AssessmentTaken",
-    { assessmentId: `a${a % 5}`, personRef: `p${b % 4}`, standardId: `t${c % 2}`, area: PROVINCES[c % 3] },
+    { assessmentId: `a${a % 5}`, personRef: `p${b % 4}`, standardId: `t${c % 2}`, area: PROVINCES[c % 3],
+      mode: a % 3 ? "PRACTICAL" : "THEORY" },
+  ],
+  ({ a, b, c }) => [
+    "AssessmentGraded",
+    { assessmentId: `a${a % 5}`, score: b * 10, isPassed: c % 2 === 0 },
   ],
   ({ a, b, c }) => [
     "CertificateIssued",
