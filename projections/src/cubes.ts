@@ -1,3 +1,4 @@
+import { assessedCompleters } from "./certification/assessed-completers.ts";
 import { attempts } from "./certification/attempts.ts";
 import { certificates } from "./certification/certificates.ts";
 import { certification } from "./certification/certification.ts";
@@ -43,6 +44,7 @@ export const cubes: readonly Cube[] = [
   certificates,
   certification,
   attempts,
+  assessedCompleters,
   placement,
   hires,
   retirements,

@@ -1,4 +1,5 @@
 import { everyCalendar, everyFrequency, type Formula, type Indicator } from "../engine/indicator.ts";
+import { assessedCompleters } from "./assessed-completers.ts";
 import { attempts } from "./attempts.ts";
 import { certificates } from "./certificates.ts";
 import { certification } from "./certification.ts";
@@ -109,10 +110,33 @@ const passRate: Indicator = {
   },
 };
 
+const assessmentRate: Indicator = {
+  ...common,
+  code: "assessment_rate_90d",
+  title: { fa: "نرخ سنجش کارآموختگان تا ۹۰ روز", en: "Assessment rate of completers within 90 days" },
+  meaning: {
+    fa: "سهم افرادی که از روز پایان دوره تا ۹۰ روز پس از آن در آزمونِ استاندارد همان دوره، یا آزمونی به نام همان ثبت‌نام، شرکت کردند، از همهٔ کسانی که در بازه دوره‌ای را به پایان رساندند (آخرین دورهٔ هر فرد).",
+    en: "Share of the persons who completed a course in the period (each by the last) who sat, from that day to 90 days after, an assessment of the course's standard or one that names the enrolment.",
+  },
+  notCounted: {
+    fa: "کسانی که ۹۰ روز از پایان بازهٔ آنان نگذشته است؛ آزمون استانداردی دیگر؛ آزمون پیش از پایان دوره. گذراندن آزمون شرط نیست.",
+    en: "Cohorts whose 90 days have not passed; assessments of another standard; assessments before the completion. Passing is not asked for.",
+  },
+  unit: "PERCENT",
+  decimals: 1,
+  formula: {
+    kind: "ratio",
+    over: { cube: assessedCompleters, measure: "assessed_90d" },
+    under: { cube: assessedCompleters, measure: "completers" },
+  },
+  window: "P90D",
+};
+
 export const certificationIndicators: readonly Indicator[] = [
   issued,
   certificationRate,
   median,
   p90,
   passRate,
+  assessmentRate,
 ];

@@ -36,6 +36,8 @@ const KINDS: readonly Kind[] = [
     "TraineeEnrolled",
     { enrolmentId: `n${a % 6}`, courseId: `c${b % 3}`, personRef: `p${c % 4}` },
   ],
+  ({ a }) => ["TraineeWithdrew", { enrolmentId: `n${a % 6}` }],
+  ({ a }) => ["CourseCancelled", { courseId: `c${a % 3}` }],
   ({ a, b }) => ["AttendanceRecorded", { enrolmentId: `n${a % 6}`, hours: b + 0.25 }],
   ({ a, b, c }) => [
     "TrainingCompleted",
@@ -44,6 +46,7 @@ const KINDS: readonly Kind[] = [
   ({ a, b, c }) => [
     "AssessmentTaken",
     { assessmentId: `a${a % 5}`, personRef: `p${b % 4}`, standardId: `t${c % 2}`, area: PROVINCES[c % 3],
+      ...(b % 2 ? { enrolmentId: `n${c % 6}` } : {}),
       mode: a % 3 ? "PRACTICAL" : "THEORY" },
   ],
   ({ a, b, c }) => [

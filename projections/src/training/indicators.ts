@@ -55,12 +55,12 @@ const completionRate: Indicator = {
   code: "completion_rate",
   title: { fa: "نرخ پایان دوره", en: "Completion rate" },
   meaning: {
-    fa: "سهم ثبت‌نام‌هایی که تا ۳۰ روز پس از پایانِ برنامه‌ریزی‌شدهٔ دوره به پایان رسیدند، از همهٔ ثبت‌نام‌های دوره‌هایی که پایانشان در این بازه است.",
-    en: "Share of the enrolments in courses planned to end in the period that were completed by 30 days after that end.",
+    fa: "سهم ثبت‌نام‌هایی که تا ۳۰ روز پس از پایانِ برنامه‌ریزی‌شدهٔ دوره به پایان رسیدند، از همهٔ ثبت‌نام‌های دوره‌هایی که پایانشان در این بازه است؛ انصراف‌داده‌ها در مخرج می‌مانند.",
+    en: "Share of the enrolments in courses planned to end in the period that were completed by 30 days after that end; those who withdrew stay in.",
   },
   notCounted: {
-    fa: "دوره‌هایی که ۳۰ روز پس از پایانشان هنوز نگذشته است، و ثبت‌نام‌هایی که دورهٔ آن‌ها ناشناخته است.",
-    en: "Cohorts whose 30 days have not passed, and enrolments in a course that was never announced.",
+    fa: "دوره‌هایی که ۳۰ روز پس از پایانشان هنوز نگذشته است، دوره‌های لغوشده، و ثبت‌نام‌هایی که دورهٔ آن‌ها ناشناخته است.",
+    en: "Cohorts whose 30 days have not passed, courses that were cancelled, and enrolments in a course that was never announced.",
   },
   unit: "PERCENT",
   decimals: 1,
@@ -69,6 +69,29 @@ const completionRate: Indicator = {
   formula: {
     kind: "ratio",
     over: { cube: training, measure: "completed_30d" },
+    under: { cube: training, measure: "entrants" },
+  },
+  window: "P30D",
+};
+
+const withdrawalRate: Indicator = {
+  ...common,
+  code: "withdrawal_rate",
+  title: { fa: "نرخ انصراف از دوره", en: "Withdrawal rate" },
+  meaning: {
+    fa: "سهم ثبت‌نام‌هایی که انصراف آن‌ها تا ۳۰ روز پس از پایانِ برنامه‌ریزی‌شدهٔ دوره ثبت شد و دوره را در این مهلت به پایان نرساندند، از همهٔ ثبت‌نام‌های دوره‌هایی که پایانشان در این بازه است.",
+    en: "Share of the enrolments in courses planned to end in the period that were withdrawn by 30 days after that end and not completed by then.",
+  },
+  notCounted: {
+    fa: "کسانی که بی‌خبر رها کردند: اینان نه در پایان‌یافته‌ها هستند نه در انصراف‌ها. دوره‌های لغوشده در مخرج نیستند.",
+    en: "Trainees who left without saying so: they count neither as completed nor as withdrawn. Cancelled courses are not in the denominator.",
+  },
+  unit: "PERCENT",
+  decimals: 1,
+  definedBy: ours,
+  formula: {
+    kind: "ratio",
+    over: { cube: training, measure: "withdrawn_30d" },
     under: { cube: training, measure: "entrants" },
   },
   window: "P30D",
@@ -115,6 +138,7 @@ export const trainingIndicators: readonly Indicator[] = [
   trainees,
   personCourses,
   completionRate,
+  withdrawalRate,
   privateShare,
   personHours,
 ];

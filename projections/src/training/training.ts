@@ -9,7 +9,9 @@ export const training = defineCube({
   reads: {
     trainee_enrolled: { subject: "enrolment_id" },
     training_completed: { subject: "enrolment_id" },
+    trainee_withdrew: { subject: "enrolment_id", lookup: true },
     course_scheduled: { via: ["trainee_enrolled", "training_completed"], on: "course_id", lookup: true },
+    course_cancelled: { via: ["trainee_enrolled", "training_completed"], on: "course_id", lookup: true },
     worker_registered: { via: ["trainee_enrolled", "training_completed"], on: "person_key", lookup: true },
     skill_standard_published_isco08: { via: "course_scheduled", on: "standard_id", lookup: true },
   },
@@ -20,6 +22,10 @@ export const training = defineCube({
     completed_30d: ofPersons({
       fa: "پایان‌یافته تا ۳۰ روز پس از پایان دوره",
       en: "Completed within 30 days of the course's planned end",
+    }),
+    withdrawn_30d: ofPersons({
+      fa: "انصراف تا ۳۰ روز پس از پایان دوره",
+      en: "Withdrawn within 30 days of the course's planned end",
     }),
   },
   rule: new URL("./training.sql", import.meta.url),

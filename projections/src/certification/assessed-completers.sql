@@ -1,0 +1,20 @@
+-- one row per completion that is a person's last of some month, quarter or year; grain says of which
+with completion as (
+  select c.life_id, c.person_key, c.enrolment_id, c.course_id, c.effective_on, c.position, c.is_synthetic,
+    model.differing(d.jm, d.gm, lead(d.jm) over later, lead(d.gm) over later) as grain
+  from training_completed c join model.calendar_day d on d.day = c.effective_on
+  window later as (partition by c.life_id order by c.effective_on, c.position)
+)
+select c.life_id, c.effective_on as booked_on, c.grain, k.area as province, w.sex,
+  model.age_group(c.effective_on, w.birth_year) as age, w.education, k.provider, k.programme,
+  model.origin(c.is_synthetic) as origin, 1 as completers,
+  exists (
+    from assessment_taken t
+    where t.life_id = c.life_id and (t.enrolment_id = c.enrolment_id or t.standard_id = k.standard_id)
+      and t.effective_on between c.effective_on and c.effective_on + 90
+  )::integer as assessed_90d,
+  model.unit_key(c.person_key) as unit_key
+from completion c
+left join course_scheduled k using (life_id, course_id)
+left join worker_registered w using (life_id, person_key)
+where c.grain > 0
