@@ -28,6 +28,7 @@ import { stoppages } from "./relations/stoppages.ts";
 import { national } from "./reported/national.ts";
 import { revisions } from "./reported/revisions.ts";
 import { trainingHours } from "./training/hours.ts";
+import { targets } from "./training/targets.ts";
 import { trainees } from "./training/trainees.ts";
 import { training } from "./training/training.ts";
 import { bonuses } from "./welfare/bonuses.ts";
@@ -41,6 +42,7 @@ export const cubes: readonly Cube[] = [
   training,
   trainees,
   trainingHours,
+  targets,
   certificates,
   certification,
   attempts,

@@ -28,6 +28,7 @@ const KINDS: readonly Kind[] = [
       courseId: `c${a % 3}`,
       standardId: `t${b % 2}`,
       endsOn: days(on, c * 9),
+      ...(a % 4 === 3 ? {} : { programmeId: `g${b % 2}` }),
       area: PROVINCES[b % 3],
       provider: c % 2 ? "PRIVATE_SCHOOL" : "STATE_CENTRE",
     },
@@ -37,6 +38,16 @@ const KINDS: readonly Kind[] = [
     { enrolmentId: `n${a % 6}`, courseId: `c${b % 3}`, personRef: `p${c % 4}` },
   ],
   ({ a }) => ["TraineeWithdrew", { enrolmentId: `n${a % 6}` }],
+  ({ a, b }) => ["ProgrammeDefined", { programmeId: `g${a % 2}`, programme: b % 2 ? "KAHAD" : "GENERAL" }],
+  ({ a, b, c }, on) => [
+    "ProgrammeTargetSet",
+    {
+      programmeId: `g${a % 2}`,
+      target: 10 * (b + 1),
+      basis: c % 2 ? "PERSONS" : "PERSON_COURSES",
+      ...(b % 2 ? { endsOn: days(on, c * 20) } : {}),
+    },
+  ],
   ({ a }) => ["CourseCancelled", { courseId: `c${a % 3}` }],
   ({ a, b }) => ["AttendanceRecorded", { enrolmentId: `n${a % 6}`, hours: b + 0.25 }],
   ({ a, b, c }) => [

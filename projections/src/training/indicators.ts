@@ -1,5 +1,6 @@
 import { everyCalendar, everyFrequency, type Indicator } from "../engine/indicator.ts";
 import { trainingHours } from "./hours.ts";
+import { targets } from "./targets.ts";
 import { trainees as traineesCube } from "./trainees.ts";
 import { training } from "./training.ts";
 
@@ -134,6 +135,28 @@ const personHours: Indicator = {
   formula: { kind: "sum", of: { cube: trainingHours, measure: "hours" } },
 };
 
+const targetAttainment: Indicator = {
+  ...common,
+  code: "target_attainment",
+  title: { fa: "تحقق هدف طرح", en: "Target attainment" },
+  meaning: {
+    fa: "سهم کسانی که از نخستین روز دورهٔ هدف تا پایان بازه دوره‌ای از طرح را به پایان رساندند، از هدفی که در پایان بازه برقرار است؛ اگر هدف به نفر-دوره باشد، شمار دوره‌ها. سطح پایان بازه است و با هر هدف تازه از صفر آغاز می‌شود.",
+    en: "Persons who completed a course of the programme from the first day of the target to the end of the period, over the target in force then; completions, where the target is of person-courses. A level at the period's end; it begins anew with each target.",
+  },
+  notCounted: {
+    fa: "دوره‌هایی که طرح آن‌ها گفته نشده است، و پایان دوره پیش از آغاز هدف یا پس از پایان آن. جمع چند طرح، هدف‌های نفر و نفر-دوره را با هم دارد.",
+    en: "Courses that name no programme, and completions before the target began or after it ended. Over several programmes targets of persons and of person-courses add up.",
+  },
+  unit: "PERCENT",
+  decimals: 1,
+  definedBy: ours,
+  formula: {
+    kind: "ratio",
+    over: { cube: targets, measure: "reached" },
+    under: { cube: targets, measure: "target" },
+  },
+};
+
 export const trainingIndicators: readonly Indicator[] = [
   trainees,
   personCourses,
@@ -141,4 +164,5 @@ export const trainingIndicators: readonly Indicator[] = [
   withdrawalRate,
   privateShare,
   personHours,
+  targetAttainment,
 ];
