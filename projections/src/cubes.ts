@@ -27,6 +27,12 @@ import { regularity } from "./relations/regularity.ts";
 import { stoppages } from "./relations/stoppages.ts";
 import { national } from "./reported/national.ts";
 import { revisions } from "./reported/revisions.ts";
+import { destinations } from "./placement/destinations.ts";
+import { hires } from "./placement/hires.ts";
+import { placement } from "./placement/placement.ts";
+import { retirements } from "./placement/retirements.ts";
+import { retirementsTaken } from "./placement/retirements-taken.ts";
+import { satisfaction } from "./placement/satisfaction.ts";
 import { trainingHours } from "./training/hours.ts";
 import { targets } from "./training/targets.ts";
 import { trainees } from "./training/trainees.ts";
@@ -50,6 +56,9 @@ export const cubes: readonly Cube[] = [
   placement,
   hires,
   retirements,
+  retirementsTaken,
+  destinations,
+  satisfaction,
   employment,
   coverage,
   insuredMonths,

@@ -1,7 +1,10 @@
 import { everyCalendar, everyFrequency, type Indicator } from "../engine/indicator.ts";
+import { destinations } from "./destinations.ts";
 import { hires as hiresCube } from "./hires.ts";
 import { placement } from "./placement.ts";
 import { retirements } from "./retirements.ts";
+import { retirementsTaken } from "./retirements-taken.ts";
+import { satisfaction } from "./satisfaction.ts";
 
 const common = {
   theme: "placement",
@@ -104,4 +107,110 @@ const replacement: Indicator = {
   frequencies: ["YEAR"],
 };
 
-export const placementIndicators: readonly Indicator[] = [placement6, placement12, hires, replacement];
+const replacementTaken: Indicator = {
+  ...common,
+  code: "replacement_rate_taken",
+  title: { fa: "نرخ جایگزینی بازنشستگی‌های انجام‌شده", en: "Replacement rate of retirements taken" },
+  meaning: {
+    fa: "استخدام از راه سازمان فنی و حرفه‌ای نسبت به بازنشستگی‌هایی که در همان سال آغاز شدند.",
+    en: "Hires through TVTO over the retirements that began in the same year.",
+  },
+  notCounted: {
+    fa: "استخدام از مسیرهای دیگر، و بازنشستگی‌های پیش‌بینی‌شده؛ آن‌ها شاخص خود را دارند و با این جمع نمی‌شوند.",
+    en: "Hires through other channels, and retirements that were only forecast: these have an indicator of their own.",
+  },
+  unit: "PERCENT",
+  decimals: 1,
+  definedBy: { fa: "تعریف این سامانه", en: "Defined by this system" },
+  formula: {
+    kind: "ratio",
+    over: { cube: hiresCube, measure: "hires", where: { channel: ["TVTO"] } },
+    under: { cube: retirementsTaken, measure: "taken" },
+  },
+  frequencies: ["YEAR"],
+};
+
+const knownDestination: Indicator = {
+  ...common,
+  code: "known_destination_rate_36m",
+  title: { fa: "مقصد معلوم پس از ۳۶ ماه", en: "Known destination after 36 months" },
+  meaning: {
+    fa: "سهم افرادی که در پیگیریِ ۳۶ ماه پس از پایان دوره در کار، در ادامهٔ آموزش یا در مقصد معلوم دیگری بودند، از همهٔ کسانی که در بازه دوره‌ای را به پایان رساندند (آخرین دورهٔ هر فرد).",
+    en: "Share of the persons who completed a course in the period (each by the last) found, at the check 36 months after, in work, in further training or at another known destination.",
+  },
+  notCounted: {
+    fa: "بازه‌هایی که ۳۶ ماه از پایان آن‌ها نگذشته است. کسی که پیگیری نشد یا مقصدش نامعلوم ماند در مخرج می‌ماند.",
+    en: "Cohorts whose 36 months have not passed. Who was not checked, or of whom nothing was found, stays in the denominator.",
+  },
+  unit: "PERCENT",
+  decimals: 1,
+  definedBy: { fa: "EQAVET شاخص ۵الف", en: "EQAVET indicator 5a" },
+  codes: { eqavet: "5a" },
+  formula: {
+    kind: "ratio",
+    over: { cube: destinations, measure: "known_36m" },
+    under: { cube: destinations, measure: "completers" },
+  },
+  window: "P36M",
+};
+
+const occupationMatch: Indicator = {
+  ...common,
+  code: "occupation_match_rate_12m",
+  title: { fa: "تطابق شغل با آموزش پس از ۱۲ ماه", en: "Occupation match after 12 months" },
+  meaning: {
+    fa: "سهم کسانی که شغلشان در پیگیریِ ۱۲ ماه پس از پایان دوره از گروه‌های شغلی (دو رقم ISCO) استانداردِ دوره بود، از همهٔ کسانی که در آن روز شاغل بودند و شغلشان معلوم است.",
+    en: "Share of the persons in work at the check 12 months after completing, in an occupation that is known, whose occupation (two digits of ISCO) is among those of the course's standard.",
+  },
+  notCounted: {
+    fa: "کسانی که شاغل نبودند یا شغلشان معلوم نیست. اگر گروه شغل یا استاندارد ناشناخته باشد، گفتهٔ پیگیری‌کننده دربارهٔ تطابق پذیرفته می‌شود. بازنگری‌های استاندارد دیده نمی‌شوند.",
+    en: "Persons out of work or whose occupation is not known. Where the code or the standard is not known, the verifier's word on the match is taken. Revisions of the standard are not looked at.",
+  },
+  unit: "PERCENT",
+  decimals: 1,
+  definedBy: { fa: "EQAVET شاخص ۶الف", en: "EQAVET indicator 6a" },
+  codes: { eqavet: "6a" },
+  formula: {
+    kind: "ratio",
+    over: { cube: destinations, measure: "matched_12m" },
+    under: { cube: destinations, measure: "occupation_known_12m" },
+  },
+  window: "P12M",
+};
+
+const employerSatisfaction: Indicator = {
+  ...common,
+  code: "employer_satisfaction_rate",
+  title: { fa: "رضایت کارفرمایان", en: "Employer satisfaction" },
+  meaning: {
+    fa: "سهم گزارش‌های کارفرمایان با نمرهٔ ۴ یا ۵ از ۵، از همهٔ گزارش‌های بازه دربارهٔ نیروی درخواست‌شده یا استخدام‌شده.",
+    en: "Share of the reports of employers in the period, on those whom they asked for or hired, that give 4 or 5 of 5.",
+  },
+  notCounted: {
+    fa: "کارفرمایانی که گزارش ندادند. واحد شمارش گزارش است: کارفرمایی با چند گزارش چند بار شمرده می‌شود.",
+    en: "Employers who did not report. Reports are counted: an employer with several counts as often.",
+  },
+  unit: "PERCENT",
+  decimals: 1,
+  definedBy: {
+    fa: "نزدیک به EQAVET شاخص ۶ب۳، که کارفرمایان را می‌شمارد نه گزارش‌ها را",
+    en: "Near to EQAVET indicator 6b3, which counts employers and not reports",
+  },
+  codes: { eqavet: "6b3" },
+  formula: {
+    kind: "ratio",
+    over: { cube: satisfaction, measure: "satisfied" },
+    under: { cube: satisfaction, measure: "reports" },
+  },
+};
+
+export const placementIndicators: readonly Indicator[] = [
+  placement6,
+  placement12,
+  knownDestination,
+  occupationMatch,
+  employerSatisfaction,
+  hires,
+  replacement,
+  replacementTaken,
+];

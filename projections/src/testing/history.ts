@@ -85,6 +85,24 @@ const KINDS: readonly Kind[] = [
   ],
   ({ a }) => ["EmploymentEnded", { spellId: `s${a % 5}` }],
   ({ a }) => ["HireConfirmed", { referralId: `r${a}`, spellId: `s${a % 5}` }],
+  ({ a, b }) => ["RetirementTaken", { spellId: `s${a % 5}`, personRef: `p${b % 4}` }],
+  ({ a, b, c }) => [
+    "HiringRequested",
+    { requestId: `q${a % 3}`, establishmentId: `b${b % 3}`, isco08: c % 2 ? "72" : "75" },
+  ],
+  ({ a, b, c }) => [
+    "EmployerSatisfactionReported",
+    { reportId: `f${a % 4}`, score: 1 + (b % 5), ...(c % 2 ? { requestId: `q${c % 3}` } : { spellId: `s${c % 5}` }) },
+  ],
+  ({ a, b, c }) => [
+    "PlacementVerified",
+    {
+      enrolmentId: `n${a % 6}`,
+      personRef: `p${b % 4}`,
+      checkpoint: a % 2 ? "M12" : "M36",
+      ...(c % 3 ? { state: "EMPLOYED", isco08: c % 2 ? "72" : "52" } : { state: "UNKNOWN" }),
+    },
+  ],
   ({ a, b, c }) => [
     "RetirementForecasted",
     { establishmentId: `b${a % 3}`, jalaliYear: 1399 + (b % 3), headcount: c },

@@ -1,0 +1,113 @@
+import { expect, it } from "vitest";
+import { specLedger } from "../testing/spec-ledger.ts";
+import { tell } from "../testing/tell.ts";
+import { destinations } from "./destinations.ts";
+
+const spec = specLedger([destinations], "2026-11-20");
+
+const standard = tell("SkillStandardPublished", "2021-03-21", { standardId: "welding", isco08: ["72", "75"] });
+const course = tell("CourseScheduled", "2021-04-22", { courseId: "c1", endsOn: "2021-05-10" });
+const completed = (who: string, on = "2021-05-01", words = {}) =>
+  tell("TrainingCompleted", on, { enrolmentId: `e ${who}`, courseId: "c1", personRef: who }, words);
+const verified = (who: string, checkpoint: string, state: string, more = {}, words = {}) =>
+  tell(
+    "PlacementVerified",
+    checkpoint === "M36" ? "2024-05-01" : "2022-05-01",
+    { enrolmentId: `e ${who}`, personRef: who, checkpoint, state, ...more },
+    words,
+  );
+const knownTo = (day: string) => completed("somebody", day);
+const people = ["ali", "reza", "sara", "mina", "dara"];
+
+const rate = async (indicator: string, asOf?: string) => {
+  const { observations } = await spec.planner.observations({
+    indicator,
+    calendar: "JALALI",
+    period: { from: "1400", to: "1400" },
+    ...(asOf === undefined ? {} : { asOf }),
+  });
+  return observations.map(({ numerator, denominator, value, reason }) =>
+    value === null ? reason : [numerator, denominator, value],
+  );
+};
+
+it("counts any known destination after three years over all completers; unknown and unverified stay in", async () => {
+  await spec.ledger.commit([
+    standard,
+    course,
+    ...people.map((who) => completed(who)),
+    verified("ali", "M12", "UNKNOWN"),
+    verified("ali", "M36", "EMPLOYED"),
+    verified("reza", "M36", "CONSCRIPT"),
+    verified("sara", "M36", "UNKNOWN"),
+    verified("mina", "M36", "FURTHER_TRAINING"),
+    knownTo("2025-04-01"),
+  ]);
+  expect(await rate("known_destination_rate_36m")).toEqual([[3, 5, 60]]);
+});
+
+it("has no value until thirty-six months have passed", async () => {
+  await spec.ledger.commit([course, completed("ali"), knownTo("2025-03-19"), knownTo("2025-03-20")]);
+  expect(await rate("known_destination_rate_36m", "2025-03-19")).toEqual(["WINDOW_OPEN"]);
+  expect(await rate("known_destination_rate_36m", "2025-03-20")).toEqual([[0, 1, 0]]);
+});
+
+it("matches the occupation to those of the standard, and takes the verifier's word where it cannot be told", async () => {
+  await spec.ledger.commit([
+    standard,
+    course,
+    ...people.map((who) => completed(who)),
+    verified("ali", "M12", "EMPLOYED", { isco08: "75" }), // the second of the standard's
+    verified("reza", "M12", "SELF_EMPLOYED", { isco08: "52" }),
+    verified("sara", "M12", "EMPLOYED", { isOccupationMatch: true }),
+    verified("mina", "M12", "EMPLOYED"), // neither said
+    verified("dara", "M12", "OTHER"),
+    knownTo("2023-04-01"),
+  ]);
+  expect(await rate("occupation_match_rate_12m")).toEqual([[2, 3, (2 / 3) * 100]]);
+});
+
+it("is a rate of nothing where nobody's occupation is known", async () => {
+  await spec.ledger.commit([standard, course, completed("ali"), knownTo("2023-04-01")]);
+  expect(await rate("occupation_match_rate_12m")).toEqual(["NO_EVENTS"]);
+  await spec.ledger.commit([
+    tell("TrainingCompleted", "2021-01-01", { enrolmentId: "old", courseId: "c1", personRef: "old" }, { knownOn: "2023-04-02" }),
+    tell(
+      "PlacementVerified",
+      "2022-01-01",
+      { enrolmentId: "old", personRef: "old", checkpoint: "M12", state: "EMPLOYED", isco08: "72" },
+      { knownOn: "2023-04-02" },
+    ),
+    tell("TrainingCompleted", "2022-04-01", { enrolmentId: "new", courseId: "c1", personRef: "new" }, { knownOn: "2023-04-02" }),
+    tell(
+      "PlacementVerified",
+      "2023-04-01",
+      { enrolmentId: "new", personRef: "new", checkpoint: "M12", state: "EMPLOYED", isco08: "72" },
+      { knownOn: "2023-04-02" },
+    ),
+  ]);
+  expect(await rate("occupation_match_rate_12m")).toEqual(["NO_DENOMINATOR"]);
+});
+
+it("takes the newest of several verifications, late, corrected, retracted or told twice", async () => {
+  const late = (state: string, words: object) => verified("ali", "M36", state, {}, words);
+  await spec.ledger.commit([
+    standard,
+    course,
+    completed("ali"),
+    late("UNKNOWN", { knownOn: "2025-05-01" }),
+    late("EMPLOYED", { id: "v", knownOn: "2025-05-02" }),
+    late("EMPLOYED", { id: "again", knownOn: "2025-05-02" }),
+    tell(
+      "EventRetracted",
+      "2025-05-03",
+      { retractionId: "r", retractedType: "PlacementVerified" },
+      { corrects: "again" },
+    ),
+    late("UNKNOWN", { corrects: "v", knownOn: "2025-05-04" }),
+  ]);
+  expect(await rate("known_destination_rate_36m", "2025-05-01")).toEqual([[0, 1, 0]]);
+  expect(await rate("known_destination_rate_36m", "2025-05-02")).toEqual([[1, 1, 100]]);
+  expect(await rate("known_destination_rate_36m", "2025-05-03")).toEqual([[1, 1, 100]]);
+  expect(await rate("known_destination_rate_36m")).toEqual([[0, 1, 0]]);
+});
