@@ -33,6 +33,7 @@ import { placement } from "./placement/placement.ts";
 import { retirements } from "./placement/retirements.ts";
 import { retirementsTaken } from "./placement/retirements-taken.ts";
 import { satisfaction } from "./placement/satisfaction.ts";
+import { labourForce } from "./survey/labour-force.ts";
 import { trainingHours } from "./training/hours.ts";
 import { targets } from "./training/targets.ts";
 import { trainees } from "./training/trainees.ts";
@@ -60,6 +61,7 @@ export const cubes: readonly Cube[] = [
   destinations,
   satisfaction,
   employment,
+  labourForce,
   coverage,
   insuredMonths,
   employedMonths,

@@ -9,6 +9,7 @@ import { placementIndicators } from "./placement/indicators.ts";
 import { conflictIndicators } from "./relations/conflict-indicators.ts";
 import { relationsIndicators } from "./relations/indicators.ts";
 import { reportedIndicators } from "./reported/indicators.ts";
+import { surveyIndicators } from "./survey/indicators.ts";
 import { trainingIndicators } from "./training/indicators.ts";
 import { welfareIndicators } from "./welfare/indicators.ts";
 import { workforceIndicators } from "./workforce/indicators.ts";
@@ -19,6 +20,7 @@ export const indicators: readonly Indicator[] = [
   ...certificationIndicators,
   ...placementIndicators,
   ...workforceIndicators,
+  ...surveyIndicators,
   ...insuranceIndicators,
   ...relationsIndicators,
   ...conflictIndicators,

@@ -30,3 +30,10 @@ export const ofStanding = (title: Text): Measure => ({ ...ofThings(title), kind:
 
 /** An amount with two decimals: prices, days of a stoppage. */
 export const ofAmounts = (title: Text): Measure => ({ ...ofThings(title), type: "DECIMAL(18,2)" });
+/** Persons that a sample stands for, by its weights: never protected, for the observed are no known persons. */
+export const ofWeights = (title: Text): Measure => ({
+  kind: "flow",
+  title,
+  isProtected: false,
+  type: "DECIMAL(18,2)",
+});

@@ -87,4 +87,5 @@ export const statuses: Readonly<Record<Status, string>> = {
   M: "Missing: the value is null and a reason stands beside it.",
   Q: "Suppressed: there is a value and it is withheld. Nothing gives this status yet.",
   E: "Estimated by a model or a projection.",
+  U: "Low reliability: the denominator rests on fewer than 30 observations of a survey.",
 };

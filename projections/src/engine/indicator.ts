@@ -12,8 +12,17 @@ export type Operand = {
 
 export type Formula =
   | { readonly kind: "sum"; readonly of: Operand }
-  /** `over` per `under`, times `scale`: 100 where the unit is percent and nothing else is said, else 1. */
-  | { readonly kind: "ratio"; readonly over: Operand; readonly under: Operand; readonly scale?: number }
+  /**
+   * `over` per `under`, times `scale`: 100 where the unit is percent and nothing else is said, else 1. `sample` counts
+   * the observations of a survey on which `under` rests; where they are few the value is flagged.
+   */
+  | {
+      readonly kind: "ratio";
+      readonly over: Operand;
+      readonly under: Operand;
+      readonly scale?: number;
+      readonly sample?: Operand;
+    }
   /** The smallest bin that at least the share `q` of the counted does not exceed. */
   | { readonly kind: "quantile"; readonly of: Operand; readonly q: number };
 
@@ -60,9 +69,12 @@ export const everyFrequency: readonly Frequency[] = ["MONTH", "QUARTER", "YEAR"]
 export const scaleOf = ({ formula, unit }: Indicator): number =>
   (formula.kind === "ratio" ? formula.scale : undefined) ?? (unit === "PERCENT" ? 100 : 1);
 
-/** The operands of a formula, the numerator first. */
-export const operands = (formula: Formula): readonly Operand[] =>
-  formula.kind === "ratio" ? [formula.over, formula.under] : [formula.of];
+/** The operands of a formula, the numerator first, the sample last. */
+export const operands = (formula: Formula): readonly Operand[] => {
+  if (formula.kind !== "ratio") return [formula.of];
+  const { over, under, sample } = formula;
+  return sample === undefined ? [over, under] : [over, under, sample];
+};
 
 /** The dimensions an indicator can be asked by: those that all its operands carry. */
 export const dimensionsOf = (indicator: Indicator): readonly DimensionId[] => {

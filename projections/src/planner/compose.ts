@@ -4,7 +4,7 @@ import type { Indicator, Operand, Window } from "../engine/indicator.ts";
 import { operands, scaleOf } from "../engine/indicator.ts";
 import type { CellQuestion } from "./cells.ts";
 import { limits } from "./limits.ts";
-import { type Coordinate, type MissingReason, type Observation, QuestionError } from "./question.ts";
+import { type Coordinate, type MissingReason, type Observation, QuestionError, type Status } from "./question.ts";
 
 /** The rows a cube's query gave, and the operands they hold, in the order of their columns. */
 export type CubeRows = { readonly operands: readonly Operand[]; readonly rows: readonly Row[] };
@@ -55,28 +55,32 @@ const afterWindow = (period: Period, window: Window): string => {
   return window.endsWith("D") ? addDays(period.to, length) : addMonths(period.to, length);
 };
 
-type Value = Pick<Observation, "value" | "numerator" | "denominator"> & { reason: MissingReason | null };
+type Value = Pick<Observation, "value" | "numerator" | "denominator" | "sampleSize" | "reason">;
 
 const missing = (reason: MissingReason): Value => ({
   value: null,
   numerator: null,
   denominator: null,
+  sampleSize: null,
   reason,
 });
 
+const found = (value: number | null, parts: Partial<Value> = {}): Value => ({
+  value,
+  numerator: null,
+  denominator: null,
+  sampleSize: null,
+  reason: null,
+  ...parts,
+});
+
 const formulaValue = (indicator: Indicator, amounts: readonly (number | null)[]): Value => {
-  const [over = null, under = null] = amounts;
-  if (indicator.formula.kind === "sum")
-    return { value: over ?? 0, numerator: null, denominator: null, reason: null };
+  const [over = null, under = null, sampleSize = null] = amounts;
+  if (indicator.formula.kind === "sum") return found(over ?? 0);
   if (under === null || under === 0) return missing("NO_DENOMINATOR");
-  if (indicator.formula.kind === "quantile")
-    return { value: over, numerator: null, denominator: under, reason: null };
-  return {
-    value: ((over ?? 0) / under) * scaleOf(indicator),
-    numerator: over ?? 0,
-    denominator: under,
-    reason: null,
-  };
+  if (indicator.formula.kind === "quantile") return found(over, { denominator: under });
+  const parts = { numerator: over ?? 0, denominator: under, sampleSize };
+  return found((parts.numerator / under) * scaleOf(indicator), parts);
 };
 
 /** The span of periods with events, and the day of knowledge that decides what is provisional. */
@@ -89,6 +93,15 @@ const valueAt = (indicator: Indicator, period: Period, cell: Cell, known: Known)
   return formulaValue(indicator, cell.amounts);
 };
 
+/** Fewer observations than this make a survey's rate one of low reliability. A decision of our own. */
+const LEAST_SAMPLE = 30;
+
+const statusOf = ({ value, sampleSize }: Value, period: Period, known: Known): Status => {
+  if (value === null) return "M";
+  if (sampleSize !== null && sampleSize < LEAST_SAMPLE) return "U";
+  return period.to >= known.on ? "P" : "A";
+};
+
 const observe = (indicator: Indicator, group: Group, period: Period, known: Known): Observation => {
   const cell = group.cells.get(period.ordinal) ?? NOTHING;
   const value = valueAt(indicator, period, cell, known);
@@ -96,7 +109,7 @@ const observe = (indicator: Indicator, group: Group, period: Period, known: Know
     period,
     coordinates: group.coordinates,
     ...value,
-    status: value.value === null ? "M" : period.to >= known.on ? "P" : "A",
+    status: statusOf(value, period, known),
     isSynthetic: cell.isSynthetic && value.value !== null,
   };
 };

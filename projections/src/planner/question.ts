@@ -31,9 +31,10 @@ export type Resolved = {
 
 /**
  * A normal; P provisional, its period was not over on the day of knowledge; M there is no data;
- * Q there is, and it is withheld; E estimated. Zero is a value with status A or P.
+ * Q there is, and it is withheld; E estimated; U of low reliability, because the sample is small. Zero is a value with
+ * status A, P or U.
  */
-export type Status = "A" | "P" | "M" | "Q" | "E";
+export type Status = "A" | "P" | "M" | "Q" | "E" | "U";
 
 /** Why a value is missing. */
 export type MissingReason =
@@ -52,6 +53,8 @@ export type Observation = {
   readonly value: number | null;
   readonly numerator: number | null;
   readonly denominator: number | null;
+  /** How many observations of a survey the denominator rests on; null for what is no survey's rate. */
+  readonly sampleSize: number | null;
   readonly status: Status;
   readonly reason: MissingReason | null;
   /** True where any event it rests on is simulated. */

@@ -62,7 +62,7 @@ const statusOf = (row: Row): Status => {
   if (flag === "C" || (flag === "Q" && row.status_list !== "CL_OBS_STATUS_ILO")) return "Q";
   if (row.value === null) return "M";
   if (row.basis === "PROJECTION" || row.basis === "MODELLED" || flag === "E") return "E";
-  return flag === "P" ? "P" : "A";
+  return flag === "P" || flag === "U" ? flag : "A";
 };
 
 const observation = (row: Row, period: Period, coordinates: readonly Coordinate[]): Observation => {
@@ -75,6 +75,7 @@ const observation = (row: Row, period: Period, coordinates: readonly Coordinate[
     value,
     numerator: null,
     denominator: null,
+    sampleSize: null,
     status,
     reason,
     isSynthetic: row.is_synthetic === true,
@@ -117,6 +118,7 @@ const gap = (period: Period, coordinates: readonly Coordinate[], reason: Missing
   value: null,
   numerator: null,
   denominator: null,
+  sampleSize: null,
   status: "M",
   reason,
   isSynthetic: false,

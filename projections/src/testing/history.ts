@@ -124,6 +124,18 @@ const KINDS: readonly Kind[] = [
       })),
     },
   ],
+  ({ a, b, c }) => [
+    "LabourStatusObserved",
+    {
+      wave: `w${a % 2}`,
+      unitId: `u${b % 5}`,
+      age: 8 + b * 7,
+      weight: 10.25 + c,
+      status: ["EMPLOYED", "UNEMPLOYED", "OUTSIDE"][c % 3],
+      ...(a % 3 ? { isInformal: b % 2 === 0 } : {}),
+    },
+  ],
+  ({ a, b }) => ["SurveyWeightsCalibrated", { wave: `w${a % 2}`, population: 1000 * (b + 1) }],
   (_, on) => [
     "ReleasePublished",
     {

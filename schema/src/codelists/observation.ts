@@ -13,13 +13,14 @@ export const CL_ORIGIN = defineCodelist({
 export const CL_OBS_STATUS = defineCodelist({
   id: "CL_OBS_STATUS",
   title: { fa: "وضع مشاهده", en: "Observation status" },
-  source: "SDMX CL_OBS_STATUS 2.2, the five that Karnameh answers with",
+  source: "SDMX CL_OBS_STATUS 2.2, the six that Karnameh answers with",
   codes: rows([
     ["A", "عادی", "Normal"],
     ["P", "موقت", "Provisional"],
     ["M", "بدون داده", "Missing, no data"],
     ["Q", "پوشانده برای رازداری", "Suppressed"],
     ["E", "برآوردی", "Estimated"],
+    ["U", "کم‌اعتبار", "Low reliability"],
   ]),
 });
 

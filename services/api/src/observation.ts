@@ -22,6 +22,7 @@ const statuses: Readonly<Record<Status, { description: string }>> = {
   M: { description: "Missing: there is no data. The value is null, never zero, and `reason` says why." },
   Q: { description: "Suppressed: there is a value, and it is withheld to protect those it counts." },
   E: { description: "Estimated: by a model or a projection, not counted." },
+  U: { description: "Low reliability: it rests on few observations of a survey; `sampleSize` says how many." },
 };
 
 const reasons: Readonly<Record<MissingReason, { readonly text: Text }>> = {
@@ -104,6 +105,12 @@ export const ObservationType = builder.objectRef<ObservationShape>("Observation"
     numerator: t.float(reading("What a rate divides; null for what is not a rate.", (row) => row.numerator)),
     denominator: t.float(
       reading("What a rate divides by; null for what is not a rate.", (row) => row.denominator),
+    ),
+    sampleSize: t.float(
+      reading(
+        "How many observations of a survey the denominator rests on; null for what is no survey's rate.",
+        (row) => row.sampleSize,
+      ),
     ),
     status: t.field({
       type: StatusEnum,

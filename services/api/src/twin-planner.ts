@@ -58,6 +58,7 @@ export const row = (given: Partial<Observation> = {}): Observation => ({
   value: 1,
   numerator: null,
   denominator: null,
+  sampleSize: null,
   status: "A",
   reason: null,
   isSynthetic: false,

@@ -11,6 +11,7 @@ const observation = (value: number | null, index: number): Observation => ({
   value,
   numerator: null,
   denominator: null,
+  sampleSize: null,
   status: value === null ? "M" : "A",
   reason: value === null ? "NO_EVENTS" : null,
   isSynthetic: false,

@@ -16,14 +16,15 @@ export const absence = ({ status, reason }: Observation, lang: Lang): string => 
 const count = (value: number | null, lang: Lang): string => (value === null ? "" : formatNumber(value, lang));
 
 const row = (observation: Observation, reading: Reading, lang: Lang) => {
-  const { period, value, numerator, denominator, status } = observation;
+  const { period, value, numerator, denominator, sampleSize, status } = observation;
   const note = gregorianNote(period, lang);
   const head = html`<th scope="row">${formatPeriod(period, lang)}${note && html`<small>${note}</small>`}</th>`;
   const isRatio = hasParts(reading);
   if (value === null)
     return html`<tr class="absent">${head}<td colspan="${isRatio ? 4 : 2}">${absence(observation, lang)}</td></tr>`;
   const parts = isRatio && html`<td>${count(numerator, lang)}</td><td>${count(denominator, lang)}</td>`;
-  return html`<tr>${head}<td>${formatNumber(value, lang, reading.set.decimals)}</td>${parts}<td class="word">${titleOf("CL_OBS_STATUS", status, lang)}</td></tr>`;
+  const sample = sampleSize === null ? "" : messages[lang].sample(formatNumber(sampleSize, lang));
+  return html`<tr>${head}<td>${formatNumber(value, lang, reading.set.decimals)}</td>${parts}<td class="word">${titleOf("CL_OBS_STATUS", status, lang)}${sample}</td></tr>`;
 };
 
 /** Whether it is a share of something, so that its parts are worth showing. */

@@ -97,6 +97,7 @@ const observe = (
       value,
       numerator: denominator === null || value === null ? null : Math.round((denominator * value) / 100),
       denominator,
+      sampleSize: null,
       status: reason !== null ? "M" : index === count - 1 ? "P" : "A",
       reason,
       isSynthetic,

@@ -19,6 +19,7 @@ export const indicatorQuery = ({ asked, shown }: Reading, lang: Lang): string =>
       value
       numerator
       denominator
+      sampleSize
       status
       reason
     }

@@ -11,6 +11,7 @@ const observations = (values: readonly (number | null)[]): readonly Observation[
     value,
     numerator: null,
     denominator: null,
+    sampleSize: null,
     status: value === null ? "M" : "A",
     reason: value === null ? "NO_EVENTS" : null,
     isSynthetic: false,
