@@ -5,6 +5,9 @@ import { certification } from "./certification/certification.ts";
 import { medals } from "./diplomacy/medals.ts";
 import { memoranda } from "./diplomacy/memoranda.ts";
 import { trainersExchanged } from "./diplomacy/trainers.ts";
+import { sites } from "./certification/sites.ts";
+import { sittings } from "./certification/sittings.ts";
+import { waits } from "./certification/waits.ts";
 import type { Cube } from "./engine/cube.ts";
 import { collection } from "./insurance/collection.ts";
 import { coverage } from "./insurance/coverage.ts";
@@ -34,6 +37,7 @@ import { retirements } from "./placement/retirements.ts";
 import { retirementsTaken } from "./placement/retirements-taken.ts";
 import { satisfaction } from "./placement/satisfaction.ts";
 import { labourForce } from "./survey/labour-force.ts";
+import { hosts } from "./training/hosts.ts";
 import { trainingHours } from "./training/hours.ts";
 import { targets } from "./training/targets.ts";
 import { trainees } from "./training/trainees.ts";
@@ -42,6 +46,7 @@ import { bonuses } from "./welfare/bonuses.ts";
 import { decileMoves } from "./welfare/decile-moves.ts";
 import { eligibleHouseholds } from "./welfare/eligible.ts";
 import { realValue } from "./welfare/real-value.ts";
+import { vacancies } from "./vacancies/vacancies.ts";
 import { employment } from "./workforce/employment.ts";
 
 /** Every cube of the ledger. */
@@ -50,10 +55,14 @@ export const cubes: readonly Cube[] = [
   trainees,
   trainingHours,
   targets,
+  hosts,
   certificates,
   certification,
   attempts,
   assessedCompleters,
+  waits,
+  sittings,
+  sites,
   placement,
   hires,
   retirements,
@@ -62,6 +71,7 @@ export const cubes: readonly Cube[] = [
   satisfaction,
   employment,
   labourForce,
+  vacancies,
   coverage,
   insuredMonths,
   employedMonths,

@@ -12,6 +12,7 @@ import { reportedIndicators } from "./reported/indicators.ts";
 import { surveyIndicators } from "./survey/indicators.ts";
 import { trainingIndicators } from "./training/indicators.ts";
 import { welfareIndicators } from "./welfare/indicators.ts";
+import { vacancyIndicators } from "./vacancies/indicators.ts";
 import { workforceIndicators } from "./workforce/indicators.ts";
 
 /** Every indicator derived from events. */
@@ -21,6 +22,7 @@ export const indicators: readonly Indicator[] = [
   ...placementIndicators,
   ...workforceIndicators,
   ...surveyIndicators,
+  ...vacancyIndicators,
   ...insuranceIndicators,
   ...relationsIndicators,
   ...conflictIndicators,

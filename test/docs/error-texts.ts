@@ -77,6 +77,7 @@ export const missingReasons: Readonly<Record<MissingReason, string>> = {
   NO_EVENTS: "Nothing was recorded that bears on the period.",
   NO_DENOMINATOR: "The denominator is empty: a rate of nothing.",
   WINDOW_OPEN: "The window after the cohort had not passed on the day of knowledge.",
+  NOT_REACHED: "So many cases are still open that the share asked for has not ended yet.",
   NO_OBSERVATION: "The official series was imported and has no value here.",
   NOT_IMPORTED: "No dataset of the official series was imported.",
 };

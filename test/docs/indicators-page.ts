@@ -41,20 +41,22 @@ const operand = ({ cube, measure, where }: Operand): string => {
 const ways: { readonly [Kind in Formula["kind"]]: (formula: Extract<Formula, { kind: Kind }>) => string } = {
   sum: ({ of }) => operand(of),
   ratio: ({ over, under }) => `${operand(over)} ÷ ${operand(under)}`,
+  survival: ({ of, open, q }) =>
+    `the bin by which ${q * 100} % of ${operand(of)} end, after Kaplan and Meier, ${operand(open)} being cases that last until the day of knowledge`,
   quantile: ({ of, q }) => `the bin that ${q * 100} % of ${operand(of)} do not exceed`,
+};
+
+const textOf = (formula: Formula, scale: number): string => {
+  if (formula.kind === "ratio") return `${ways.ratio(formula)}${scale === 1 ? "" : ` × ${scale}`}`;
+  if (formula.kind === "sum") return ways.sum(formula);
+  return formula.kind === "survival" ? ways.survival(formula) : ways.quantile(formula);
 };
 
 const formulaOf = (indicator: Indicator): string => {
   const { formula } = indicator;
-  const scale = scaleOf(indicator);
   const of = operands(formula)[0];
   const isLevel = of?.cube.measures[of.measure]?.kind === "stock" && formula.kind === "sum";
-  const text =
-    formula.kind === "ratio"
-      ? `${ways.ratio(formula)}${scale === 1 ? "" : ` × ${scale}`}`
-      : formula.kind === "sum"
-        ? ways.sum(formula)
-        : ways.quantile(formula);
+  const text = textOf(formula, scaleOf(indicator));
   return isLevel ? `${text}, the level at the end of the period` : text;
 };
 

@@ -3,6 +3,9 @@ import { assessedCompleters } from "./assessed-completers.ts";
 import { attempts } from "./attempts.ts";
 import { certificates } from "./certificates.ts";
 import { certification } from "./certification.ts";
+import { sites } from "./sites.ts";
+import { sittings } from "./sittings.ts";
+import { waits } from "./waits.ts";
 
 const ours = {
   fa: "تعریف این سامانه؛ برای آن استاندارد بین‌المللی یافت نشد.",
@@ -132,6 +135,82 @@ const assessmentRate: Indicator = {
   window: "P90D",
 };
 
+const wait = (q: number): Formula => ({
+  kind: "survival",
+  of: { cube: waits, measure: "cases" },
+  open: { cube: waits, measure: "open" },
+  q,
+});
+
+const notCountedWaits = {
+  fa: "کسانی که در آخرین آزمون خود رد شدند، گواهینامه‌های باطل‌شده، و گواهینامه‌ای که روز آزمونش ناشناخته است. منتظران تا روز دانستن به شمار می‌آیند، نه بیشتر.",
+  en: "Those who failed their last sitting, revoked certificates, and certificates whose day of assessment is unknown. Who still waits counts for the days until the day of knowledge and no more.",
+};
+
+const kaplanMeier = {
+  fa: "برآوردگر کاپلان و مایر (۱۹۵۸)؛ انتظارهای پایان‌نیافته در روز دانستن بریده می‌شوند",
+  en: "The estimator of Kaplan and Meier (1958); waits not ended are censored on the day of knowledge",
+};
+
+const waitMedian: Indicator = {
+  ...common,
+  code: "certificate_wait_days_median",
+  title: {
+    fa: "انتظار گواهینامه با منتظران (میانه)",
+    en: "Wait for a certificate, pending included (median)",
+  },
+  meaning: {
+    fa: "شمار روزهایی که نیمی از آزمون‌دادگانِ بازه تا آن به گواهینامه می‌رسند، با به‌شمارآوردن کسانی که هنوز منتظرند.",
+    en: "Days by which half of those whose last assessment lies in the period have their certificate, with those reckoned in who still wait.",
+  },
+  notCounted: notCountedWaits,
+  unit: "DAYS",
+  decimals: 0,
+  definedBy: kaplanMeier,
+  formula: wait(0.5),
+};
+
+const waitP90: Indicator = {
+  ...common,
+  code: "certificate_wait_days_p90",
+  title: {
+    fa: "انتظار گواهینامه با منتظران (صدک ۹۰)",
+    en: "Wait for a certificate, pending included (90th percentile)",
+  },
+  meaning: {
+    fa: "شمار روزهایی که نود درصد آزمون‌دادگانِ بازه تا آن به گواهینامه می‌رسند، با به‌شمارآوردن کسانی که هنوز منتظرند.",
+    en: "Days by which nine in ten of those whose last assessment lies in the period have their certificate, with those reckoned in who still wait.",
+  },
+  notCounted: notCountedWaits,
+  unit: "DAYS",
+  decimals: 0,
+  definedBy: kaplanMeier,
+  formula: wait(0.9),
+};
+
+const siteLoad: Indicator = {
+  ...common,
+  code: "assessments_per_site",
+  title: { fa: "آزمون به ازای هر مرکز دایر", en: "Assessments per active site" },
+  meaning: {
+    fa: "شمار آزمون‌های داده‌شده در مراکز در ماه، به ازای هر مرکزی که دست‌کم یک روز آن ماه دایر بود (مرکز-ماه).",
+    en: "Assessments taken at sites in the month, for each site in service on at least one day of it (site-months).",
+  },
+  notCounted: {
+    fa: "آزمون‌هایی که مرکز آن‌ها گفته نشده است. ماه‌ها جمع‌پذیر نیستند؛ از این رو تنها ماهانه منتشر می‌شود.",
+    en: "Assessments that name no site. Published by months only, for a year's site-months are no level.",
+  },
+  unit: "RATIO",
+  decimals: 1,
+  formula: {
+    kind: "ratio",
+    over: { cube: sittings, measure: "sittings" },
+    under: { cube: sites, measure: "in_service" },
+  },
+  calendars: ["JALALI"],
+  frequencies: ["MONTH"],
+};
+
 export const certificationIndicators: readonly Indicator[] = [
   issued,
   certificationRate,
@@ -139,4 +218,7 @@ export const certificationIndicators: readonly Indicator[] = [
   p90,
   passRate,
   assessmentRate,
+  waitMedian,
+  waitP90,
+  siteLoad,
 ];

@@ -24,7 +24,12 @@ export type Formula =
       readonly sample?: Operand;
     }
   /** The smallest bin that at least the share `q` of the counted does not exceed. */
-  | { readonly kind: "quantile"; readonly of: Operand; readonly q: number };
+  | { readonly kind: "quantile"; readonly of: Operand; readonly q: number }
+  /**
+   * The smallest bin by which the share `q` of all cases ends, after Kaplan and Meier: those of `of` that are still
+   * `open` are known to have lasted until the day of knowledge, and no more is supposed of them.
+   */
+  | { readonly kind: "survival"; readonly of: Operand; readonly open: Operand; readonly q: number };
 
 /** A span after a period's end that must have passed before its cohort counts, as an ISO 8601 duration. */
 export type Window = "P30D" | "P90D" | "P6M" | "P12M" | "P36M";
@@ -71,6 +76,7 @@ export const scaleOf = ({ formula, unit }: Indicator): number =>
 
 /** The operands of a formula, the numerator first, the sample last. */
 export const operands = (formula: Formula): readonly Operand[] => {
+  if (formula.kind === "survival") return [formula.of, formula.open];
   if (formula.kind !== "ratio") return [formula.of];
   const { over, under, sample } = formula;
   return sample === undefined ? [over, under] : [over, under, sample];

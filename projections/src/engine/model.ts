@@ -42,7 +42,12 @@ export const amountColumns = (cube: Cube): readonly { readonly name: string; rea
     ...(measure.isProtected ? [{ name: `${name}_key`, type: "HUGEINT" }] : []),
   ]);
 
-const hiddenType = { grain: "utinyint", bin: "integer", birth_year: "integer" } as const;
+const hiddenType = {
+  grain: "utinyint",
+  bin: "integer",
+  opened_on: "integer",
+  birth_year: "integer",
+} as const;
 
 const cubeColumns = (cube: Cube): string[] => [
   "segment integer",

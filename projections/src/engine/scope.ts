@@ -210,6 +210,20 @@ const addSource = ({ sources }: Wanted, column: string, source: string): void =>
   sources.set(column, (sources.get(column) ?? new Set()).add(source));
 };
 
+/** Whether a table hangs on another, by itself or through what it hangs on. */
+const hangsOnIt = (tables: ReadonlyMap<string, Wanted>, name: string, other: string): boolean =>
+  name === other || [...(tables.get(name)?.hangsOn ?? [])].some((parent) => hangsOnIt(tables, parent, other));
+
+/** The values of a column of a read, looked up in the facts themselves. */
+const lookedUp = (cube: Cube, name: string, column: string): string => {
+  const read = cube.reads[name] ?? {};
+  const wanted = parents(read).map(
+    (parent) => `${read.on} in (${lookedUp(cube, parent, parentColumn(read))})`,
+  );
+  if (read.subject !== undefined) wanted.push(`${read.subject} in (select subject from ${scopeName(cube)})`);
+  return `select ${column} from fact.${name} where ${wanted.join(" or ")}`;
+};
+
 const wantedTables = (cubes: readonly Cube[]): ReadonlyMap<string, Wanted> => {
   const tables = new Map<string, Wanted>();
   for (const cube of cubes) {
@@ -222,8 +236,12 @@ const wantedTables = (cubes: readonly Cube[]): ReadonlyMap<string, Wanted> => {
         addSource(table, read.subject, `select subject from ${scopeName(cube)}`);
       }
       for (const parent of parents(read)) {
-        table.hangsOn.add(parent);
-        addSource(table, read.on ?? "", `select ${parentColumn(read)} from ${nearName(parent)}`);
+        // One cube goes from a course to its trainees, another from a trainee to the course: one of them looks twice.
+        const isTurned = hangsOnIt(tables, parent, name);
+        if (!isTurned) table.hangsOn.add(parent);
+        const column = parentColumn(read);
+        const from = isTurned ? lookedUp(cube, parent, column) : `select ${column} from ${nearName(parent)}`;
+        addSource(table, read.on ?? "", from);
       }
     }
   }

@@ -5,15 +5,23 @@ import { destinations } from "./destinations.ts";
 
 const spec = specLedger([destinations], "2026-11-20");
 
-const standard = tell("SkillStandardPublished", "2021-03-21", { standardId: "welding", isco08: ["72", "75"] });
+const standard = tell("SkillStandardPublished", "2021-03-21", {
+  standardId: "welding",
+  isco08: ["72", "75"],
+});
 const course = tell("CourseScheduled", "2021-04-22", { courseId: "c1", endsOn: "2021-05-10" });
 const completed = (who: string, on = "2021-05-01", words = {}) =>
   tell("TrainingCompleted", on, { enrolmentId: `e ${who}`, courseId: "c1", personRef: who }, words);
-const verified = (who: string, checkpoint: string, state: string, more = {}, words = {}) =>
+const verified = (
+  who: string,
+  checkpoint: string,
+  found: { state: string; isco08?: string; isOccupationMatch?: boolean },
+  words = {},
+) =>
   tell(
     "PlacementVerified",
     checkpoint === "M36" ? "2024-05-01" : "2022-05-01",
-    { enrolmentId: `e ${who}`, personRef: who, checkpoint, state, ...more },
+    { enrolmentId: `e ${who}`, personRef: who, checkpoint, ...found },
     words,
   );
 const knownTo = (day: string) => completed("somebody", day);
@@ -36,11 +44,11 @@ it("counts any known destination after three years over all completers; unknown 
     standard,
     course,
     ...people.map((who) => completed(who)),
-    verified("ali", "M12", "UNKNOWN"),
-    verified("ali", "M36", "EMPLOYED"),
-    verified("reza", "M36", "CONSCRIPT"),
-    verified("sara", "M36", "UNKNOWN"),
-    verified("mina", "M36", "FURTHER_TRAINING"),
+    verified("ali", "M12", { state: "UNKNOWN" }),
+    verified("ali", "M36", { state: "EMPLOYED" }),
+    verified("reza", "M36", { state: "CONSCRIPT" }),
+    verified("sara", "M36", { state: "UNKNOWN" }),
+    verified("mina", "M36", { state: "FURTHER_TRAINING" }),
     knownTo("2025-04-01"),
   ]);
   expect(await rate("known_destination_rate_36m")).toEqual([[3, 5, 60]]);
@@ -57,11 +65,11 @@ it("matches the occupation to those of the standard, and takes the verifier's wo
     standard,
     course,
     ...people.map((who) => completed(who)),
-    verified("ali", "M12", "EMPLOYED", { isco08: "75" }), // the second of the standard's
-    verified("reza", "M12", "SELF_EMPLOYED", { isco08: "52" }),
-    verified("sara", "M12", "EMPLOYED", { isOccupationMatch: true }),
-    verified("mina", "M12", "EMPLOYED"), // neither said
-    verified("dara", "M12", "OTHER"),
+    verified("ali", "M12", { state: "EMPLOYED", isco08: "75" }), // the second of the standard's
+    verified("reza", "M12", { state: "SELF_EMPLOYED", isco08: "52" }),
+    verified("sara", "M12", { state: "EMPLOYED", isOccupationMatch: true }),
+    verified("mina", "M12", { state: "EMPLOYED" }), // neither said
+    verified("dara", "M12", { state: "OTHER" }),
     knownTo("2023-04-01"),
   ]);
   expect(await rate("occupation_match_rate_12m")).toEqual([[2, 3, (2 / 3) * 100]]);
@@ -71,14 +79,24 @@ it("is a rate of nothing where nobody's occupation is known", async () => {
   await spec.ledger.commit([standard, course, completed("ali"), knownTo("2023-04-01")]);
   expect(await rate("occupation_match_rate_12m")).toEqual(["NO_EVENTS"]);
   await spec.ledger.commit([
-    tell("TrainingCompleted", "2021-01-01", { enrolmentId: "old", courseId: "c1", personRef: "old" }, { knownOn: "2023-04-02" }),
+    tell(
+      "TrainingCompleted",
+      "2021-01-01",
+      { enrolmentId: "old", courseId: "c1", personRef: "old" },
+      { knownOn: "2023-04-02" },
+    ),
     tell(
       "PlacementVerified",
       "2022-01-01",
       { enrolmentId: "old", personRef: "old", checkpoint: "M12", state: "EMPLOYED", isco08: "72" },
       { knownOn: "2023-04-02" },
     ),
-    tell("TrainingCompleted", "2022-04-01", { enrolmentId: "new", courseId: "c1", personRef: "new" }, { knownOn: "2023-04-02" }),
+    tell(
+      "TrainingCompleted",
+      "2022-04-01",
+      { enrolmentId: "new", courseId: "c1", personRef: "new" },
+      { knownOn: "2023-04-02" },
+    ),
     tell(
       "PlacementVerified",
       "2023-04-01",
@@ -90,7 +108,7 @@ it("is a rate of nothing where nobody's occupation is known", async () => {
 });
 
 it("takes the newest of several verifications, late, corrected, retracted or told twice", async () => {
-  const late = (state: string, words: object) => verified("ali", "M36", state, {}, words);
+  const late = (state: string, words: object) => verified("ali", "M36", { state }, words);
   await spec.ledger.commit([
     standard,
     course,

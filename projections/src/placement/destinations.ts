@@ -17,7 +17,10 @@ export const destinations = defineCube({
   hidden: ["grain"],
   measures: {
     completers: ofPersons({ fa: "کارآموختگان", en: "Completers" }),
-    known_36m: ofPersons({ fa: "با مقصد معلوم پس از ۳۶ ماه", en: "With a known destination after 36 months" }),
+    known_36m: ofPersons({
+      fa: "با مقصد معلوم پس از ۳۶ ماه",
+      en: "With a known destination after 36 months",
+    }),
     occupation_known_12m: ofPersons({
       fa: "شاغل با شغل معلوم پس از ۱۲ ماه",
       en: "In work of a known occupation after 12 months",

@@ -18,8 +18,12 @@ const askable = (indicator: Indicator): Askable => ({
 });
 
 /** The operands that decide of which periods anything is known: a numerator of the denominator's own cube may well be zero. */
-const decisive = (formula: Formula): readonly Operand[] =>
-  formula.kind === "ratio" && formula.over.cube === formula.under.cube ? [formula.under] : operands(formula);
+const decisive = (formula: Formula): readonly Operand[] => {
+  if (formula.kind === "survival") return [formula.of];
+  return formula.kind === "ratio" && formula.over.cube === formula.under.cube
+    ? [formula.under]
+    : operands(formula);
+};
 
 /**
  * The periods that every measure of the formula speaks of, up to the day of knowledge: what is booked ahead of
@@ -94,6 +98,7 @@ export const answerEvents = async (
     first: bounds.first?.ordinal ?? Math.min(extent?.first ?? now, bounds.last?.ordinal ?? now),
     last: bounds.last?.ordinal ?? Math.max(extent?.last ?? now, bounds.first?.ordinal ?? extent?.last ?? now),
     asOf: past,
+    on,
   };
   const results: CubeRows[] = [];
   for (const { operands: own, sql } of cubeQueries(indicator.formula, cells)) {

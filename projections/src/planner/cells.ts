@@ -16,6 +16,8 @@ export type CellQuestion = {
   readonly last: number;
   /** Entries known up to this day; undefined reads the balances. */
   readonly asOf: string | undefined;
+  /** The day of knowledge, until which cases that have not ended are known to last. */
+  readonly on: string;
 };
 
 /** A column of model.segment. */
@@ -155,12 +157,45 @@ const quantileSql = (operand: Operand, q: number, question: CellQuestion): strin
     from running where total > 0 group by ${cell}`;
 };
 
+/**
+ * Kaplan and Meier: at each duration, of those who lasted so long, the share that did not end then; the product of
+ * these is the share that lasts longer. Whoever is open at a duration was still at risk there.
+ */
+const survivalSql = (formula: Extract<Formula, { kind: "survival" }>, question: CellQuestion): string => {
+  const { of, open, q } = formula;
+  const grain = grainOf(question.calendar, question.frequency);
+  const cell = ["period", ...question.by.map((id) => `"${id}"`)].join(", ");
+  const kept = [...question.by, "bin", "opened_on"];
+  return `with booked as (
+      select s.${grain} as period${groups(question.by)}, b.bin, b.opened_on, sum(b.a0) - sum(coalesce(b.a1, 0)) as ended,
+        sum(coalesce(b.a1, 0)) as open, bool_or(b.synthetic) as is_synthetic
+      from ${bySegment(of.cube, [of, open], question, { kept, isLevel: false })} b join model.segment s using (segment)
+      group by all
+    ),
+    lasted as (
+      select * exclude (bin, opened_on), case when open > 0 then date ${literal(question.on)} - date '1970-01-01' - opened_on else bin end as lasted
+      from booked where ended > 0 or open > 0
+    ),
+    at_risk as (
+      select ${cell}, lasted, sum(ended) as ended, bool_or(is_synthetic) as is_synthetic,
+        sum(sum(ended + open)) over (partition by ${cell} order by lasted desc) as staying
+      from lasted where lasted >= 0 group by ${cell}, lasted
+    ),
+    curve as (
+      select *, product(1 - ended / staying) over (partition by ${cell} order by lasted) as longer from at_risk
+    )
+    select ${cell}, (min(lasted) filter (where longer <= ${1 - q} + 1e-9))::double as a0, max(staying)::double as a1, bool_or(is_synthetic) as synthetic
+    from curve group by ${cell}`;
+};
+
 /** The queries a formula needs, one for each cube. */
 export const cubeQueries = (formula: Formula, question: CellQuestion): readonly CubeQuery[] => {
   if (formula.kind === "quantile") {
     const { of, q } = formula;
     return [{ cube: of.cube, operands: [of], sql: quantileSql(of, q, question) }];
   }
+  if (formula.kind === "survival")
+    return [{ cube: formula.of.cube, operands: operands(formula), sql: survivalSql(formula, question) }];
   const byCube = Map.groupBy(operands(formula), (operand) => operand.cube);
   return [...byCube].map(([cube, own]) => ({ cube, operands: own, sql: sumSql(cube, own, question) }));
 };

@@ -4,7 +4,13 @@ import type { Indicator, Operand, Window } from "../engine/indicator.ts";
 import { operands, scaleOf } from "../engine/indicator.ts";
 import type { CellQuestion } from "./cells.ts";
 import { limits } from "./limits.ts";
-import { type Coordinate, type MissingReason, type Observation, QuestionError, type Status } from "./question.ts";
+import {
+  type Coordinate,
+  type MissingReason,
+  type Observation,
+  QuestionError,
+  type Status,
+} from "./question.ts";
 
 /** The rows a cube's query gave, and the operands they hold, in the order of their columns. */
 export type CubeRows = { readonly operands: readonly Operand[]; readonly rows: readonly Row[] };
@@ -22,10 +28,11 @@ const gather = (
   by: readonly string[],
 ): Map<string, Group> => {
   const places = operands(indicator.formula);
-  const width = indicator.formula.kind === "quantile" ? 2 : places.length;
+  const isDuration = indicator.formula.kind === "quantile" || indicator.formula.kind === "survival";
+  const width = isDuration ? 2 : places.length;
   const groups = new Map<string, Group>();
   for (const { operands: own, rows } of results) {
-    const at = indicator.formula.kind === "quantile" ? [0, 1] : own.map((operand) => places.indexOf(operand));
+    const at = isDuration ? [0, 1] : own.map((operand) => places.indexOf(operand));
     for (const row of rows) {
       const key = groupKey(row, by);
       let group = groups.get(key);
@@ -79,6 +86,8 @@ const formulaValue = (indicator: Indicator, amounts: readonly (number | null)[])
   if (indicator.formula.kind === "sum") return found(over ?? 0);
   if (under === null || under === 0) return missing("NO_DENOMINATOR");
   if (indicator.formula.kind === "quantile") return found(over, { denominator: under });
+  if (indicator.formula.kind === "survival")
+    return over === null ? missing("NOT_REACHED") : found(over, { denominator: under });
   const parts = { numerator: over ?? 0, denominator: under, sampleSize };
   return found((parts.numerator / under) * scaleOf(indicator), parts);
 };

@@ -41,6 +41,7 @@ export type MissingReason =
   | "NO_EVENTS" // nothing was recorded that bears on this period
   | "NO_DENOMINATOR" // a rate of nothing
   | "WINDOW_OPEN" // the cohort's window has not passed on the day of knowledge
+  | "NOT_REACHED" // so many cases are still open that the share asked for has not ended yet
   | "NO_OBSERVATION" // the official series has no value here
   | "NOT_IMPORTED"; // no dataset of the official series was imported
 

@@ -15,7 +15,14 @@ const calibrated = (population: number, on = "2021-07-01", words = {}) =>
 /** A wave of nine, of whom one is a child; the weights of the eight make 1,000. */
 const wave = [
   observed({ age: 40, weight: 200, hoursActual: 44, isInformal: false }),
-  observed({ age: 30, weight: 100, hoursActual: 20, wantsMoreHours: true, isAvailableForMore: true, isInformal: true }),
+  observed({
+    age: 30,
+    weight: 100,
+    hoursActual: 20,
+    wantsMoreHours: true,
+    isAvailableForMore: true,
+    isInformal: true,
+  }),
   observed({ age: 35, weight: 100, hoursActual: 20, wantsMoreHours: true, sex: "M" }), // not available
   observed({ age: 20, weight: 50, isInformal: true }),
   observed({ age: 22, weight: 100, status: "UNEMPLOYED" }),
@@ -57,7 +64,9 @@ it("shows the size of the sample, and flags what rests on fewer than thirty obse
   expect(await ask("unemployment_rate")).toMatchObject([{ sampleSize: 29, status: "U" }]);
   await spec.ledger.commit([...many("EMPLOYED", 1), observed({ age: 8 }, "2022-03-21")]);
   expect(await ask("unemployment_rate")).toMatchObject([{ sampleSize: 30, status: "A" }]);
-  expect((await ask("unemployment_rate", { by: ["sex"] })).map(({ sampleSize, status }) => [sampleSize, status])).toEqual([
+  expect(
+    (await ask("unemployment_rate", { by: ["sex"] })).map(({ sampleSize, status }) => [sampleSize, status]),
+  ).toEqual([
     [28, "U"],
     [2, "U"],
   ]);
@@ -106,7 +115,10 @@ it("takes a person told twice once, as last told, and follows late, corrected an
     observed({ unitId: "a", status: "UNEMPLOYED" }, "2021-06-01", { id: "one" }),
     observed({ unitId: "a", status: "EMPLOYED" }),
     observed({ unitId: "b", status: "EMPLOYED" }, "2021-06-01", { knownOn: "2021-07-01", id: "late" }),
-    observed({ unitId: "b", status: "UNEMPLOYED" }, "2021-06-01", { knownOn: "2021-07-02", corrects: "late" }),
+    observed({ unitId: "b", status: "UNEMPLOYED" }, "2021-06-01", {
+      knownOn: "2021-07-02",
+      corrects: "late",
+    }),
     tell(
       "EventRetracted",
       "2021-07-03",

@@ -2,8 +2,7 @@ import { defineCube } from "../engine/cube.ts";
 import { ofThings, ofWeights } from "../measures.ts";
 
 const persons = (fa: string, en: string) => ofWeights({ fa: `${fa} (وزنی)`, en: `${en}, weighted` });
-const sampled = (fa: string, en: string) =>
-  ofThings({ fa: `${fa} در نمونه`, en: `${en} in the sample` });
+const sampled = (fa: string, en: string) => ofThings({ fa: `${fa} در نمونه`, en: `${en} in the sample` });
 
 /**
  * What a labour force survey observed, weighted. A wave is one life, because a calibration decides the weights of

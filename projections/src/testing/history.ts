@@ -28,6 +28,7 @@ const KINDS: readonly Kind[] = [
       courseId: `c${a % 3}`,
       standardId: `t${b % 2}`,
       endsOn: days(on, c * 9),
+      ...(a % 2 ? { hostAgreementId: `h${c % 3}` } : {}),
       ...(a % 4 === 3 ? {} : { programmeId: `g${b % 2}` }),
       area: PROVINCES[b % 3],
       provider: c % 2 ? "PRIVATE_SCHOOL" : "STATE_CENTRE",
@@ -48,6 +49,19 @@ const KINDS: readonly Kind[] = [
       ...(b % 2 ? { endsOn: days(on, c * 20) } : {}),
     },
   ],
+  ({ a, b, c }, on) => [
+    "HostAgreementSigned",
+    {
+      agreementId: `h${a % 3}`,
+      establishmentId: `b${b % 2}`,
+      ...(c % 3 ? {} : { endsOn: days(on, c * 15) }),
+    },
+  ],
+  ({ a }) => ["HostAgreementEnded", { agreementId: `h${a % 3}` }],
+  ({ a, b }) => ["AssessmentSiteCommissioned", { siteId: `z${a % 2}`, area: PROVINCES[b % 3] }],
+  ({ a }) => ["AssessmentSiteDecommissioned", { siteId: `z${a % 2}` }],
+  ({ a, b }) => ["VacancyOpened", { vacancyId: `y${a % 3}`, establishmentId: `b${b % 3}`, posts: 1 + b }],
+  ({ a, b }) => ["VacancyFilled", { vacancyId: `y${a % 3}`, posts: 1 + (b % 4) }],
   ({ a }) => ["CourseCancelled", { courseId: `c${a % 3}` }],
   ({ a, b }) => ["AttendanceRecorded", { enrolmentId: `n${a % 6}`, hours: b + 0.25 }],
   ({ a, b, c }) => [
@@ -56,14 +70,17 @@ const KINDS: readonly Kind[] = [
   ],
   ({ a, b, c }) => [
     "AssessmentTaken",
-    { assessmentId: `a${a % 5}`, personRef: `p${b % 4}`, standardId: `t${c % 2}`, area: PROVINCES[c % 3],
+    {
+      assessmentId: `a${a % 5}`,
+      personRef: `p${b % 4}`,
+      standardId: `t${c % 2}`,
+      area: PROVINCES[c % 3],
       ...(b % 2 ? { enrolmentId: `n${c % 6}` } : {}),
-      mode: a % 3 ? "PRACTICAL" : "THEORY" },
+      ...(c % 4 ? { siteId: `z${b % 2}` } : {}),
+      mode: a % 3 ? "PRACTICAL" : "THEORY",
+    },
   ],
-  ({ a, b, c }) => [
-    "AssessmentGraded",
-    { assessmentId: `a${a % 5}`, score: b * 10, isPassed: c % 2 === 0 },
-  ],
+  ({ a, b, c }) => ["AssessmentGraded", { assessmentId: `a${a % 5}`, score: b * 10, isPassed: c % 2 === 0 }],
   ({ a, b, c }) => [
     "CertificateIssued",
     {
@@ -92,7 +109,11 @@ const KINDS: readonly Kind[] = [
   ],
   ({ a, b, c }) => [
     "EmployerSatisfactionReported",
-    { reportId: `f${a % 4}`, score: 1 + (b % 5), ...(c % 2 ? { requestId: `q${c % 3}` } : { spellId: `s${c % 5}` }) },
+    {
+      reportId: `f${a % 4}`,
+      score: 1 + (b % 5),
+      ...(c % 2 ? { requestId: `q${c % 3}` } : { spellId: `s${c % 5}` }),
+    },
   ],
   ({ a, b, c }) => [
     "PlacementVerified",

@@ -1,4 +1,5 @@
 import { everyCalendar, everyFrequency, type Indicator } from "../engine/indicator.ts";
+import { hosts } from "./hosts.ts";
 import { trainingHours } from "./hours.ts";
 import { targets } from "./targets.ts";
 import { trainees as traineesCube } from "./trainees.ts";
@@ -157,6 +158,28 @@ const targetAttainment: Indicator = {
   },
 };
 
+const hostLoad: Indicator = {
+  ...common,
+  code: "trainees_per_host_unit",
+  title: { fa: "کارآموز به ازای هر واحد میزبان", en: "Trainees per host unit" },
+  meaning: {
+    fa: "شمار کارآموزانی که در روز پایان بازه در واحدهای میزبان آموزش می‌دیدند، به ازای هر واحدی که در آن روز دست‌کم یک کارآموز داشت.",
+    en: "Persons in training in host units on the last day of the period, for each unit that had at least one on that day.",
+  },
+  notCounted: {
+    fa: "واحدهایی که قرارداد دارند و کارآموز ندارند، دوره‌های لغوشده، و دوره‌ای که قرارداد میزبانی‌اش گفته نشده است. کسی که در دو دورهٔ یک واحد است یک بار شمرده می‌شود.",
+    en: "Units under an agreement without trainees, cancelled courses, and courses that name no agreement. Who is in two courses of a unit counts once.",
+  },
+  unit: "RATIO",
+  decimals: 1,
+  definedBy: ours,
+  formula: {
+    kind: "ratio",
+    over: { cube: hosts, measure: "trainees" },
+    under: { cube: hosts, measure: "host_units" },
+  },
+};
+
 export const trainingIndicators: readonly Indicator[] = [
   trainees,
   personCourses,
@@ -165,4 +188,5 @@ export const trainingIndicators: readonly Indicator[] = [
   privateShare,
   personHours,
   targetAttainment,
+  hostLoad,
 ];

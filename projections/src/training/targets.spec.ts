@@ -5,7 +5,10 @@ import { targets } from "./targets.ts";
 
 const spec = specLedger([targets]);
 
-const defined = tell("ProgrammeDefined", "2021-03-21", { programmeId: "nakhlestan", programme: "NAKHLESTAN" });
+const defined = tell("ProgrammeDefined", "2021-03-21", {
+  programmeId: "nakhlestan",
+  programme: "NAKHLESTAN",
+});
 const course = tell("CourseScheduled", "2021-03-22", {
   courseId: "c1",
   programmeId: "nakhlestan",
@@ -44,12 +47,7 @@ it("is the persons who completed since the target's first day over the target, g
     completed("sara", "2021-05-26"),
     completed("mina", "2021-07-01"),
   ]);
-  expect(await attained("1400-01", "1400-04")).toEqual([
-    "NO_EVENTS",
-    [1, 4, 25],
-    [2, 4, 50],
-    [3, 4, 75],
-  ]);
+  expect(await attained("1400-01", "1400-04")).toEqual(["NO_EVENTS", [1, 4, 25], [2, 4, 50], [3, 4, 75]]);
   expect(await spec.ledger.rows("targets", ["programme"])).toEqual([
     { programme: "NAKHLESTAN", target: 4, reached: 3 },
   ]);
@@ -91,7 +89,12 @@ it("is zero where a target was set and nobody completed, and nothing where none 
 
 it("follows a late completion, a corrected target and a course that turns out to be of another programme", async () => {
   await spec.ledger.commit([
-    tell("CourseScheduled", "2021-03-22", { courseId: "c1", programmeId: "nakhlestan", endsOn: "2021-05-10" }, { id: "c" }),
+    tell(
+      "CourseScheduled",
+      "2021-03-22",
+      { courseId: "c1", programmeId: "nakhlestan", endsOn: "2021-05-10" },
+      { id: "c" },
+    ),
     target("2021-04-21", 4, {}, { id: "t" }),
     target("2021-04-21", 4), // told twice
     completed("ali", "2021-04-25", "e1", { knownOn: "2021-06-01" }),

@@ -85,12 +85,40 @@ it("moves a cohort when the course's end and province are corrected, and not as 
   );
   await spec.ledger.commit([...before, completed("2021-04-29"), moved]);
   expect(await spec.ledger.rows("training", ["on", "province"], "2021-06-30")).toEqual([
-    { on: "2021-04-21", province: "IR-23", person_courses: 1, entrants: 0, completed_30d: 0, withdrawn_30d: 0 },
-    { on: "2021-05-01", province: "IR-23", person_courses: 0, entrants: 1, completed_30d: 1, withdrawn_30d: 0 },
+    {
+      on: "2021-04-21",
+      province: "IR-23",
+      person_courses: 1,
+      entrants: 0,
+      completed_30d: 0,
+      withdrawn_30d: 0,
+    },
+    {
+      on: "2021-05-01",
+      province: "IR-23",
+      person_courses: 0,
+      entrants: 1,
+      completed_30d: 1,
+      withdrawn_30d: 0,
+    },
   ]);
   expect(await spec.ledger.rows("training", ["on", "province"])).toEqual([
-    { on: "2021-04-21", province: "IR-10", person_courses: 1, entrants: 0, completed_30d: 0, withdrawn_30d: 0 },
-    { on: "2021-06-01", province: "IR-10", person_courses: 0, entrants: 1, completed_30d: 1, withdrawn_30d: 0 },
+    {
+      on: "2021-04-21",
+      province: "IR-10",
+      person_courses: 1,
+      entrants: 0,
+      completed_30d: 0,
+      withdrawn_30d: 0,
+    },
+    {
+      on: "2021-06-01",
+      province: "IR-10",
+      person_courses: 0,
+      entrants: 1,
+      completed_30d: 1,
+      withdrawn_30d: 0,
+    },
   ]);
 });
 
@@ -150,7 +178,8 @@ it("counts a completion of an unknown person in an unknown course as unknown, ou
       origin: "RECORDED",
       person_courses: 1,
       entrants: 0,
-      completed_30d: 0, withdrawn_30d: 0,
+      completed_30d: 0,
+      withdrawn_30d: 0,
     },
   ]);
 });

@@ -22,7 +22,9 @@ const statuses: Readonly<Record<Status, { description: string }>> = {
   M: { description: "Missing: there is no data. The value is null, never zero, and `reason` says why." },
   Q: { description: "Suppressed: there is a value, and it is withheld to protect those it counts." },
   E: { description: "Estimated: by a model or a projection, not counted." },
-  U: { description: "Low reliability: it rests on few observations of a survey; `sampleSize` says how many." },
+  U: {
+    description: "Low reliability: it rests on few observations of a survey; `sampleSize` says how many.",
+  },
 };
 
 const reasons: Readonly<Record<MissingReason, { readonly text: Text }>> = {
@@ -39,6 +41,12 @@ const reasons: Readonly<Record<MissingReason, { readonly text: Text }>> = {
     text: {
       fa: "بازهٔ پیگیری این گروه در روز دانستن هنوز نگذشته بود.",
       en: "The window after this cohort had not passed on the day of knowledge.",
+    },
+  },
+  NOT_REACHED: {
+    text: {
+      fa: "هنوز چنین سهمی از پرونده‌ها پایان نیافته است.",
+      en: "The share asked for of the cases has not ended yet.",
     },
   },
   NO_OBSERVATION: {
@@ -87,6 +95,15 @@ const reading = (description: string, pick: (row: Observation) => number | null)
   resolve: ({ row }: ObservationShape) => pick(row),
 });
 
+const valueReading = reading(
+  "In the answer's unit, not rounded; null with a reason where there is none.",
+  (row) => row.value,
+);
+const sampleReading = reading(
+  "How many observations of a survey the denominator rests on; null for what is no survey's rate.",
+  (row) => row.sampleSize,
+);
+
 export const ObservationType = builder.objectRef<ObservationShape>("Observation").implement({
   description: "One number: of one period and one combination of values, with its status.",
   fields: (t) => ({
@@ -96,22 +113,12 @@ export const ObservationType = builder.objectRef<ObservationShape>("Observation"
       description: "One for each dimension of `by`, in the order in which they were asked for.",
       resolve: ({ row, answer }) => row.coordinates.map((at) => ({ at, answer })),
     }),
-    value: t.float(
-      reading(
-        "In the answer's unit, not rounded; null with a reason where there is none.",
-        (row) => row.value,
-      ),
-    ),
+    value: t.float(valueReading),
     numerator: t.float(reading("What a rate divides; null for what is not a rate.", (row) => row.numerator)),
     denominator: t.float(
       reading("What a rate divides by; null for what is not a rate.", (row) => row.denominator),
     ),
-    sampleSize: t.float(
-      reading(
-        "How many observations of a survey the denominator rests on; null for what is no survey's rate.",
-        (row) => row.sampleSize,
-      ),
-    ),
+    sampleSize: t.float(sampleReading),
     status: t.field({
       type: StatusEnum,
       description: "How the value stands.",
