@@ -13,10 +13,15 @@ const PLAUSIBLE: Readonly<Record<string, readonly [number, number]>> = {
   trainees: [50, 1_000],
   trainees_person_courses: [50, 1_500],
   completion_rate: [70, 100],
+  withdrawal_rate: [0.1, 30],
   private_share: [45, 70],
   training_person_hours: [10_000, 300_000],
   certificates_issued: [50, 1_500],
   certification_rate: [65, 95],
+  pass_rate: [50, 98],
+  assessment_rate_90d: [40, 100],
+  certificate_wait_days_median: [3, 90],
+  certificate_wait_days_p90: [5, 180],
   days_to_certificate_median: [3, 90],
   days_to_certificate_p90: [5, 180],
   placement_rate_6m: [30, 75],
@@ -29,7 +34,23 @@ const PLAUSIBLE: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** What the demonstration has no events for: these have no value, and say so. */
-const UNTOLD: readonly string[] = ["pass_rate"];
+const UNTOLD: readonly string[] = [
+  "assessments_per_site",
+  "days_to_fill_median",
+  "employer_satisfaction_rate",
+  "employment_to_population_ratio",
+  "informal_employment_rate",
+  "known_destination_rate_36m",
+  "labour_force_participation_rate",
+  "occupation_match_rate_12m",
+  "replacement_rate_taken",
+  "target_attainment",
+  "time_related_underemployment_rate",
+  "trainees_per_host_unit",
+  "unemployment_rate",
+  "vacancy_fill_rate_90d",
+  "youth_neet_rate",
+];
 
 const told = indicators.filter(({ code }) => !UNTOLD.includes(code));
 

@@ -11,6 +11,9 @@ const assessed = (who: string, assessmentId: string, on: string, words = {}) =>
 const issued = (who: string, assessmentIds: readonly string[], on: string, words = {}) =>
   tell("CertificateIssued", on, { certificateId: `k ${who}`, personRef: who, assessmentIds }, words);
 
+/** Something known much later, so that the ninety days after 1400 have passed. */
+const muchLater = tell("CertificateRevoked", "2022-06-19", { certificateId: "of nobody" });
+
 const rate = async (question: Omit<Question, "indicator"> = {}) => {
   const { observations } = await spec.planner.observations({
     indicator: "certification_rate",
@@ -30,12 +33,17 @@ it("is persons certified over persons assessed, each once", async () => {
     assessed("sara", "a4", "2021-05-03"),
     assessed("mina", "a5", "2021-05-03"),
     issued("ali", ["a1", "a2"], "2021-06-10"),
+    muchLater,
   ]);
   expect(await rate()).toEqual([[1, 4, 25]]);
 });
 
 it("has no denominator where nobody was assessed, and no events outside what is known", async () => {
-  await spec.ledger.commit([assessed("ali", "a1", "2021-05-01"), assessed("ali", "a2", "2021-07-01")]);
+  await spec.ledger.commit([
+    assessed("ali", "a1", "2021-05-01"),
+    assessed("ali", "a2", "2021-07-01"),
+    muchLater,
+  ]);
   const months = { frequency: "MONTH", period: { from: "1400-01", to: "1400-05" } } as const;
   expect(await rate(months)).toEqual(["NO_EVENTS", [0, 1, 0], "NO_DENOMINATOR", [0, 1, 0], "NO_EVENTS"]);
 });
@@ -45,6 +53,7 @@ it("counts a certificate in the period of its assessment, whenever it was issued
     assessed("ali", "a1", "2021-05-01"),
     assessed("ali", "a2", "2021-07-01"),
     issued("ali", ["a2"], "2021-09-01"),
+    muchLater,
   ]);
   expect(await rate({ frequency: "MONTH", period: { from: "1400-02", to: "1400-04" } })).toEqual([
     [0, 1, 0],
@@ -57,36 +66,51 @@ it("falls when a certificate is revoked, from the day that is known", async () =
   await spec.ledger.commit([
     assessed("ali", "a1", "2021-05-01"),
     issued("ali", ["a1"], "2021-05-10"),
-    tell("CertificateRevoked", "2021-07-01", { certificateId: "k ali" }),
+    muchLater,
+    tell("CertificateRevoked", "2022-07-01", { certificateId: "k ali" }),
   ]);
-  expect(await rate({ asOf: "2021-06-30" })).toEqual([[1, 1, 100]]);
+  expect(await rate({ asOf: "2022-06-30" })).toEqual([[1, 1, 100]]);
   expect(await rate()).toEqual([[0, 1, 0]]);
 });
 
 it("moves late, corrected and retracted assessments", async () => {
   await spec.ledger.commit([
-    assessed("ali", "a1", "2021-05-01", { id: "one", knownOn: "2021-06-01" }),
-    assessed("reza", "a1", "2021-04-01", { id: "two", corrects: "one", knownOn: "2021-06-02" }),
-    assessed("mina", "a2", "2021-05-01", { knownOn: "2021-06-03" }),
+    assessed("ali", "a1", "2021-05-01", { id: "one", knownOn: "2022-07-01" }),
+    assessed("reza", "a1", "2021-04-01", { id: "two", corrects: "one", knownOn: "2022-07-02" }),
+    assessed("mina", "a2", "2021-05-01", { knownOn: "2022-07-03" }),
     tell(
       "EventRetracted",
-      "2021-06-04",
+      "2022-07-04",
       { retractionId: "r", retractedType: "AssessmentTaken" },
       { corrects: "two" },
     ),
   ]);
   const cells = (asOf: string) => spec.ledger.rows("certification", ["on"], asOf);
-  expect((await cells("2021-06-01")).map(({ on }) => on)).toEqual(["2021-05-01"]);
-  expect((await cells("2021-06-02")).map(({ on }) => on)).toEqual(["2021-04-01"]);
-  expect(await rate({ asOf: "2021-06-03" })).toEqual([[0, 2, 0]]);
+  expect((await cells("2022-07-01")).map(({ on }) => on)).toEqual(["2021-05-01"]);
+  expect((await cells("2022-07-02")).map(({ on }) => on)).toEqual(["2021-04-01"]);
+  expect(await rate({ asOf: "2022-07-03" })).toEqual([[0, 2, 0]]);
   expect(await rate()).toEqual([[0, 1, 0]]);
 });
 
 it("counts a sitting reported twice once, and describes the unknown as unknown", async () => {
-  await spec.ledger.commit([assessed("ali", "a1", "2021-05-01"), assessed("ali", "a1", "2021-05-01")]);
+  await spec.ledger.commit([
+    assessed("ali", "a1", "2021-05-01"),
+    assessed("ali", "a1", "2021-05-01"),
+    muchLater,
+  ]);
   const by = ["province", "sex", "age", "education", "occupation"];
   const { observations } = await spec.planner.observations({ indicator: "certification_rate", by });
   expect(
     observations.map(({ coordinates, denominator }) => [...coordinates.map(({ code }) => code), denominator]),
   ).toEqual([["IR-10", "_U", "_U", "_U", "_U", 1]]);
+});
+
+it("has no value until ninety days after the period, while certificates are still being made", async () => {
+  await spec.ledger.commit([
+    assessed("ali", "a1", "2021-05-01"),
+    tell("CertificateRevoked", "2022-06-17", { certificateId: "of nobody" }),
+    tell("CertificateRevoked", "2022-06-18", { certificateId: "of somebody" }),
+  ]);
+  expect(await rate({ asOf: "2022-06-17" })).toEqual(["WINDOW_OPEN"]);
+  expect(await rate()).toEqual([[0, 1, 0]]);
 });

@@ -45,8 +45,8 @@ const certificationRate: Indicator = {
     en: "Share of the persons assessed in the period who hold a standing certificate for an assessment of the period.",
   },
   notCounted: {
-    fa: "گواهینامه‌های باطل‌شده، و گواهینامه‌هایی که سنجش آن‌ها در بازهٔ دیگری بود. این نسبتِ گواهینامه به آزمون نیست.",
-    en: "Revoked certificates, and certificates for assessments of another period. Persons over persons, not documents over sittings.",
+    fa: "کسانی که ۹۰ روز از پایان بازهٔ سنجش آنان نگذشته است، گواهینامه‌های باطل‌شده، و گواهینامه‌هایی که سنجش آن‌ها در بازهٔ دیگری بود. این نسبتِ گواهینامه به آزمون نیست.",
+    en: "Cohorts whose 90 days have not passed, for their certificates are still being made; revoked certificates, and certificates for assessments of another period. Persons over persons, not documents over sittings.",
   },
   unit: "PERCENT",
   decimals: 1,
@@ -55,6 +55,7 @@ const certificationRate: Indicator = {
     over: { cube: certification, measure: "certified" },
     under: { cube: certification, measure: "assessed" },
   },
+  window: "P90D",
 };
 
 const days = (q: number): Formula => ({ kind: "quantile", of: { cube: certificates, measure: "issued" }, q });
