@@ -11,8 +11,8 @@ import { relationsIndicators } from "./relations/indicators.ts";
 import { reportedIndicators } from "./reported/indicators.ts";
 import { surveyIndicators } from "./survey/indicators.ts";
 import { trainingIndicators } from "./training/indicators.ts";
-import { welfareIndicators } from "./welfare/indicators.ts";
 import { vacancyIndicators } from "./vacancies/indicators.ts";
+import { welfareIndicators } from "./welfare/indicators.ts";
 import { workforceIndicators } from "./workforce/indicators.ts";
 
 /** Every indicator derived from events. */

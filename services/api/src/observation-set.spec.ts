@@ -41,6 +41,21 @@ describe("a question", () => {
     expect(planner.asked).toEqual([{ indicator: "trainees" }]);
   });
 
+  it("is answered with the size of the sample, where a survey answers it, and flagged where that is small", async () => {
+    const planner = twinPlanner([row({ status: "U", sampleSize: 12 }), row()]);
+    const { data } = await openApi(planner).ask(
+      `{ observations(indicator: "trainees") { observations { status sampleSize } } }`,
+    );
+    expect(data).toEqual({
+      observations: {
+        observations: [
+          { status: "U", sampleSize: 12 },
+          { status: "A", sampleSize: null },
+        ],
+      },
+    });
+  });
+
   it("is echoed with its defaults, its vintage and how to cite it", async () => {
     const { data } = await openApi().ask(`{
       observations(indicator: "trainees", asOf: "2023-08-23") {

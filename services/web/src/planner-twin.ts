@@ -73,7 +73,7 @@ const valueAt = (code: string, period: Period, index: number): number => {
 
 /** The rates that look ahead have no value where the window is still open; one early period has none for want of events. */
 const reasonAt = (card: IndicatorCard, index: number, count: number) => {
-  const open = { P6M: 2, P12M: 4, P36M: 12, P30D: 1, P90D: 1 }[card.window ?? ""] ?? 0;
+  const open = { P6M: 2, P12M: 4, P36M: 8, P30D: 1, P90D: 1 }[card.window ?? ""] ?? 0;
   if (count > 3 && index >= count - open) return "WINDOW_OPEN";
   return index === 2 && ["training_person_hours", "completion_rate"].includes(card.code) ? "NO_EVENTS" : null;
 };
