@@ -120,11 +120,11 @@ const collectionRatio: Indicator = {
   title: { fa: "نسبت وصول حق بیمه", en: "Collection ratio of contributions" },
   meaning: {
     fa: "آنچه از حق بیمهٔ فهرست‌های ماه‌های بازه پرداخت شد، هرگاه پرداخت شده باشد، نسبت به ۳۰ درصدِ مزد مشمول: ۷ سهم کارگر، ۲۰ سهم کارفرما و ۳ بیمهٔ بیکاری.",
-    en: "What was paid, whenever, of the contributions of the lists for the months of the period, over 30 % of the insurable wages: 7 of the worker, 20 of the employer, 3 for unemployment insurance.",
+    en: "What was paid, whenever, of the contributions of the lists for the months of the period, over 30 per cent of the insurable wages: 7 of the worker, 20 of the employer, 3 for unemployment insurance.",
   },
   notCounted: {
     fa: "سهم دولت (۳ درصد). معافیت کارگاه‌های کوچک از سهم کارفرما از مخرج کم نمی‌شود. پرداخت برای فهرستی که نرسیده است شمرده نمی‌شود. فهرست‌ها ماه شمسی دارند.",
-    en: "The state's share of 3 %. The exemption of small workshops is not taken off the denominator. Payments for a list that never came. Lists are by Jalali month.",
+    en: "The state’s share of 3 per cent. The exemption of small workshops is not taken off the denominator. Payments for a list that never came. Lists are by Jalali month.",
   },
   definedBy: {
     fa: "مادهٔ ۲۸ قانون تأمین اجتماعی و قانون بیمهٔ بیکاری",
