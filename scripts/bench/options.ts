@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
 import { BenchError } from "./bench-error.ts";
 
-export const ROW_NAMES = ["import", "rebuild", "query", "asof", "restart", "live"] as const;
+/** The rows that run unless others are named. */
+const USUAL_ROWS = ["import", "rebuild", "query", "asof", "restart", "live"] as const;
+const ROW_NAMES = [...USUAL_ROWS, "cluster"] as const;
 
 export type RowName = (typeof ROW_NAMES)[number];
 
@@ -21,6 +23,8 @@ export type Options = {
 export const HELP = `npm run bench                         every row, over 2,000,000 simulated events
 npm run bench -- --events N           over N events (200,000 or more say something)
 npm run bench -- --only import,query  only these rows: ${ROW_NAMES.join(", ")}
+
+The row cluster, a log on KurrentDB over the double of a server that the tests use, runs only when it is named.
 
   --json FILE      the numbers, for a script
   --markdown       the table as markdown
@@ -44,7 +48,7 @@ const wholeNumber = (name: string, text: string, least: number): number => {
 };
 
 const chosenRows = (only: string | undefined): readonly RowName[] => {
-  if (only === undefined) return ROW_NAMES;
+  if (only === undefined) return USUAL_ROWS;
   const names = only.split(",");
   const unknown = names.filter((name) => !ROW_NAMES.some((known) => known === name));
   if (unknown.length > 0)

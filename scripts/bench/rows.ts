@@ -1,3 +1,4 @@
+import { measureCluster } from "./cluster.ts";
 import type { Context } from "./context.ts";
 import { measureImport } from "./import.ts";
 import { measureLive } from "./live.ts";
@@ -21,4 +22,5 @@ export const ROWS: readonly Row[] = [
   { name: "asof", title: "Asking as of past days", run: measureAsOf },
   { name: "restart", title: "Starting again", run: measureRestart },
   { name: "live", title: "Appending and watching", run: measureLive },
+  { name: "cluster", title: "Reading a log on a cluster", run: measureCluster },
 ];
