@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 export const ROOT = dirname(import.meta.dirname);
-const LIMIT_MS = 240_000;
+const LIMIT_MS = 420_000;
 
 type Run = { readonly exitCode: number; readonly output: string };
 
