@@ -9,7 +9,7 @@ import { medals } from "./diplomacy/medals.ts";
 import { memoranda } from "./diplomacy/memoranda.ts";
 import { trainersExchanged } from "./diplomacy/trainers.ts";
 import type { Cube } from "./engine/cube.ts";
-import { collection } from "./insurance/collection.ts";
+import { collection, payments } from "./insurance/collection.ts";
 import { coverage } from "./insurance/coverage.ts";
 import { employedMonths } from "./insurance/employed-months.ts";
 import { insuredMonths } from "./insurance/insured-months.ts";
@@ -84,6 +84,7 @@ export const cubes: readonly Cube[] = [
   coverageSnapshots,
   protection,
   collection,
+  payments,
   national,
   revisions,
   eligibleHouseholds,

@@ -1,4 +1,4 @@
--- one row per contribution list, on the first day of its month: what was due on its wages, and what was paid of it
+-- one row per contribution list, on the first day of its month: what is due on its wages
 with line as (
   select life_id, list_id, person_key, effective_on, position, 0 as is_amended, insurable_wage from contribution_list_submitted_lines
   union all
@@ -13,14 +13,10 @@ standing as (
   qualify row_number() over (partition by life_id, list_id, person_key order by is_amended desc, effective_on desc, position desc) = 1
 ),
 wages as (select life_id, list_id, sum(wage) as wage from standing group by all),
-paid as (
-  select life_id, list_id, sum(worker::hugeint + employer + unemployment) as paid from contribution_paid group by all
-),
 month_start as (select jm, min(starts_on) as month_on from model.segment group by jm)
 select l.life_id, m.month_on as booked_on, e.area as province, model.isic_section(e.isic4) as industry, model.origin(l.is_synthetic) as origin,
-  1 as lists, (coalesce(w.wage, 0) * 30 / 100)::bigint as due, coalesce(p.paid, 0)::bigint as paid
+  1 as lists, (coalesce(w.wage, 0) * 30 / 100)::bigint as due
 from contribution_list_submitted l
 join month_start m on m.jm = l.month // 100 * 12 + l.month % 100 - 1
 left join wages w using (life_id, list_id)
-left join paid p using (life_id, list_id)
 left join establishment_registered e using (life_id, establishment_id)

@@ -1,6 +1,6 @@
 import { everyCalendar, everyFrequency, type Indicator } from "../engine/indicator.ts";
 import { national } from "../reported/national.ts";
-import { collection } from "./collection.ts";
+import { collection, payments } from "./collection.ts";
 import { protection } from "./protection.ts";
 import { coverageSnapshots } from "./snapshots.ts";
 
@@ -132,7 +132,7 @@ const collectionRatio: Indicator = {
   },
   formula: {
     kind: "ratio",
-    over: { cube: collection, measure: "paid" },
+    over: { cube: payments, measure: "paid" },
     under: { cube: collection, measure: "due" },
   },
   calendars: ["JALALI"],

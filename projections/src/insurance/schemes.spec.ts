@@ -2,11 +2,11 @@ import { expect, it } from "vitest";
 import { national } from "../reported/national.ts";
 import { specLedger } from "../testing/spec-ledger.ts";
 import { tell } from "../testing/tell.ts";
-import { collection } from "./collection.ts";
+import { collection, payments } from "./collection.ts";
 import { protection } from "./protection.ts";
 import { coverageSnapshots } from "./snapshots.ts";
 
-const spec = specLedger([coverageSnapshots, protection, collection, national], "2023-03-20");
+const spec = specLedger([coverageSnapshots, protection, collection, payments, national], "2023-03-20");
 
 const snapshot = (on: string, data: readonly number[], words = {}) => {
   const [mainInsured, dependants, pensioners, pensionDependants] = data;

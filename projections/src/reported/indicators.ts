@@ -26,7 +26,7 @@ const productivity: Indicator = {
     fa: "سازمان بین‌المللی کار؛ شاخص SDG 8.2.1 نرخ رشد همین است",
     en: "ILO; SDG indicator 8.2.1 is its rate of growth",
   },
-  codes: { ilo: "GDP_2HRW_NOC_NB", sdg: "8.2.1" },
+  codes: { sdg: "8.2.1" },
   formula: {
     kind: "ratio",
     over: { cube: national, measure: "output" },

@@ -230,3 +230,14 @@ const act: fc.Arbitrary<Act> = fc.record({
 /** Histories of a few people, courses, jobs and lists: late, corrected, retracted, out of order. */
 export const histories = (longest: number, shortest = 1): fc.Arbitrary<Act[]> =>
   fc.array(act, { minLength: shortest, maxLength: longest, size: "max" });
+
+/** How many kinds next to each other a history keeps to, so that its acts meet. */
+const NEAR = 12;
+
+/** The same, most of them of kinds that stand near each other. */
+export const nearHistories = (longest: number): fc.Arbitrary<Act[]> =>
+  fc
+    .tuple(fc.option(fc.nat({ max: KINDS.length - 1 }), { nil: undefined }), histories(longest))
+    .map(([first, acts]) =>
+      first === undefined ? acts : acts.map((one) => ({ ...one, kind: first + (one.kind % NEAR) })),
+    );
