@@ -68,13 +68,6 @@ describe("the demonstration data", () => {
     },
   );
 
-  it.each(UNTOLD)("has no value, and no zero, for %s, of which it tells nothing", async (indicator) => {
-    const { observations } = await story.answer({ indicator });
-    expect(observations.map(({ value, status }) => [value, status])).toEqual(
-      observations.map(() => [null, "M"]),
-    );
-  });
-
   it("keeps the claims of the documents apart from what is simulated", async () => {
     const { figures } = await story.ask(
       `{ figures(first: 200) { totalCount nodes { id document { id } } } }`,

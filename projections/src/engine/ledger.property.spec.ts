@@ -246,7 +246,7 @@ it("counts an event once that the log holds twice, live and rebuilt", async () =
   const counted = async () => (await ledger.connection.all("select events from model.checkpoint"))[0]?.events;
   await fc.assert(
     fc.asyncProperty(
-      histories(40),
+      nearHistories(40),
       copies,
       fc.integer({ min: 1, max: 30 }),
       inTime(async (acts, repeated, size) => {
