@@ -9,6 +9,8 @@ export default defineConfig({
     include: ["{schema,projections,services,scripts,test}/**/*.spec.ts"],
     allowOnly: false,
     silent: "passed-only",
+    // As many workers as processors: left alone, Vitest keeps one of two free.
+    maxWorkers: "100%",
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },
