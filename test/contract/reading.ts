@@ -157,8 +157,8 @@ export const followContract = (engine: () => Engine): void => {
     expect((await following.next()).value.count).toBe(1);
     await log.append(batchOf(1));
     const before = memoryInUse();
-    for (let from = 501; from < 6_000; from += 500) await log.append(batchOf(from));
-    expect(memoryInUse() - before).toBeLessThan(24_000_000);
+    for (let from = 501; from < 11_500; from += 500) await log.append(batchOf(from));
+    expect(memoryInUse() - before).toBeLessThan(48_000_000);
     const wanted = await log.read(await firstOf(log), 100);
     expect((await following.next()).value).toMatchObject({ last: wanted.last, count: 100 });
     stopping.abort();
