@@ -1,3 +1,4 @@
+import { factTable } from "@karnameh/schema/columns";
 import type { EventContract } from "@karnameh/schema/contract";
 import type { Connection } from "./database.ts";
 import {
@@ -49,56 +50,41 @@ const moveCheckpoint = async (
   if (moved !== 1) throw new CheckpointMoved(after);
 };
 
-/** What a writer is ready for: its statements, and the types of events for which it has temporary tables. */
-type Ready = { readonly posting: Posting; readonly types: Map<string, EventContract> };
+/** What a writer is ready for: the types of events for which it has temporary tables, and their statements. */
+type Ready = { readonly types: ReadonlySet<EventContract>; readonly posting: Posting };
 
 const ready = new WeakMap<Writer, Ready>();
 
-const filledTables = async (writer: Writer): Promise<ReadonlySet<unknown>> => {
+const typesWithFacts = async (
+  writer: Writer,
+  { contracts }: Catalogue,
+): Promise<readonly EventContract[]> => {
   const rows = await writer.all(
     "select table_name as name from duckdb_tables() where schema_name = 'fact' and estimated_size > 0",
   );
-  return new Set(rows.map(({ name }) => name));
+  const filled = new Set(rows.map(({ name }) => name));
+  return contracts.filter((contract) => filled.has(factTable(contract).table));
 };
 
-const declareTypes = async (
+/**
+ * Makes a writer ready for batches of the types of which there are facts, and of these: temporary tables and
+ * statements for them and for the cubes on which they book. For the whole catalogue that would take a second.
+ */
+export const readyWriter = async (
   writer: Writer,
-  types: Map<string, EventContract>,
-  wanted: readonly EventContract[],
-): Promise<void> => {
-  for (const contract of wanted) {
-    if (types.has(contract.type)) continue;
-    await declareType(writer, contract);
-    types.set(contract.type, contract);
-  }
-};
-
-/** Makes a writer ready for batches, once: temporary tables for what the cubes read and what there are facts of. */
-export const readyWriter = async (writer: Writer, catalogue: Catalogue): Promise<void> => {
-  if (ready.has(writer)) return;
-  const { contracts, cubes } = catalogue;
-  const read = new Set(cubes.flatMap((cube) => Object.keys(cube.reads)));
-  const filled = await filledTables(writer);
-  const types = new Map<string, EventContract>();
-  const wanted = contracts.filter((contract) =>
-    [...batchTables(contract).keys()].some((name) => read.has(name) || filled.has(name)),
-  );
-  await declareEnvelopes(writer, catalogue);
-  await declareTypes(writer, types, wanted);
-  const tables = new Map(wanted.flatMap((contract) => [...batchTables(contract)]));
-  ready.set(writer, { types, posting: await declarePosting(writer, catalogue, tables) });
-};
-
-const readyFor = async (writer: Writer, catalogue: Catalogue, texts: Texts): Promise<Ready> => {
-  await readyWriter(writer, catalogue);
-  const found = ready.get(writer);
-  if (!found) throw new RangeError("the writer was made ready and is not");
-  await declareTypes(
-    writer,
-    found.types,
-    catalogue.contracts.filter(({ type }) => texts.has(type)),
-  );
-  return found;
+  catalogue: Catalogue,
+  texts: Texts = new Map(),
+): Promise<Ready> => {
+  const before = ready.get(writer);
+  const arriving = catalogue.contracts.filter((contract) => texts.has(contract.type));
+  if (before && arriving.every((contract) => before.types.has(contract))) return before;
+  if (!before) await declareEnvelopes(writer, catalogue);
+  const types = new Set([...(before?.types ?? (await typesWithFacts(writer, catalogue))), ...arriving]);
+  for (const contract of types) await declareType(writer, contract);
+  const tables = new Map([...types].flatMap((contract) => [...batchTables(contract)]));
+  const now = { types, posting: await declarePosting(writer, catalogue, tables) };
+  ready.set(writer, now);
+  return now;
 };
 
 /**
@@ -112,11 +98,11 @@ export const commitBatch = async (
   batch: LogBatch & { readonly recordsOnce?: boolean },
 ): Promise<void> => {
   const { after } = batch;
-  const { posting, types } = await readyFor(writer, catalogue, batch.texts);
+  const { posting, types } = await readyWriter(writer, catalogue, batch.texts);
   await writer.transaction(async () => {
     const { began, events } = await loadBatchFacts(writer, catalogue, batch);
     await moveCheckpoint(writer, batch, events);
-    const ended = await closeFacts(writer, types.values(), after);
+    const ended = await closeFacts(writer, types, after);
     await noteRepetitions(writer, catalogue, began);
     await noteKnownDays(writer);
     await postCubes(writer, posting, { after, began, ended });

@@ -142,21 +142,31 @@ const near = (cube: Cube, repeated: Repeated): Source => ({
   repeated,
 });
 
-/** Makes the temporary tables in which batches are booked; `tables` are those of the facts of a batch. */
+/** Whether facts in these tables can book something on a cube: what only describes books nothing by itself. */
+const booksOn = (cube: Cube, tables: ReadonlyMap<string, unknown>): boolean =>
+  Object.entries(cube.reads).some(([name, read]) => read.lookup !== true && tables.has(name));
+
+/**
+ * Makes the temporary tables in which batches are booked, on the cubes that have something to book; `tables` are
+ * those of a batch for each fact table that is not empty. What was made before for fewer of them stays.
+ */
 export const declarePosting = async (
   writer: Writer,
   catalogue: Catalogue,
   tables: ReadonlyMap<string, BatchTables>,
 ): Promise<Posting> => {
-  const { cubes } = catalogue;
+  const cubes = catalogue.cubes.filter((cube) => booksOn(cube, tables));
   const read = new Set(cubes.flatMap((cube) => Object.keys(cube.reads)));
   const posting: Posting = {
     tables: new Map([...tables].filter(([name]) => read.has(name))),
     scopes: new Map(cubes.map((cube) => [cube, scopeSql(cube, true)] as const)),
     near: nearSql(cubes, new Map(factTables(catalogue).flatMap(factColumns))),
   };
-  for (const [name, batch] of posting.tables)
+  for (const name of read) {
+    // A batch changes nothing in a table without facts, but scopes name it.
+    const batch = tables.get(name) ?? { began: `fact.${name}`, ended: "" };
     await writer.declare(changedName(name), batchChanges(name, batch, false));
+  }
   for (const [cube, sql] of posting.scopes) await writer.declare(scopeName(cube), sql, [0n]);
   for (const [name, sql] of posting.near) await writer.declare(nearName(name), sql);
   const repeated = await repeatedIn(writer);

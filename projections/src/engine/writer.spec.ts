@@ -72,3 +72,15 @@ it("plans nothing into the tables that it reads", async () => {
   await writer.plan(10_000);
   expect(await reader.all("select count(*) as n from fact.seen")).toEqual([{ n: 100 }]);
 });
+
+it("takes another query for a table, and keeps the one it has", async () => {
+  await count(98n);
+  await writer.declare("counted", COUNTED);
+  await writer.declare("counted", "select code, sum(amount)::bigint as total from many group by code");
+  expect(await writer.plan(10_000)).toBe(0);
+  await writer.transaction(async () => {
+    await writer.keep("many", MANY, [99n]);
+    await writer.keep("counted", "select code, sum(amount)::bigint as total from many group by code");
+    expect(await writer.all("from counted")).toEqual([{ code: 3, total: 99 }]);
+  });
+});

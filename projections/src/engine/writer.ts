@@ -6,7 +6,10 @@ import type { Connection, Statement } from "./database.ts";
  * running them, so they are planned once, between two batches.
  */
 export type Writer = Connection & {
-  /** Makes the temporary table in which `keep` will keep the rows of this query; before, and outside a transaction. */
+  /**
+   * Makes the temporary table in which `keep` will keep the rows of this query; outside a transaction. One that was
+   * made for another query is replaced.
+   */
   declare(table: string, sql: string, parameters?: readonly DuckDBValue[]): Promise<void>;
   /** Plans statements that were run since, for about `withinMs`; resolves to how many are still to be planned. */
   plan(withinMs?: number): Promise<number>;
@@ -38,7 +41,8 @@ class BatchWriter implements Writer {
   readonly #connection: Connection;
   readonly #plans = new Map<string, Statement>();
   readonly #unplanned = new Set<string>();
-  readonly #declared = new Set<string>();
+  /** The statement that fills each temporary table. */
+  readonly #declared = new Map<string, string>();
   /** The temporary tables with rows of this transaction. */
   readonly #filled = new Set<string>();
   #tables: ReadonlySet<string> | undefined;
@@ -76,11 +80,15 @@ class BatchWriter implements Writer {
 
   /** A new table would make DuckDB plan everything anew, with the statistics of that moment. */
   async declare(table: string, sql: string, parameters: readonly DuckDBValue[] = []): Promise<void> {
+    const filling = `insert into ${table} ${sql}`;
+    const earlier = this.#declared.get(table);
+    if (earlier === filling) return;
     for (const planned of this.#plans.keys()) this.#unplanned.add(planned);
     this.#plans.clear();
-    await this.#connection.run(`create temp table ${table} as from (${sql}) limit 0`, parameters);
-    this.#declared.add(table);
-    this.#unplanned.add(`insert into ${table} ${sql}`);
+    await this.#connection.run(`create or replace temp table ${table} as from (${sql}) limit 0`, parameters);
+    this.#declared.set(table, filling);
+    if (earlier !== undefined) this.#unplanned.delete(earlier);
+    this.#unplanned.add(filling);
   }
 
   transaction<T>(work: () => Promise<T>): Promise<T> {
@@ -100,7 +108,7 @@ class BatchWriter implements Writer {
   async plan(withinMs: number = PLAN_MS): Promise<number> {
     if (this.#unplanned.size === 0) return 0;
     this.#tables ??= await listTables(this.#connection);
-    const known = new Set([...this.#tables, ...this.#declared]);
+    const known = new Set([...this.#tables, ...this.#declared.keys()]);
     const until = performance.now() + withinMs;
     await this.#connection.run("begin transaction");
     try {
