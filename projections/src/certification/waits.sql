@@ -1,20 +1,19 @@
 -- one row per standing certificate on the last of its assessments, and one per person and standard that still waits for one
-with taken as (
-  select t.*, row_number() over (partition by t.life_id, t.standard_id order by t.effective_on desc, t.position desc) = 1 as is_last
-  from assessment_taken t
+with last_sitting as (
+  select life_id, standard_id, max_by(assessment_id, model.moment(effective_on, position)) as assessment_id
+  from assessment_taken group by all
 ),
 certified as (
   select l.life_id, l.certificate_id, l.standard_id, l.effective_on as issued_on, max(t.effective_on) as taken_on,
     max_by(t.area, model.moment(t.effective_on, t.position)) as area, bool_or(t.is_synthetic) as is_synthetic, any_value(t.person_key) as person_key
-  from certificate_issued_assessment_ids l join taken t on t.life_id = l.life_id and t.assessment_id = l.assessment_id
+  from certificate_issued_assessment_ids l join assessment_taken t on t.life_id = l.life_id and t.assessment_id = l.assessment_id
   where not exists (from certificate_revoked r where r.life_id = l.life_id and r.certificate_id = l.certificate_id)
   group by all
 ),
 -- who failed the last sitting does not wait; nor who was certified since, if the certificate stands or not
 waiting as (
-  select * from taken t
-  where is_last
-    and not exists (from assessment_graded g where g.life_id = t.life_id and g.assessment_id = t.assessment_id and not g.is_passed)
+  select t.* from assessment_taken t semi join last_sitting using (life_id, standard_id, assessment_id)
+  where not exists (from assessment_graded g where g.life_id = t.life_id and g.assessment_id = t.assessment_id and not g.is_passed)
     and not exists (from certificate_issued_assessment_ids l where l.life_id = t.life_id
       and (l.assessment_id = t.assessment_id or l.standard_id = t.standard_id and l.effective_on >= t.effective_on))
 ),

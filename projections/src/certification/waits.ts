@@ -5,13 +5,13 @@ import { ofPersons } from "../measures.ts";
 export const waits = defineCube({
   name: "certificate_waits",
   title: { fa: "انتظار گواهینامه", en: "Waits for a certificate" },
-  subject: "person",
+  subject: "person and standard",
   reads: {
-    assessment_taken: { subject: "person_key" },
+    assessment_taken: { subject: "hash(person_key, standard_id)" },
     assessment_graded: { via: "assessment_taken", on: "assessment_id", lookup: true },
-    certificate_issued_assessment_ids: { subject: "person_key", lookup: true },
+    certificate_issued_assessment_ids: { subject: "hash(person_key, standard_id)", lookup: true },
     certificate_revoked: { via: "certificate_issued_assessment_ids", on: "certificate_id", lookup: true },
-    worker_registered: { subject: "person_key", lookup: true },
+    worker_registered: { via: "assessment_taken", on: "person_key", lookup: true },
     skill_standard_published_isco08: { via: "assessment_taken", on: "standard_id", lookup: true },
   },
   dimensions: ["province", "sex", "age", "education", "occupation"],

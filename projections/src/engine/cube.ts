@@ -8,6 +8,8 @@ import type { DimensionId } from "./dimensions.ts";
  * by itself.
  */
 export type Read = {
+  /** The fact table, where the rule knows it by another name: it may read one table in two ways. */
+  readonly table?: string;
   readonly subject?: string;
   readonly via?: string | readonly string[];
   readonly on?: string;
@@ -15,6 +17,14 @@ export type Read = {
   readonly parentOn?: string;
   readonly lookup?: boolean;
 };
+
+/** The fact table of a cube's read. */
+export const tableOf = (cube: Cube, name: string): string => cube.reads[name]?.table ?? name;
+
+/** The fact tables a cube reads. */
+export const tablesRead = (cube: Cube): readonly string[] => [
+  ...new Set(Object.keys(cube.reads).map((name) => tableOf(cube, name))),
+];
 
 /** A flow is booked in its own segment; a stock is booked where it starts and where it ends, and read as a running sum. */
 export type MeasureKind = "flow" | "stock";

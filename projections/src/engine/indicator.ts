@@ -1,6 +1,6 @@
 import type { Calendar, Frequency } from "@karnameh/schema/calendar";
 import type { Text } from "@karnameh/schema/text";
-import type { Cube } from "./cube.ts";
+import { type Cube, tablesRead } from "./cube.ts";
 import type { DimensionId } from "./dimensions.ts";
 
 /** A measure of a cube, perhaps cut to some values of its dimensions. */
@@ -92,5 +92,5 @@ export const dimensionsOf = (indicator: Indicator): readonly DimensionId[] => {
 
 /** The fact tables an indicator rests on, in the order of its cubes' reads. */
 export const factsOf = (indicator: Indicator): readonly string[] => [
-  ...new Set(operands(indicator.formula).flatMap((operand) => Object.keys(operand.cube.reads))),
+  ...new Set(operands(indicator.formula).flatMap((operand) => tablesRead(operand.cube))),
 ];

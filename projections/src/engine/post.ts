@@ -1,4 +1,4 @@
-import type { Cube } from "./cube.ts";
+import { type Cube, tableOf, tablesRead } from "./cube.ts";
 import type { Connection } from "./database.ts";
 import { factColumns } from "./fact-sql.ts";
 import {
@@ -144,7 +144,7 @@ const near = (cube: Cube, repeated: Repeated): Source => ({
 
 /** Whether facts in these tables can book something on a cube: what only describes books nothing by itself. */
 const booksOn = (cube: Cube, tables: ReadonlyMap<string, unknown>): boolean =>
-  Object.entries(cube.reads).some(([name, read]) => read.lookup !== true && tables.has(name));
+  Object.entries(cube.reads).some(([name, read]) => read.lookup !== true && tables.has(tableOf(cube, name)));
 
 /**
  * Makes the temporary tables in which batches are booked, on the cubes that have something to book; `tables` are
@@ -156,7 +156,7 @@ export const declarePosting = async (
   tables: ReadonlyMap<string, BatchTables>,
 ): Promise<Posting> => {
   const cubes = catalogue.cubes.filter((cube) => booksOn(cube, tables));
-  const read = new Set(cubes.flatMap((cube) => Object.keys(cube.reads)));
+  const read = new Set(cubes.flatMap(tablesRead));
   const posting: Posting = {
     tables: new Map([...tables].filter(([name]) => read.has(name))),
     scopes: new Map(cubes.map((cube) => [cube, scopeSql(cube, true)] as const)),
@@ -206,11 +206,11 @@ export const postCubes = async (
   }
   const touched: Cube[] = [];
   for (const [cube, sql] of posting.scopes) {
-    if (!Object.keys(cube.reads).some((name) => changed.has(name))) continue;
+    if (!tablesRead(cube).some((name) => changed.has(name))) continue;
     if ((await writer.keep(scopeName(cube), sql, [after])) > 0) touched.push(cube);
   }
   if (touched.length === 0) return;
-  const read = new Set(touched.flatMap((cube) => Object.keys(cube.reads)));
+  const read = new Set(touched.flatMap(tablesRead));
   for (const [name, sql] of posting.near) if (read.has(name)) await writer.keep(nearName(name), sql);
   const repeated = await repeatedIn(writer);
   for (const cube of touched) await bookEntries(writer, cube, repeated);

@@ -1,4 +1,4 @@
-import type { Cube, Read } from "./cube.ts";
+import { type Cube, type Read, tableOf } from "./cube.ts";
 import { FOREVER, singleKeys, thingKeys } from "./fact-sql.ts";
 
 const parents = (read: Read): readonly string[] => (read.via === undefined ? [] : [read.via].flat());
@@ -50,7 +50,8 @@ const CHANGE = ["changed_at", "changed_on", "effective_on", "cause", "is_lookup"
  */
 const changesReaching = (cube: Cube, name: string, upward: string, isLive: boolean): string => {
   const own = cube.reads[name];
-  const changed = isLive ? changedName(name) : `(${allChanges(name)})`;
+  const table = tableOf(cube, name);
+  const changed = isLive ? changedName(table) : `(${allChanges(table)})`;
   const found = [
     `select ${upward} as link, f.changed_at, f.changed_on, f.effective_on, f.cause, ${own?.lookup === true} as is_lookup from ${changed} f`,
   ];
@@ -59,11 +60,11 @@ const changesReaching = (cube: Cube, name: string, upward: string, isLive: boole
     const below = changesReaching(cube, child, `f.${read.on}`, isLive);
     // A live batch changes little: `in` says so to DuckDB, which would else hash the whole table.
     const near = isLive
-      ? `(from fact.${name} where ${parentColumn(read)} in (select link from (${below})))`
-      : `fact.${name}`;
+      ? `(from fact.${table} where ${parentColumn(read)} in (select link from (${below})))`
+      : `fact.${table}`;
     found.push(
       `select ${upward} as link, ${CHANGE.map((column) => `c.${column}`).join(", ")} from ${near} f
-       join (${below}) c on c.link = f.${parentColumn(read)} ${described(read, name, isLive)}`,
+       join (${below}) c on c.link = f.${parentColumn(read)} ${described(read, table, isLive)}`,
     );
   }
   return found.join("\n  union all\n  ");
@@ -125,7 +126,10 @@ export const scopeSql = (cube: Cube, isLive: boolean): string => `
 export const wholeScopeSql = (cube: Cube, asOf: bigint, day: string): string => {
   const subjects = Object.entries(cube.reads)
     .filter(([, read]) => read.subject !== undefined && read.lookup !== true)
-    .map(([name, read]) => `select ${read.subject} as subject from fact.${name} where position <= ${asOf}`);
+    .map(
+      ([name, read]) =>
+        `select ${read.subject} as subject from fact.${tableOf(cube, name)} where position <= ${asOf}`,
+    );
   return `select (row_number() over ())::integer as life_id, subject, ${asOf} as as_of,
     date '${day}' as plus_on, 'ROUTINE'::model.cause as plus_cause, null::date as minus_on, null::model.cause as minus_cause
     from (select distinct subject from (${subjects.join(" union all ")})) where subject is not null`;
@@ -146,7 +150,7 @@ export type Source = {
 /** Whether a life has at most one row of a read: then what hangs on it need not be told apart. */
 const isSingle = (cube: Cube, name: string): boolean => {
   const read = cube.reads[name];
-  const key = singleKeys.get(name);
+  const key = singleKeys.get(tableOf(cube, name));
   if (read?.subject !== undefined) return read.subject === "event_id" || read.subject === key;
   const [parent, ...others] = read ? parents(read) : [];
   return parent !== undefined && others.length === 0 && read?.on === key && isSingle(cube, parent);
@@ -154,14 +158,15 @@ const isSingle = (cube: Cube, name: string): boolean => {
 
 const readSql = (cube: Cube, name: string, { scope, table, repeated }: Source): string => {
   const read = cube.reads[name] ?? {};
-  const key = repeated.get(name);
+  const facts = table(tableOf(cube, name));
+  const key = repeated.get(tableOf(cube, name));
   const last =
     key === undefined
       ? ""
       : ` qualify f.position = max(f.position) over (partition by s.life_id, f."${key}")`;
   if (read.subject !== undefined) {
     return `${name} as (select s.life_id, s.as_of, f.* exclude (subject_of) from ${scope} s
-      join (select *, ${read.subject} as subject_of from ${table(name)}) f on f.subject_of = s.subject and ${VISIBLE}${last})`;
+      join (select *, ${read.subject} as subject_of from ${facts}) f on f.subject_of = s.subject and ${VISIBLE}${last})`;
   }
   const links = parents(read).map(
     (parent) => `select life_id, as_of, ${parentColumn(read)} as link from ${parent}`,
@@ -173,7 +178,7 @@ const readSql = (cube: Cube, name: string, { scope, table, repeated }: Source): 
       : isSingle(cube, parents(read)[0] ?? "")
         ? only
         : `select distinct * from (${only})`;
-  return `${name} as (select s.life_id, s.as_of, f.* from (${linked}) s join ${table(name)} f on f.${read.on} = s.link and ${VISIBLE}${last})`;
+  return `${name} as (select s.life_id, s.as_of, f.* from (${linked}) s join ${facts} f on f.${read.on} = s.link and ${VISIBLE}${last})`;
 };
 
 /** The reads of a cube, each after those that it hangs on. */
@@ -221,14 +226,15 @@ const lookedUp = (cube: Cube, name: string, column: string): string => {
     (parent) => `${read.on} in (${lookedUp(cube, parent, parentColumn(read))})`,
   );
   if (read.subject !== undefined) wanted.push(`${read.subject} in (select subject from ${scopeName(cube)})`);
-  return `select ${column} from fact.${name} where ${wanted.join(" or ")}`;
+  return `select ${column} from fact.${tableOf(cube, name)} where ${wanted.join(" or ")}`;
 };
 
 const wantedTables = (cubes: readonly Cube[]): ReadonlyMap<string, Wanted> => {
   const tables = new Map<string, Wanted>();
   for (const cube of cubes) {
     const words = `${cube.sql} ${JSON.stringify(cube.reads)}`;
-    for (const [name, read] of Object.entries(cube.reads)) {
+    for (const [relation, read] of Object.entries(cube.reads)) {
+      const name = tableOf(cube, relation);
       const table = tables.get(name) ?? { hangsOn: new Set(), sources: new Map(), words: "" };
       tables.set(name, table);
       table.words += ` ${words}`;
@@ -237,10 +243,13 @@ const wantedTables = (cubes: readonly Cube[]): ReadonlyMap<string, Wanted> => {
       }
       for (const parent of parents(read)) {
         // One cube goes from a course to its trainees, another from a trainee to the course: one of them looks twice.
-        const isTurned = hangsOnIt(tables, parent, name);
-        if (!isTurned) table.hangsOn.add(parent);
+        const parentTable = tableOf(cube, parent);
+        const isTurned = hangsOnIt(tables, parentTable, name);
+        if (!isTurned) table.hangsOn.add(parentTable);
         const column = parentColumn(read);
-        const from = isTurned ? lookedUp(cube, parent, column) : `select ${column} from ${nearName(parent)}`;
+        const from = isTurned
+          ? lookedUp(cube, parent, column)
+          : `select ${column} from ${nearName(parentTable)}`;
         addSource(table, read.on ?? "", from);
       }
     }

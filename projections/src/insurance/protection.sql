@@ -1,29 +1,41 @@
--- one row per person and change of state: +1 where effective protection begins, -1 on the day after it ends
+-- one row per change of state: +1 where effective protection begins, -1 on the day after it ends
 with month as (select jm, min(starts_on) as from_on, max(ends_on) as to_on from model.segment group by jm),
-insured as (
-  select life_id, person_key, month, bool_or(is_synthetic) as is_synthetic
-  from contribution_list_submitted_lines
-  group by all
-  having sum(days) > 0
-),
--- a contributor is protected for the month; a beneficiary while the benefit runs
-spell as (
-  select i.life_id, i.person_key, i.is_synthetic, m.from_on as starts_on, m.to_on as ends_on
-  from insured i join month m on m.jm = i.month // 100 * 12 + i.month % 100 - 1
+line as (
+  from (select life_id, person_key, month, days, is_synthetic, false as has_benefits from contribution_list_submitted_lines)
   union all
-  select b.life_id, b.person_key, b.is_synthetic, b.effective_on,
-    least(coalesce(b.ends_on, date '2121-01-01'), coalesce(e.effective_on, date '2121-01-01'))
+  from (select life_id, person_key, month, days, is_synthetic, true from months_of_beneficiary)
+),
+contributed as (
+  select i.*, m.from_on, m.to_on
+  from (
+    select life_id, person_key, month, has_benefits, bool_or(is_synthetic) as is_synthetic
+    from line group by all having sum(days) > 0
+  ) i join month m on m.jm = i.month // 100 * 12 + i.month % 100 - 1
+),
+-- a contributor is protected for the month; a beneficiary while the benefit runs, outside the months of contributions
+benefit as (
+  select b.life_id, b.person_key, b.is_synthetic, b.effective_on as starts_on,
+    least(coalesce(b.ends_on, date '2121-01-01'), coalesce(e.effective_on, date '2121-01-01')) as to_on
   from benefit_awarded b left join benefit_ended e using (life_id, benefit_id)
 ),
-trimmed as (
-  select *, greatest(starts_on, coalesce(max(ends_on) over earlier + 1, starts_on)) as from_on
-  from spell where starts_on <= ends_on
-  window earlier as (partition by life_id order by starts_on, ends_on, is_synthetic rows between unbounded preceding and 1 preceding)
+spell as (
+  select *, greatest(starts_on, coalesce(max(to_on) over earlier + 1, starts_on)) as from_on
+  from benefit where starts_on <= to_on
+  window earlier as (partition by life_id order by starts_on, to_on, is_synthetic rows between unbounded preceding and 1 preceding)
+),
+stretch as (
+  select life_id, person_key, is_synthetic, from_on, to_on, 1 as protected from contributed where not has_benefits
+  union all
+  select life_id, person_key, is_synthetic, from_on, to_on, 1 from spell where from_on <= to_on
+  union all
+  select s.life_id, s.person_key, s.is_synthetic, greatest(s.from_on, c.from_on), least(s.to_on, c.to_on), -1
+  from spell s join contributed c on c.life_id = s.life_id and c.has_benefits and c.from_on <= s.to_on and c.to_on >= s.from_on
+  where s.from_on <= s.to_on
 ),
 moves as (
-  select *, from_on as booked_on, 1 as protected from trimmed where from_on <= ends_on
+  select *, from_on as booked_on from stretch
   union all
-  select *, ends_on + 1, -1 from trimmed where from_on <= ends_on and ends_on < date '2121-01-01'
+  select * replace (-protected as protected), to_on + 1 from stretch where to_on < date '2121-01-01'
 )
 select m.life_id, m.booked_on, coalesce(w.birth_year, 0) as birth_year, w.home_area as province, w.sex,
   model.origin(m.is_synthetic) as origin, m.protected, model.unit_key(m.person_key) as unit_key

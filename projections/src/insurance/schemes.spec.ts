@@ -110,6 +110,26 @@ it("protects contributors in their months and beneficiaries while the benefit ru
   ]);
 });
 
+it("protects who contributes in some months of a benefit without a break, and once", async () => {
+  const award = (benefitId: string, on: string, endsOn?: string) =>
+    tell("BenefitAwarded", on, { benefitId, personRef: "ali", branch: "UNEMPLOYMENT", monthly: 1, endsOn });
+  await spec.ledger.commit([
+    award("b", "2021-04-01", "2021-08-31"),
+    list("l1", "1400-02", { ali: 1 }, "2021-06-10"),
+    award("c", "2021-08-01", "2021-09-10"),
+    list("l2", "1400-06", { ali: 1 }, "2021-10-10"),
+  ]);
+  // from the first benefit to the end of Shahrivar, whose list goes beyond the second
+  expect(await spec.ledger.rows("protection", ["on"])).toEqual([
+    { on: "2021-04-01", protected: 1 },
+    { on: "2021-09-23", protected: -1 },
+  ]);
+  expect(await spec.ledger.rows("protection", ["on"], "2021-10-09")).toEqual([
+    { on: "2021-04-01", protected: 1 },
+    { on: "2021-09-01", protected: -1 }, // the stretch to the end of Shahrivar, in which 11 September is
+  ]);
+});
+
 it("collects 30 % of the wages of a month's lists, amended lines in place of those before", async () => {
   await spec.ledger.commit([
     list("l1", "1400-02", { ali: 100_000_000, reza: 50_000_000 }, "2021-06-10"),
