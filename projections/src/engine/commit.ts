@@ -115,24 +115,52 @@ export const commitBatch = async (
  */
 export type Lanes = readonly [Connection, ...Connection[]];
 
+/** Events after which what was loaded is pressed into the file, to free its memory. */
+const PRESS_EVENTS = 1_000_000;
+
 /**
- * Loads one batch of a rebuild: its facts only; `bookAll` books them once all are there. One transaction a lane,
- * so a read model whose batch failed is of no use.
+ * Loads stretches of the log for a rebuild, each beginning where the one before ended: their facts only; `bookAll`
+ * books them once all are there. A lane takes the next text when it is free, in a transaction of its own, so a
+ * read model of which one text failed is of no use.
  */
-export const loadBatch = async (lanes: Lanes, catalogue: Catalogue, batch: LogBatch): Promise<void> => {
-  // Counted at the end, when second copies are gone.
-  await moveCheckpoint(lanes[0], batch, 0);
-  const waiting = [...batch.texts].sort(([, one], [, other]) => other.length - one.length);
+export const loadAll = async (
+  lanes: Lanes,
+  catalogue: Catalogue,
+  batches: AsyncIterable<LogBatch> | Iterable<LogBatch>,
+  onLoaded?: (position: bigint) => void,
+): Promise<void> => {
+  const [first] = lanes;
+  const running = new Map<Connection, Promise<number>>();
+  async function* textByText(): AsyncGenerator<readonly [string, string]> {
+    const began = await checkpoint(first);
+    let [reached, pressed] = [began, began];
+    for await (const { last, texts } of batches) {
+      yield* [...texts].sort(([, one], [, other]) => other.length - one.length);
+      reached = last;
+      onLoaded?.(reached);
+      if (reached - pressed < PRESS_EVENTS) continue;
+      await Promise.all(running.values());
+      await first.run("checkpoint");
+      pressed = reached;
+    }
+    await Promise.all(running.values());
+    // Counted at the end, when second copies are gone.
+    await moveCheckpoint(first, { after: began, last: reached }, 0);
+  }
+  // All lanes take from it, and one that fails ends it for all.
+  const waiting = textByText();
   const loadSome = async (lane: Connection): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      await loadFacts(lane, catalogue, new Map([next]));
+    for await (const text of waiting) {
+      const loading = lane.transaction(() => loadFacts(lane, catalogue, new Map([text])));
+      running.set(lane, loading);
+      await loading;
     }
   };
-  await Promise.all(lanes.map((lane) => lane.transaction(() => loadSome(lane))));
+  await Promise.all(lanes.map(loadSome));
 };
 
 /** Events of the log to a bucket of subjects that a rebuild reads at one time, so that its memory stays bounded. */
-const EVENTS_A_BUCKET = 2_500_000;
+const EVENTS_A_BUCKET = 2_000_000;
 
 /** What a rebuild says of a cube: that it began, or how many seconds it took. */
 export type OnCube = (cube: string, seconds?: number) => void;

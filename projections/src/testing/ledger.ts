@@ -3,7 +3,7 @@ import { tehranDay } from "@karnameh/schema/calendar";
 import { contract } from "@karnameh/schema/contracts";
 import type { NewEvent, RecordedEvent } from "@karnameh/schema/event";
 import { cubes } from "../cubes.ts";
-import { bookAll, commitBatch, loadBatch } from "../engine/commit.ts";
+import { bookAll, commitBatch, loadAll } from "../engine/commit.ts";
 import type { Cube } from "../engine/cube.ts";
 import { type Connection, type Database, openDatabase, type Row } from "../engine/database.ts";
 import { type Catalogue, catalogueOf, createModel } from "../engine/model.ts";
@@ -148,7 +148,7 @@ export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger>
     plan: () => planAll(writer),
     async rebuild(events, buckets) {
       const batch = batchOf(textsOf(events, head), events.length);
-      await loadBatch([connection], catalogue, batch);
+      await loadAll([connection], catalogue, [batch]);
       await bookAll([connection], catalogue, { recordsOnce });
       if (buckets === undefined) return;
       for (const cube of only) {

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import type { EventLog } from "@karnameh/event-log/port";
-import { bookAll, checkpoint, type Lanes, loadBatch } from "@karnameh/projections/engine/commit";
+import { bookAll, checkpoint, type Lanes, loadAll } from "@karnameh/projections/engine/commit";
 import { openDatabase } from "@karnameh/projections/engine/database";
 import { type Catalogue, catalogueHash, createModel } from "@karnameh/projections/engine/model";
 import type { ModelFolder } from "./model-folder.ts";
@@ -20,14 +20,13 @@ export type BuildOptions = {
   readonly memoryLimit?: string;
 };
 
-/** Events read at a time; events after which what was loaded is pressed into the file, to free its memory. */
+/** Events read at a time. */
 const LOAD_EVENTS = 50_000;
-const PRESS_EVENTS = 1_000_000;
 
 /** DuckDB's share of a rebuild's memory; the events under way and what DuckDB does not count come on top. */
-const BUILD_MEMORY = "896MiB";
+const BUILD_MEMORY = "640MiB";
 
-const loadAll = async (
+const loadLog = async (
   log: EventLog,
   lanes: Lanes,
   catalogue: Catalogue,
@@ -35,17 +34,16 @@ const loadAll = async (
 ): Promise<void> => {
   const head = await log.head();
   let after = await checkpoint(lanes[0]);
-  let unpressed = 0;
-  for await (const { last, count, texts } of log.stretch(after, head, LOAD_EVENTS)) {
-    signal.throwIfAborted();
-    await loadBatch(lanes, catalogue, { after, last, texts });
-    after = last;
-    onProgress({ phase: "LOADING", done: Number(after), total: Number(head) });
-    unpressed += count;
-    if (unpressed < PRESS_EVENTS) continue;
-    await lanes[0].run("checkpoint");
-    unpressed = 0;
+  async function* batches() {
+    for await (const { last, texts } of log.stretch(after, head, LOAD_EVENTS)) {
+      signal.throwIfAborted();
+      yield { after, last, texts };
+      after = last;
+    }
   }
+  await loadAll(lanes, catalogue, batches(), (done) =>
+    onProgress({ phase: "LOADING", done: Number(done), total: Number(head) }),
+  );
 };
 
 type Once = Pick<EventLog, "recordsOnce">;
@@ -84,11 +82,11 @@ export const buildModel = async (
     const connection = await database.connect();
     await createModel(connection, catalogue, await log.identity());
     const lanes: Lanes = [connection, await database.connect()];
-    await loadAll(log, lanes, catalogue, options);
+    // A loading lane waits for its text now and then; a third keeps two processors busy. Booking lanes never wait.
+    await loadLog(log, [...lanes, await database.connect()], catalogue, options);
     await bookCubes(lanes, catalogue, { ...options, recordsOnce: log.recordsOnce });
     await connection.run("update model.about set state = 'BUILT'");
     await connection.run("checkpoint");
-    for (const lane of lanes) lane.close();
     database.close();
     return file;
   } catch (error) {
