@@ -1,5 +1,6 @@
 import { type Day, workday } from "./calendar.ts";
 import { areaCode } from "./population.ts";
+import { drawSite } from "./sites.ts";
 import { drawStandard, type Standard } from "./standards.ts";
 import { type Graduate, newId, type Process, pace, TVTO, type World } from "./world.ts";
 
@@ -17,6 +18,9 @@ type Mode = "THEORY" | "PRACTICAL";
 const PASS = { THEORY: 0.86, PRACTICAL: 0.83 } as const;
 const RETAKE_SHARE = 0.3;
 const PASS_MARK = 50;
+
+/** The others are assessed in the place of training. */
+const AT_SITE_SHARE = 0.9;
 
 const score = (world: World, isPassed: boolean): number => {
   const { random } = world;
@@ -38,6 +42,7 @@ const sit = (world: World, candidate: Candidate, mode: Mode, day: Day): string |
     area: areaCode(province),
     mode,
     ...(enrolmentId !== undefined && { enrolmentId }),
+    ...(random.chance(AT_SITE_SHARE) && { siteId: drawSite(world, province) }),
   };
   recorder.report({ type: "AssessmentTaken", source: TVTO, stream, on: day, data: taken });
   const isPassed = random.chance(PASS[mode]);

@@ -53,6 +53,15 @@ const CHANGES: Readonly<Record<string, (data: Data, random: Random) => Change>> 
     data: { ...data, level: random.whole(1, 3) },
   }),
   ContributionListSubmitted: (data, random) => ({ data: rewriteLine(data, random) }),
+  ContributionPaid: (data, random) => ({
+    data: { ...data, employer: number(data["employer"]) + random.whole(1, 9) * 1000 },
+  }),
+  LabourStatusObserved: (data, random) => ({
+    data: { ...data, age: Math.max(15, number(data["age"]) + (random.chance(0.5) ? 1 : -1)) },
+  }),
+  BasketPriceObserved: (data) => ({ data: { ...data, price: Math.round(number(data["price"]) * 0.97) } }),
+  VacancyOpened: (data) => ({ data: { ...data, posts: number(data["posts"]) + 1 } }),
+  PlacementVerified: (_data, random) => ({ days: -random.whole(1, 5) }),
 };
 
 /** Types of which a report may have been wrong altogether. Nothing else in the stream rests on it. */
@@ -61,6 +70,8 @@ const RETRACTABLE = new Set([
   "TrainingCompleted",
   "ContributionListSubmitted",
   "CertificateIssued",
+  "ContributionPaid",
+  "LabourStatusObserved",
 ]);
 
 /** The correction of an event, sometimes: same type and stream, all the right data, `corrects` the original. */

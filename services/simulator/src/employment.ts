@@ -1,3 +1,4 @@
+import { pension, unemploymentBenefit } from "./benefits.ts";
 import type { Day } from "./calendar.ts";
 import { coverWorker, endCoverage } from "./coverage.ts";
 import type { Establishment } from "./economy.ts";
@@ -79,6 +80,7 @@ export const hire = (world: World, order: Hire): string => {
   const { random, people } = world;
   const { person, establishment, day, knownOn } = order;
   join(world, person, establishment, day);
+  people.occupation[person] = Number(order.isco);
   people.isInsured[person] = random.chance(INSURED_SHARE) ? 1 : 0;
   const spellId = people.spellId(person, day);
   reportHire(world, order, spellId, false);
@@ -87,28 +89,39 @@ export const hire = (world: World, order: Hire): string => {
   return spellId;
 };
 
+const retire = (world: World, person: number, { spellId, source }: Ended, day: Day): void => {
+  const data = { spellId, personRef: world.people.ref(person) };
+  world.recorder.report({ type: "RetirementTaken", source, stream: `spell-${spellId}`, on: day, data });
+  pension(world, person, day);
+};
+
 const leave = (world: World, person: number, day: Day, reason: string): void => {
   const { people, random } = world;
+  const isInsured = people.isInsured[person] === 1;
   const spellId = people.spellId(person, people.spellStart[person] ?? day);
   const { organisationId } = part(world, person, day);
+  const source = employer(organisationId);
   const data = { spellId, reason };
-  world.recorder.report({
-    type: "EmploymentEnded",
-    source: employer(organisationId),
-    stream: `spell-${spellId}`,
-    on: day,
-    data,
-  });
+  world.recorder.report({ type: "EmploymentEnded", source, stream: `spell-${spellId}`, on: day, data });
+  if (reason === "RETIREMENT") retire(world, person, { spellId, source }, day + 1);
+  else if (isInsured && reason !== "RESIGN" && reason !== "DEATH")
+    unemploymentBenefit(world, person, day + 1);
   if (random.chance(0.7)) endCoverage(world, person, day, "employment ended");
 };
 
-const RETIREMENT_AGE = 58;
+/** Work that is hard or harmful brings the pension early: most men retire soon after fifty. */
+const RETIREMENT_AGE = 50;
+/** Retirements a year for each person of the register, besides those among the other ends. */
+const RETIREMENTS_A_YEAR = 0.008;
+
+type Ended = { readonly spellId: string; readonly source: string };
 
 /** Jobs that no training led to begin, and jobs end. */
 export const labourMarket = (world: World): Process => {
   const { people, random, economy } = world;
   const hiresDue = pace(people.size * 0.035);
   const endsDue = pace(people.size * 0.13);
+  const retirementsDue = pace(people.size * RETIREMENTS_A_YEAR);
   const isFree = (person: number): boolean => !people.isEmployed(person) && people.isInTraining[person] === 0;
   return (day) => {
     const year = 2021 + Math.floor((day - world.first) / 365.25);
@@ -121,6 +134,12 @@ export const labourMarket = (world: World): Process => {
     }
     const isSettled = (person: number): boolean =>
       people.isEmployed(person) && (people.spellStart[person] ?? day) < day - 25;
+    const isOld = (person: number): boolean =>
+      isSettled(person) && people.ageIn(person, year) >= RETIREMENT_AGE;
+    for (let n = retirementsDue(); n > 0; n--) {
+      const person = people.find(random, isOld) ?? people.find(random, isOld);
+      if (person !== undefined) leave(world, person, day, "RETIREMENT");
+    }
     for (let n = endsDue(); n > 0; n--) {
       const person = people.find(random, isSettled);
       if (person === undefined) continue;

@@ -1,7 +1,8 @@
-import type { Day, JalaliMonth } from "./calendar.ts";
+import { contributionSplit } from "@karnameh/schema/contribution";
+import { type Day, isoDay, type JalaliMonth } from "./calendar.ts";
 import type { Establishment } from "./economy.ts";
 import { NONE } from "./population.ts";
-import { mix } from "./random.ts";
+import { mix, type Weighted } from "./random.ts";
 import { DAILY_WAGE_IRR } from "./shares.ts";
 import { employer, newId, type Process, type Spell, type World } from "./world.ts";
 
@@ -55,6 +56,26 @@ const linesOf = (world: World, establishment: Establishment, month: JalaliMonth)
   return lines;
 };
 
+/** Of the lists, those paid in full, in part, and not at all within the simulated years. */
+const PAID: Weighted<number> = [
+  [1, 90],
+  [0.5, 5],
+  [0, 5],
+];
+
+type Owed = { readonly listId: string; readonly source: string; readonly lines: readonly Line[] };
+
+/** Pays the shares of worker and employer on the wages of a list, some days after it was sent. */
+const pay = ({ random, recorder }: World, { listId, source, lines }: Owed, sent: Day): void => {
+  const paid = random.pick(PAID);
+  if (paid === 0) return;
+  const on = sent + random.whole(0, 12);
+  const wages = lines.reduce((sum, { insurableWage }) => sum + insurableWage, 0);
+  const { worker, employer: employers, unemployment } = contributionSplit(wages * paid, isoDay(on));
+  const data = { listId, worker, employer: employers, unemployment };
+  recorder.report({ type: "ContributionPaid", source, stream: `list-${listId}`, on, data });
+};
+
 const submit = (world: World, establishment: Establishment, month: JalaliMonth, day: Day): void => {
   const { random, recorder } = world;
   const all = linesOf(world, establishment, month);
@@ -73,6 +94,7 @@ const submit = (world: World, establishment: Establishment, month: JalaliMonth, 
     const source = employer(establishment.organisationId);
     const draft = { type: "ContributionListSubmitted", source, stream: `list-${listId}`, on, data };
     recorder.reportOn(draft, on + random.whole(0, 1));
+    pay(world, { listId, source, lines }, on);
   }
 };
 

@@ -1,6 +1,7 @@
 import { type Day, isoDay, workday } from "./calendar.ts";
 import type { Establishment } from "./economy.ts";
 import { hire } from "./employment.ts";
+import { scoreWorker } from "./satisfaction.ts";
 import { OCCUPATION } from "./shares.ts";
 import { drawStandard } from "./standards.ts";
 import { employer, type Graduate, newId, type Process, pace, TVTO, type World } from "./world.ts";
@@ -121,6 +122,7 @@ const confirmHire = (world: World, { id: referralId, asked, graduate }: Referral
   const source = employer(establishment.organisationId);
   const data = { referralId, spellId };
   world.recorder.report({ type: "HireConfirmed", source, stream: `referral-${referralId}`, on: day, data });
+  scoreWorker(world, { spellId, source, isFitting: isco === asked.isco }, day);
 };
 
 /** Refers half as many again as the posts, while there are candidates; two in three are hired. */
@@ -144,7 +146,14 @@ const refer = (world: World, asked: Request, day: Day): void => {
       on: day,
       data,
     });
-    if (open === 0 || !random.chance(0.67)) continue;
+    if (open === 0 || !random.chance(0.67)) {
+      const rejected = { referralId, requestId: asked.id };
+      const on = workday(day + random.whole(3, 25));
+      const stream = `referral-${referralId}`;
+      const source = employer(asked.establishment.organisationId);
+      recorder.report({ type: "CandidateRejected", source, stream, on, data: rejected });
+      continue;
+    }
     open--;
     agenda.at(workday(day + random.whole(3, 25)), (on) =>
       confirmHire(world, { id: referralId, asked, graduate }, on),

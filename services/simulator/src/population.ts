@@ -43,6 +43,8 @@ export class People {
   readonly next: Int32Array;
   readonly previous: Int32Array;
   readonly spellStart: Int32Array;
+  /** The ISCO-08 sub-major group of the latest job. */
+  readonly occupation: Uint8Array;
   readonly spellCount: Uint8Array;
   readonly isInsured: Uint8Array;
   readonly coverageStart: Int32Array;
@@ -62,6 +64,7 @@ export class People {
     this.next = new Int32Array(size).fill(NONE);
     this.previous = new Int32Array(size).fill(NONE);
     this.spellStart = new Int32Array(size);
+    this.occupation = new Uint8Array(size);
     this.spellCount = new Uint8Array(size);
     this.isInsured = new Uint8Array(size);
     this.coverageStart = new Int32Array(size);

@@ -118,6 +118,17 @@ const PROVIDER_KINDS: readonly ProviderKind[] = [
   },
 ];
 
+/** The share of all enrolments that goes to each programme. */
+export const programmeShares = (): ReadonlyMap<string, number> => {
+  const shares = new Map<string, number>();
+  for (const { share, programmes } of PROVIDER_KINDS) {
+    const total = programmes.reduce((sum, [, weight]) => sum + weight, 0);
+    for (const [programme, weight] of programmes)
+      shares.set(programme, (shares.get(programme) ?? 0) + (share * weight) / total);
+  }
+  return shares;
+};
+
 const STANDARD_MEAN_HOURS = STANDARDS.reduce((sum, { hours }) => sum + hours, 0) / STANDARDS.length;
 
 /** Attended over planned hours, with the hours of those who withdrew counted in: what the plan must allow for. */

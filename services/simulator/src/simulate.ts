@@ -1,12 +1,24 @@
 import type { NewEvent } from "@karnameh/schema/event";
 import { assessmentWithoutTraining } from "./assessment.ts";
+import { coverageSnapshots } from "./benefits.ts";
+import { welfareCoupon } from "./coupon.ts";
 import { ownCoverage } from "./coverage.ts";
+import { skillDiplomacy } from "./diplomacy.ts";
+import { disputes } from "./disputes.ts";
 import { labourMarket } from "./employment.ts";
 import { contributionLists } from "./insurance.ts";
+import { licensing } from "./licensing.ts";
 import { placement } from "./placement.ts";
+import { programmes } from "./programmes.ts";
 import { registration } from "./registration.ts";
 import { releases } from "./releases.ts";
+import { assessmentSites } from "./sites.ts";
+import { socialPartners } from "./social-partners.ts";
+import { stoppages } from "./stoppages.ts";
+import { labourForceSurvey } from "./survey.ts";
 import { training } from "./training.ts";
+import { tripartiteBodies } from "./tripartite.ts";
+import { vacancies } from "./vacancies.ts";
 import { makeWorld, type Scale } from "./world.ts";
 
 /**
@@ -19,12 +31,24 @@ export function* simulate(scale: Scale): Generator<NewEvent> {
   const { recorder, agenda } = world;
   const processes = [
     registration(world),
+    assessmentSites(world),
+    programmes(world),
     labourMarket(world),
     ownCoverage(world),
     placement(world),
     training(world),
     assessmentWithoutTraining(world),
     contributionLists(world),
+    coverageSnapshots(world),
+    vacancies(world),
+    labourForceSurvey(world),
+    licensing(world),
+    welfareCoupon(world),
+    socialPartners(world),
+    tripartiteBodies(world),
+    disputes(world),
+    stoppages(world),
+    skillDiplomacy(world),
     releases(world),
   ];
   for (let day = world.first; day <= world.last; day++) {

@@ -1,7 +1,10 @@
 import { assess } from "./assessment.ts";
 import { type Day, isoDay, workday } from "./calendar.ts";
+import { followUp } from "./destinations.ts";
+import { hostAgreement } from "./hosts.ts";
 import { seekWork } from "./placement.ts";
 import { areaCode } from "./population.ts";
+import { programmeId } from "./programmes.ts";
 import { type ProviderKind, ProviderMix, plannedHours } from "./providers.ts";
 import { TARGET_GROUP } from "./shares.ts";
 import { drawStandard, type Standard } from "./standards.ts";
@@ -53,6 +56,7 @@ const providerId = ({ random, people }: World, { kind, province }: Course): stri
 
 const schedule = (world: World, course: Course, day: Day): void => {
   const { id, standard, kind, programme, province, first, last, hours, capacity } = course;
+  const partOf = programmeId(programme);
   const data = {
     courseId: id,
     standardId: standard.id,
@@ -63,6 +67,10 @@ const schedule = (world: World, course: Course, day: Day): void => {
     endsOn: isoDay(last),
     plannedHours: hours,
     capacity,
+    ...(partOf !== undefined && { programmeId: partOf }),
+    ...(kind.code === "HOST_UNIT" && {
+      hostAgreementId: hostAgreement(world, province, { from: day, to: last }),
+    }),
   };
   const draft = { type: "CourseScheduled", source: TVTO, stream: `course-${id}`, on: first, data };
   world.recorder.reportOn(draft, day + world.random.whole(0, 5));
@@ -177,6 +185,7 @@ const close = (world: World, course: Course, trainees: readonly Trainee[], day: 
         assess(world, { person, standard, province, enrolmentId }, on),
       );
     }
+    followUp(world, { person, enrolmentId, isco: course.standard.isco }, day);
     seekWork(world, person, course.standard.isco, day);
   }
 };

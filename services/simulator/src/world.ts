@@ -19,6 +19,9 @@ export type Scale = {
 /** A certificate holder whom the training organization may refer to an employer. */
 export type Graduate = { readonly person: number; readonly certificateId: string; readonly isco: string };
 
+/** By what a unit takes trainees, and its last day. */
+export type HostAgreement = { readonly id: string; readonly ends: Day };
+
 /** A job from its first to its last day. */
 export type Spell = { readonly person: number; readonly start: Day; readonly end: Day };
 
@@ -37,6 +40,8 @@ export type World = {
   readonly graduates: Map<number, Graduate[]>;
   /** Insured jobs that ended, by establishment, until the list of their last month is made. */
   readonly departures: Map<number, Spell[]>;
+  /** The latest agreement of each establishment that trains in the real workplace. */
+  readonly hosts: Map<number, HostAgreement>;
 };
 
 /** One part of the country's life, called once a day. */
@@ -59,8 +64,15 @@ export const makeWorld = ({ people, years, seed, startYear = 1400 }: Scale): Wor
     recorder: new Recorder(new Random(mix(seed, 0x4ec))),
     graduates: new Map(),
     departures: new Map(),
+    hosts: new Map(),
   };
 };
+
+/** The same world with chances of its own: what one context draws then moves no other. */
+export const withChancesOf = (world: World, context: number): World => ({
+  ...world,
+  random: new Random(mix(world.seed, context)),
+});
 
 /** A new id for a thing that begins on the day. */
 export const newId = ({ random }: World, day: Day): string => thingId(day, random.bits(), random.bits(), 0);
@@ -76,9 +88,15 @@ export const pace = (aYear: number): (() => number) => {
   };
 };
 
+/** Whether what is planned for the day will be lived: plans for later need not be kept. */
+export const isLived = ({ last }: World, day: Day): boolean => day <= last;
+
 /** Emitters' URNs. */
 export const TVTO = "urn:karnameh:agency:tvto";
 export const SSO = "urn:karnameh:agency:sso";
 export const MCLS = "urn:karnameh:agency:mcls";
+export const STATISTICS = "urn:karnameh:agency:statistics";
 export const PUBLISHER = "urn:karnameh:system:karnameh";
+/** What a policy of the state would have answered; of version 0, so that no policy says it again. */
+export const policy = (name: string): string => `urn:karnameh:system:${name}.v0`;
 export const employer = (organisationId: string): string => `urn:karnameh:employer:${organisationId}`;

@@ -1,0 +1,83 @@
+import type { Day } from "./calendar.ts";
+import { areaCode } from "./population.ts";
+import { MCLS, newId, type World } from "./world.ts";
+
+/** A household of the welfare database: its head and its decile. The others of it are not simulated. */
+export type Household = { readonly id: string; readonly province: number; decile: number };
+
+/** The simulated database knows a sample: so many households for each person of the register. */
+const HOUSEHOLDS = { share: 0.01, least: 30 } as const;
+
+const METHOD = "simulated-means-test";
+
+/** Of the households ranked anew, the share in another decile than before; somewhat more go up than down. */
+const MOVED_SHARE = 0.24;
+const UP_SHARE = 0.55;
+
+const OBJECTED_SHARE = 0.05;
+
+type Told = { readonly type: string; readonly on: Day; readonly more: object };
+
+const tell = ({ recorder }: World, { id }: Household, { type, on, more }: Told): void =>
+  recorder.report({
+    type,
+    source: MCLS,
+    stream: `household-${id}`,
+    on,
+    data: { householdId: id, ...more },
+  });
+
+const assign = (world: World, household: Household, on: Day): void =>
+  tell(world, household, {
+    type: "DecileAssigned",
+    on,
+    more: { decile: String(household.decile), methodVersion: METHOD },
+  });
+
+const objectTo = (world: World, household: Household, day: Day): void => {
+  const { random, agenda, recorder } = world;
+  const objectionId = newId(world, day);
+  const stream = `objection-${objectionId}`;
+  const data = { objectionId, householdId: household.id };
+  recorder.report({ type: "DecileObjected", source: MCLS, stream, on: day, data });
+  agenda.at(day + random.whole(20, 60), (on) => {
+    const isAccepted = household.decile > 1 && random.chance(0.3);
+    if (isAccepted) household.decile--;
+    const decided = isAccepted
+      ? { ...data, outcome: "ACCEPTED", newDecile: String(household.decile) }
+      : { ...data, outcome: "REJECTED" };
+    recorder.report({ type: "ObjectionDecided", source: MCLS, stream, on, data: decided });
+    if (isAccepted) assign(world, household, on);
+  });
+};
+
+/** Registers the sample of households with their first deciles: ten equal parts. */
+export const registerHouseholds = (world: World, day: Day): readonly Household[] => {
+  const { random, people } = world;
+  const households: Household[] = [];
+  const size = Math.max(HOUSEHOLDS.least, Math.round(people.size * HOUSEHOLDS.share));
+  for (let n = 0; n < size; n++) {
+    const head = people.find(random, (person) => people.ageIn(person, 2021) >= 25);
+    if (head === undefined) continue;
+    const province = people.province[head] ?? 0;
+    const household = { id: newId(world, day), province, decile: (n % 10) + 1 };
+    const more = { headRef: people.ref(head), area: areaCode(province) };
+    tell(world, household, { type: "HouseholdRegistered", on: day, more });
+    assign(world, household, day);
+    households.push(household);
+  }
+  return households;
+};
+
+/** Ranks every household anew; one in four moves, by one decile. */
+export const rankAnew = (world: World, households: readonly Household[], day: Day): void => {
+  const { random } = world;
+  for (const household of households) {
+    if (random.chance(MOVED_SHARE)) {
+      const step = random.chance(UP_SHARE) ? 1 : -1;
+      household.decile = Math.min(10, Math.max(1, household.decile + step));
+    }
+    assign(world, household, day);
+    if (random.chance(OBJECTED_SHARE)) objectTo(world, household, day + random.whole(3, 25));
+  }
+};

@@ -1,0 +1,284 @@
+import { type Day, isoDay } from "./calendar.ts";
+import { pseudonym } from "./identity.ts";
+import { areaCode } from "./population.ts";
+import { drawStandard } from "./standards.ts";
+import { publishedCalendars, WorkingDays } from "./working-days.ts";
+import { isLived, newId, type Process, pace, policy, TVTO, type World, withChancesOf } from "./world.ts";
+
+/** Licences of private schools when the register opens, and applications a year, for each person of the register. */
+const LICENCES = { share: 0.012, least: 120 } as const;
+const APPLICATIONS = { share: 0.005, least: 60 } as const;
+
+const RULE = "simulated-three-days";
+const MOST_WORKING_DAYS = 3;
+const TERM_DAYS = 1826;
+const RENEWED_SHARE = 0.86;
+
+/** Of all applications: sent back once, left undecided until the system issues, and refused of those decided. */
+const RETURNED_SHARE = 0.16;
+const UNDECIDED_SHARE = 0.11;
+const REFUSED_SHARE = 0.1;
+
+const REVIEWERS = 0x2e7;
+
+type Licence = { readonly id: string; readonly province: number; isLive: boolean };
+type Kind = "NEW" | "ADD_FIELD" | "RELOCATE" | "TRANSFER";
+type Application = {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly person: number;
+  readonly licence: Licence;
+};
+
+/** The licensing office: what it shares beyond the world. */
+type Office = { readonly world: World; readonly workingDays: WorkingDays; readonly licences: Licence[] };
+
+type Told = { readonly type: string; readonly on: Day; readonly more?: object };
+
+/** All is done in the portal, so the register hears of it on the day. */
+const tell = ({ world }: Office, { id }: Application, { type, on, more }: Told): void => {
+  const data = { applicationId: id, ...more };
+  world.recorder.reportOn({ type, source: TVTO, stream: `application-${id}`, on, data }, on);
+};
+
+const tellOf = ({ world }: Office, { id }: Licence, { type, on, more }: Told): void => {
+  const data = { licenceId: id, ...more };
+  world.recorder.reportOn({ type, source: TVTO, stream: `licence-${id}`, on, data }, on);
+};
+
+const standardIds = ({ random }: World): readonly string[] => [
+  ...new Set(Array.from({ length: random.whole(1, 4) }, () => drawStandard(random).id)),
+];
+
+const apply = (office: Office, application: Application, on: Day): void => {
+  const { person, kind, licence } = application;
+  tell(office, application, {
+    type: "LicenceApplied",
+    on,
+    more: {
+      applicantRef: office.world.people.ref(person),
+      kind,
+      ...(kind !== "NEW" && { licenceId: licence.id }),
+      standardIds: standardIds(office.world),
+      provider: "PRIVATE_SCHOOL",
+      area: areaCode(licence.province),
+    },
+  });
+};
+
+const expireOrRenew = (office: Office, licence: Licence, ends: Day): void => {
+  const { world } = office;
+  const { random, agenda, recorder } = world;
+  const isRenewed = random.chance(RENEWED_SHARE);
+  const on = isRenewed ? ends - random.whole(0, 30) : ends;
+  if (!isLived(world, on)) return;
+  agenda.at(on, (day) => {
+    if (!licence.isLive) return;
+    if (isRenewed) {
+      tellOf(office, licence, {
+        type: "LicenceRenewed",
+        on: day,
+        more: { endsOn: isoDay(ends + TERM_DAYS) },
+      });
+      return;
+    }
+    licence.isLive = false;
+    const data = { licenceId: licence.id };
+    const draft = { type: "LicenceExpired", source: TVTO, stream: `licence-${licence.id}`, on: ends, data };
+    recorder.reportOn(draft, Math.max(day, ends + 1));
+  });
+};
+
+const begin = (office: Office, { kind, licence }: Application, ends: Day): void => {
+  if (kind !== "NEW") return;
+  licence.isLive = true;
+  office.licences.push(licence);
+  expireOrRenew(office, licence, ends);
+};
+
+const issueByItself = (office: Office, application: Application, sent: Day): void => {
+  const { world, workingDays } = office;
+  const due = workingDays.after(sent, MOST_WORKING_DAYS);
+  if (!isLived(world, due + 1)) return;
+  world.agenda.at(due + 1, (day) => {
+    const data = {
+      applicationId: application.id,
+      licenceId: application.licence.id,
+      dueOn: isoDay(due),
+      calendarVersion: workingDays.version(due),
+      ruleVersion: RULE,
+      workingDays: MOST_WORKING_DAYS,
+    };
+    const stream = `application-${application.id}`;
+    const source = policy("licence-clock");
+    world.recorder.reportOn({ type: "LicenceAutoIssued", source, stream, on: due, data }, day);
+    begin(office, application, due + TERM_DAYS);
+  });
+};
+
+const decide = (office: Office, application: Application, day: Day): void => {
+  const { random } = office.world;
+  if (random.chance(REFUSED_SHARE)) {
+    tell(office, application, {
+      type: "LicenceRefused",
+      on: day,
+      more: { grounds: "the premises do not suit the standards" },
+    });
+    return;
+  }
+  const endsOn = isoDay(day + TERM_DAYS);
+  tell(office, application, {
+    type: "LicenceGranted",
+    on: day,
+    more: { licenceId: application.licence.id, endsOn },
+  });
+  begin(office, application, day + TERM_DAYS);
+};
+
+/** From filing, or from sending it again, to the decision. */
+const review = (office: Office, application: Application, sent: Day): void => {
+  const { world, workingDays } = office;
+  const { random, agenda } = world;
+  if (random.chance(UNDECIDED_SHARE)) {
+    issueByItself(office, application, sent);
+    return;
+  }
+  const taken = workingDays.after(sent, random.whole(1, MOST_WORKING_DAYS));
+  agenda.at(taken, (day) => {
+    const reviewerRef = pseudonym(world.seed ^ REVIEWERS, random.whole(0, 9));
+    tell(office, application, { type: "ReviewStarted", on: day, more: { reviewerRef } });
+    decide(office, application, day);
+  });
+};
+
+const handle = (office: Office, application: Application, day: Day): void => {
+  const { world, workingDays } = office;
+  const { random, agenda } = world;
+  apply(office, application, day);
+  tell(office, application, { type: "ApplicantEligibilityConfirmed", on: day });
+  if (!random.chance(RETURNED_SHARE)) {
+    review(office, application, day);
+    return;
+  }
+  const returned = workingDays.after(day, random.whole(1, 2));
+  agenda.at(returned, (on) =>
+    tell(office, application, { type: "ApplicationReturned", on, more: { missing: ["lease"] } }),
+  );
+  agenda.at(workingDays.after(returned, random.whole(2, 15)), (on) => {
+    tell(office, application, { type: "ApplicationResubmitted", on });
+    review(office, application, on);
+  });
+};
+
+const newLicence = (world: World, province: number, day: Day): Licence => ({
+  id: newId(world, day),
+  province,
+  isLive: false,
+});
+
+const fileOne = (office: Office, day: Day): void => {
+  const { world, licences } = office;
+  const { random, people } = world;
+  const person = people.find(random, (p) => people.ageIn(p, 2021) >= 24);
+  if (person === undefined) return;
+  const held = licences[random.whole(0, Math.max(0, licences.length - 1))];
+  const isChange = held?.isLive === true && random.chance(0.2);
+  const kind: Kind = isChange
+    ? random.pick([
+        ["ADD_FIELD", 6],
+        ["RELOCATE", 3],
+        ["TRANSFER", 1],
+      ])
+    : "NEW";
+  const licence = isChange ? held : newLicence(world, people.province[person] ?? 0, day);
+  handle(office, { id: newId(world, day), kind, person, licence }, day);
+};
+
+/** The licences of the years before come into the register some weeks after its opening, in one go. */
+const TAKEN_OVER = 24;
+
+const takeOver = (office: Office, day: Day): void => {
+  const { world, workingDays } = office;
+  const { random, people, recorder } = world;
+  const stock = Math.max(LICENCES.least, Math.round(people.size * LICENCES.share));
+  for (let n = 0; n < stock; n++) {
+    const person = people.find(random, (p) => people.ageIn(p, 2021) >= 24);
+    if (person === undefined) continue;
+    const filed = world.first - random.whole(10, TERM_DAYS - 40);
+    const licence = newLicence(world, people.province[person] ?? 0, filed);
+    const application: Application = { id: newId(world, filed), kind: "NEW", person, licence };
+    apply(office, application, filed);
+    const on = workingDays.after(filed, random.whole(2, 12));
+    const data = { applicationId: application.id, licenceId: licence.id, endsOn: isoDay(on + TERM_DAYS) };
+    const stream = `application-${application.id}`;
+    recorder.reportOn({ type: "LicenceGranted", source: TVTO, stream, on, data }, day);
+    begin(office, application, on + TERM_DAYS);
+  }
+};
+
+const setRule = ({ world }: Office): void => {
+  const data = {
+    ruleVersion: RULE,
+    maxWorkingDays: MOST_WORKING_DAYS,
+    countFrom: "NEXT_WORKING_DAY",
+    cutoffHour: 24,
+    returnEffect: "RESTART",
+    isAutomatic: true,
+  };
+  const on = world.first - 5;
+  const draft = { type: "LicenceRuleSet", source: TVTO, stream: `licencerule-${RULE}`, on, data };
+  world.recorder.reportOn(draft, world.first);
+};
+
+/** Inspections a year for each licence, and what follows from them. */
+const INSPECTIONS = 0.3;
+
+const inspect = (office: Office, day: Day): void => {
+  const { world, licences } = office;
+  const { random } = world;
+  const at = random.whole(0, Math.max(0, licences.length - 1));
+  const licence = licences[at];
+  if (licence === undefined) return;
+  const last = licences.at(-1);
+  if (!licence.isLive && last !== undefined) {
+    licences[at] = last;
+    licences.pop();
+    return;
+  }
+  const result = random.pick([
+    ["COMPLIANT", 80],
+    ["DEFECTS", 12],
+    ["NON_COMPLIANT", 8],
+  ] as const);
+  tellOf(office, licence, { type: "LicenceInspected", on: day, more: { result } });
+  if (result === "COMPLIANT") return;
+  if (result === "DEFECTS") {
+    const ends = { reason: "VIOLATION", endsOn: isoDay(day + 60) };
+    if (random.chance(0.2)) tellOf(office, licence, { type: "LicenceSuspended", on: day, more: ends });
+    return;
+  }
+  if (!random.chance(0.6)) return;
+  licence.isLive = false;
+  tellOf(office, licence, {
+    type: "LicenceRevoked",
+    on: day,
+    more: { reason: random.chance(0.3) ? "TRADED" : "VIOLATION" },
+  });
+};
+
+/** Licences of private schools: applications by the rule of three working days, renewals, inspections, ends. */
+export const licensing = (whole: World): Process => {
+  const world = withChancesOf(whole, 0x11c);
+  const office: Office = { world, workingDays: new WorkingDays(), licences: [] };
+  const publish = publishedCalendars(world, office.workingDays);
+  const due = pace(Math.max(APPLICATIONS.least, world.people.size * APPLICATIONS.share));
+  const inspections = pace(Math.max(LICENCES.least, world.people.size * LICENCES.share) * INSPECTIONS);
+  return (day) => {
+    publish(day);
+    if (day === world.first) setRule(office);
+    if (day === world.first + TAKEN_OVER) takeOver(office, day);
+    if (day <= world.first + TAKEN_OVER) return;
+    for (let n = due(); n > 0; n--) fileOne(office, day);
+    for (let n = inspections(); n > 0; n--) inspect(office, day);
+  };
+};

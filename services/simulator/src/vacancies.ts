@@ -1,0 +1,69 @@
+import { type Day, workday } from "./calendar.ts";
+import type { Establishment } from "./economy.ts";
+import { OCCUPATION } from "./shares.ts";
+import { employer, isLived, newId, type Process, pace, type World, withChancesOf } from "./world.ts";
+
+/** Announced vacancies a year for each person of the register; most jobs are filled without one. */
+const VACANCIES_A_YEAR = 0.025;
+
+/** What becomes of a post: filled, given up, or open to the end. */
+const FILLED_SHARE = 0.84;
+const WITHDRAWN_SHARE = 0.6;
+
+type Vacancy = { readonly id: string; readonly establishment: Establishment };
+
+type Told = { readonly type: string; readonly on: Day; readonly more?: object };
+
+const tell = ({ recorder }: World, { id, establishment }: Vacancy, { type, on, more }: Told): void =>
+  recorder.report({
+    type,
+    source: employer(establishment.organisationId),
+    stream: `vacancy-${id}`,
+    on,
+    data: { vacancyId: id, ...more },
+  });
+
+/** Half of the posts are filled within a month, nine in ten of the filled within three. */
+const daysToFill = ({ random }: World): number =>
+  Math.max(3, Math.round(30 * Math.exp(0.8 * random.normal())));
+
+const openVacancy = (world: World, establishment: Establishment, day: Day): void => {
+  const { random, agenda } = world;
+  const vacancy = { id: newId(world, day), establishment };
+  const posts = random.pick([
+    [1, 62],
+    [2, 22],
+    [3, 10],
+    [5, 6],
+  ]);
+  const more = { establishmentId: establishment.id, isco08: random.pick(OCCUPATION), posts };
+  tell(world, vacancy, { type: "VacancyOpened", on: day, more });
+  const first = posts > 1 && random.chance(0.5) ? random.whole(1, posts - 1) : posts;
+  let on = day;
+  let open = posts;
+  for (const filled of first < posts ? [first, posts - first] : [posts]) {
+    if (!random.chance(FILLED_SHARE)) break;
+    on = workday(on + daysToFill(world));
+    open -= filled;
+    if (isLived(world, on))
+      agenda.at(on, (then) =>
+        tell(world, vacancy, { type: "VacancyFilled", on: then, more: { posts: filled } }),
+      );
+  }
+  const givenUp = workday(on + random.whole(60, 150));
+  if (open > 0 && random.chance(WITHDRAWN_SHARE) && isLived(world, givenUp))
+    agenda.at(givenUp, (then) => tell(world, vacancy, { type: "VacancyWithdrawn", on: then }));
+};
+
+/** Employers announce vacant posts, fill them in one go or two, and give some up. */
+export const vacancies = (whole: World): Process => {
+  const world = withChancesOf(whole, 0x7ac);
+  const { random, people, economy } = world;
+  const due = pace(people.size * VACANCIES_A_YEAR);
+  return (day) => {
+    for (let n = due(); n > 0; n--) {
+      const province = people.province[random.whole(0, people.size - 1)] ?? 0;
+      openVacancy(world, economy.draw(random, province), workday(day));
+    }
+  };
+};
