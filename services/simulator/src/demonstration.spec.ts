@@ -109,8 +109,8 @@ describe("the demonstration", () => {
     expect(sum.all / expectedDemonstration({ people: 4000 })).toBeLessThan(1.07);
   });
 
-  it("is of 250,000 to 300,000 events unless another size is asked for", () => {
-    expect(expectedDemonstration()).toBeGreaterThan(250_000);
-    expect(expectedDemonstration()).toBeLessThan(300_000);
+  it("is of 300,000 to 350,000 events unless another size is asked for", () => {
+    expect(expectedDemonstration()).toBeGreaterThan(300_000);
+    expect(expectedDemonstration()).toBeLessThan(350_000);
   });
 });

@@ -112,7 +112,7 @@ const leave = (world: World, person: number, day: Day, reason: string): void => 
 /** Work that is hard or harmful brings the pension early: most men retire soon after fifty. */
 const RETIREMENT_AGE = 50;
 /** Retirements a year for each person of the register, besides those among the other ends. */
-const RETIREMENTS_A_YEAR = 0.008;
+const RETIREMENTS_A_YEAR = 0.012;
 
 type Ended = { readonly spellId: string; readonly source: string };
 

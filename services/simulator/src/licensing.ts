@@ -1,5 +1,7 @@
 import { type Day, isoDay } from "./calendar.ts";
 import { pseudonym } from "./identity.ts";
+import { inspect } from "./licence-inspections.ts";
+import { type Application, type Kind, type Licence, type Office, tell, tellOf } from "./licence-office.ts";
 import { areaCode } from "./population.ts";
 import { drawStandard } from "./standards.ts";
 import { publishedCalendars, WorkingDays } from "./working-days.ts";
@@ -7,6 +9,8 @@ import { isLived, newId, type Process, pace, policy, TVTO, type World, withChanc
 
 /** Licences of private schools when the register opens, and applications a year, for each person of the register. */
 const LICENCES = { share: 0.012, least: 120 } as const;
+/** Inspections a year for each licence. */
+const INSPECTIONS = 0.3;
 const APPLICATIONS = { share: 0.005, least: 60 } as const;
 
 const RULE = "simulated-three-days";
@@ -20,31 +24,6 @@ const UNDECIDED_SHARE = 0.11;
 const REFUSED_SHARE = 0.1;
 
 const REVIEWERS = 0x2e7;
-
-type Licence = { readonly id: string; readonly province: number; isLive: boolean };
-type Kind = "NEW" | "ADD_FIELD" | "RELOCATE" | "TRANSFER";
-type Application = {
-  readonly id: string;
-  readonly kind: Kind;
-  readonly person: number;
-  readonly licence: Licence;
-};
-
-/** The licensing office: what it shares beyond the world. */
-type Office = { readonly world: World; readonly workingDays: WorkingDays; readonly licences: Licence[] };
-
-type Told = { readonly type: string; readonly on: Day; readonly more?: object };
-
-/** All is done in the portal, so the register hears of it on the day. */
-const tell = ({ world }: Office, { id }: Application, { type, on, more }: Told): void => {
-  const data = { applicationId: id, ...more };
-  world.recorder.reportOn({ type, source: TVTO, stream: `application-${id}`, on, data }, on);
-};
-
-const tellOf = ({ world }: Office, { id }: Licence, { type, on, more }: Told): void => {
-  const data = { licenceId: id, ...more };
-  world.recorder.reportOn({ type, source: TVTO, stream: `licence-${id}`, on, data }, on);
-};
 
 const standardIds = ({ random }: World): readonly string[] => [
   ...new Set(Array.from({ length: random.whole(1, 4) }, () => drawStandard(random).id)),
@@ -228,42 +207,6 @@ const setRule = ({ world }: Office): void => {
   const on = world.first - 5;
   const draft = { type: "LicenceRuleSet", source: TVTO, stream: `licencerule-${RULE}`, on, data };
   world.recorder.reportOn(draft, world.first);
-};
-
-/** Inspections a year for each licence, and what follows from them. */
-const INSPECTIONS = 0.3;
-
-const inspect = (office: Office, day: Day): void => {
-  const { world, licences } = office;
-  const { random } = world;
-  const at = random.whole(0, Math.max(0, licences.length - 1));
-  const licence = licences[at];
-  if (licence === undefined) return;
-  const last = licences.at(-1);
-  if (!licence.isLive && last !== undefined) {
-    licences[at] = last;
-    licences.pop();
-    return;
-  }
-  const result = random.pick([
-    ["COMPLIANT", 80],
-    ["DEFECTS", 12],
-    ["NON_COMPLIANT", 8],
-  ] as const);
-  tellOf(office, licence, { type: "LicenceInspected", on: day, more: { result } });
-  if (result === "COMPLIANT") return;
-  if (result === "DEFECTS") {
-    const ends = { reason: "VIOLATION", endsOn: isoDay(day + 60) };
-    if (random.chance(0.2)) tellOf(office, licence, { type: "LicenceSuspended", on: day, more: ends });
-    return;
-  }
-  if (!random.chance(0.6)) return;
-  licence.isLive = false;
-  tellOf(office, licence, {
-    type: "LicenceRevoked",
-    on: day,
-    more: { reason: random.chance(0.3) ? "TRADED" : "VIOLATION" },
-  });
 };
 
 /** Licences of private schools: applications by the rule of three working days, renewals, inspections, ends. */

@@ -4,7 +4,7 @@ import { areaCode } from "./population.ts";
 import { MCLS, newId, type Process, pace, type World, withChancesOf } from "./world.ts";
 
 /** Stoppages a year; short, and in establishments of some size. */
-const STOPPAGES = { share: 0.0008, least: 6 } as const;
+const STOPPAGES = { share: 0.0007, least: 5 } as const;
 const LEAST_HEADCOUNT = 3;
 
 /** All that last a day or more are counted. */
@@ -34,11 +34,11 @@ const stop = (world: World, { id, isic4, province, headcount }: Establishment, d
   };
   tell(world, stoppageId, { type: "StoppageStarted", on: day, more: started });
   const days = random.pick([
-    [1, 45],
+    [1, 58],
     [2, 25],
-    [3, 14],
-    [5, 10],
-    [9, 6],
+    [3, 11],
+    [5, 5],
+    [9, 1],
   ]);
   const more = Math.min(headcount, workersInvolved + random.whole(1, 4));
   const isWider = days > 2 && more > workersInvolved && random.chance(0.3);

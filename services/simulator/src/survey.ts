@@ -19,8 +19,8 @@ const STREAM = `survey-${SURVEY}`;
 
 /** Persons of 15 years and more in the country for each person of the register, and of these, those whom a month asks. */
 const PERSONS_A_PERSON = 1.8;
-const ASKED_SHARE = 0.018;
-const LEAST_ASKED = 24;
+const ASKED_SHARE = 0.02;
+const LEAST_ASKED = 60;
 
 /** A panel is asked in its first month and so many months later: two quarters in, two out, two in. */
 const ROUNDS = [0, 3, 12, 15] as const;

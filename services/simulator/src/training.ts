@@ -48,7 +48,11 @@ const plan = (world: World, kind: ProviderKind, day: Day): Course => {
   };
 };
 
-const providerId = ({ random, people }: World, { kind, province }: Course): string => {
+/** A provider of the kind in the province. */
+export const drawProvider = (
+  { random, people }: World,
+  { kind, province }: { readonly kind: ProviderKind; readonly province: number },
+): string => {
   const persons = (people.starts[province + 1] ?? 0) - (people.starts[province] ?? 0);
   const number = random.whole(1, Math.max(1, Math.round(persons * kind.share * 0.004)));
   return `${kind.slug}-${areaCode(province)}-${number}`;
@@ -60,7 +64,7 @@ const schedule = (world: World, course: Course, day: Day): void => {
   const data = {
     courseId: id,
     standardId: standard.id,
-    providerId: providerId(world, course),
+    providerId: drawProvider(world, course),
     provider: kind.code,
     programme,
     area: areaCode(province),
