@@ -5,6 +5,8 @@ import { simulate } from "./simulate.ts";
 const DAY_MS = 86_400_000;
 const text = ({ data }: NewEvent, name: string): string => String(data[name]);
 
+const isOfTheYears = ({ effectiveOn }: NewEvent): boolean => effectiveOn >= "2021-03-21";
+
 const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
@@ -102,5 +104,76 @@ describe("calibration, people 20,000, seed 1", () => {
       expect(lines.length).toBeLessThanOrEqual(200);
       expect(new Set(lines.map(({ personRef }) => personRef)).size).toBe(lines.length);
     }
+  });
+
+  it("the survey finds 41 % in the labour force, of these 9 % without work, and nearly three in five without cover", () => {
+    // Labour force surveys of the Statistical Centre of Iran, 1400 to 1402: 40.9 to 41.3 % and 8.2 to 9.2 %.
+    const persons = outcome.of("LabourStatusObserved");
+    const weight = (events: readonly NewEvent[]) =>
+      events.reduce((sum, { data }) => sum + Number(data["weight"]), 0);
+    const of = (status: string) => persons.filter(({ data }) => data["status"] === status);
+    const [employed, unemployed] = [of("EMPLOYED"), of("UNEMPLOYED")];
+    const active = weight(employed) + weight(unemployed);
+    expect(active / weight(persons)).toBeGreaterThan(0.39);
+    expect(active / weight(persons)).toBeLessThan(0.43);
+    expect(weight(unemployed) / active).toBeGreaterThan(0.075);
+    expect(weight(unemployed) / active).toBeLessThan(0.105);
+    const informal = employed.filter(({ data }) => data["isInformal"] === true);
+    expect(weight(informal) / weight(employed)).toBeGreaterThan(0.52);
+    expect(weight(informal) / weight(employed)).toBeLessThan(0.63);
+  });
+
+  it("the system issues a licence by itself on the third working day, and one in twelve to one in five so", () => {
+    const automatic = outcome.of("LicenceAutoIssued");
+    const decided = automatic.length + outcome.of("LicenceGranted").filter(isOfTheYears).length;
+    for (const { data, effectiveOn } of automatic) expect(data["dueOn"]).toBe(effectiveOn);
+    expect(automatic.length / decided).toBeGreaterThan(1 / 12);
+    expect(automatic.length / decided).toBeLessThan(1 / 5);
+  });
+
+  it("a bonus is granted for two million rial of a household's own subsidy, once a month", () => {
+    const own = new Map(
+      outcome
+        .of("CouponPurchaseMade")
+        .map((event) => [
+          text(event, "purchaseId"),
+          (event.data["lines"] as readonly { fromCoupon: number }[]).reduce(
+            (sum, { fromCoupon }) => sum + fromCoupon,
+            0,
+          ),
+        ]),
+    );
+    const granted = outcome.of("BonusGranted");
+    for (const { data } of granted) {
+      const purchases = data["purchaseIds"] as readonly string[];
+      expect(purchases.reduce((sum, purchaseId) => sum + (own.get(purchaseId) ?? 0), 0)).toBe(2_000_000);
+    }
+    const months = granted.map((event) => `${text(event, "householdId")} ${text(event, "month")}`);
+    expect(new Set(months).size).toBe(months.length);
+  });
+
+  it("of the contributions due, 30 % of the wages, more than nine tenths are paid", () => {
+    const wages = new Map(
+      outcome
+        .of("ContributionListSubmitted")
+        .map((event) => [
+          text(event, "listId"),
+          (event.data["lines"] as readonly { insurableWage: number }[]).reduce(
+            (sum, { insurableWage }) => sum + insurableWage,
+            0,
+          ),
+        ]),
+    );
+    const paid = outcome
+      .of("ContributionPaid")
+      .filter((event) => wages.has(text(event, "listId")))
+      .reduce(
+        (sum, { data }) =>
+          sum + Number(data["worker"]) + Number(data["employer"]) + Number(data["unemployment"]),
+        0,
+      );
+    const due = [...wages.values()].reduce((sum, wage) => sum + wage, 0) * 0.3;
+    expect(paid / due).toBeGreaterThan(0.88);
+    expect(paid / due).toBeLessThan(0.97);
   });
 });

@@ -72,7 +72,5 @@ const OF_A_COUNTRY_A_YEAR = 1560;
 /** How many events a run will give, within a few per cent for four thousand people or more: for progress bars. */
 export const expectedEvents = ({ people, years }: Pick<Scale, "people" | "years">): number =>
   Math.round(
-    OF_A_COUNTRY_AT_START +
-      OF_A_COUNTRY_A_YEAR * years +
-      people * (EVENTS_AT_START + EVENTS_A_YEAR * years),
+    OF_A_COUNTRY_AT_START + OF_A_COUNTRY_A_YEAR * years + people * (EVENTS_AT_START + EVENTS_A_YEAR * years),
   );
