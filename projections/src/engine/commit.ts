@@ -118,6 +118,27 @@ export type Lanes = readonly [Connection, ...Connection[]];
 /** Events after which what was loaded is pressed into the file, to free its memory. */
 const PRESS_EVENTS = 1_000_000;
 
+/** Characters of a type's events that are worth a statement: planning it takes as long as reading some hundred lines. */
+const WORTH_LOADING = 2_000_000;
+
+/** Gathers texts by type; gives those that are worth loading, the longest first, and at the end the rest. */
+const gathering = () => {
+  const gathered = new Map<string, string[]>();
+  const lengthOf = (texts: readonly string[]): number => texts.reduce((sum, { length }) => sum + length, 0);
+  return {
+    add: (texts: Texts): void => {
+      for (const [type, text] of texts) gathered.set(type, [...(gathered.get(type) ?? []), text]);
+    },
+    *take(least: number): Generator<readonly [string, string]> {
+      const worth = [...gathered].filter(([, texts]) => lengthOf(texts) >= least);
+      for (const [type, texts] of worth.sort(([, one], [, other]) => lengthOf(other) - lengthOf(one))) {
+        gathered.delete(type);
+        yield [type, texts.join("\n")];
+      }
+    },
+  };
+};
+
 /**
  * Loads stretches of the log for a rebuild, each beginning where the one before ended: their facts only; `bookAll`
  * books them once all are there. A lane takes the next text when it is free, in a transaction of its own, so a
@@ -133,9 +154,11 @@ export const loadAll = async (
   const running = new Map<Connection, Promise<number>>();
   async function* textByText(): AsyncGenerator<readonly [string, string]> {
     const began = await checkpoint(first);
+    const gathered = gathering();
     let [reached, pressed] = [began, began];
     for await (const { last, texts } of batches) {
-      yield* [...texts].sort(([, one], [, other]) => other.length - one.length);
+      gathered.add(texts);
+      yield* gathered.take(WORTH_LOADING);
       reached = last;
       onLoaded?.(reached);
       if (reached - pressed < PRESS_EVENTS) continue;
@@ -143,6 +166,7 @@ export const loadAll = async (
       await first.run("checkpoint");
       pressed = reached;
     }
+    yield* gathered.take(0);
     await Promise.all(running.values());
     // Counted at the end, when second copies are gone.
     await moveCheckpoint(first, { after: began, last: reached }, 0);

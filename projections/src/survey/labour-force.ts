@@ -5,16 +5,18 @@ const persons = (fa: string, en: string) => ofWeights({ fa: `${fa} (وزنی)`, 
 const sampled = (fa: string, en: string) => ofThings({ fa: `${fa} در نمونه`, en: `${en} in the sample` });
 
 /**
- * What a labour force survey observed, weighted. A wave is one life, because a calibration decides the weights of
- * all its persons; their number in the sample is kept beside each denominator, for it tells how far it can be relied on.
+ * What a labour force survey observed, weighted. An observation is a subject of its own, with its weight as given; a
+ * calibrated wave is another, which adds what the calibration changed for all its persons. Their number in the sample
+ * is kept beside each denominator, for it tells how far it can be relied on.
  */
 export const labourForce = defineCube({
   name: "labour_force",
   title: { fa: "آمارگیری نیروی کار", en: "Labour force survey" },
-  subject: "wave of a survey",
+  subject: "person observed in a wave of a survey, and calibrated wave",
   reads: {
-    labour_status_observed: { subject: "survey_id || '/' || wave" },
-    survey_weights_calibrated: { subject: "survey_id || '/' || wave", lookup: true },
+    labour_status_observed: { subject: "hash(survey_id, wave, unit_id)" },
+    survey_weights_calibrated: { subject: "hash(survey_id, wave)" },
+    observed_in_wave: { table: "labour_status_observed", subject: "hash(survey_id, wave)", lookup: true },
   },
   dimensions: ["province", "sex", "age", "education", "industry"],
   measures: {

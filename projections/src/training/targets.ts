@@ -1,16 +1,26 @@
 import { defineCube } from "../engine/cube.ts";
 import { ofPersons, ofThings } from "../measures.ts";
 
-/** Targets of programmes in force, and what each has reached since its first day. */
+/** Targets of programmes in force, and what each has reached since its first day: a trainee tells that for himself. */
 export const targets = defineCube({
   name: "targets",
   title: { fa: "هدف‌های طرح‌ها", en: "Targets of programmes" },
-  subject: "programme",
+  subject: "programme, and trainee",
   reads: {
-    programme_target_set: { subject: "programme_id" },
-    course_scheduled: { subject: "programme_id" },
-    training_completed: { via: "course_scheduled", on: "course_id" },
-    programme_defined: { subject: "programme_id", lookup: true },
+    programme_target_set: { subject: "hash(programme_id)" },
+    training_completed: { subject: "person_key" },
+    course_scheduled: { via: "training_completed", on: "course_id", lookup: true },
+    target_of_course: {
+      table: "programme_target_set",
+      via: "course_scheduled",
+      on: "programme_id",
+      lookup: true,
+    },
+    programme_defined: {
+      via: ["programme_target_set", "target_of_course"],
+      on: "programme_id",
+      lookup: true,
+    },
   },
   dimensions: ["programme"],
   measures: {
