@@ -3,7 +3,10 @@ import { thingId } from "./identity.ts";
 import type { Random } from "./random.ts";
 
 type Data = Readonly<Record<string, unknown>>;
-type Change = { readonly data?: Data; readonly days?: number };
+type Change = { readonly data?: Data; readonly days?: number; readonly within?: number };
+
+/** The days in which a mistake is found, unless it is found sooner. */
+const FOUND_WITHIN = 75;
 
 /** Of the events that can be corrected, the share that is: about 1 % of all events. */
 const CORRECTED_SHARE = 0.0145;
@@ -56,7 +59,9 @@ const CHANGES: Readonly<Record<string, (data: Data, random: Random) => Change>> 
   ContributionPaid: (data, random) => ({
     data: { ...data, employer: number(data["employer"]) + random.whole(1, 9) * 1000 },
   }),
+  // The survey's office looks through what it was told before it calibrates, and sends the rest no more.
   LabourStatusObserved: (data, random) => ({
+    within: 5,
     data: { ...data, age: Math.max(15, number(data["age"]) + (random.chance(0.5) ? 1 : -1)) },
   }),
   BasketPriceObserved: (data) => ({ data: { ...data, price: Math.round(number(data["price"]) * 0.97) } }),
@@ -71,15 +76,22 @@ const RETRACTABLE = new Set([
   "ContributionListSubmitted",
   "CertificateIssued",
   "ContributionPaid",
-  "LabourStatusObserved",
 ]);
 
-/** The correction of an event, sometimes: same type and stream, all the right data, `corrects` the original. */
-export const correctionOf = (draft: Draft, id: string, random: Random): Draft | undefined => {
+/**
+ * The correction of an event, sometimes: same type and stream, all the right data, `corrects` the original; and after
+ * how many days it is recorded.
+ */
+export const correctionOf = (
+  draft: Draft,
+  id: string,
+  random: Random,
+): { readonly correction: Draft; readonly after: number } | undefined => {
   const change = CHANGES[draft.type];
   if (change === undefined || !random.chance(CORRECTED_SHARE)) return undefined;
-  const { data = draft.data, days = 0 } = change(draft.data, random);
-  return { ...draft, on: draft.on + days, data, corrects: id };
+  const { data = draft.data, days = 0, within = FOUND_WITHIN } = change(draft.data, random);
+  const correction = { ...draft, on: draft.on + days, data, corrects: id };
+  return { correction, after: random.whole(3, within) };
 };
 
 /** The retraction of an event: always of a mistaken report, sometimes of others. */

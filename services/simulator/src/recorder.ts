@@ -72,8 +72,8 @@ export class Recorder {
       this.reportOn({ ...retraction, on }, on);
       return;
     }
-    const correction = correctionOf(draft, id, this.#random);
-    if (correction !== undefined) this.reportOn(correction, day + this.#random.whole(3, 75));
+    const found = correctionOf(draft, id, this.#random);
+    if (found !== undefined) this.reportOn(found.correction, day + found.after);
   }
 }
 

@@ -198,7 +198,8 @@ describe("references of a simulated country", () => {
       const lost = named.filter((event) => !known.has(field(event, name)));
       expect(known.size).toBeGreaterThan(0);
       expect(lost.filter((event) => !isRecent(event))).toEqual([]);
-      expect(lost.length / named.length).toBeLessThan(0.05);
+      // One in twenty reports is late: of a few, one may be.
+      expect(lost.length).toBeLessThanOrEqual(Math.max(1, 0.05 * named.length));
     },
   );
 

@@ -98,13 +98,9 @@ const observe = (world: World, wave: Wave, unit: Unit, person: Person): void => 
     isInEducation: random.chance(educationShare(person.age, status)),
     weight: Math.round(wave.weight * (0.7 + 0.6 * random.unit()) * 100) / 100,
   };
-  recorder.report({
-    type: "LabourStatusObserved",
-    source: STATISTICS,
-    stream: STREAM,
-    on: wave.on,
-    data,
-  });
+  const draft = { type: "LabourStatusObserved", source: STATISTICS, stream: STREAM, on: wave.on, data };
+  // Sent in when the field work ends, all together.
+  recorder.reportOn(draft, wave.on + FIELDED - REFERENCE);
 };
 
 type Tally = Map<number, { sampled: number; responded: number }>;
