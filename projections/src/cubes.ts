@@ -15,6 +15,7 @@ import { employedMonths } from "./insurance/employed-months.ts";
 import { insuredMonths } from "./insurance/insured-months.ts";
 import { protection } from "./insurance/protection.ts";
 import { coverageSnapshots } from "./insurance/snapshots.ts";
+import { timelyLists } from "./insurance/timely-lists.ts";
 import { licenceDecisions } from "./licensing/decisions.ts";
 import { licences } from "./licensing/licences.ts";
 import { dealings } from "./network/dealings.ts";
@@ -45,6 +46,7 @@ import { decileMoves } from "./welfare/decile-moves.ts";
 import { eligibleHouseholds } from "./welfare/eligible.ts";
 import { realValue } from "./welfare/real-value.ts";
 import { employment } from "./workforce/employment.ts";
+import { uninsured } from "./workforce/uninsured.ts";
 
 /** Every cube of the ledger. */
 export const cubes: readonly Cube[] = [
@@ -67,6 +69,7 @@ export const cubes: readonly Cube[] = [
   destinations,
   satisfaction,
   employment,
+  uninsured,
   labourForce,
   vacancies,
   coverage,
@@ -85,6 +88,7 @@ export const cubes: readonly Cube[] = [
   protection,
   collection,
   payments,
+  timelyLists,
   national,
   revisions,
   eligibleHouseholds,

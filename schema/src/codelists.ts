@@ -17,7 +17,7 @@ import {
   CL_SECTOR,
   CL_STATUS_EMP,
 } from "./codelists/employment.ts";
-import { CL_BENEFIT_BRANCH, CL_BENEFIT_END, CL_DEPENDANT } from "./codelists/insurance.ts";
+import { CL_BENEFIT_BRANCH, CL_BENEFIT_END, CL_DEPENDANT, CL_WORKSHOP_SIZE } from "./codelists/insurance.ts";
 import {
   CL_CHECKPOINT,
   CL_COMPETENCE,
@@ -131,6 +131,7 @@ export const codelists: readonly Codelist[] = [
   CL_BENEFIT_BRANCH,
   CL_BENEFIT_END,
   CL_DEPENDANT,
+  CL_WORKSHOP_SIZE,
   CL_LICENCE_KIND,
   CL_LICENCE_REASON,
   CL_INSPECTION_RESULT,

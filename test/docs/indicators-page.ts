@@ -43,12 +43,15 @@ const ways: { readonly [Kind in Formula["kind"]]: (formula: Extract<Formula, { k
   ratio: ({ over, under }) => `${operand(over)} ÷ ${operand(under)}`,
   survival: ({ of, open, q }) =>
     `the bin by which ${q * 100} % of ${operand(of)} end, after Kaplan and Meier, ${operand(open)} being cases that last until the day of knowledge`,
+  members: ({ of, over, under, atLeast }) =>
+    `the values of ${code(of)} where ${operand(over)} ÷ ${operand(under)} ≥ ${atLeast}, in all that ${operand(under)} knows × 100`,
   quantile: ({ of, q }) => `the bin that ${q * 100} % of ${operand(of)} do not exceed`,
 };
 
 const textOf = (formula: Formula, scale: number): string => {
   if (formula.kind === "ratio") return `${ways.ratio(formula)}${scale === 1 ? "" : ` × ${scale}`}`;
   if (formula.kind === "sum") return ways.sum(formula);
+  if (formula.kind === "members") return ways.members(formula);
   return formula.kind === "survival" ? ways.survival(formula) : ways.quantile(formula);
 };
 

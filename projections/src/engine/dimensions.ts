@@ -58,6 +58,11 @@ export const dimensions = define(
     title: { fa: "تصمیم", en: "Decision" },
     codelist: "CL_LICENCE_DECISION",
   },
+  {
+    id: "workshop_size",
+    title: { fa: "اندازهٔ کارگاه", en: "Size of the workshop" },
+    codelist: "CL_WORKSHOP_SIZE",
+  },
   { id: "decile", title: { fa: "دهک", en: "Decile" }, codelist: "CL_DECILE" },
   { id: "basket_item", title: { fa: "قلم سبد", en: "Basket item" }, codelist: "CL_BASKET_ITEM" },
   { id: "direction", title: { fa: "جهت", en: "Direction" }, codelist: "CL_DIRECTION" },

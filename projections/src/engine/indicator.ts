@@ -23,6 +23,17 @@ export type Formula =
       readonly scale?: number;
       readonly sample?: Operand;
     }
+  /**
+   * The share of the members of a dimension whose mean, `over` per `under`, is at least `atLeast`, in those that `under`
+   * knows in the period. Unknown members are nobody.
+   */
+  | {
+      readonly kind: "members";
+      readonly of: DimensionId;
+      readonly over: Operand;
+      readonly under: Operand;
+      readonly atLeast: number;
+    }
   /** The smallest bin that at least the share `q` of the counted does not exceed. */
   | { readonly kind: "quantile"; readonly of: Operand; readonly q: number }
   /**
@@ -77,6 +88,7 @@ export const scaleOf = ({ formula, unit }: Indicator): number =>
 /** The operands of a formula, the numerator first, the sample last. */
 export const operands = (formula: Formula): readonly Operand[] => {
   if (formula.kind === "survival") return [formula.of, formula.open];
+  if (formula.kind === "members") return [formula.over, formula.under];
   if (formula.kind !== "ratio") return [formula.of];
   const { over, under, sample } = formula;
   return sample === undefined ? [over, under] : [over, under, sample];

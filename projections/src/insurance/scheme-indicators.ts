@@ -3,6 +3,7 @@ import { national } from "../reported/national.ts";
 import { collection, payments } from "./collection.ts";
 import { protection } from "./protection.ts";
 import { coverageSnapshots } from "./snapshots.ts";
+import { timelyLists } from "./timely-lists.ts";
 
 const common = {
   theme: "insurance",
@@ -138,6 +139,29 @@ const collectionRatio: Indicator = {
   calendars: ["JALALI"],
 };
 
+const onTime: Indicator = {
+  ...common,
+  code: "contribution_lists_on_time_rate",
+  title: { fa: "نرخ فهرست‌های به‌موقع بیمه", en: "Contribution lists in time" },
+  meaning: {
+    fa: "سهم فهرست‌هایی که تا پایان مهلت مادهٔ ۳۹ رسیدند، از همهٔ فهرست‌هایی که مهلتشان در بازه به پایان رسید.",
+    en: "Share of the lists that came by the deadline of Article 39 in all lists whose deadline fell in the period.",
+  },
+  notCounted: {
+    fa: "فهرستی که هرگز نرسید: تنها آنچه فرستاده شد سنجیده می‌شود. فهرستی که مهلتش نگذشته یا سیاست مهلت‌ها دربارهٔ آن چیزی ثبت نکرده است.",
+    en: "Lists that never came: only what was sent is judged. Lists whose deadline has not passed, or of which the policy of deadlines recorded nothing.",
+  },
+  definedBy: {
+    fa: "مادهٔ ۳۹ قانون تأمین اجتماعی؛ روز مهلت از تقویم معتبر در همان روز",
+    en: "Social security act, article 39; the day of the deadline by the calendar that was valid on it",
+  },
+  formula: {
+    kind: "ratio",
+    over: { cube: timelyLists, measure: "on_time" },
+    under: { cube: timelyLists, measure: "due" },
+  },
+};
+
 /** What insurers report, whom insurance protects, and what it collects. */
 export const schemeIndicators: readonly Indicator[] = [
   coveredReported,
@@ -146,4 +170,5 @@ export const schemeIndicators: readonly Indicator[] = [
   protectedPersons,
   effectiveCoverage,
   collectionRatio,
+  onTime,
 ];

@@ -181,26 +181,25 @@ const occupationMatch: Indicator = {
 const employerSatisfaction: Indicator = {
   ...common,
   code: "employer_satisfaction_rate",
-  title: { fa: "رضایت کارفرمایان", en: "Employer satisfaction" },
+  title: { fa: "نرخ کارفرمایان راضی", en: "Satisfied employers" },
   meaning: {
-    fa: "سهم گزارش‌های کارفرمایان با نمرهٔ ۴ یا ۵ از ۵، از همهٔ گزارش‌های بازه دربارهٔ نیروی درخواست‌شده یا استخدام‌شده.",
-    en: "Share of the reports of employers in the period, on those whom they asked for or hired, that give 4 or 5 of 5.",
+    fa: "سهم کارفرمایانی که میانگین نمره‌هایشان در بازه، دربارهٔ نیروی درخواست‌شده یا استخدام‌شده، ۴ از ۵ یا بیشتر است، از همهٔ کارفرمایانی که در بازه گزارش دادند.",
+    en: "Share of the employers whose scores in the period, on those whom they asked for or hired, have a mean of 4 of 5 or more, in all employers that reported in it.",
   },
   notCounted: {
-    fa: "کارفرمایانی که گزارش ندادند. واحد شمارش گزارش است: کارفرمایی با چند گزارش چند بار شمرده می‌شود.",
-    en: "Employers who did not report. Reports are counted: an employer with several counts as often.",
+    fa: "کارفرمایانی که گزارش ندادند، و گزارشی که کارفرمایش دانسته نیست. هر کارفرما یک بار، هرچند گزارش داده باشد؛ در شکستِ استان یا رشته در هر خانه با گزارش‌های همان خانه.",
+    en: "Employers who did not report, and reports whose employer is not known. Each employer counts once, however many its reports; by province or industry once in each cell, by the reports of that cell.",
   },
   unit: "PERCENT",
   decimals: 1,
-  definedBy: {
-    fa: "نزدیک به EQAVET شاخص ۶ب۳، که کارفرمایان را می‌شمارد نه گزارش‌ها را",
-    en: "Near to EQAVET indicator 6b3, which counts employers and not reports",
-  },
+  definedBy: { fa: "EQAVET شاخص ۶ب۳", en: "EQAVET indicator 6b3" },
   codes: { eqavet: "6b3" },
   formula: {
-    kind: "ratio",
-    over: { cube: satisfaction, measure: "satisfied" },
+    kind: "members",
+    of: "organisation",
+    over: { cube: satisfaction, measure: "points" },
     under: { cube: satisfaction, measure: "reports" },
+    atLeast: 4,
   },
 };
 

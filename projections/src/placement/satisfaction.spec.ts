@@ -24,21 +24,65 @@ const rate = async (asOf?: string) => {
   ]);
 };
 
-it("is reports of four and five over reports, by the employer of the request or of the spell", async () => {
+it("is the employers with a mean of four or more over the employers that reported, each once", async () => {
   await spec.ledger.commit([
     plant("plant", "saipa"),
     plant("mill", "steel"),
+    plant("works", "copper"),
     tell("HiringRequested", "2021-05-01", { requestId: "q1" }),
     tell("EmploymentStarted", "2021-05-02", { spellId: "s1", personRef: "ali", establishmentId: "mill" }),
-    report("r1", 4, { requestId: "q1" }),
-    report("r2", 3, { requestId: "q1" }),
-    report("r3", 5, { spellId: "s1" }),
-    report("r4", 1, { requestId: "unheard of" }),
+    tell("HiringRequested", "2021-05-03", { requestId: "q2", establishmentId: "works" }),
+    report("r1", 5, { requestId: "q1" }),
+    report("r2", 5, { requestId: "q1" }),
+    report("r3", 2, { requestId: "q1" }),
+    report("r4", 5, { spellId: "s1" }),
+    report("r5", 3, { spellId: "s1" }),
+    report("r6", 1, { requestId: "q2" }),
+    report("r7", 1, { requestId: "unheard of" }),
   ]);
+  // saipa 12 / 3, steel 8 / 2, copper 1 / 1; of the reports alone it would be three of six.
   expect(await rate()).toEqual([
-    ["_U", 0, 1],
-    ["saipa", 1, 2],
+    ["copper", 0, 1],
+    ["saipa", 1, 1],
     ["steel", 1, 1],
+  ]);
+  const { observations } = await spec.planner.observations({
+    indicator: "employer_satisfaction_rate",
+    period: { from: "1400", to: "1400" },
+  });
+  expect(observations).toMatchObject([{ value: (2 / 3) * 100, numerator: 2, denominator: 3 }]);
+});
+
+it("takes the mean of the period and of the cell that are asked for", async () => {
+  await spec.ledger.commit([
+    plant("plant", "saipa"),
+    tell("EstablishmentRegistered", "2021-03-21", {
+      establishmentId: "mill",
+      organisationId: "saipa",
+      area: "IR-10",
+    }),
+    tell("HiringRequested", "2021-05-01", { requestId: "q1" }),
+    tell("HiringRequested", "2021-05-01", { requestId: "q2", establishmentId: "mill" }),
+    report("r1", 5, { requestId: "q1" }),
+    report("r2", 3, { requestId: "q2" }),
+    tell("EmployerSatisfactionReported", "2021-07-01", { reportId: "r3", score: 3, requestId: "q1" }),
+  ]);
+  const shares = async (question: object) => {
+    const { observations } = await spec.planner.observations({
+      indicator: "employer_satisfaction_rate",
+      period: { from: "1400", to: "1400" },
+      ...question,
+    });
+    return observations.map(({ numerator, denominator, reason }) => reason ?? [numerator, denominator]);
+  };
+  // Of the year 11 / 3; of Khordad 8 / 2, in Tehran 5 / 1 and in Isfahan 3 / 1; of Tir 3 / 1.
+  expect(await shares({ frequency: "YEAR" })).toEqual([[0, 1]]);
+  const months = { frequency: "MONTH", period: { from: "1400-02", to: "1400-04" } };
+  expect(await shares(months)).toEqual(["NO_EVENTS", [1, 1], [0, 1]]);
+  const khordad = { frequency: "MONTH", period: { from: "1400-03", to: "1400-03" } };
+  expect(await shares({ ...khordad, by: ["province"] })).toEqual([
+    [0, 1],
+    [1, 1],
   ]);
 });
 

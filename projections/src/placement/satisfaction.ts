@@ -19,7 +19,7 @@ export const satisfaction = defineCube({
   dimensions: ["province", "occupation", "industry", "organisation"],
   measures: {
     reports: ofThings({ fa: "گزارش کارفرما", en: "Reports" }),
-    satisfied: ofThings({ fa: "گزارش با نمرهٔ ۴ یا ۵", en: "Reports of 4 or 5" }),
+    points: ofThings({ fa: "مجموع نمره‌ها", en: "Sum of the scores" }),
   },
   rule: new URL("./satisfaction.sql", import.meta.url),
 });

@@ -20,6 +20,7 @@ const askable = (indicator: Indicator): Askable => ({
 /** The operands that decide of which periods anything is known: a numerator of the denominator's own cube may well be zero. */
 const decisive = (formula: Formula): readonly Operand[] => {
   if (formula.kind === "survival") return [formula.of];
+  if (formula.kind === "members") return [formula.under];
   return formula.kind === "ratio" && formula.over.cube === formula.under.cube
     ? [formula.under]
     : operands(formula);

@@ -1,4 +1,5 @@
 import type { Calendar, Frequency } from "@karnameh/schema/calendar";
+import { UNKNOWN } from "@karnameh/schema/codelist";
 import type { Cube } from "../engine/cube.ts";
 import type { Formula, Operand } from "../engine/indicator.ts";
 import { operands } from "../engine/indicator.ts";
@@ -188,12 +189,29 @@ const survivalSql = (formula: Extract<Formula, { kind: "survival" }>, question: 
     from curve group by ${cell}`;
 };
 
+/** The members of a dimension in each period and group: how many there are, and how many reach the mean. */
+const membersSql = (formula: Extract<Formula, { kind: "members" }>, question: CellQuestion): string => {
+  const { of, over, under, atLeast } = formula;
+  const grain = grainOf(question.calendar, question.frequency);
+  const cell = ["period", ...question.by.map((id) => `"${id}"`)].join(", ");
+  const kept = [...new Set([...question.by, of])];
+  return `with member as (
+      select s.${grain} as period${groups(question.by)}, b."${of}" as member, sum(b.a0) as total, sum(b.a1) as n, bool_or(b.synthetic) as is_synthetic
+      from ${bySegment(over.cube, [over, under], question, { kept, isLevel: false })} b join model.segment s using (segment)
+      group by all having sum(b.a1) > 0
+    )
+    select ${cell}, (count(*) filter (where total >= ${atLeast} * n))::double as a0, count(*)::double as a1, bool_or(is_synthetic) as synthetic
+    from member where member::varchar <> '${UNKNOWN}' group by ${cell}`;
+};
+
 /** The queries a formula needs, one for each cube. */
 export const cubeQueries = (formula: Formula, question: CellQuestion): readonly CubeQuery[] => {
   if (formula.kind === "quantile") {
     const { of, q } = formula;
     return [{ cube: of.cube, operands: [of], sql: quantileSql(of, q, question) }];
   }
+  if (formula.kind === "members")
+    return [{ cube: formula.over.cube, operands: operands(formula), sql: membersSql(formula, question) }];
   if (formula.kind === "survival")
     return [{ cube: formula.of.cube, operands: operands(formula), sql: survivalSql(formula, question) }];
   const byCube = Map.groupBy(operands(formula), (operand) => operand.cube);

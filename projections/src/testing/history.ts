@@ -98,6 +98,7 @@ const KINDS: readonly Kind[] = [
       personRef: `p${b % 4}`,
       establishmentId: `b${c % 3}`,
       channel: c % 2 ? "AGENCY" : "DIRECT",
+      isInsured: b % 3 > 0,
     },
   ],
   ({ a }) => ["EmploymentEnded", { spellId: `s${a % 5}` }],
@@ -138,6 +139,7 @@ const KINDS: readonly Kind[] = [
     {
       listId: `l${a % 3}`,
       month: `1399-${String(1 + (b % 5)).padStart(2, "0")}`,
+      isSmallWorkshop: c % 2 === 0,
       lines: [a, b].map((who, line) => ({
         personRef: `p${who % 4}`,
         days: (c + line) % 3 === 0 ? 0 : 20,

@@ -93,6 +93,19 @@ const insurance: readonly Kind[] = [
     "ContributionListAmended",
     { listId: `l${a % 3}`, lines: [{ personRef: `p${b % 4}`, days: 10, insurableWage: c * 100 }] },
   ],
+  ({ a, b, c }, on) => [
+    "ContributionListAssessed",
+    {
+      listId: `l${a % 3}`,
+      establishmentId: `b${b % 3}`,
+      month: "1399-01",
+      dueOn: addDays(on, -c),
+      isOnTime: b % 2 === 0,
+      daysLate: b % 2,
+      calendarVersion: "kept",
+      ruleVersion: "article-39",
+    },
+  ],
   ({ a, b, c }) => ["ContributionPaid", { listId: `l${a % 3}`, worker: b, employer: c, unemployment: 1 }],
 ];
 

@@ -1,5 +1,6 @@
 import { everyCalendar, everyFrequency, type Indicator } from "../engine/indicator.ts";
 import { employment } from "./employment.ts";
+import { uninsured } from "./uninsured.ts";
 
 const employed: Indicator = {
   code: "employed",
@@ -25,4 +26,32 @@ const employed: Indicator = {
   frequencies: everyFrequency,
 };
 
-export const workforceIndicators: readonly Indicator[] = [employed];
+const uninsuredShare: Indicator = {
+  code: "uninsured_employment_share",
+  theme: "workforce",
+  title: { fa: "سهم اشتغال بیمه‌نشده در ثبت", en: "Uninsured share of registered employment" },
+  meaning: {
+    fa: "سهم اشتغال‌هایی که کارفرما بیمه‌نشده ثبت کرده، از همهٔ اشتغال‌های ثبت‌شده‌ای که در روز پایان بازه برقرارند و بیمه‌داشتن آن‌ها معلوم است. نمایندهٔ ثبتیِ غیررسمی‌بودن.",
+    en: "Share of the employments recorded as uninsured in all recorded employments in force on the last day of the period of which it is known. A proxy of informality from the register.",
+  },
+  notCounted: {
+    fa: "کار ثبت‌نشده، که بیشترِ کار غیررسمی است؛ برآورد آمارگیری شاخص خود را دارد. واحد اشتغال است: کسی که دو کار دارد دو بار شمرده می‌شود. بیمه‌شدنِ پس از آغاز کار دیده نمی‌شود.",
+    en: "Work that nobody recorded, which most informal work is; the survey estimate is an indicator of its own. Employments are counted: a person with two jobs counts twice. Insurance that began after the job is not seen.",
+  },
+  unit: "PERCENT",
+  decimals: 1,
+  definedBy: {
+    fa: "تعریف این سامانه، از ثبت کارفرما؛ نزدیک به SDG 8.3.1 ولی نه خودِ آن",
+    en: "Defined by this system, from what employers record; near to SDG 8.3.1 and not it",
+  },
+  codes: {},
+  formula: {
+    kind: "ratio",
+    over: { cube: uninsured, measure: "uninsured" },
+    under: { cube: uninsured, measure: "employments" },
+  },
+  calendars: everyCalendar,
+  frequencies: everyFrequency,
+};
+
+export const workforceIndicators: readonly Indicator[] = [employed, uninsuredShare];

@@ -29,6 +29,16 @@ export const CL_BENEFIT_END = defineCodelist({
   ]),
 });
 
+export const CL_WORKSHOP_SIZE = defineCodelist({
+  id: "CL_WORKSHOP_SIZE",
+  title: { fa: "اندازهٔ کارگاه", en: "Size of a workshop" },
+  source: "The exemption of small workshops from the employer's share; the codes are ours",
+  codes: rows([
+    ["EXEMPT", "تا پنج کارگر، معاف از سهم کارفرما", "Up to five workers, exempt from the employer’s share"],
+    ["OTHER", "سایر کارگاه‌ها", "Other workshops"],
+  ]),
+});
+
 export const CL_DEPENDANT = defineCodelist({
   id: "CL_DEPENDANT",
   title: { fa: "نسبت با بیمه‌شده", en: "Relation of a dependant" },
