@@ -16,6 +16,7 @@ import { insuredMonths } from "./insurance/insured-months.ts";
 import { protection } from "./insurance/protection.ts";
 import { coverageSnapshots } from "./insurance/snapshots.ts";
 import { timelyLists } from "./insurance/timely-lists.ts";
+import { licenceDeadlines } from "./licensing/deadlines.ts";
 import { licenceDecisions } from "./licensing/decisions.ts";
 import { licences } from "./licensing/licences.ts";
 import { dealings } from "./network/dealings.ts";
@@ -84,6 +85,7 @@ export const cubes: readonly Cube[] = [
   disputes,
   licences,
   licenceDecisions,
+  licenceDeadlines,
   coverageSnapshots,
   protection,
   collection,

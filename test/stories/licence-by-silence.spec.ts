@@ -75,7 +75,8 @@ describe("a licence that is issued by silence", () => {
   });
 
   it("is issued at the end of Saturday to whom nobody answered", async () => {
-    expect(await story.pass("2023-08-06")).toBe(2);
+    // Two licences, and what became of three applications; that of Cyrus lies with him.
+    expect(await story.pass("2023-08-06")).toBe(5);
     expect(await issuedTo()).toEqual(["aram", "dara"]);
     expect(await story.recorded("LicenceAutoIssued")).toMatchObject([
       { effectiveOn: "2023-08-05", data: { dueOn: "2023-08-05", workingDays: 3 } },
@@ -90,7 +91,8 @@ describe("a licence that is issued by silence", () => {
 
   it("is withdrawn where it comes to light that it had been granted in time", async () => {
     await story.tell([granted("dara", "2023-08-03", "2023-08-08")]);
-    expect(await story.pass("2023-08-08")).toBe(1);
+    // The licence is withdrawn, and her application took two working days.
+    expect(await story.pass("2023-08-08")).toBe(2);
     const [withdrawn] = await story.recorded("EventRetracted");
     const issued = await story.recorded("LicenceAutoIssued");
     expect(withdrawn?.corrects).toBe(issued.find(({ data }) => data["applicationId"] === uuid("dara"))?.id);
@@ -100,11 +102,25 @@ describe("a licence that is issued by silence", () => {
     // Wednesday the ninth; then Thursday, Saturday and Sunday the thirteenth of August.
     await story.tell([resubmitted("cyrus", "2023-08-09")]);
     expect(await story.pass("2023-08-13")).toBe(0);
-    expect(await story.pass("2023-08-14")).toBe(1);
+    expect(await story.pass("2023-08-14")).toBe(2);
     const issued = await story.recorded("LicenceAutoIssued");
     expect(issued.at(-1)).toMatchObject({
       effectiveOn: "2023-08-13",
       data: { applicationId: uuid("cyrus") },
     });
+  });
+
+  it("is part of what was decided in time, by the day on which the time was over", async () => {
+    // Aram, Bita and Dara on 5 August, Cyrus on the thirteenth: all within three working days of the last filing.
+    const asked = {
+      calendar: "GREGORIAN",
+      frequency: "MONTH",
+      period: { from: "2023-08", to: "2023-08" },
+    } as const;
+    expect(await story.observe({ indicator: "licence_decided_in_time_rate", ...asked })).toMatchObject([
+      { numerator: 4, denominator: 4, value: 100 },
+    ]);
+    // Dara 2, Aram and Bita 3; Cyrus, with Monday before his return and three days after it, 4.
+    expect(await story.value({ indicator: "licence_decision_working_days_median", ...asked })).toBe(3);
   });
 });

@@ -81,4 +81,19 @@ describe("a contribution list", () => {
     expect(await story.pass("2023-10-23")).toBe(1);
     expect((await judged()).at(-1)).toEqual(["tailor", "2023-10-22", true, 0]);
   });
+
+  it("is counted in the month in which it was due", async () => {
+    const inTime = (period: string, more = {}) =>
+      story.observe({
+        indicator: "contribution_lists_on_time_rate",
+        frequency: "MONTH",
+        period: { from: period, to: period },
+        ...more,
+      });
+    expect(await inTime("1402-07")).toMatchObject([{ numerator: 2, denominator: 3 }]);
+    expect(await inTime("1402-07", { by: ["workshop_size"] })).toMatchObject([
+      { coordinates: [{ code: "EXEMPT" }], numerator: 1, denominator: 1 },
+      { coordinates: [{ code: "OTHER" }], numerator: 1, denominator: 2 },
+    ]);
+  });
 });

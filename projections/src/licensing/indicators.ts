@@ -1,4 +1,5 @@
 import { everyCalendar, everyFrequency, type Indicator } from "../engine/indicator.ts";
+import { licenceDeadlines } from "./deadlines.ts";
 import { licenceDecisions } from "./decisions.ts";
 import { licences } from "./licences.ts";
 
@@ -114,6 +115,47 @@ const decisionDays: Indicator = {
   formula: { kind: "quantile", of: { cube: licenceDecisions, measure: "decided" }, q: 0.5 },
 };
 
+const notAssessed = {
+  fa: "درخواستی که مهلتش نگذشته یا بازگردانده شده و بازنگشته است، و درخواستی که سیاست مهلت‌ها دربارهٔ آن چیزی ثبت نکرده است. روزهایی که درخواست نزد متقاضی بود روز کاری شمرده نمی‌شوند.",
+  en: "Applications whose time is not over, or that were returned and did not come back, and those of which the policy of deadlines recorded nothing. Days on which an application lay with the applicant are no working days of it.",
+};
+
+const decidedInTime: Indicator = {
+  ...common,
+  code: "licence_decided_in_time_rate",
+  title: { fa: "نرخ تصمیم در مهلت دربارهٔ مجوز", en: "Licence applications decided in time" },
+  meaning: {
+    fa: "سهم درخواست‌هایی که تا پایان مهلت، سه روز کاری مگر قاعدهٔ معتبر جز آن بگوید، پذیرفته، رد یا خودکار صادر شدند، از همهٔ درخواست‌هایی که مهلتشان در بازه گذشت.",
+    en: "Share of the applications granted, refused or issued automatically by the end of their time, three working days unless the rule in force says otherwise, in all whose time ended in the period.",
+  },
+  notCounted: notAssessed,
+  unit: "PERCENT",
+  decimals: 1,
+  formula: {
+    kind: "ratio",
+    over: { cube: licenceDeadlines, measure: "in_time" },
+    under: { cube: licenceDeadlines, measure: "due" },
+  },
+};
+
+const decisionWorkingDays: Indicator = {
+  ...common,
+  code: "licence_decision_working_days_median",
+  title: { fa: "میانهٔ روزهای کاری تا تصمیم", en: "Working days to a licence decision, median" },
+  meaning: {
+    fa: "میانهٔ روزهای کاری از ثبت درخواست تا نخستین تصمیم، به تقویمی که همان روز معتبر بود، برای درخواست‌هایی که مهلتشان در بازه گذشت؛ از آنکه تصمیمی دربارهٔ آن نیست تنها همین پذیرفته می‌شود که همهٔ مهلت را گرفته است (کاپلان–مایر).",
+    en: "Median of the working days from filing to the first decision, by the calendar that was valid on each, of the applications whose time ended in the period; of one that is not decided no more is supposed than that it took its whole time (Kaplan–Meier).",
+  },
+  notCounted: notAssessed,
+  unit: "DAYS",
+  formula: {
+    kind: "survival",
+    of: { cube: licenceDeadlines, measure: "due" },
+    open: { cube: licenceDeadlines, measure: "undecided" },
+    q: 0.5,
+  },
+};
+
 /** Licences of private schools. */
 export const licensingIndicators: readonly Indicator[] = [
   inForce,
@@ -122,4 +164,6 @@ export const licensingIndicators: readonly Indicator[] = [
   renewals,
   automaticShare,
   decisionDays,
+  decidedInTime,
+  decisionWorkingDays,
 ];

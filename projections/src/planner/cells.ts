@@ -160,7 +160,8 @@ const quantileSql = (operand: Operand, q: number, question: CellQuestion): strin
 
 /**
  * Kaplan and Meier: at each duration, of those who lasted so long, the share that did not end then; the product of
- * these is the share that lasts longer. Whoever is open at a duration was still at risk there.
+ * these is the share that lasts longer. Whoever is open at a duration was still at risk there. An open case without a day
+ * on which it began lasted as long as its bin, as far as is known.
  */
 const survivalSql = (formula: Extract<Formula, { kind: "survival" }>, question: CellQuestion): string => {
   const { of, open, q } = formula;
@@ -174,7 +175,7 @@ const survivalSql = (formula: Extract<Formula, { kind: "survival" }>, question: 
       group by all
     ),
     lasted as (
-      select * exclude (bin, opened_on), case when open > 0 then date ${literal(question.on)} - date '1970-01-01' - opened_on else bin end as lasted
+      select * exclude (bin, opened_on), case when open > 0 and opened_on >= 0 then date ${literal(question.on)} - date '1970-01-01' - opened_on else bin end as lasted
       from booked where ended > 0 or open > 0
     ),
     at_risk as (

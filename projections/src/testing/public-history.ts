@@ -28,6 +28,15 @@ const licensing: readonly Kind[] = [
     },
   ],
   ({ a, b }, on) => ["LicenceAutoIssued", { applicationId: `q${a % 4}`, licenceId: `i${b % 3}`, dueOn: on }],
+  ({ a, b, c }, on) => [
+    "LicenceApplicationAssessed",
+    {
+      applicationId: `q${a % 4}`,
+      dueOn: on,
+      isInTime: b % 3 === 0,
+      ...(b % 3 < 2 ? { decidedOn: addDays(on, b % 3 ? 2 : -1), workingDays: c } : {}),
+    },
+  ],
   ({ a }) => ["LicenceRefused", { applicationId: `q${a % 4}`, grounds: "no workshop" }],
   ({ a, b }, on) => ["LicenceRenewed", { licenceId: `i${a % 3}`, endsOn: addDays(on, b * 50) }],
   ({ a, b }, on) => [

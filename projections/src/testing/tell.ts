@@ -90,6 +90,7 @@ const UNSPOKEN: Readonly<Record<string, Data>> = {
     provider: "PRIVATE_SCHOOL",
     area: "IR-23",
   },
+  LicenceApplicationAssessed: { allowedWorkingDays: 3, calendarVersion: "1400-1", ruleVersion: "rule-1" },
   LicenceAutoIssued: { calendarVersion: "1400-1", ruleVersion: "rule-1", workingDays: 3 },
   LicenceSuspended: { reason: "VIOLATION" },
   LicenceReinstated: { reason: "REMEDIED" },

@@ -3,7 +3,7 @@ import { CL_AREA } from "../codelists/area.ts";
 import { CL_LICENCE_KIND } from "../codelists/licensing.ts";
 import { CL_PROVIDER } from "../codelists/training.ts";
 import { defineEvent } from "../contract.ts";
-import { code, count, day, id, personRef, slug, text } from "../field.ts";
+import { code, count, day, flag, id, personRef, slug, text } from "../field.ts";
 
 export const LicenceApplied = defineEvent({
   type: "LicenceApplied",
@@ -148,6 +148,40 @@ export const LicenceRefused = defineEvent({
   data: {
     applicationId: id("application"),
     grounds: text(),
+  },
+});
+
+export const LicenceApplicationAssessed = defineEvent({
+  type: "LicenceApplicationAssessed",
+  version: 1,
+  context: "licensing",
+  title: { fa: "مهلت درخواست مجوز سنجیده شد", en: "Licence application assessed" },
+  meaning: {
+    fa: "مهلت تصمیم گذشت و سامانه، به استناد نسخه‌ای از تقویم و قاعده، ثبت کرد که تا آن روز تصمیمی گرفته شده بود یا نه، و تا نخستین تصمیم چند روز کاری گذشت؛ روزهایی که درخواست نزد متقاضی بود شمرده نمی‌شوند.",
+    en: "The time for a decision having passed, the system recorded by a version of the calendar and of the rule whether one had been made, and how many working days the first took; days on which the application lay with the applicant are not counted.",
+  },
+  effectiveOn: {
+    fa: "روز پایان مهلت، یا روز تصمیمی که پس از آن گرفته شد",
+    en: "The day on which the time ended, or that of the decision where it was later",
+  },
+  emitters: ["system"],
+  stream: { category: "application", key: "applicationId" },
+  data: {
+    applicationId: id("application"),
+    dueOn: day(),
+    isInTime: flag(),
+    decidedOn: day().optional(),
+    workingDays: count("working days").optional(),
+    allowedWorkingDays: count("working days", 365),
+    calendarVersion: slug("calendar version"),
+    ruleVersion: slug("rule version"),
+  },
+  check: ({ dueOn, isInTime, decidedOn, workingDays }) => {
+    if ((decidedOn === undefined) !== (workingDays === undefined))
+      return "decidedOn and workingDays must be given together";
+    return isInTime === (decidedOn !== undefined && decidedOn <= dueOn)
+      ? undefined
+      : "an application is decided in time exactly where decidedOn is not after dueOn";
   },
 });
 

@@ -11,8 +11,9 @@ import type { NewEvent } from "@karnameh/schema/event";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PREDICTION } from "./calendar/predicted-holidays.ts";
+import { licenceClock } from "./licence/licence-clock.ts";
 import { policies } from "./policies.ts";
-import { definePolicy } from "./policy.ts";
+import { definePolicy, type Policy } from "./policy.ts";
 import { createPolicyRunner, type PolicyRunner } from "./policy-runner.ts";
 import { findAnswers } from "./run-policies.ts";
 
@@ -30,14 +31,14 @@ class Node {
   ledger!: Ledger;
   runner!: PolicyRunner;
   log!: EventLog;
-  async open(of: EventLog = log): Promise<this> {
+  async open(of: EventLog = log, own: readonly Policy[] = policies): Promise<this> {
     this.log = of;
     this.ledger = idle.pop() ?? (await openLedger([]));
     const { connection } = this.ledger;
     this.runner = createPolicyRunner({
       log: of,
       read: (work) => work(connection),
-      policies,
+      policies: own,
       clock: () => now,
       logger: { info: () => undefined, error: () => undefined },
     });
@@ -138,7 +139,7 @@ describe("the licence clock", () => {
   const heatwave = () => [closed("2023-08-01"), closed("2023-08-02")];
 
   it("issues at the end of the third working day, and not before it is over", async () => {
-    const node = await new Node().open();
+    const node = await new Node().open(log, [licenceClock]);
     await on(filed, applied(filed), eligible(filed));
     await on("2023-07-31", ...heatwave());
     now = noon("2023-08-05");
@@ -158,7 +159,7 @@ describe("the licence clock", () => {
   });
 
   it("issues a day later where Thursday is a day of rest too", async () => {
-    const node = await new Node().open();
+    const node = await new Node().open(log, [licenceClock]);
     await on("2023-03-22", weekend("2023-03-21", "THURSDAY", "FRIDAY"));
     await on(filed, applied(filed), eligible(filed));
     await on("2023-07-31", ...heatwave());
@@ -168,20 +169,20 @@ describe("the licence clock", () => {
   });
 
   it("issues on 2 August where no closure was declared, and is not moved by one that is declared afterwards", async () => {
-    const node = await new Node().open();
+    const node = await new Node().open(log, [licenceClock]);
     await on(filed, applied(filed), eligible(filed));
     now = noon("2023-08-03");
     expect(await node.settle()).toBe(1);
     await on("2023-08-03", ...heatwave());
     expect(await node.settle()).toBe(0);
     expect(await issuedBy(node)).toEqual([["2023-08-02", "2023-08-02"]]);
-    const later = await new Node().open();
+    const later = await new Node().open(log, [licenceClock]);
     now = noon("2023-09-01");
     expect(await later.settle()).toBe(0);
   });
 
   it("does not issue to who is not confirmed, and issues when the confirmation is known", async () => {
-    const node = await new Node().open();
+    const node = await new Node().open(log, [licenceClock]);
     await on(filed, applied(filed));
     now = noon("2023-08-09");
     expect(await node.settle()).toBe(0);
@@ -192,7 +193,7 @@ describe("the licence clock", () => {
   });
 
   it("leaves what was decided on the last day alone, however late one hears of it within that day", async () => {
-    const node = await new Node().open();
+    const node = await new Node().open(log, [licenceClock]);
     await on(filed, applied(filed), eligible(filed));
     await on("2023-08-02", granted("2023-08-02"));
     now = noon("2023-08-20");
@@ -200,7 +201,7 @@ describe("the licence clock", () => {
   });
 
   it("withdraws the licence when a decision comes to light that was made in time, and not when one was made too late", async () => {
-    const node = await new Node().open();
+    const node = await new Node().open(log, [licenceClock]);
     await on(filed, applied(filed), eligible(filed));
     now = noon("2023-08-03");
     await node.settle();
@@ -217,7 +218,7 @@ describe("the licence clock", () => {
   });
 
   it("states it anew, as a correction, when that decision is itself taken back", async () => {
-    const node = await new Node().open();
+    const node = await new Node().open(log, [licenceClock]);
     await on(filed, applied(filed), eligible(filed));
     now = noon("2023-08-03");
     await node.settle();
@@ -235,7 +236,7 @@ describe("the licence clock", () => {
   });
 
   it("does not argue with who withdrew a licence by hand", async () => {
-    const node = await new Node().open();
+    const node = await new Node().open(log, [licenceClock]);
     await on(filed, applied(filed), eligible(filed));
     now = noon("2023-08-03");
     await node.settle();
@@ -254,7 +255,7 @@ describe("the licence clock", () => {
   });
 
   it("is stopped by a return, and starts again from nothing when the application comes back", async () => {
-    const node = await new Node().open();
+    const node = await new Node().open(log, [licenceClock]);
     await on(filed, applied(filed), eligible(filed));
     await on("2023-08-02", returned("2023-08-02"));
     now = noon("2023-08-08");
@@ -267,7 +268,7 @@ describe("the licence clock", () => {
   });
 
   it("goes on counting after a return where the rule in force says so, and takes as many days as the rule says", async () => {
-    const node = await new Node().open();
+    const node = await new Node().open(log, [licenceClock]);
     await on("2023-03-22", rule("2023-03-21", { maxWorkingDays: 4, returnEffect: "RESUME" }));
     await on(filed, applied(filed), eligible(filed));
     await on("2023-08-02", returned("2023-08-02"));
@@ -279,7 +280,7 @@ describe("the licence clock", () => {
   });
 
   it("counts the day of filing where the rule says so, and is not set off by what is sent again unasked", async () => {
-    const node = await new Node().open();
+    const node = await new Node().open(log, [licenceClock]);
     await on("2023-03-22", rule("2023-03-21", { countFrom: "FILING_DAY", returnEffect: "RESUME" }));
     await on(filed, applied(filed), eligible(filed));
     await on("2023-07-31", resubmitted("2023-07-31"));
@@ -290,7 +291,7 @@ describe("the licence clock", () => {
   });
 
   it("issues nothing by itself where the rule in force does not let it", async () => {
-    const node = await new Node().open();
+    const node = await new Node().open(log, [licenceClock]);
     await on("2023-03-22", rule("2023-03-21", { isAutomatic: false }));
     await on(filed, applied(filed), eligible(filed));
     now = noon("2023-08-20");
@@ -298,7 +299,7 @@ describe("the licence clock", () => {
   });
 
   it("renews the licence that was applied for, and gives a new one an id of its own", async () => {
-    const node = await new Node().open();
+    const node = await new Node().open(log, [licenceClock]);
     const renewal = applied(filed, { kind: "RENEWAL", licenceId: "old" });
     await on(filed, { ...renewal, id: uuid("renewal") }, eligible(filed));
     now = noon("2023-08-20");
@@ -312,7 +313,7 @@ describe("the licence clock", () => {
   });
 
   it("closes a province's days for its own applications alone", async () => {
-    const node = await new Node().open();
+    const node = await new Node().open(log, [licenceClock]);
     const dust = closed("2023-07-31", { area: "IR-06", reason: "POLLUTION" });
     await on(filed, dust, applied(filed), eligible(filed));
     await on(filed, applied(filed, { applicationId: "b", area: "IR-06" }));
@@ -323,6 +324,109 @@ describe("the licence clock", () => {
       ["2023-08-02", "2023-08-02"],
       ["2023-08-03", "2023-08-03"],
     ]);
+  });
+});
+
+describe("the time of an application", () => {
+  const filed = "2023-07-30";
+  const heatwave = () => [closed("2023-08-01"), closed("2023-08-02")];
+  const assessed = (node: Node) =>
+    node.facts(
+      "licence_application_assessed",
+      "due_on, is_in_time, decided_on, working_days, effective_on, corrects is not null as is_correction",
+    );
+  const start = async (...more: readonly NewEvent[]) => {
+    const node = await new Node().open();
+    await on(filed, applied(filed), ...more);
+    await on("2023-07-31", ...heatwave());
+    return node;
+  };
+
+  it("is over with the third working day, and the decision took the days up to its own", async () => {
+    const node = await start();
+    await on("2023-08-03", granted("2023-08-03"));
+    now = noon("2023-08-05");
+    expect(await node.settle()).toBe(0);
+    now = noon("2023-08-06");
+    expect(await node.settle()).toBe(1);
+    // Monday 31 July and Thursday 3 August; due on Saturday the fifth.
+    expect(await assessed(node)).toEqual([
+      {
+        due_on: "2023-08-05",
+        is_in_time: true,
+        decided_on: "2023-08-03",
+        working_days: 2,
+        effective_on: "2023-08-05",
+        is_correction: false,
+      },
+    ]);
+  });
+
+  it("ran out on what nobody decided, and the decision that follows is late by the days it took", async () => {
+    const node = await start();
+    now = noon("2023-08-06");
+    expect(await node.settle()).toBe(1);
+    expect(await assessed(node)).toMatchObject([
+      { is_in_time: false, decided_on: null, working_days: null, effective_on: "2023-08-05" },
+    ]);
+    await on("2023-08-08", granted("2023-08-08"));
+    expect(await node.settle()).toBe(0);
+    now = noon("2023-08-09");
+    expect(await node.settle()).toBe(1);
+    // The three, and the sixth, seventh and eighth of August.
+    expect(await assessed(node)).toEqual([
+      {
+        due_on: "2023-08-05",
+        is_in_time: false,
+        decided_on: "2023-08-08",
+        working_days: 6,
+        effective_on: "2023-08-08",
+        is_correction: true,
+      },
+    ]);
+  });
+
+  it("is kept where the system issues by itself, and said once", async () => {
+    const node = await start(eligible(filed));
+    now = noon("2023-08-06");
+    expect(await node.settle()).toBe(2);
+    expect(await assessed(node)).toMatchObject([
+      { is_in_time: true, decided_on: "2023-08-05", working_days: 3, is_correction: false },
+    ]);
+  });
+
+  it("begins anew with what comes back, and the days with the applicant are none of it", async () => {
+    const node = await new Node().open();
+    await on(filed, applied(filed));
+    await on("2023-08-02", returned("2023-08-02"));
+    now = noon("2023-08-07");
+    expect(await node.settle()).toBe(0);
+    await on("2023-08-08", resubmitted("2023-08-08"));
+    await on("2023-08-10", granted("2023-08-10"));
+    now = noon("2023-08-13");
+    expect(await node.settle()).toBe(1);
+    // 31 July, 1, 9 and 10 August; due after 9, 10 and 12 August, for the eleventh is a Friday.
+    expect(await assessed(node)).toMatchObject([
+      { due_on: "2023-08-12", is_in_time: true, decided_on: "2023-08-10", working_days: 4 },
+    ]);
+  });
+
+  it("is withdrawn with the application", async () => {
+    const node = await new Node().open();
+    await on(filed, { ...applied(filed), id: uuid("filed") });
+    now = noon("2023-08-10");
+    expect(await node.settle()).toBe(1);
+    await on(
+      "2023-08-11",
+      tell(
+        "EventRetracted",
+        "2023-08-11",
+        { retractionId: "r", retractedType: "LicenceApplied" },
+        { corrects: "filed" },
+      ),
+    );
+    expect(await node.settle()).toBe(1);
+    expect(await assessed(node)).toEqual([]);
   });
 });
 
@@ -580,6 +684,10 @@ describe("answers", () => {
           expect(await watcher.facts("licence_auto_issued", columns)).toEqual(
             await last.facts("licence_auto_issued", columns),
           );
+          const assessed = "application_id, effective_on, due_on, is_in_time, decided_on, working_days";
+          expect(await watcher.facts("licence_application_assessed", assessed)).toEqual(
+            await last.facts("licence_application_assessed", assessed),
+          );
           expect(await watcher.settle()).toBe(0);
           await closeNodes();
           await Promise.all([watched.close(), alone.close()]);
@@ -597,8 +705,8 @@ describe("every policy", () => {
     await on("2023-08-24", bought("1", "2023-08-24", 2_000_000));
     now = noon("2023-10-01");
   };
-  // A licence, a list, a bonus, and that it was not spent.
-  const ANSWERS = 4;
+  // A licence, when its application was due, a list, a bonus, and that it was not spent.
+  const ANSWERS = 5;
 
   it("says a thing once, though it is run twice, from another node, or after a rebuild from nothing", async () => {
     await story();

@@ -2,7 +2,14 @@ import { contributionDeadline } from "./contribution/contribution-deadline.ts";
 import { couponBonus } from "./coupon/coupon-bonus.ts";
 import { couponExpiry } from "./coupon/coupon-expiry.ts";
 import { licenceClock } from "./licence/licence-clock.ts";
+import { licenceDeadline } from "./licence/licence-deadline.ts";
 import type { Policy } from "./policy.ts";
 
 /** Every policy, each after those whose answers it reads. */
-export const policies: readonly Policy[] = [licenceClock, contributionDeadline, couponBonus, couponExpiry];
+export const policies: readonly Policy[] = [
+  licenceClock,
+  licenceDeadline,
+  contributionDeadline,
+  couponBonus,
+  couponExpiry,
+];

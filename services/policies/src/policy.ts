@@ -34,6 +34,8 @@ type Definition = Pick<Policy, "name" | "version" | "cause" | "reads" | "withdra
   readonly event: string;
   readonly usesCalendar?: boolean;
   readonly identifiers?: Policy["identifiers"];
+  /** A file with relations that several policies reckon from, as the beginning of a `with`; the SQL goes on from it. */
+  readonly given?: URL;
   /** The file of the SQL beside the definition. */
   readonly rule: URL;
 };
@@ -42,7 +44,7 @@ type Definition = Pick<Policy, "name" | "version" | "cause" | "reads" | "withdra
  * Defines a policy. Throws RangeError where its answer has no contract, is not the system's to record, or is among
  * what it reads: a policy's own events are never causes of its own.
  */
-export const definePolicy = ({ event, rule, ...rest }: Definition): Policy => {
+export const definePolicy = ({ event, given, rule, ...rest }: Definition): Policy => {
   const known = contract(event);
   if (known === undefined)
     throw new RangeError(`the policy ${rest.name} answers with ${event}, which is no event`);
@@ -58,7 +60,9 @@ export const definePolicy = ({ event, rule, ...rest }: Definition): Policy => {
     source: `urn:karnameh:system:${rest.name}.v${rest.version}`,
     usesCalendar: rest.usesCalendar ?? false,
     identifiers: rest.identifiers ?? {},
-    sql: readFileSync(rule, "utf8").trim(),
+    sql: [...(given === undefined ? [] : [given]), rule]
+      .map((file) => readFileSync(file, "utf8").trim())
+      .join(",\n"),
   };
 };
 

@@ -53,7 +53,8 @@ export type Found = {
 
 /**
  * The answers that policies find lacking in the facts of a read model, in one transaction that writes nothing.
- * Policies whose grounds are as in `settled` are passed over.
+ * Policies whose grounds are as in `settled` are passed over, and so is for this time one that reads what another is
+ * about to say: it would say what it had to take back at the next look.
  */
 export const findAnswers = (
   connection: Connection,
@@ -68,8 +69,14 @@ export const findAnswers = (
     const moved = policies.filter(({ name }) => settled.get(name) !== grounds.get(name));
     await prepareCalendar(connection, moved, moment);
     const answers: NewEvent[] = [];
+    const answered = new Set<string>();
     for (const policy of moved) {
+      if (policy.reads.some((table) => answered.has(table))) {
+        grounds.delete(policy.name);
+        continue;
+      }
       const needed = await answersNeeded(connection, policy, moment, MOST_ANSWERS);
+      if (needed.length > 0) answered.add(policy.table.table);
       answers.push(...needed.map((row) => answerEvent(policy, row, today)));
       if (needed.length === MOST_ANSWERS) grounds.delete(policy.name);
     }

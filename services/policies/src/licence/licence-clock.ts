@@ -20,6 +20,7 @@ export const licenceClock = definePolicy({
   ],
   usesCalendar: true,
   identifiers: { licence_id: "licence" },
+  given: new URL("./counted-days.sql", import.meta.url),
   rule: new URL("./licence-clock.sql", import.meta.url),
   withdrawal:
     "It became known that the application was decided or returned, or its facts were otherwise, before the licence was issued by itself.",
