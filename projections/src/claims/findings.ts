@@ -1,4 +1,3 @@
-import type { NewEvent } from "@karnameh/schema/event";
 import { uuid5 } from "@karnameh/schema/uuid5";
 import type { ClaimRow } from "../planner/catalogue.ts";
 import {
@@ -99,39 +98,3 @@ export const findInconsistencies = (ground: Ground): readonly Finding[] =>
   [...ofRelations(ground), ...ofForecasts(ground), ...ofWeekdays(ground)]
     .map((found) => withRemarks(found, ground.said))
     .sort(bySize);
-
-/** The day on which the last of the figures of a finding came to be known. */
-const knownOn = ({ left, right }: Finding): string =>
-  [left, ...right]
-    .map((each) => each.knownOn)
-    .sort()
-    .at(-1) ?? left.knownOn;
-
-/**
- * A finding as an event; undefined where no gap can be stated. Its id follows from what it says, so that the same
- * finding is recorded once and one with another gap anew, in the same stream.
- */
-export const inconsistencyDetected = (
-  found: Finding,
-  source: string,
-  on = knownOn(found),
-): NewEvent | undefined => {
-  const { inconsistencyId, relationId, gap, gapPercent, severity, reason } = found;
-  if (gap === null) return undefined;
-  return {
-    id: uuid5("InconsistencyDetected", inconsistencyId, String(gap), severity),
-    source,
-    type: "InconsistencyDetected",
-    version: 1,
-    stream: `inconsistency-${inconsistencyId}`,
-    effectiveOn: on,
-    data: {
-      inconsistencyId,
-      relationId,
-      gap,
-      ...(gapPercent === null ? {} : { gapPercent }),
-      severity,
-      reason,
-    },
-  };
-};

@@ -2,7 +2,7 @@ import type { Ground, Relation, Said } from "../claims/claim.ts";
 import type { Row } from "../engine/database.ts";
 import { both, text } from "./cell-values.ts";
 import { CLAIMS, claimOf, lastOf } from "./claim-row.ts";
-import type { Pool } from "./pool.ts";
+import type { Pool, Read } from "./pool.ts";
 
 const RELATIONS = `select r.relation_id, r.kind, r."left", coalesce(r.tolerance, 0) as tolerance,
     list(l."value" order by l.line_no) as parts
@@ -43,20 +43,24 @@ const saidOf = (row: Row): Said => ({
   },
 });
 
-/** What findings on stated figures rest on, as it stands, all of it read at one moment. */
+/** What findings on stated figures rest on, before anything was said of them. */
+export const readFigures = async (read: Read): Promise<Omit<Ground, "said">> => {
+  const figures = (await read(CLAIMS)).map(claimOf);
+  const relations = await read(RELATIONS);
+  const falsifications = await read(FALSIFICATIONS);
+  return {
+    figures: new Map(figures.map((each) => [each.figureId, each])),
+    relations: relations.map(relationOf),
+    falsifications: falsifications.map((row) => ({
+      figureId: String(row.figure_id),
+      outcome: String(row.outcome),
+    })),
+  };
+};
+
+/** The same with what was said of findings, as it stands, all of it read at one moment. */
 export const readStated = (pool: Pool): Promise<Ground> =>
-  pool.snapshot(async (read) => {
-    const figures = (await read(CLAIMS)).map(claimOf);
-    const relations = await read(RELATIONS);
-    const falsifications = await read(FALSIFICATIONS);
-    const said = await read(SAID);
-    return {
-      figures: new Map(figures.map((each) => [each.figureId, each])),
-      relations: relations.map(relationOf),
-      falsifications: falsifications.map((row) => ({
-        figureId: String(row.figure_id),
-        outcome: String(row.outcome),
-      })),
-      said: said.map(saidOf),
-    };
-  });
+  pool.snapshot(async (read) => ({
+    ...(await readFigures(read)),
+    said: (await read(SAID)).map(saidOf),
+  }));

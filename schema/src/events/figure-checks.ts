@@ -68,12 +68,13 @@ export const ForecastFalsified = defineEvent({
 
 export const InconsistencyDetected = defineEvent({
   type: "InconsistencyDetected",
-  version: 1,
+  version: 2,
+  earlier: { 1: {} },
   context: "reported",
   title: { fa: "ناسازگاری پیدا شد", en: "Inconsistency detected" },
   meaning: {
-    fa: "رابطه‌ای میان رقم‌ها برقرار نیست؛ اختلاف به واحد رقم و به درصد گفته می‌شود.",
-    en: "A relation between figures does not hold; the gap is stated in their unit and in percent.",
+    fa: "رابطه‌ای میان رقم‌ها برقرار نیست، یا رقمی با خود سازگار نیست؛ اختلاف، هرگاه عددی داشته باشد، به واحد رقم و به درصد گفته می‌شود، وگرنه تنها علت آن.",
+    en: "A relation between figures does not hold, or a figure does not agree with itself; the gap is stated in their unit and in percent where there is one, else the reason alone.",
   },
   effectiveOn: { fa: "روز یافتن", en: "The day on which it was found" },
   emitters: ["system", "researcher"],
@@ -81,10 +82,16 @@ export const InconsistencyDetected = defineEvent({
   data: {
     inconsistencyId: slug("inconsistency"),
     relationId: slug("relation"),
-    gap: measured("as the figures"),
+    gap: measured("as the figures").optional(),
     gapPercent: measured("percent").optional(),
     severity: code(CL_SEVERITY),
     reason: code(CL_INCONSISTENCY_REASON).optional(),
+  },
+  check: ({ gap, gapPercent, reason }) => {
+    if (gap === undefined && reason === undefined) return "reason must be given where there is no gap";
+    return gap === undefined && gapPercent !== undefined
+      ? "gapPercent must not be given without gap"
+      : undefined;
   },
 });
 

@@ -1,3 +1,4 @@
+import { inconsistencyWatch } from "./claims/inconsistency-watch.ts";
 import { contributionDeadline } from "./contribution/contribution-deadline.ts";
 import { couponBonus } from "./coupon/coupon-bonus.ts";
 import { couponExpiry } from "./coupon/coupon-expiry.ts";
@@ -12,4 +13,5 @@ export const policies: readonly Policy[] = [
   contributionDeadline,
   couponBonus,
   couponExpiry,
+  inconsistencyWatch,
 ];

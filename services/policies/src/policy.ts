@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { Connection } from "@karnameh/projections/engine/database";
 import { type FactTable, factTable } from "@karnameh/schema/columns";
 import type { EventContract } from "@karnameh/schema/contract";
 import { contract } from "@karnameh/schema/contracts";
@@ -26,11 +27,13 @@ export type Policy = {
   /** Identifiers of the answer that follow from the cause where the SQL leaves them null: column → what they name. */
   readonly identifiers: Readonly<Record<string, string>>;
   readonly sql: string;
+  /** Makes temporary tables that the SQL reads beside the facts, from facts of `reads` alone. */
+  readonly prepare?: (connection: Connection) => Promise<void>;
   /** Why an answer that the facts no longer bear is withdrawn, for the log. */
   readonly withdrawal: string;
 };
 
-type Definition = Pick<Policy, "name" | "version" | "cause" | "reads" | "withdrawal"> & {
+type Definition = Pick<Policy, "name" | "version" | "cause" | "reads" | "withdrawal" | "prepare"> & {
   readonly event: string;
   readonly usesCalendar?: boolean;
   readonly identifiers?: Policy["identifiers"];

@@ -75,6 +75,7 @@ export const findAnswers = (
         grounds.delete(policy.name);
         continue;
       }
+      await policy.prepare?.(connection);
       const needed = await answersNeeded(connection, policy, moment, MOST_ANSWERS);
       if (needed.length > 0) answered.add(policy.table.table);
       answers.push(...needed.map((row) => answerEvent(policy, row, today)));
