@@ -85,3 +85,41 @@ it("is what the coverage rate of the month divides by; a month of which only one
     ["1400-04", null, null, "NO_EVENTS"],
   ]);
 });
+
+it("gives the coverage of each industry", async () => {
+  const plant = (establishmentId: string, isic4: string) =>
+    tell("EstablishmentRegistered", "2021-03-21", { establishmentId, isic4 });
+  const listed = (establishmentId: string, ...who: readonly string[]) =>
+    tell("ContributionListSubmitted", "2021-06-01", {
+      listId: establishmentId,
+      establishmentId,
+      month: "1400-02",
+      lines: who.map((personRef) => ({ personRef, days: 5, insurableWage: 1 })),
+    });
+  const employed = (personRef: string, establishmentId: string) =>
+    tell("EmploymentStarted", "2021-04-21", { spellId: personRef, personRef, establishmentId });
+  await spec.ledger.commit([
+    plant("plant", "29"),
+    plant("school", "85"),
+    employed("ali", "plant"),
+    employed("reza", "plant"),
+    employed("sara", "school"),
+    listed("plant", "ali"),
+    listed("school", "sara"),
+  ]);
+  const { observations } = await spec.planner.observations({
+    indicator: "insurance_coverage_rate",
+    by: ["industry"],
+    period: { from: "1400-02", to: "1400-02" },
+  });
+  expect(
+    observations.map(({ coordinates, numerator, denominator }) => [
+      coordinates[0]?.code,
+      numerator,
+      denominator,
+    ]),
+  ).toEqual([
+    ["C", 1, 2],
+    ["P", 1, 1],
+  ]);
+});

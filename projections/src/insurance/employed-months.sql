@@ -1,6 +1,6 @@
 -- one row per person and run of Jalali months with employment: +1 in its first month, -1 in the month after its last
 with spell as (
-  select s.life_id, s.person_key, s.spell_id, s.position, s.is_synthetic,
+  select s.life_id, s.person_key, s.spell_id, s.position, s.establishment_id, s.is_synthetic,
     s.effective_on as starts_on, coalesce(min(e.effective_on), date '2121-01-01') as ends_on
   from employment_started s left join employment_ended e using (life_id, spell_id)
   group by all
@@ -22,6 +22,8 @@ moves as (
   union all
   select *, next_month, -1 from trimmed where counts_from < next_month and ends_on < date '2121-01-01'
 )
-select m.life_id, m.booked_on, w.home_area as province, w.sex, w.education,
+select m.life_id, m.booked_on, w.home_area as province, w.sex, w.education, model.isic_section(e.isic4) as industry,
   model.origin(m.is_synthetic) as origin, m.employed_in_month, model.unit_key(m.person_key) as unit_key
-from moves m left join worker_registered w using (life_id, person_key)
+from moves m
+left join establishment_registered e using (life_id, establishment_id)
+left join worker_registered w using (life_id, person_key)

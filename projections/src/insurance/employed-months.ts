@@ -9,9 +9,10 @@ export const employedMonths = defineCube({
   reads: {
     employment_started: { subject: "person_key" },
     employment_ended: { via: "employment_started", on: "spell_id" },
+    establishment_registered: { via: "employment_started", on: "establishment_id", lookup: true },
     worker_registered: { subject: "person_key", lookup: true },
   },
-  dimensions: ["province", "sex", "education"],
+  dimensions: ["province", "sex", "education", "industry"],
   measures: {
     employed_in_month: ofPersons({ fa: "شاغلان ماه", en: "Persons employed in the month" }, "stock"),
   },

@@ -12,8 +12,8 @@ const coverageRate: Indicator = {
     en: "Persons with at least one insured day in the month over persons employed in it.",
   },
   notCounted: {
-    fa: "خانوادهٔ تحت پوشش، بازنشستگان و بیمه‌شدگان اختیاری: این نرخِ بیمه‌پردازان است. فهرست‌ها ماه شمسی دارند و به ماه میلادی بخش‌پذیر نیستند.",
-    en: "Dependants, pensioners and the voluntarily insured: these are contributors. Lists are by Jalali month and cannot be split into Gregorian ones.",
+    fa: "خانوادهٔ تحت پوشش، بازنشستگان و بیمه‌شدگان اختیاری: این نرخِ بیمه‌پردازان است. در شکستِ رشته، بیمه‌پرداز در رشته‌ای شمرده می‌شود که بیشترِ روزهای بیمه‌اش در آن است و شاغل در رشتهٔ کارِ پیشین‌ترش. اصلاحی که ماهِ فهرستش را نگوید دیده نمی‌شود. فهرست‌ها ماه شمسی دارند و به ماه میلادی بخش‌پذیر نیستند.",
+    en: "Dependants, pensioners and the voluntarily insured: these are contributors. By industry a contributor counts where most of the insured days were, an employed person in the earlier of two jobs. An amendment that does not say the month of its list is not seen. Lists are by Jalali month and cannot be split into Gregorian ones.",
   },
   unit: "PERCENT",
   decimals: 1,

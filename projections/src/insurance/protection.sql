@@ -1,15 +1,30 @@
 -- one row per change of state: +1 where effective protection begins, -1 on the day after it ends
 with month as (select jm, min(starts_on) as from_on, max(ends_on) as to_on from model.segment group by jm),
+submitted as (
+  from (select *, false as has_benefits from contribution_list_submitted_lines)
+  union all by name
+  from (select *, true as has_benefits from months_of_beneficiary)
+),
+amended as (
+  from (
+    from (select *, false as has_benefits from contribution_list_amended_lines)
+    union all by name
+    from (select *, true as has_benefits from amendments_of_beneficiary)
+  )
+  qualify rank() over (partition by life_id, person_key, list_id, month order by effective_on desc, position desc) = 1
+),
+-- an amendment states a person's lines of a list anew: the newest statement stands
 line as (
-  from (select life_id, person_key, month, days, is_synthetic, false as has_benefits from contribution_list_submitted_lines)
+  select life_id, person_key, month, days, is_synthetic, has_benefits
+  from submitted anti join amended using (life_id, person_key, list_id, month)
   union all
-  from (select life_id, person_key, month, days, is_synthetic, true from months_of_beneficiary)
+  select life_id, person_key, month, days, is_synthetic, has_benefits from amended
 ),
 contributed as (
   select i.*, m.from_on, m.to_on
   from (
     select life_id, person_key, month, has_benefits, bool_or(is_synthetic) as is_synthetic
-    from line group by all having sum(days) > 0
+    from line where days > 0 group by all
   ) i join month m on m.jm = i.month // 100 * 12 + i.month % 100 - 1
 ),
 -- a contributor is protected for the month; a beneficiary while the benefit runs, outside the months of contributions

@@ -11,6 +11,7 @@ export const protection = defineCube({
   subject: "person and month of contributions, and person with benefits",
   reads: {
     contribution_list_submitted_lines: { subject: "hash(person_key, month)" },
+    contribution_list_amended_lines: { subject: "hash(person_key, month)" },
     benefit_awarded: { subject: "person_key" },
     benefit_ended: { via: "benefit_awarded", on: "benefit_id" },
     months_of_beneficiary: {
@@ -18,8 +19,13 @@ export const protection = defineCube({
       via: "benefit_awarded",
       on: "person_key",
     },
+    amendments_of_beneficiary: {
+      table: "contribution_list_amended_lines",
+      via: "benefit_awarded",
+      on: "person_key",
+    },
     worker_registered: {
-      via: ["contribution_list_submitted_lines", "benefit_awarded"],
+      via: ["contribution_list_submitted_lines", "contribution_list_amended_lines", "benefit_awarded"],
       on: "person_key",
       lookup: true,
     },

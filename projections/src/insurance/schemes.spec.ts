@@ -130,6 +130,29 @@ it("protects who contributes in some months of a benefit without a break, and on
   ]);
 });
 
+it("protects by the amended line of a list, and no longer by the one before", async () => {
+  await spec.ledger.commit([
+    list("l1", "1400-02", { ali: 1, sara: 1 }, "2021-06-10"),
+    tell("ContributionListAmended", "2021-07-01", {
+      listId: "l1",
+      month: "1400-02",
+      lines: [
+        { personRef: "ali", days: 0, insurableWage: 0 },
+        { personRef: "mina", days: 30, insurableWage: 1 },
+        { personRef: "omid", days: 30, insurableWage: 1 },
+      ],
+    }),
+  ]);
+  expect(await spec.ledger.rows("protection", ["on"], "2021-06-30")).toEqual([
+    { on: "2021-04-21", protected: 2 },
+    { on: "2021-05-22", protected: -2 },
+  ]);
+  expect(await spec.ledger.rows("protection", ["on"])).toEqual([
+    { on: "2021-04-21", protected: 3 },
+    { on: "2021-05-22", protected: -3 },
+  ]);
+});
+
 it("collects 30 % of the wages of a month's lists, amended lines in place of those before", async () => {
   await spec.ledger.commit([
     list("l1", "1400-02", { ali: 100_000_000, reza: 50_000_000 }, "2021-06-10"),

@@ -100,7 +100,13 @@ const insurance: readonly Kind[] = [
   ({ a }) => ["BenefitEnded", { benefitId: `f${a % 3}`, reason: "TERM" }],
   ({ a, b, c }) => [
     "ContributionListAmended",
-    { listId: `l${a % 3}`, lines: [{ personRef: `p${b % 4}`, days: 10, insurableWage: c * 100 }] },
+    {
+      listId: `l${a % 3}`,
+      ...(c % 4 ? { month: `1399-0${1 + (b % 5)}` } : {}),
+      lines: [{ personRef: `p${b % 4}`, days: c % 3 === 1 ? 0 : 10, insurableWage: c * 100 }],
+    },
+  ],
+    },
   ],
   ({ a, b, c }, on) => [
     "ContributionListAssessed",

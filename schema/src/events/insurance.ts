@@ -105,18 +105,20 @@ export const DependantRemoved = defineEvent({
 export const ContributionListAmended = defineEvent({
   type: "ContributionListAmended",
   repeats: true,
-  version: 1,
+  version: 2,
+  earlier: { 1: {} },
   context: "insurance",
   title: { fa: "فهرست بیمه اصلاح شد", en: "Contribution list amended" },
   meaning: {
-    fa: "کارفرما سطرهایی را که در فهرست فرستاده‌شده کم یا نادرست بود از نو گفت.",
-    en: "An employer stated anew the lines that were missing from a submitted list, or wrong in it.",
+    fa: "کارفرما سطرهایی را که در فهرست فرستاده‌شده کم یا نادرست بود از نو گفت، با ماهِ همان فهرست.",
+    en: "An employer stated anew the lines that were missing from a submitted list, or wrong in it, with the month of that list.",
   },
   effectiveOn: { fa: "روز اصلاح", en: "The day of the amendment" },
   emitters: ["employer"],
   stream: { category: "list", key: "listId" },
   data: {
     listId: id("list"),
+    month: jalaliMonth().optional(),
     lines: z
       .array(z.strictObject({ personRef: personRef(), days: count("days", 31), insurableWage: irr() }))
       .min(1)
