@@ -1,5 +1,6 @@
 import type { EventContract } from "./contract.ts";
 import * as assessments from "./events/assessments.ts";
+import * as bankCards from "./events/bank-cards.ts";
 import * as benefits from "./events/benefits.ts";
 import * as certification from "./events/certification.ts";
 import * as competitions from "./events/competitions.ts";
@@ -39,6 +40,7 @@ export const contracts: readonly EventContract[] = [
   licences,
   workingCalendar,
   households,
+  bankCards,
   couponPlan,
   socialPartners,
   tripartite,

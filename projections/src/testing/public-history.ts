@@ -106,8 +106,6 @@ const insurance: readonly Kind[] = [
       lines: [{ personRef: `p${b % 4}`, days: c % 3 === 1 ? 0 : 10, insurableWage: c * 100 }],
     },
   ],
-    },
-  ],
   ({ a, b, c }, on) => [
     "ContributionListAssessed",
     {
