@@ -2,9 +2,10 @@ import { periodOf } from "@karnameh/schema/calendar";
 import { dimension } from "../engine/dimensions.ts";
 import { dimensionsOf, type Formula, type Indicator, type Operand, operands } from "../engine/indicator.ts";
 import { ledgerSegments } from "../engine/model.ts";
-import { type CellQuestion, cubeQueries, type Grain, grainOf, pastExtent } from "./cells.ts";
+import { type CellQuestion, cubeQueries, type Grain, grainOf } from "./cells.ts";
 import { type CubeRows, compose } from "./compose.ts";
-import { type Extent, extentKey, type Ground } from "./ground.ts";
+import { type Extent, extentOf } from "./extent.ts";
+import type { Ground } from "./ground.ts";
 import { literal, literals, type Read } from "./pool.ts";
 import type { ObservationSet, Question } from "./question.ts";
 import { type Askable, checkCuts, checkDay, chooseTime, periodBounds } from "./resolve.ts";
@@ -30,7 +31,7 @@ const decisive = (formula: Formula): readonly Operand[] => {
  * The periods that every measure of the formula speaks of, up to the day of knowledge: what is booked ahead of
  * its day is not yet known. A level holds until something changes it; a flow reaches as far as it was booked.
  */
-const extentOf = async (
+const commonExtent = async (
   read: Read,
   indicator: Indicator,
   grain: Grain,
@@ -39,7 +40,7 @@ const extentOf = async (
   let common: Extent = { first: -Infinity, last: Infinity };
   for (const operand of decisive(indicator.formula)) {
     const extent =
-      asOf === undefined ? ground.extents.get(extentKey(operand)) : await pastExtent(read, operand, asOf);
+      asOf === undefined ? await ground.extentOf(read, operand) : await extentOf(read, operand, asOf);
     const [first, last] = [ledgerSegments[extent?.first ?? -1], ledgerSegments[extent?.last ?? -1]];
     if (!first || !last) return undefined;
     const isLevel = operand.cube.measures[operand.measure]?.kind === "stock";
@@ -91,7 +92,7 @@ export const answerEvents = async (
   const on = vintage.on ?? asOf ?? today;
   const now = periodOf(on, time.calendar, time.frequency).ordinal;
   const grain = grainOf(time.calendar, time.frequency);
-  const extent = await extentOf(read, indicator, grain, { ground, asOf: past, now });
+  const extent = await commonExtent(read, indicator, grain, { ground, asOf: past, now });
   const known = { first: extent?.first ?? 1, last: extent?.last ?? 0, on };
   const cells: CellQuestion = {
     ...cuts,

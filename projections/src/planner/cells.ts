@@ -4,7 +4,7 @@ import type { Cube } from "../engine/cube.ts";
 import type { Formula, Operand } from "../engine/indicator.ts";
 import { operands } from "../engine/indicator.ts";
 import { bookedDimensions, dimensionType, ledgerSegments } from "../engine/model.ts";
-import { literal, type Read } from "./pool.ts";
+import { literal } from "./pool.ts";
 import type { Filter } from "./question.ts";
 
 /** Which cells of the ledger a question needs. Ordinals are of the asked calendar and frequency. */
@@ -58,7 +58,14 @@ const amount = (operand: Operand, index: number): string => {
   return `sum(b."${operand.measure}")${filter}::double as a${index}`;
 };
 
-const source = (cube: Cube, asOf: string | undefined): string =>
+/** Whether what is simulated moves one of the amounts: what was taken back again moves none, though its entries stand. */
+const isMovedBySimulation = (own: readonly Operand[]): string =>
+  [...new Set(own.map(({ measure }) => measure))]
+    .map((measure) => `coalesce(sum(b."${measure}") filter (where ${IS_SYNTHETIC}), 0) <> 0`)
+    .join(" or ");
+
+/** Where the cells of a cube are read: those of today, or those known by a day with the days on which they came. */
+export const source = (cube: Cube, asOf: string | undefined): string =>
   asOf === undefined ? `balance.${cube.name}` : `entry.${cube.name}`;
 
 const isStock = ({ cube, measure }: Operand): boolean => cube.measures[measure]?.kind === "stock";
@@ -90,7 +97,7 @@ const bySegment = (
   question: CellQuestion,
   { kept, isLevel }: { kept: readonly string[]; isLevel: boolean },
 ): string => `(select b.segment${kept.map((id) => `, b."${id}"`).join("")}, ${own.map(amount).join(", ")},
-    coalesce(bool_or(${IS_SYNTHETIC}), false) as synthetic
+    ${isMovedBySimulation(own)} as synthetic
     from ${source(cube, question.asOf)} b where ${conditions(cube, question, isLevel)} group by all)`;
 
 const totals = (own: readonly Operand[]): string =>
@@ -217,16 +224,4 @@ export const cubeQueries = (formula: Formula, question: CellQuestion): readonly 
     return [{ cube: formula.of.cube, operands: operands(formula), sql: survivalSql(formula, question) }];
   const byCube = Map.groupBy(operands(formula), (operand) => operand.cube);
   return [...byCube].map(([cube, own]) => ({ cube, operands: own, sql: sumSql(cube, own, question) }));
-};
-
-/** The first and last segment that a measure's entries known by a day speak of; undefined where there are none. */
-export const pastExtent = async (
-  read: Read,
-  { cube, measure }: Operand,
-  asOf: string,
-): Promise<{ readonly first: number; readonly last: number } | undefined> => {
-  const [row] = await read(`select min(segment) as first, max(segment) as last from entry.${cube.name}
-    where known_on <= date ${literal(asOf)} and "${measure}" <> 0`);
-  if (typeof row?.first !== "number" || typeof row.last !== "number") return undefined;
-  return { first: row.first, last: row.last };
 };

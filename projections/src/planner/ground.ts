@@ -1,26 +1,38 @@
 import type { Operand } from "../engine/indicator.ts";
+import { type Extent, extentOf } from "./extent.ts";
 import type { Read } from "./pool.ts";
 import { type Vintage, vintageOf } from "./vintage.ts";
 
-/** The first and last segment that a measure's entries speak of. */
-export type Extent = { readonly first: number; readonly last: number };
+/** What is known now: the vintage, and the extent of each measure, which is looked for when it is first asked. */
+export type Ground = {
+  readonly vintage: Vintage;
+  extentOf(read: Read, operand: Operand): Promise<Extent | undefined>;
+};
 
-/** What is known now: the vintage, and the extent of each measure by `extentKey`. */
-export type Ground = { readonly vintage: Vintage; readonly extents: ReadonlyMap<string, Extent> };
-
-/** The key of a measure among the extents. */
-export const extentKey = ({ cube, measure }: Operand): string => `${cube.name} ${measure}`;
+const keyOf = ({ cube, measure }: Operand): string => `${cube.name} ${measure}`;
 
 const readGround = async (read: Read): Promise<Ground> => {
   const vintage = await vintageOf(read, undefined);
   const rows = await read(
     "select cube || ' ' || measure as key, first_segment, last_segment from model.extent",
   );
-  const extents = rows.map(
-    ({ key, first_segment: first, last_segment: last }) =>
-      [String(key), { first: Number(first), last: Number(last) }] as const,
+  const widest = new Map(
+    rows.map(({ key, first_segment: first, last_segment: last }) => [
+      String(key),
+      { first: Number(first), last: Number(last) },
+    ]),
   );
-  return { vintage, extents: new Map(extents) };
+  const found = new Map<string, Extent | undefined>();
+  return {
+    vintage,
+    async extentOf(readNow, operand) {
+      const key = keyOf(operand);
+      const within = widest.get(key);
+      if (within === undefined) return undefined;
+      if (!found.has(key)) found.set(key, await extentOf(readNow, operand, undefined, within));
+      return found.get(key);
+    },
+  };
 };
 
 /** Reads what is known now, once for each position of the read model. */
