@@ -33,6 +33,7 @@ const PLAUSIBLE: Readonly<Record<string, readonly [number, number]>> = {
   replacement_rate: [1, 300],
   employed: [300, 1_400],
   insurance_coverage_rate: [40, 100],
+  uninsured_employment_share: [5, 25],
   covered_persons: [200, 1_400],
   effectively_protected_persons: [200, 1_400],
   dealings_between_parties: [50, 100_000],

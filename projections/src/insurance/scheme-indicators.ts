@@ -87,8 +87,8 @@ const protectedPersons: Indicator = {
     en: "Persons with an insured day in the month of the period's last day, or with a benefit of social insurance on that day; each counts once.",
   },
   notCounted: {
-    fa: "افراد تبعی؛ مزایای غیربیمه‌ای مانند یارانه. فهرستِ ماه آخر تا هنگام ارسال دانسته نیست.",
-    en: "Dependants, and benefits that are not of insurance, such as the subsidy. The lists of the last month are not known until they are sent.",
+    fa: "افراد تبعی؛ مزایای غیربیمه‌ای مانند یارانه. فهرستِ ماه آخر تا هنگام ارسال دانسته نیست. اصلاحی که ماهِ فهرستش را نگوید دیده نمی‌شود.",
+    en: "Dependants, and benefits that are not of insurance, such as the subsidy. The lists of the last month are not known until they are sent. An amendment that does not say the month of its list is not seen.",
   },
   unit: "PERSONS",
   decimals: 0,
