@@ -145,22 +145,23 @@ const connection = (raw: DuckDBConnection): Connection => {
 export type DatabaseOptions = {
   readonly memoryLimit?: string;
   readonly readOnly?: boolean;
+  /** For statements that read little and run side by side: one that is spread over threads takes longer. */
+  readonly isOneThread?: boolean;
   /**
    * For a file that is thrown away unless it is finished: nothing is written beside it, what is not checkpointed
-   * is lost, and each connection runs on one thread of its own, so that several do not wait for each other.
+   * is lost. Each statement runs on one thread.
    */
   readonly isUnderConstruction?: boolean;
 };
 
 const settings = (file: string, options: DatabaseOptions): Record<string, string> => ({
   memory_limit: options.memoryLimit ?? "1GiB",
+  ...(options.isOneThread || options.isUnderConstruction ? { threads: "1" } : {}),
   preserve_insertion_order: "false",
   autoinstall_known_extensions: "false",
   autoload_known_extensions: "false",
   ...(options.readOnly ? { access_mode: "READ_ONLY" } : {}),
-  ...(options.isUnderConstruction
-    ? { threads: "1", temp_directory: `${file}.tmp`, checkpoint_threshold: "1TiB" }
-    : {}),
+  ...(options.isUnderConstruction ? { temp_directory: `${file}.tmp`, checkpoint_threshold: "1TiB" } : {}),
 });
 
 /** Attached, because only an attached file can do without a write-ahead log. */

@@ -129,7 +129,7 @@ const noteExtent = (cube: Cube, delta: string): string => `merge into model.exte
 export type Posting = {
   /** The temporary tables of each fact table that the cubes read. */
   readonly tables: ReadonlyMap<string, BatchTables>;
-  readonly scopes: ReadonlyMap<Cube, string>;
+  readonly scopes: ReadonlyMap<Cube, Readonly<Record<"DAY" | "DAYS", string>>>;
   /** The facts near to the lives in scope. */
   readonly near: ReadonlyMap<string, string>;
 };
@@ -159,7 +159,9 @@ export const declarePosting = async (
   const read = new Set(cubes.flatMap(tablesRead));
   const posting: Posting = {
     tables: new Map([...tables].filter(([name]) => read.has(name))),
-    scopes: new Map(cubes.map((cube) => [cube, scopeSql(cube, true)] as const)),
+    scopes: new Map(
+      cubes.map((cube) => [cube, { DAY: scopeSql(cube, "DAY"), DAYS: scopeSql(cube, "DAYS") }] as const),
+    ),
     near: nearSql(cubes, new Map(factTables(catalogue).flatMap(factColumns))),
   };
   for (const name of read) {
@@ -167,7 +169,7 @@ export const declarePosting = async (
     const batch = tables.get(name) ?? { began: `fact.${name}`, ended: "" };
     await writer.declare(changedName(name), batchChanges(name, batch, false));
   }
-  for (const [cube, sql] of posting.scopes) await writer.declare(scopeName(cube), sql, [0n]);
+  for (const [cube, { DAY }] of posting.scopes) await writer.declare(scopeName(cube), DAY, [0n]);
   for (const [name, sql] of posting.near) await writer.declare(nearName(name), sql);
   const repeated = await repeatedIn(writer);
   for (const cube of cubes) await writer.declare(deltaName(cube), entriesSql(cube, near(cube, repeated)));
@@ -205,9 +207,10 @@ export const postCubes = async (
     if ((await writer.keep(changedName(name), sql)) > 0) changed.add(name);
   }
   const touched: Cube[] = [];
-  for (const [cube, sql] of posting.scopes) {
+  const [{ days = 0 } = {}] = await writer.all("select count(distinct known_on) as days from arrived");
+  for (const [cube, { DAY, DAYS }] of posting.scopes) {
     if (!tablesRead(cube).some((name) => changed.has(name))) continue;
-    if ((await writer.keep(scopeName(cube), sql, [after])) > 0) touched.push(cube);
+    if ((await writer.keep(scopeName(cube), days === 1 ? DAY : DAYS, [after])) > 0) touched.push(cube);
   }
   if (touched.length === 0) return;
   const read = new Set(touched.flatMap(tablesRead));
@@ -221,7 +224,7 @@ export const postCubes = async (
  */
 export const postWholeCube = async (connection: Connection, cube: Cube, buckets: number): Promise<void> => {
   await connection.run(`create or replace temp table delta as select * from entry.${cube.name} limit 0`);
-  await connection.keep(scopeName(cube), scopeSql(cube, false));
+  await connection.keep(scopeName(cube), scopeSql(cube, "REBUILD"));
   const source = await everything(connection, cube);
   for (let number = 0; number < buckets; number++) {
     const scope = `(from ${source.scope} where hash(subject) % ${buckets} = ${number})`;

@@ -92,8 +92,24 @@ const onceSql = `brief as materialized (
 
 const BEFORE =
   "select subject, $1::bigint, null, null, min(known_on), arg_min(cause, known_on) from daily group by subject";
+
+/** Of one day only, each subject has a life after it and one before it; a window would cost most of the statement. */
+const lifeOfDay = `
+    select subject, as_of, known_on as plus_on, cause as plus_cause, null::date as minus_on, null::model.cause as minus_cause
+    from daily
+    union all select subject, $1::bigint, null, null, known_on, cause from daily`;
 const ONCE =
   "select subject, first_as_of, known_on, cause, null, null from brief where first_as_of = last_as_of and not is_lookup";
+
+const lifeOfDays = (isLive: boolean): string => `
+    select subject, as_of, known_on as plus_on, cause as plus_cause,
+      lead(known_on) over following as minus_on, lead(cause) over following as minus_cause
+    from daily window following as (partition by subject order by known_on)
+    ${isLive ? "" : "qualify known_on >= min(known_on) filter (not is_lookup) over (partition by subject)"}
+    union all ${isLive ? BEFORE : ONCE}`;
+
+/** What a scope is for: a rebuild, or a live batch that brought one day of knowledge, or several. */
+export type ScopeFor = "REBUILD" | "DAY" | "DAYS";
 
 /**
  * SQL of the cube's scope: one row per subject and moment of knowledge whose life has to be read, `(life_id,
@@ -101,7 +117,9 @@ const ONCE =
  * which it changed; in a live batch, whose changes stand in tables `changed_…`, those of the batch and one of
  * what was known before it, at the position `$1`.
  */
-export const scopeSql = (cube: Cube, isLive: boolean): string => `
+export const scopeSql = (cube: Cube, scopeFor: ScopeFor): string => {
+  const isLive = scopeFor !== "REBUILD";
+  return `
   with change as (${changesOf(cube, isLive)}),
   dated as (
     select c.link as subject, d.known_on, d.last_position as as_of, c.is_lookup,
@@ -113,14 +131,9 @@ export const scopeSql = (cube: Cube, isLive: boolean): string => `
     select subject, known_on, as_of, bool_and(is_lookup) as is_lookup, ${CAUSE} as cause
     from dated ${isLive ? "" : "where subject in (from often)"} group by subject, known_on, as_of
   ),
-  life as (
-    select subject, as_of, known_on as plus_on, cause as plus_cause,
-      lead(known_on) over following as minus_on, lead(cause) over following as minus_cause
-    from daily window following as (partition by subject order by known_on)
-    ${isLive ? "" : "qualify known_on >= min(known_on) filter (not is_lookup) over (partition by subject)"}
-    union all ${isLive ? BEFORE : ONCE}
-  )
+  life as (${scopeFor === "DAY" ? lifeOfDay : lifeOfDays(isLive)})
   select (row_number() over ())::integer as life_id, * from life`;
+};
 
 /** SQL of a scope that reads every subject once, as known at `asOf`: a recomputation from facts. */
 export const wholeScopeSql = (cube: Cube, asOf: bigint, day: string): string => {

@@ -11,7 +11,10 @@ export type Writer = Connection & {
    * made for another query is replaced.
    */
   declare(table: string, sql: string, parameters?: readonly DuckDBValue[]): Promise<void>;
-  /** Plans statements that were run since, for about `withinMs`; resolves to how many are still to be planned. */
+  /**
+   * Plans statements that were run since, for about `withinMs`, or as long as they took to run without a plan;
+   * resolves to how many are still to be planned.
+   */
   plan(withinMs?: number): Promise<number>;
 };
 
@@ -46,16 +49,20 @@ class BatchWriter implements Writer {
   /** The temporary tables with rows of this transaction. */
   readonly #filled = new Set<string>();
   #tables: ReadonlySet<string> | undefined;
+  #unplannedMs = 0;
 
   constructor(connection: Connection) {
     this.#connection = connection;
   }
 
-  run(sql: string, parameters: readonly DuckDBValue[] = []): Promise<number> {
+  async run(sql: string, parameters: readonly DuckDBValue[] = []): Promise<number> {
     const planned = this.#plans.get(sql);
     if (planned) return planned.run(parameters);
     this.#unplanned.add(sql);
-    return this.#connection.run(sql, parameters);
+    const began = performance.now();
+    const rows = await this.#connection.run(sql, parameters);
+    this.#unplannedMs += performance.now() - began;
+    return rows;
   }
 
   all(...given: Parameters<Connection["all"]>): ReturnType<Connection["all"]> {
@@ -105,7 +112,8 @@ class BatchWriter implements Writer {
    * would then be answered wrongly. Where a table has rows that are not committed it has no statistics, so the
    * plans are made while every table they name has one such row, which is then rolled back.
    */
-  async plan(withinMs: number = PLAN_MS): Promise<number> {
+  async plan(withinMs: number = Math.max(PLAN_MS, this.#unplannedMs)): Promise<number> {
+    this.#unplannedMs = 0;
     if (this.#unplanned.size === 0) return 0;
     this.#tables ??= await listTables(this.#connection);
     const known = new Set([...this.#tables, ...this.#declared.keys()]);

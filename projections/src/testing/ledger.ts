@@ -126,7 +126,7 @@ const planAll = async (writer: Writer): Promise<void> => {
 
 /** Opens an empty ledger in memory, with every cube or only those given. */
 export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger> => {
-  const database = await openDatabase(":memory:");
+  const database = await openDatabase(":memory:", { isOneThread: true });
   const connection = await database.connect();
   const writer = writerOn(await database.connect());
   const catalogue = catalogueOf(only);

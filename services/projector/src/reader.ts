@@ -22,7 +22,7 @@ export type Reader = {
 
 const open = async (file: string, memoryLimit: string | undefined): Promise<Database> => {
   try {
-    return await openDatabase(file, memoryLimit === undefined ? {} : { memoryLimit });
+    return await openDatabase(file, { isOneThread: true, ...(memoryLimit !== undefined && { memoryLimit }) });
   } catch (error) {
     if (error instanceof DatabaseError && /(set|conflicting) lock/i.test(error.message)) {
       throw new ProjectorError(
