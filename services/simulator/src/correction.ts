@@ -98,14 +98,22 @@ export const correctionOf = (
 export const retractionOf = (draft: Draft, id: string, random: Random): Draft | undefined => {
   const isRetracted =
     draft.isMistaken === true || (RETRACTABLE.has(draft.type) && random.chance(RETRACTED_SHARE));
-  if (!isRetracted) return undefined;
+  return isRetracted
+    ? retract(draft, { id, reason: "the report was entered by mistake" }, random)
+    : undefined;
+};
+
+type Retracted = { readonly id: string; readonly reason: string };
+
+/** Takes back the event of that id, for a reason. */
+export const retract = (draft: Draft, { id, reason }: Retracted, random: Random): Draft => {
   const retractionId = thingId(draft.on, random.bits(), random.bits(), 0);
   return {
     type: "EventRetracted",
     source: draft.source,
     stream: `retraction-${retractionId}`,
     on: draft.on,
-    data: { retractionId, retractedType: draft.type, reason: "the report was entered by mistake" },
+    data: { retractionId, retractedType: draft.type, reason },
     corrects: id,
   };
 };

@@ -6,7 +6,7 @@ import type { Scale } from "./world.ts";
 
 type Demonstration = Pick<Scale, "seed"> & Partial<Pick<Scale, "people">>;
 
-/** Gives nearly a third of a million events: people in every province, loaded within a minute. */
+/** Gives a good third of a million events: people in every province, loaded within a minute. */
 const PEOPLE = 13_000;
 const YEARS = 3;
 

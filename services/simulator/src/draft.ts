@@ -11,4 +11,8 @@ export type Draft = {
   readonly corrects?: string;
   /** A report that was wrong from the start and is taken back later. */
   readonly isMistaken?: boolean;
+  /** Shared with what a policy answers to the report: where that is taken back, so is the answer. */
+  readonly fate?: { retractedOn?: Day };
+  /** What is said instead of it, and when: known beforehand to who simulates it. */
+  readonly amendment?: { readonly draft: Draft; readonly day: Day };
 };

@@ -1,10 +1,12 @@
 import { contributionSplit } from "@karnameh/schema/contribution";
 import { type Day, isoDay, type JalaliMonth } from "./calendar.ts";
+import { assessList, deadlineOf } from "./contribution-deadline.ts";
 import type { Establishment } from "./economy.ts";
 import { NONE } from "./population.ts";
-import { mix, type Weighted } from "./random.ts";
+import { mix, type Random, type Weighted } from "./random.ts";
 import { DAILY_WAGE_IRR } from "./shares.ts";
-import { employer, newId, type Process, type Spell, type World } from "./world.ts";
+import { WorkingDays } from "./working-days.ts";
+import { employer, newId, type Process, type Spell, type World, withChancesOf } from "./world.ts";
 
 type Line = { readonly personRef: string; readonly days: number; readonly insurableWage: number };
 
@@ -17,6 +19,10 @@ const SMALL = 5;
 const EARLIEST = 8;
 /** The deadline is the last day of the month that follows. */
 const LATEST = 29;
+
+/** Of the lists, those that are sent only when their deadline has passed, and by how many days at most. */
+const LATE_SHARE = 0.1;
+const LATE_DAYS = 45;
 
 const dailyWage = (year: number): number =>
   DAILY_WAGE_IRR.find(([of]) => of === year)?.[1] ?? DAILY_WAGE_IRR.at(-1)?.[1] ?? 0;
@@ -76,11 +82,22 @@ const pay = ({ random, recorder }: World, { listId, source, lines }: Owed, sent:
   recorder.report({ type: "ContributionPaid", source, stream: `list-${listId}`, on, data });
 };
 
-const submit = (world: World, establishment: Establishment, month: JalaliMonth, day: Day): void => {
+/** What lists need beyond the world: who is late has chances of its own. */
+type Desk = { readonly world: World; readonly lateness: Random; readonly workingDays: WorkingDays };
+
+const sentOn = ({ world: { random }, lateness }: Desk, habit: Day, due: Day): Day => {
+  const on = random.chance(0.05) ? habit + random.whole(10, 80) : habit;
+  return lateness.chance(LATE_SHARE) ? Math.max(on, due + lateness.whole(1, LATE_DAYS)) : on;
+};
+
+const submit = (desk: Desk, establishment: Establishment, month: JalaliMonth, day: Day): void => {
+  const { world, workingDays } = desk;
   const { random, recorder } = world;
   const all = linesOf(world, establishment, month);
   if (random.chance(0.015)) return; // never sent
-  const on = random.chance(0.05) ? day + random.whole(10, 80) : day;
+  const isSmallWorkshop = all.length <= SMALL;
+  const deadline = deadlineOf(workingDays, month, isSmallWorkshop);
+  const on = sentOn(desk, day, deadline.due);
   for (let from = 0; from < all.length; from += LINES_A_LIST) {
     const lines = all.slice(from, from + LINES_A_LIST);
     const listId = newId(world, on);
@@ -88,29 +105,36 @@ const submit = (world: World, establishment: Establishment, month: JalaliMonth, 
       listId,
       establishmentId: establishment.id,
       month: month.label,
-      isSmallWorkshop: all.length <= SMALL,
+      isSmallWorkshop,
       lines,
     };
     const source = employer(establishment.organisationId);
-    const draft = { type: "ContributionListSubmitted", source, stream: `list-${listId}`, on, data };
+    const stream = `list-${listId}`;
+    const draft = { type: "ContributionListSubmitted", source, stream, on, data, fate: {} };
     recorder.reportOn(draft, on + random.whole(0, 1));
+    assessList(world, draft, deadline);
     pay(world, { listId, source, lines }, on);
   }
 };
 
-/** Employers send the list of a month between the 8th and the 29th of the next. */
+/** Employers send the list of a month between the 8th and the 29th of the next, but for those that are late. */
 export const contributionLists = (world: World): Process => {
   const byDay = new Map<number, Establishment[]>();
   for (const establishment of world.economy.establishments) {
     const habit = EARLIEST + (mix(world.seed ^ 0x115, establishment.index) % (LATEST - EARLIEST + 1));
     byDay.set(habit, [...(byDay.get(habit) ?? []), establishment]);
   }
+  const desk: Desk = {
+    world,
+    lateness: withChancesOf(world, 0x39).random,
+    workingDays: new WorkingDays(),
+  };
   let current = 0;
   return (day) => {
     while (world.months[current] !== undefined && day > (world.months[current]?.last ?? 0) + LATEST)
       current++;
     const month = world.months[current];
     if (month === undefined) return;
-    for (const establishment of byDay.get(day - month.last) ?? []) submit(world, establishment, month, day);
+    for (const establishment of byDay.get(day - month.last) ?? []) submit(desk, establishment, month, day);
   };
 };

@@ -2,6 +2,10 @@ import type { Day } from "./calendar.ts";
 import type { WorkingDays } from "./working-days.ts";
 import { TVTO, type World } from "./world.ts";
 
+/** The rule of three working days, counted from the day after the application was sent, or sent again. */
+export const RULE = "simulated-three-days";
+export const MOST_WORKING_DAYS = 3;
+
 /** A licence of a private school. */
 export type Licence = { readonly id: string; readonly province: number; isLive: boolean };
 export type Kind = "NEW" | "ADD_FIELD" | "RELOCATE" | "TRANSFER";

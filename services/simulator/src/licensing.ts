@@ -1,8 +1,19 @@
 import { type Day, isoDay } from "./calendar.ts";
 import { pseudonym } from "./identity.ts";
+import { assess } from "./licence-deadline.ts";
 import { inspect } from "./licence-inspections.ts";
-import { type Application, type Kind, type Licence, type Office, tell, tellOf } from "./licence-office.ts";
+import {
+  type Application,
+  type Kind,
+  type Licence,
+  MOST_WORKING_DAYS,
+  type Office,
+  RULE,
+  tell,
+  tellOf,
+} from "./licence-office.ts";
 import { areaCode } from "./population.ts";
+import type { Weighted } from "./random.ts";
 import { drawStandard } from "./standards.ts";
 import { publishedCalendars, WorkingDays } from "./working-days.ts";
 import { isLived, newId, type Process, pace, policy, TVTO, type World, withChancesOf } from "./world.ts";
@@ -13,8 +24,6 @@ const LICENCES = { share: 0.012, least: 120 } as const;
 const INSPECTIONS = 0.3;
 const APPLICATIONS = { share: 0.005, least: 60 } as const;
 
-const RULE = "simulated-three-days";
-const MOST_WORKING_DAYS = 3;
 const TERM_DAYS = 1826;
 const RENEWED_SHARE = 0.86;
 
@@ -22,6 +31,17 @@ const RENEWED_SHARE = 0.86;
 const RETURNED_SHARE = 0.16;
 const UNDECIDED_SHARE = 0.11;
 const REFUSED_SHARE = 0.1;
+
+/** Of those decided, the working days that it took: more than the rule allows only while the applicant is looked into. */
+const TAKEN: Weighted<number> = [
+  [1, 31],
+  [2, 31],
+  [3, 31],
+  [4, 2],
+  [5, 2],
+  [7, 2],
+  [11, 1],
+];
 
 const REVIEWERS = 0x2e7;
 
@@ -75,7 +95,10 @@ const begin = (office: Office, { kind, licence }: Application, ends: Day): void 
   expireOrRenew(office, licence, ends);
 };
 
-const issueByItself = (office: Office, application: Application, sent: Day): void => {
+/** The day from which an application is counted, and its working days before it was returned. */
+type Filing = { readonly sent: Day; readonly spent: number };
+
+const issueByItself = (office: Office, application: Application, { sent, spent }: Filing): void => {
   const { world, workingDays } = office;
   const due = workingDays.after(sent, MOST_WORKING_DAYS);
   if (!isLived(world, due + 1)) return;
@@ -91,11 +114,15 @@ const issueByItself = (office: Office, application: Application, sent: Day): voi
     const stream = `application-${application.id}`;
     const source = policy("licence-clock");
     world.recorder.reportOn({ type: "LicenceAutoIssued", source, stream, on: due, data }, day);
+    assess(office, application, { due, decided: due, workingDays: spent + MOST_WORKING_DAYS });
     begin(office, application, due + TERM_DAYS);
   });
 };
 
-const decide = (office: Office, application: Application, day: Day): void => {
+const confirm = (office: Office, application: Application, on: Day): void =>
+  tell(office, application, { type: "ApplicantEligibilityConfirmed", on });
+
+const decide = (office: Office, application: Application, day: Day, isConfirmed: boolean): void => {
   const { random } = office.world;
   if (random.chance(REFUSED_SHARE)) {
     tell(office, application, {
@@ -105,6 +132,7 @@ const decide = (office: Office, application: Application, day: Day): void => {
     });
     return;
   }
+  if (!isConfirmed) confirm(office, application, day);
   const endsOn = isoDay(day + TERM_DAYS);
   tell(office, application, {
     type: "LicenceGranted",
@@ -115,18 +143,25 @@ const decide = (office: Office, application: Application, day: Day): void => {
 };
 
 /** From filing, or from sending it again, to the decision. */
-const review = (office: Office, application: Application, sent: Day): void => {
+const review = (office: Office, application: Application, filing: Filing): void => {
   const { world, workingDays } = office;
   const { random, agenda } = world;
+  const { sent, spent } = filing;
   if (random.chance(UNDECIDED_SHARE)) {
-    issueByItself(office, application, sent);
+    confirm(office, application, sent);
+    issueByItself(office, application, filing);
     return;
   }
-  const taken = workingDays.after(sent, random.whole(1, MOST_WORKING_DAYS));
-  agenda.at(taken, (day) => {
+  const taken = random.pick(TAKEN);
+  const isConfirmed = taken <= MOST_WORKING_DAYS;
+  if (isConfirmed) confirm(office, application, sent);
+  const due = workingDays.after(sent, MOST_WORKING_DAYS);
+  const decided = workingDays.after(sent, taken);
+  assess(office, application, { due, decided, workingDays: spent + taken });
+  agenda.at(decided, (day) => {
     const reviewerRef = pseudonym(world.seed ^ REVIEWERS, random.whole(0, 9));
     tell(office, application, { type: "ReviewStarted", on: day, more: { reviewerRef } });
-    decide(office, application, day);
+    decide(office, application, day, isConfirmed);
   });
 };
 
@@ -134,18 +169,19 @@ const handle = (office: Office, application: Application, day: Day): void => {
   const { world, workingDays } = office;
   const { random, agenda } = world;
   apply(office, application, day);
-  tell(office, application, { type: "ApplicantEligibilityConfirmed", on: day });
   if (!random.chance(RETURNED_SHARE)) {
-    review(office, application, day);
+    review(office, application, { sent: day, spent: 0 });
     return;
   }
-  const returned = workingDays.after(day, random.whole(1, 2));
+  const after = random.whole(1, 2);
+  const returned = workingDays.after(day, after);
   agenda.at(returned, (on) =>
     tell(office, application, { type: "ApplicationReturned", on, more: { missing: ["lease"] } }),
   );
   agenda.at(workingDays.after(returned, random.whole(2, 15)), (on) => {
     tell(office, application, { type: "ApplicationResubmitted", on });
-    review(office, application, on);
+    // The day of the return is none on which it lay with the office.
+    review(office, application, { sent: on, spent: after - 1 });
   });
 };
 
@@ -173,7 +209,10 @@ const fileOne = (office: Office, day: Day): void => {
   handle(office, { id: newId(world, day), kind, person, licence }, day);
 };
 
-/** The licences of the years before come into the register some weeks after its opening, in one go. */
+/**
+ * The licences of the years before come into the register some weeks after its opening, in one go. How long they took
+ * is not assessed: the register knows neither the rule nor the calendar of those years.
+ */
 const TAKEN_OVER = 24;
 
 const takeOver = (office: Office, day: Day): void => {

@@ -1,6 +1,6 @@
 import type { NewEvent } from "@karnameh/schema/event";
 import { type Day, isoDay } from "./calendar.ts";
-import { correctionOf, retractionOf } from "./correction.ts";
+import { correctionOf, retract, retractionOf } from "./correction.ts";
 import type { Draft } from "./draft.ts";
 import { timeOrderedId } from "./identity.ts";
 import type { Random } from "./random.ts";
@@ -49,6 +49,7 @@ export class Recorder {
     this.#today = day + 1;
     const step = OPEN_MS / Math.max(drafts.length, 1);
     for (const [index, draft] of drafts.entries()) {
+      if ((draft.fate?.retractedOn ?? Number.POSITIVE_INFINITY) <= day) continue;
       const ms = day * 86_400_000 + OPENS_MS + Math.floor(index * step);
       const event = recorded(draft, ms, this.#random);
       this.#reconsider(draft, event.id, day);
@@ -65,11 +66,20 @@ export class Recorder {
 
   /** Decides whether the event just recorded will be put right or taken back. */
   #reconsider(draft: Draft, id: string, day: Day): void {
-    if (draft.corrects !== undefined) return;
+    const { corrects, fate, amendment } = draft;
+    if (corrects !== undefined) return;
+    if (amendment !== undefined) this.reportOn({ ...amendment.draft, corrects: id }, amendment.day);
+    if (fate?.retractedOn !== undefined) {
+      const on = fate.retractedOn;
+      const reason = "what it was said of was taken back";
+      this.reportOn({ ...retract(draft, { id, reason }, this.#random), on }, on);
+      return;
+    }
     const retraction = retractionOf(draft, id, this.#random);
     if (retraction !== undefined) {
       const on = day + this.#random.whole(5, 90);
       this.reportOn({ ...retraction, on }, on);
+      if (fate !== undefined) fate.retractedOn = on;
       return;
     }
     const found = correctionOf(draft, id, this.#random);

@@ -164,6 +164,8 @@ const REFERENCES: readonly (readonly [type: string, field: string, of: string, a
   ["LabourStatusObserved", "wave", "SurveyWaveFielded"],
   ["LicenceGranted", "applicationId", "LicenceApplied"],
   ["LicenceAutoIssued", "applicationId", "ApplicantEligibilityConfirmed"],
+  ["LicenceApplicationAssessed", "applicationId", "LicenceApplied"],
+  ["ContributionListAssessed", "listId", "ContributionListSubmitted"],
   ["HouseholdRegistered", "headRef", "WorkerRegistered", "personRef"],
   ["DecileAssigned", "householdId", "HouseholdRegistered"],
   ["CouponPurchaseMade", "storeId", "StoreJoined"],

@@ -17,7 +17,7 @@ type Flags = {
 
 const EXAMPLES = `
 Examples:
-  karnameh simulate --people 410000 --out ten-million.ndjson
+  karnameh simulate --people 386000 --out ten-million.ndjson
   karnameh simulate --people 1000 --seed 7 --out - | karnameh import - --historical
 
 The events are synthetic and marked so. The same numbers give the same events for ever; a person gives about 7
