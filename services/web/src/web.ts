@@ -10,6 +10,7 @@ import { layout } from "./layout.ts";
 import { messages } from "./messages.ts";
 import { noticePage } from "./notice-page.ts";
 import { isRebuilding } from "./reading.ts";
+import { rememberSqueezed, takesGzip } from "./squeezed.ts";
 import { type Live, systemFooter } from "./system-footer.ts";
 
 type Logger = { error(fields: Readonly<Record<string, unknown>>, message: string): void };
@@ -67,10 +68,20 @@ const bodyMaker =
   };
 
 /** Answers with a page that may be kept by its tag, or with 304 where the reader already holds it. */
-const answerTagged = (context: Context, etag: string, page: string): Response => {
-  context.header("ETag", etag);
-  context.header("Cache-Control", "no-cache");
-  return holds(context.req.header("If-None-Match"), etag) ? context.body(null, 304) : context.html(page);
+const tagger = () => {
+  const squeezed = rememberSqueezed();
+  return async (context: Context, etag: string, page: string): Promise<Response> => {
+    const isSqueezed = takesGzip(context.req.header("Accept-Encoding"));
+    // One tag for two encodings is a weak one.
+    context.header("ETag", isSqueezed ? `W/${etag}` : etag);
+    context.header("Cache-Control", "no-cache");
+    context.header("Vary", "Accept-Encoding");
+    if (holds(context.req.header("If-None-Match"), etag)) return context.body(null, 304);
+    if (!isSqueezed) return context.html(page);
+    context.header("Content-Encoding", "gzip");
+    context.header("Content-Type", "text/html; charset=UTF-8");
+    return context.body(await squeezed(etag, page));
+  };
 };
 
 const notice = async (
@@ -90,6 +101,7 @@ const notice = async (
 
 const front = (options: WebOptions, lang: Lang) => {
   const bodyOf = rememberBodies(bodyMaker(options));
+  const answerTagged = tagger();
   return async (context: Context): Promise<Response> => {
     try {
       const [status, live] = await Promise.all([options.planner().status(), options.live()]);
