@@ -14,8 +14,16 @@ const SIGNS: Readonly<Record<string, string>> = { SUM: " + ", DIFFERENCE: " − 
 
 type Stated = Pick<ClaimRow, "value" | "valueText" | "unit">;
 
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** A stated word as it stands; a day in the calendars of the reader. */
+const statedText = (words: string | null, lang: Lang): string => {
+  if (words === null) return messages[lang].unknown;
+  return DAY.test(words) ? formatDay(words, lang) : words;
+};
+
 const stated = ({ value, valueText, unit }: Stated, lang: Lang): string =>
-  value === null ? (valueText ?? messages[lang].unknown) : formatStated(value, lang, unit);
+  value === null ? statedText(valueText, lang) : formatStated(value, lang, unit);
 
 /** Where a claim was made: its speaker and document, as far as they are known; a name may be in another script. */
 const origin = (claim: ClaimRow, lang: Lang) => {

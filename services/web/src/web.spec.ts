@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import type { InconsistencyRow } from "@karnameh/projections/planner/catalogue";
 import { QuestionError, type QuestionErrorCode } from "@karnameh/projections/planner/question";
 import { describe, expect, test } from "vitest";
@@ -191,6 +192,14 @@ describe("the first page", () => {
     expect(await serve().text("/en")).toContain("<dt>Waiting since</dt><dd>3 min ago</dd>");
   });
 
+  test("says a stated day in the calendars of the reader", async () => {
+    const date = { value: null, valueText: "2023-08-24", unit: "DATE" };
+    const claim = { ...traineesClaim, left: { ...traineesClaim.left, ...date } };
+    const { text } = serve({ claims: [claim] });
+    expect(await text("/")).toContain("۲ شهریور ۱۴۰۲ (۲۴ اوت ۲۰۲۳)");
+    expect(await text("/en")).toContain("24 August 2023 (2 Shahrivar 1402)");
+  });
+
   test("escapes what comes from events", async () => {
     const claim = {
       ...traineesClaim,
@@ -270,6 +279,31 @@ describe("what a reader may keep", () => {
     expect(again.headers.get("etag")).toBe(etag);
     expect((await get("/en")).headers.get("etag")).not.toBe(etag);
   });
+
+  test("is squeezed for readers that take gzip, under a weak tag of the same state", async () => {
+    const { get } = serve();
+    const plain = await get("/en");
+    const squeezed = await get("/en", { "Accept-Encoding": "br;q=1, gzip;q=0.8" });
+    const headers = ["content-encoding", "content-type", "vary", "etag"].map((name) =>
+      squeezed.headers.get(name),
+    );
+    const tag = plain.headers.get("etag");
+    expect(headers).toEqual(["gzip", "text/html; charset=UTF-8", "Accept-Encoding", `W/${tag}`]);
+    const bytes = Buffer.from(await squeezed.arrayBuffer());
+    expect(gunzipSync(bytes).toString()).toBe(await plain.text());
+    const again = await get("/en", { "Accept-Encoding": "gzip", "If-None-Match": `W/${tag}` });
+    expect([again.status, await again.text()]).toEqual([304, ""]);
+  });
+
+  test.each(["identity", "gzip;q=0", "gzip; q=0.0"])(
+    "is plain for readers that take %s",
+    async (accepted) => {
+      const { get } = serve();
+      const response = await get("/", { "Accept-Encoding": accepted });
+      expect(response.headers.get("content-encoding")).toBeNull();
+      expect(response.headers.get("vary")).toBe("Accept-Encoding");
+    },
+  );
 
   test("a new position or another lag is another page", async () => {
     const twin: Twin = {};
