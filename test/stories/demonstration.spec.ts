@@ -42,7 +42,7 @@ const PLAUSIBLE: Readonly<Record<string, readonly [number, number]>> = {
   trainees_per_host_unit: [1, 8],
   assessments_per_site: [0.3, 40],
   occupation_match_rate_12m: [20, 85],
-  employer_satisfaction_rate: [45, 95],
+  employer_satisfaction_rate: [45, 100],
   replacement_rate_taken: [20, 350],
   labour_force_participation_rate: [35, 48],
   employment_to_population_ratio: [31, 45],
@@ -53,7 +53,7 @@ const PLAUSIBLE: Readonly<Record<string, readonly [number, number]>> = {
   vacancy_fill_rate_90d: [40, 95],
   days_to_fill_median: [10, 75],
   union_density: [3, 30],
-  bargaining_coverage: [2, 40],
+  bargaining_coverage: [5, 40],
   tripartite_regularity: [50, 100],
   meeting_attendance_rate: [65, 98],
   worker_employer_attendance_ratio: [0.7, 1.5],
@@ -63,8 +63,8 @@ const PLAUSIBLE: Readonly<Record<string, readonly [number, number]>> = {
   days_not_worked_per_1000_employees: [2, 300],
   dispute_days_median: [15, 150],
   dispute_settlement_share: [10, 60],
-  licences_in_force: [60, 400],
-  licences_net_flow: [-40, 120],
+  licences_in_force: [150, 400],
+  licences_net_flow: [-40, 60],
   licences_issued: [15, 120],
   licence_renewals: [5, 80],
   licence_automatic_share: [1, 35],
@@ -81,7 +81,7 @@ const PLAUSIBLE: Readonly<Record<string, readonly [number, number]>> = {
   decile_upward_mobility_rate: [2, 30],
   trainers_exchanged: [20, 600],
   active_memoranda: [3, 60],
-  medals_per_competitor: [0.02, 0.6],
+  medals_per_competitor: [0, 0.4],
 };
 
 /** Where months have to pass before the end of 1402: twelve, or thirty-six. */
@@ -181,6 +181,16 @@ describe("the demonstration data", () => {
       expect(observations.map(({ value }) => value)).toEqual([null, null]);
       expect(observations.map(({ reason }) => reason)).toEqual(["WINDOW_OPEN", "NO_EVENTS"]);
     }
+  });
+
+  it("counts the protected of a month once its lists had time to come", async () => {
+    const [last] = await story.observe({
+      indicator: "effectively_protected_persons",
+      calendar: "JALALI",
+      frequency: "MONTH",
+      period: { from: "1402-12", to: "1402-12" },
+    });
+    expect(last).toMatchObject({ value: null, reason: "WINDOW_OPEN" });
   });
 
   it("knows less as of an earlier day", async () => {

@@ -19,6 +19,9 @@ const ours = {
 };
 const population = { cube: national, measure: "population", where: { country: ["IRN"] } } as const;
 
+/** Employers send the list of a month by the end of the next. */
+const LISTS_SENT = "P30D";
+
 const coveredReported: Indicator = {
   ...common,
   code: "covered_persons_reported",
@@ -87,8 +90,8 @@ const protectedPersons: Indicator = {
     en: "Persons with an insured day in the month of the period's last day, or with a benefit of social insurance on that day; each counts once.",
   },
   notCounted: {
-    fa: "افراد تبعی؛ مزایای غیربیمه‌ای مانند یارانه. فهرستِ ماه آخر تا هنگام ارسال دانسته نیست. اصلاحی که ماهِ فهرستش را نگوید دیده نمی‌شود.",
-    en: "Dependants, and benefits that are not of insurance, such as the subsidy. The lists of the last month are not known until they are sent. An amendment that does not say the month of its list is not seen.",
+    fa: "افراد تبعی؛ مزایای غیربیمه‌ای مانند یارانه. فهرستِ ماه آخر تا پایان مهلت آن در ماه بعد دانسته نیست؛ پیش از آن عددی داده نمی‌شود. اصلاحی که ماهِ فهرستش را نگوید دیده نمی‌شود.",
+    en: "Dependants, and benefits that are not of insurance, such as the subsidy. The lists of the last month are not known until their time limit in the next; before it there is no number. An amendment that does not say the month of its list is not seen.",
   },
   unit: "PERSONS",
   decimals: 0,
@@ -98,6 +101,7 @@ const protectedPersons: Indicator = {
   },
   codes: { sdg: "1.3.1" },
   formula: { kind: "sum", of: { cube: protection, measure: "protected" } },
+  window: LISTS_SENT,
 };
 
 const effectiveCoverage: Indicator = {
@@ -112,6 +116,7 @@ const effectiveCoverage: Indicator = {
   definedBy: { fa: "SDG 1.3.1، تنها بیمهٔ اجتماعی", en: "SDG 1.3.1, social insurance only" },
   codes: { sdg: "1.3.1", ilo: "SDG_0131_SEX_SOC_RT" },
   formula: { kind: "ratio", over: { cube: protection, measure: "protected" }, under: population },
+  window: LISTS_SENT,
   frequencies: ["YEAR"],
 };
 
