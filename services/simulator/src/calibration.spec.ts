@@ -97,6 +97,15 @@ describe("calibration, people 20,000, seed 1", () => {
     expect(placed.length / old.length).toBeLessThan(0.6);
   });
 
+  it("jobs grow by a few per cent a year at most, as those of the country do", () => {
+    const until = (type: string, day: string): number =>
+      outcome.of(type).filter(({ effectiveOn }) => effectiveOn <= day).length;
+    const jobsOn = (day: string): number => until("EmploymentStarted", day) - until("EmploymentEnded", day);
+    const growth = jobsOn("2024-02-20") / jobsOn("2021-06-21");
+    expect(growth).toBeGreaterThan(0.93);
+    expect(growth).toBeLessThan(1.15);
+  });
+
   it("lists are of 1 to 200 lines, each person once", () => {
     for (const { data } of outcome.of("ContributionListSubmitted")) {
       const lines = data["lines"] as readonly { personRef: string }[];

@@ -84,6 +84,16 @@ const confer = (world: World, day: Day): void => {
 
 type Competition = { readonly id: string; readonly stream: string; readonly skills: readonly string[] };
 
+/** About one in eight wins a medal; 700 points are a medallion for excellence, as at the world's competitions. */
+const MEDALS = [
+  [740, "GOLD"],
+  [725, "SILVER"],
+  [714, "BRONZE"],
+  [700, "EXCELLENCE"],
+] as const;
+
+const medalOf = (points: number): string => MEDALS.find(([least]) => points >= least)?.[1] ?? "NONE";
+
 const compete = (world: World, { id, stream, skills }: Competition, day: Day): void => {
   const { random, people } = world;
   for (const skill of skills) {
@@ -91,14 +101,8 @@ const compete = (world: World, { id, stream, skills }: Competition, day: Day): v
     if (person === undefined) continue;
     const who = { competitionId: id, skill, competitorRef: people.ref(person) };
     tell(world, { type: "CompetitorRegistered", stream, on: day - 60, data: who });
-    const medal = random.pick([
-      ["GOLD", 4],
-      ["SILVER", 7],
-      ["BRONZE", 9],
-      ["EXCELLENCE", 30],
-      ["NONE", 50],
-    ]);
-    const data = { ...who, medal, points: Math.round(Math.min(795, 680 + 30 * random.normal())) };
+    const points = Math.round(Math.min(795, 680 + 30 * random.normal()));
+    const data = { ...who, medal: medalOf(points), points };
     tell(world, { type: "CompetitionResultRecorded", stream, on: day, data });
   }
 };

@@ -78,6 +78,13 @@ export class Economy {
     return establishment;
   }
 
+  /** The jobs there are, in all establishments. */
+  jobs(): number {
+    let sum = 0;
+    for (const { headcount } of this.establishments) sum += headcount;
+    return sum;
+  }
+
   /** An establishment of the province, drawn by weight. */
   draw(random: Random, province: number): Establishment {
     const from = this.#starts[province] ?? 0;

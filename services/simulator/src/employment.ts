@@ -116,9 +116,31 @@ const RETIREMENTS_A_YEAR = 0.012;
 
 type Ended = { readonly spellId: string; readonly source: string };
 
+/** By then the register has its people and their jobs. */
+const SETTLED = 25;
+const JOB_GROWTH_A_YEAR = 0.015;
+/** One per cent more jobs than there would be by that growth, and so many per cent more of them end. */
+const STEADINESS = 12;
+
+/**
+ * By how much more or fewer jobs end than usual: employers who take on more of the trained let more contracts run
+ * out, and the number of jobs grows by little, as that of the country does.
+ */
+const endings = ({ economy, first }: World): ((day: Day) => number) => {
+  let opening = 0;
+  return (day) => {
+    const days = day - first - SETTLED;
+    if (days < 0) return 1;
+    if (days === 0) opening = economy.jobs();
+    const usual = opening * (1 + (JOB_GROWTH_A_YEAR * days) / 365);
+    return usual === 0 ? 1 : Math.min(3, (economy.jobs() / usual) ** STEADINESS);
+  };
+};
+
 /** Jobs that no training led to begin, and jobs end. */
 export const labourMarket = (world: World): Process => {
   const { people, random, economy } = world;
+  const times = endings(world);
   const hiresDue = pace(people.size * 0.035);
   const endsDue = pace(people.size * 0.13);
   const retirementsDue = pace(people.size * RETIREMENTS_A_YEAR);
@@ -140,7 +162,7 @@ export const labourMarket = (world: World): Process => {
       const person = people.find(random, isOld) ?? people.find(random, isOld);
       if (person !== undefined) leave(world, person, day, "RETIREMENT");
     }
-    for (let n = endsDue(); n > 0; n--) {
+    for (let n = endsDue(times(day)); n > 0; n--) {
       const person = people.find(random, isSettled);
       if (person === undefined) continue;
       const mayRetire = people.ageIn(person, year) >= RETIREMENT_AGE && random.chance(0.8);

@@ -19,13 +19,13 @@ import { publishedCalendars, WorkingDays } from "./working-days.ts";
 import { isLived, newId, type Process, pace, policy, TVTO, type World, withChancesOf } from "./world.ts";
 
 /** Licences of private schools when the register opens, and applications a year, for each person of the register. */
-const LICENCES = { share: 0.012, least: 120 } as const;
+const LICENCES = { share: 0.02, least: 200 } as const;
 /** Inspections a year for each licence. */
 const INSPECTIONS = 0.3;
-const APPLICATIONS = { share: 0.005, least: 60 } as const;
+const APPLICATIONS = { share: 0.004, least: 50 } as const;
 
 const TERM_DAYS = 1826;
-const RENEWED_SHARE = 0.86;
+const RENEWED_SHARE = 0.78;
 
 /** Of all applications: sent back once, left undecided until the system issues, and refused of those decided. */
 const RETURNED_SHARE = 0.16;

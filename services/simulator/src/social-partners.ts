@@ -10,7 +10,7 @@ const ORGANISED = { share: 0.07, least: 15 } as const;
 /** Of the workers there, the members, on average: about one employee in eight of the country. */
 const MEMBERS_SHARE = 0.55;
 const BARGAINING_SHARE = 0.55;
-const RENEWED_SHARE = 0.75;
+const RENEWED_SHARE = 0.92;
 const DISSOLVED_SHARE = 0.04;
 
 type Partner = {
@@ -60,7 +60,7 @@ const reportMembers = (world: World, { id, establishment, zeal }: Partner, on: D
 
 const YEAR = 365;
 
-/** An agreement of a year; three in four are renewed, the others lapse with their last day. */
+/** An agreement of a year; eleven in twelve are renewed, the others lapse with their last day. */
 const keepUp = (world: World, agreementId: string, partner: Partner, ends: Day): void => {
   const { random, agenda } = world;
   const stream = `collective-${agreementId}`;

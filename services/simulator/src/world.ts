@@ -77,11 +77,11 @@ export const withChancesOf = (world: World, context: number): World => ({
 /** A new id for a thing that begins on the day. */
 export const newId = ({ random }: World, day: Day): string => thingId(day, random.bits(), random.bits(), 0);
 
-/** Turns a rate a year into whole numbers a day that add up to it. */
-export const pace = (aYear: number): (() => number) => {
+/** Turns a rate a year into whole numbers a day that add up to it; on a day it may be so many times the rate. */
+export const pace = (aYear: number): ((times?: number) => number) => {
   let owed = 0;
-  return () => {
-    owed += aYear / 365;
+  return (times = 1) => {
+    owed += (aYear * times) / 365;
     const due = Math.floor(owed);
     owed -= due;
     return due;
