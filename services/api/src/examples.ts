@@ -112,6 +112,72 @@ const unionDensity: Example = {
 }`,
 };
 
+const surveyReliability: Example = {
+  id: "survey-reliability",
+  title: {
+    fa: "نرخ بیکاری آمارگیری به تفکیک جنس و سن، و آنچه کم‌اعتبار است",
+    en: "Unemployment of a survey by sex and age, and what of it is unreliable",
+  },
+  query: `query SurveyReliability($period: PeriodRange = { from: "1402", to: "1402" }) {
+  observations(indicator: "unemployment_rate", by: ["sex", "age"], period: $period, frequency: YEAR, calendar: JALALI) {
+    notice { fa en }
+    observations {
+      coordinates { label { fa en } }
+      display { fa en }
+      sampleSize # persons asked on whom the rate rests / شمار پرسش‌شدگانی که نرخ بر آنان استوار است
+      status # U: fewer than 30, low reliability, not for a headline / کم‌اعتبار؛ شایستهٔ تیتر نیست
+    }
+  }
+}`,
+};
+
+const licenceDecisions: Example = {
+  id: "licence-decisions",
+  title: {
+    fa: "مجوزها در سه روز کاری: چند تا را سکوت اداره صادر کرد",
+    en: "Licences within three working days: how many were issued by the office's silence",
+  },
+  query: `query LicenceDecisions($period: PeriodRange = { from: "1400", to: "1402" }) {
+  bySilence: observations(indicator: "licence_automatic_share", period: $period, frequency: YEAR, calendar: JALALI) {
+    notice { fa en }
+    observations {
+      period { label { fa en } }
+      display { fa en }
+      numerator # not decided in three working days, so issued by itself / در سه روز کاری تصمیمی نبود و خودکار صادر شد
+      denominator # all that led to a licence / همهٔ درخواست‌هایی که به مجوز رسیدند
+    }
+  }
+  # Calendar days: holidays and the days for which an application was sent back are among them
+  # روز تقویمی: تعطیلی‌ها و روزهای برگشت درخواست هم در آن است
+  days: observations(indicator: "licence_decision_calendar_days_median", period: $period, frequency: YEAR, calendar: JALALI) {
+    observations { period { label { fa en } } display { fa en } denominator }
+  }
+}`,
+};
+
+const threeParties: Example = {
+  id: "three-parties",
+  title: {
+    fa: "چه کسی با چه کسی: رابطه‌های دولت، کارفرما و کارگر",
+    en: "Who deals with whom: government, employers and workers",
+  },
+  query: `query ThreeParties($period: PeriodRange = { from: "1402", to: "1402" }) {
+  observations(
+    indicator: "dealings_between_parties"
+    by: ["party", "counterparty", "dealing"]
+    period: $period
+    frequency: YEAR
+    calendar: JALALI
+  ) {
+    notice { fa en }
+    observations {
+      coordinates { label { fa en } } # who acts, with whom, what it is / کنشگر، طرف مقابل، نوع رابطه
+      display { fa en }
+    }
+  }
+}`,
+};
+
 const system: Example = {
   id: "system",
   title: { fa: "سامانه در این دم", en: "The system at this moment" },
@@ -135,6 +201,9 @@ export const examples: readonly Example[] = [
   placementAsOf,
   contradictions,
   saipaReplacement,
+  surveyReliability,
+  licenceDecisions,
+  threeParties,
   unionDensity,
   system,
 ];

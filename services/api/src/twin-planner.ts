@@ -42,12 +42,21 @@ const card = (
 
 const provider = { id: "provider", title: text("Provider"), codelist: "CL_PROVIDER" };
 const organisation = { id: "organisation", title: text("Organisation"), codelist: null };
+const sex = { id: "sex", title: text("Sex"), codelist: "CL_SEX" };
+const age = { id: "age", title: text("Age"), codelist: "CL_AGE5" };
+const party = { id: "party", title: text("Party"), codelist: "CL_PARTY" };
+const counterparty = { id: "counterparty", title: text("Counterparty"), codelist: "CL_PARTY" };
+const dealing = { id: "dealing", title: text("Dealing"), codelist: "CL_DEALING" };
 const country = { id: "country", title: text("Country"), codelist: null };
 
 const cards: readonly IndicatorCard[] = [
   card("trainees", "training", "PERSONS", [provider]),
   card("placement_rate_6m", "placement", "PERCENT", [provider]),
   card("replacement_rate", "placement", "PERCENT", [organisation]),
+  card("unemployment_rate", "workforce", "PERCENT", [sex, age]),
+  card("licence_automatic_share", "licensing", "PERCENT", []),
+  card("licence_decision_calendar_days_median", "licensing", "DAYS", []),
+  card("dealings_between_parties", "network", "DEALINGS", [party, counterparty, dealing]),
   card("ILR_TUMT_NOC_RT_A", "relations", "PERCENT", [country]),
 ];
 
