@@ -107,7 +107,7 @@ export const readExtensions = (from: Attributes, event: Draft, historical: boole
       "RECORDED_TIME_NOT_ALLOWED",
       "recordedtime",
       "is the log's to set",
-      "Leave it out, or import with the right to bring history.",
+      "Leave it out; 'karnameh import --historical' brings it along.",
     );
   if (typeof recordedtime !== "string" || !isInstant(recordedtime))
     return refuseAttribute(

@@ -56,6 +56,13 @@ describe("the command line", () => {
     expect(err).toContain(part);
   });
 
+  it("says after what was not understood where to read what is", async () => {
+    expect((await runRecorded(["rebuild", "--fast"])).err).toBe(
+      "error: unknown option '--fast'\nSee 'karnameh rebuild --help'.\n",
+    );
+    expect((await runRecorded(["srve"])).err).toContain("See 'karnameh --help'.");
+  });
+
   it.each([
     [
       "a role that is none",

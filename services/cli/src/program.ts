@@ -46,6 +46,7 @@ const createProgram = (cli: Surroundings, settle: Settle): Command => {
     command
       .exitOverride()
       .showSuggestionAfterError()
+      .showHelpAfterError(`See 'karnameh ${command === program ? "" : `${command.name()} `}--help'.`)
       .configureOutput({
         writeOut: (text) => void cli.stdout.write(text),
         writeErr: (text) => void cli.stderr.write(text),
