@@ -110,7 +110,7 @@ describe("the demonstration data", () => {
   let story: Story;
   beforeAll(async () => {
     story = await beginStory([...demonstration({ people: PEOPLE, seed: 1 })]);
-  });
+  }, 120_000);
   afterAll(() => story.end());
 
   it("is looked at by indicators that there are", () => {

@@ -147,9 +147,9 @@ const licenceDecisions: Example = {
       denominator # all that led to a licence / همهٔ درخواست‌هایی که به مجوز رسیدند
     }
   }
-  # Calendar days: holidays and the days for which an application was sent back are among them
-  # روز تقویمی: تعطیلی‌ها و روزهای برگشت درخواست هم در آن است
-  days: observations(indicator: "licence_decision_calendar_days_median", period: $period, frequency: YEAR, calendar: JALALI) {
+  # By the calendar then valid; those still undecided are counted as waiting
+  # با تقویم همان روزها؛ آنها که هنوز بی‌جواب‌اند منتظر شمرده می‌شوند
+  workingDays: observations(indicator: "licence_decision_working_days_median", period: $period, frequency: YEAR, calendar: JALALI) {
     observations { period { label { fa en } } display { fa en } denominator }
   }
 }`,
