@@ -55,7 +55,7 @@ const cards: readonly IndicatorCard[] = [
   card("replacement_rate", "placement", "PERCENT", [organisation]),
   card("unemployment_rate", "workforce", "PERCENT", [sex, age]),
   card("licence_automatic_share", "licensing", "PERCENT", []),
-  card("licence_decision_calendar_days_median", "licensing", "DAYS", []),
+  card("licence_decision_working_days_median", "licensing", "DAYS", []),
   card("dealings_between_parties", "network", "DEALINGS", [party, counterparty, dealing]),
   card("ILR_TUMT_NOC_RT_A", "relations", "PERCENT", [country]),
 ];
