@@ -1,6 +1,7 @@
 import { constants, existsSync } from "node:fs";
-import { access, mkdir } from "node:fs/promises";
+import { access } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
+import { makeFolder } from "@karnameh/ingest/make-folder";
 import { CommandError, ExitCode } from "./exit-code.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -30,6 +31,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EEXIST: "there is a file of that name",
   EACCES: "this user may not write there",
   EPERM: "this user may not write there",
+  ENOENT: "nothing can be made there",
   EROFS: "the disk may only be read",
   ENOSPC: "the disk is full",
 };
@@ -63,16 +65,21 @@ export const dataFolder = ({ env }: Surroundings, given: Places): DataFolder => 
   };
 };
 
-const makeFolder = async (path: string, kind: "data" | "model", advice: string): Promise<void> => {
+/** Makes a folder where there is none. Throws CommandError where it cannot be written. */
+export const makeWritable = async (
+  path: string,
+  kind: "data" | "model" | "target",
+  advice: string,
+): Promise<void> => {
   try {
-    await mkdir(path, { recursive: true });
+    makeFolder(path);
     await access(path, constants.W_OK);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     const reason = REASONS[code] ?? code;
     throw new CommandError(
       ExitCode.unable,
-      `The ${kind} folder ${path} cannot be written to (${reason}): choose another with ${advice}.`,
+      `The ${kind} folder ${path} cannot be written to (${reason}): choose another ${advice}.`,
       error,
     );
   }
@@ -80,13 +87,13 @@ const makeFolder = async (path: string, kind: "data" | "model", advice: string):
 
 /** Makes the folder where there is none. Throws CommandError where it cannot be written. */
 export const makeDataFolder = ({ path }: DataFolder): Promise<void> =>
-  makeFolder(path, "data", "--data or KARNAMEH_DATA");
+  makeWritable(path, "data", "with --data or KARNAMEH_DATA");
 
 /** The same for the folder of the read model. */
 export const makeModelFolder = ({ path, model }: DataFolder): Promise<void> =>
   model === path
-    ? makeFolder(path, "data", "--data or KARNAMEH_DATA")
-    : makeFolder(model, "model", "--model");
+    ? makeWritable(path, "data", "with --data or KARNAMEH_DATA")
+    : makeWritable(model, "model", "with --model");
 
 /** Throws CommandError where nothing was ever recorded. */
 export const requireLog = ({ log, path, cluster }: DataFolder): void => {

@@ -1,8 +1,7 @@
 import { existsSync, statSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { dirname, extname, join, resolve } from "node:path";
 import type { VerifiableLog } from "@karnameh/event-log/port";
-import type { DataFolder } from "./data-folder.ts";
+import { type DataFolder, makeWritable } from "./data-folder.ts";
 import { remark, type Surroundings } from "./surroundings.ts";
 
 type Opening = { readonly readOnly?: boolean };
@@ -52,7 +51,7 @@ export const openLogAt = async (
 ): Promise<VerifiableLog> => {
   if (isAddress(text)) return openCluster(cli, text, opening);
   const file = fileOf(text);
-  if (opening.readOnly !== true) await mkdir(dirname(file), { recursive: true });
+  if (opening.readOnly !== true) await makeWritable(dirname(file), "target", "to copy to");
   return openFile(file, opening);
 };
 

@@ -103,6 +103,24 @@ describe("a failure", () => {
     ]);
   });
 
+  it.skipIf(!existsSync("/proc/self"))(
+    "of a folder where nothing can be made is one sentence and 3, and does not wait for ever",
+    async () => {
+      const path = "/proc/karnameh/data";
+      for (const args of [
+        ["serve", "--data", path],
+        ["import", at("file"), "--data", path],
+        ["serve", "--data", at("made"), "--model", path],
+      ]) {
+        const { exitCode, err } = await runRecorded(args);
+        expect([exitCode, sentences(err)]).toEqual([
+          3,
+          [expect.stringContaining("nothing can be made there")],
+        ]);
+      }
+    },
+  );
+
   it.each(["rebuild", "verify", "query"])(
     "of %s where nothing was recorded is one sentence and 3",
     async (name) => {

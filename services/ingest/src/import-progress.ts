@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { EventLog } from "@karnameh/event-log/port";
+import { makeFolder } from "./make-folder.ts";
 import type { Boundary } from "./split-lines.ts";
 
 /** How far an import got: all lines up to the boundary are in the log or in the first bytes of the refusals. */
@@ -59,7 +60,7 @@ export const importProgress = (folder: string, source: string, log: EventLog): I
     save: async (progress) => {
       const [identity, head] = [await log.identity(), await log.head()];
       const saved: Saved = { ...progress, file: identityOf(source), log: identity, head: String(head) };
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       writeFileSync(`${path}.new`, JSON.stringify(saved));
       renameSync(`${path}.new`, path);
     },

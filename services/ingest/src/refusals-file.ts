@@ -1,6 +1,7 @@
-import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, existsSync, ftruncateSync, openSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { IngestError } from "./ingest-error.ts";
+import { makeFolder } from "./make-folder.ts";
 import type { Refusal } from "./refusal.ts";
 
 /** Keeps refusals as NDJSON. The file comes into being with the first refusal, and not without one. */
@@ -21,7 +22,7 @@ const writing = <T>(path: string, work: () => T): T => {
 };
 
 const open = (path: string, keep: number): number => {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const file = openSync(path, keep > 0 ? "r+" : "w");
   if (keep > 0) ftruncateSync(file, keep);
   return file;

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EventLog } from "@karnameh/event-log/port";
@@ -60,6 +60,14 @@ describe("copy-log", () => {
     expect(again.exitCode).toBe(0);
     expect(again.out).toContain(`0 events copied, ${EVENTS.toLocaleString("en")} already there.`);
     expect(again.out.split(chain.to)).toHaveLength(3);
+  });
+
+  it.skipIf(!existsSync("/proc/self"))("says in one sentence that its target cannot be made", async () => {
+    expect(await runRecorded(["copy-log", source, "/proc/karnameh/copy"])).toEqual({
+      exitCode: 3,
+      out: "",
+      err: "The target folder /proc/karnameh/copy cannot be written to (nothing can be made there): choose another to copy to.\n",
+    });
   });
 
   it("ends like one that was not killed, however often it was killed before", {

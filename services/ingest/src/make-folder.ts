@@ -1,0 +1,23 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+
+/**
+ * Makes a folder and those above it, where there is none. Each by itself: below /proc Node's recursive making never
+ * ends, because what it makes there is never found. Throws what the system says.
+ */
+export const makeFolder = (path: string): void => {
+  const missing: string[] = [];
+  for (let folder = path; !existsSync(folder) && dirname(folder) !== folder; folder = dirname(folder))
+    missing.unshift(folder);
+  for (const folder of missing) makeOne(folder);
+};
+
+/** Another process may make it at the same time. */
+const makeOne = (folder: string): void => {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST" && existsSync(folder)))
+      throw error;
+  }
+};
