@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { type KurrentLogOptions, openKurrentLog } from "@karnameh/event-log/kurrent/log";
 import { MAX_EVENT_BYTES } from "@karnameh/event-log/limits";
 import { afterEach, describe, expect, it } from "vitest";
@@ -58,6 +60,27 @@ describe("an append whose answer is lost", () => {
   });
 });
 
+describe("history that is sent again", () => {
+  const told = (n: number) =>
+    event(n, { stream: "enrolment-1", recordedAt: new Date(Date.UTC(2021, 2, 21, 8, 0, n)).toISOString() });
+  const all = Array.from({ length: 2_500 }, (_, n) => told(n));
+
+  it("is known again however far back in its stream, and other content of it is a conflict", async () => {
+    await startDouble();
+    const historical = { historical: true };
+    await (await openLog()).append(all, historical);
+    const log = await openLog();
+    expect(await log.append(all, historical)).toMatchObject({ recorded: 0, duplicates: 2_500 });
+    expect(await codeOf(log.append([{ ...told(3), data: { n: 4 } }], historical))).toBe("CONFLICT");
+    const reordered = { ...told(3), data: { note: told(3).data["note"], n: 3 } };
+    expect(await log.append([reordered], historical)).toMatchObject({ duplicates: 1 });
+    expect(await codeOf(log.append([told(3), { ...told(4), id: event(9_999).id }], historical))).toBe(
+      "TIME_RUNS_BACKWARDS",
+    );
+    expect(await log.append([told(2_500)], historical)).toMatchObject({ recorded: 1 });
+  });
+});
+
 describe("a connection", () => {
   it("that is refused at first is made anew by another client", async () => {
     await startDouble();
@@ -65,6 +88,15 @@ describe("a connection", () => {
     const log = await openLog();
     await log.append([event(1)]);
     expect(await numbersIn(log)).toEqual([1]);
+  });
+
+  it("that says nothing is given up in time, tried again and named so", { timeout: 60_000 }, async () => {
+    const silent = createServer(() => undefined);
+    await once(silent.listen(0, "127.0.0.1"), "listening");
+    closing.push(async () => silent.close());
+    const address = addressOf(silent.address() as AddressInfo);
+    const opening = openKurrentLog({ address, openPatienceMs: 1 });
+    await expect(opening).rejects.toThrow("did not answer in time");
   });
 
   it("that breaks at any message of a following loses and repeats nothing", async () => {

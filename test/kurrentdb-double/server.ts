@@ -180,8 +180,15 @@ export class KurrentDouble {
 
   #ofStream(name: string, options: ReturnType<ReadReq["getOptions"]>): readonly Kept[] {
     const kept = this.store.stream(name);
-    const isBackwards = options?.getReadDirection() === 1;
-    return (isBackwards ? kept.toReversed() : kept).slice(0, Number(options?.getCount()));
+    const count = Number(options?.getCount());
+    const stream = options?.getStream();
+    const from = stream?.hasRevision() ? Number(stream.getRevision()) : undefined;
+    if (options?.getReadDirection() === 1)
+      return kept
+        .slice(0, from === undefined ? undefined : from + 1)
+        .toReversed()
+        .slice(0, count);
+    return kept.slice(from ?? 0).slice(0, count);
   }
 
   #ofAll(options: ReturnType<ReadReq["getOptions"]>): readonly Kept[] {

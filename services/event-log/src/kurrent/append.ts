@@ -106,7 +106,9 @@ export class Appender {
     const violation = violationOf(prepared, (name) => revisionWithout(states.get(name), sent));
     const isHistorical = prepared.events.some(({ recordedAt }) => recordedAt !== undefined);
     let latest = isHistorical ? (await this.#reader.latest()).recordedAt : "";
-    const digests = new Map<string, string>();
+    const digests = isHistorical
+      ? await this.#streams.older(prepared.events, latest)
+      : new Map<string, string>();
     const fresh: Fresh[] = [];
     for (const [index, event] of prepared.events.entries()) {
       const key = keyOf(event.source, event.id);

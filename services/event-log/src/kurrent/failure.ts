@@ -52,6 +52,11 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
     /ServerName to an IP address/i,
     "TLS wants the name of a host there, not a number; write the name, or ?tls=false if it is meant not to be encrypted",
   ],
+  [/Server Is (Too Busy|Not Ready)/i, "it is too busy or not ready; try again when it is"],
+  [
+    /took longer than|deadline|timed out|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH/i,
+    "it did not answer in time; check the address, the network to it and that it runs",
+  ],
   [/discover/i, "none of its nodes answers; check the address and that it runs"],
 ];
 

@@ -45,7 +45,8 @@ const GREETING_MS = 5_000;
 
 /**
  * The event log on a KurrentDB or EventStoreDB cluster. An event that is sent again to its stream is known by
- * source and id, but not one that lies further back than a thousand events or was sent to another stream.
+ * source and id, but not one that lies further back than a thousand events (history, which says when it was
+ * recorded, is known however far back) or was sent to another stream.
  */
 export class KurrentLog implements VerifiableLog {
   readonly recordsOnce = false;

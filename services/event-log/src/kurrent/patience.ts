@@ -14,7 +14,10 @@ export type Patience = {
 const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 10_000;
 
-/** Does something, again and again with growing pauses while the cluster is lost. Throws what waiting cannot mend. */
+/**
+ * Does something, again and again with growing pauses while the cluster is lost; twice at least, because one slow
+ * answer may take longer than all of the patience. Throws what waiting cannot mend.
+ */
 export const patiently = async <T>(patience: Patience, act: () => Promise<T>): Promise<T> => {
   const until = performance.now() + patience.ms;
   let wait = FIRST_WAIT_MS;
@@ -25,7 +28,8 @@ export const patiently = async <T>(patience: Patience, act: () => Promise<T>): P
       if (isWaiting) patience.onFound?.();
       return result;
     } catch (error) {
-      if (!isLost(error) || patience.signal?.aborted || performance.now() + wait > until) throw error;
+      const isOver = performance.now() + wait > until && (isWaiting || patience.ms === 0);
+      if (!isLost(error) || patience.signal?.aborted || isOver) throw error;
       if (!isWaiting) patience.onLost?.(error);
       isWaiting = true;
     }

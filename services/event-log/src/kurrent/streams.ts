@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { BACKWARDS, END, type KurrentDBClient } from "@kurrent/kurrentdb-client";
+import type { AppendedEvent } from "../port.ts";
 import { type Connection, within } from "./connection.ts";
 import { bodyOfRecord } from "./envelope.ts";
 import type { Naming } from "./naming.ts";
@@ -7,6 +8,7 @@ import { isNotFound } from "./read.ts";
 
 /** How far back in its stream an event is recognised as recorded before. */
 const REMEMBERED = 1_000;
+const ALL = Number.MAX_SAFE_INTEGER;
 const AT_ONCE = 32;
 const READ_MS = 20_000;
 const GENERATION = 10_000;
@@ -16,6 +18,8 @@ const GENERATION = 10_000;
  * source and id: the JSON itself would be too much to remember.
  */
 export type StreamState = { revision: number; readonly digests: Map<string, string> };
+
+const NEW: StreamState = { revision: -1, digests: new Map() };
 
 /** Names an event among those of its stream. */
 export const keyOf = (source: unknown, id: string): string => `${id} ${source}`;
@@ -29,12 +33,12 @@ type Recorded = { readonly revision: number; readonly key: string | undefined; r
 async function* recordedOf(
   { client, naming }: Source,
   stream: string,
-  after: number | undefined,
+  { after, most = REMEMBERED }: { readonly after?: number; readonly most?: number },
 ): AsyncGenerator<Recorded> {
   const options =
     after === undefined
-      ? ({ direction: BACKWARDS, fromRevision: END, maxCount: REMEMBERED } as const)
-      : { fromRevision: BigInt(after + 1), maxCount: REMEMBERED };
+      ? ({ direction: BACKWARDS, fromRevision: END, maxCount: most } as const)
+      : { fromRevision: BigInt(after + 1), maxCount: most };
   try {
     for await (const resolved of client.readStream(naming.streamOf(stream), options)) {
       const { event } = resolved;
@@ -90,13 +94,39 @@ export class Streams {
     }
   }
 
-  /** What is recorded of an event, as JSON, or undefined where it is not among the last of its stream. */
+  /** What is recorded of an event, as JSON, or undefined where it is not in its stream. */
   find(stream: string, key: string): Promise<string | undefined> {
     const { naming } = this.#connection;
     return this.#connection.use("read", async (client) => {
-      for await (const recorded of recordedOf({ client, naming }, stream, undefined))
+      for await (const recorded of recordedOf({ client, naming }, stream, { most: ALL }))
         if (recorded.key === key) return recorded.body;
       return undefined;
+    });
+  }
+
+  /**
+   * Digests of those events, by source and id, that lie further back in their streams than is remembered. Only
+   * events of before `latest` are looked for: recorded they are, or the log refuses them.
+   */
+  async older(events: readonly AppendedEvent[], latest: string): Promise<Map<string, string>> {
+    const asked = Map.groupBy(
+      events.filter((event) => event.recordedAt !== undefined && event.recordedAt < latest),
+      ({ stream }) => stream,
+    );
+    const found = new Map<string, string>();
+    for (const [stream, all] of asked) {
+      const { revision, digests } = this.#young.get(stream) ?? this.#old.get(stream) ?? NEW;
+      const keys = new Set(all.map(({ source, id }) => keyOf(source, id)).filter((key) => !digests.has(key)));
+      if (keys.size > 0 && revision >= digests.size) await this.#findAll(stream, keys, found);
+    }
+    return found;
+  }
+
+  #findAll(stream: string, keys: ReadonlySet<string>, found: Map<string, string>): Promise<void> {
+    const { naming } = this.#connection;
+    return this.#connection.use("read", async (client) => {
+      for await (const { key, body } of recordedOf({ client, naming }, stream, { most: ALL }))
+        if (key !== undefined && keys.has(key)) found.set(key, digestOf(body));
     });
   }
 }
@@ -106,7 +136,11 @@ const catchUp = async (source: Source, name: string, state: StreamState): Promis
   for (let isBehind = true; isBehind; ) {
     let count = 0;
     const after = state.revision < 0 ? undefined : state.revision;
-    for await (const { revision, key, body } of recordedOf(source, name, after)) {
+    for await (const { revision, key, body } of recordedOf(
+      source,
+      name,
+      after === undefined ? {} : { after },
+    )) {
       count += 1;
       state.revision = Math.max(state.revision, revision);
       if (key !== undefined) state.digests.set(key, digestOf(body));
