@@ -25,10 +25,16 @@ fragment all on ObservationSet {
   observations { period { code } coordinates { code } value numerator denominator status reason }
 }`;
 
+/** What is told of a country whatever its size: most of the events of a small one, and nothing of what is asked. */
+const ASIDE = ["survey", "price", "purchase", "household", "application", "meeting"];
+
+const isAside = ({ stream }: NewEvent): boolean => ASIDE.includes(stream.slice(0, stream.indexOf("-")));
+
 /** A simulated year of which something becomes known every second week, in the order of recording. */
 const history = (): NewEvent[] => {
-  const scale = { seed: 17, people: 60, years: 1, startYear: 1400 };
-  return [...simulate(scale)].map((event) => {
+  const scale = { seed: 18, people: 60, years: 1, startYear: 1400 };
+  const told = [...simulate(scale)].filter((event) => !isAside(event));
+  return told.map((event) => {
     const weeks = Math.ceil(Date.parse(event.recordedAt ?? "") / FORTNIGHT_MS);
     return { ...event, recordedAt: new Date(weeks * FORTNIGHT_MS).toISOString() };
   });
@@ -113,7 +119,7 @@ export const readersContract = (engine: ServedEngine): void => {
   let other: Reader;
 
   it("begin at different times, book in batches of different size, are killed and rebuilt, and all come to the end", {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     one = await startReader("one", 90);
     await untilBooked(one, isLive);
