@@ -1,5 +1,6 @@
 import {
   AccessDeniedError,
+  AppendRecordSizeExceededError,
   MaxAppendSizeExceededError,
   NotLeaderError,
   StreamDeletedError,
@@ -29,6 +30,11 @@ const PERMISSION_DENIED = 7;
 
 const isDenied = (error: unknown): boolean =>
   error instanceof AccessDeniedError || isRaw(error, UNAUTHENTICATED) || isRaw(error, PERMISSION_DENIED);
+
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof MaxAppendSizeExceededError ||
+  error instanceof TransactionMaxSizeExceededError ||
+  error instanceof AppendRecordSizeExceededError;
 
 const REASONS: readonly (readonly [RegExp, string])[] = [
   [
@@ -87,7 +93,7 @@ export const failureOf = (shown: string, errand: Errand, error: unknown): LogErr
       `The event log ${shown} may only be read there: name the cluster's leader, or all its nodes, in the address.`,
       options,
     );
-  if (error instanceof MaxAppendSizeExceededError || error instanceof TransactionMaxSizeExceededError)
+  if (isTooLarge(error))
     return new LogError("TOO_LARGE", `The event log ${shown} takes no event as large as that.`, options);
   if (error instanceof StreamDeletedError || error instanceof StreamTombstonedError)
     return new LogError(
