@@ -27,6 +27,21 @@ afterAll(async () => {
 const copy = (one: EventLog, other: EventLog, signal = new AbortController().signal) =>
   copyLog({ from: one, to: other, batchSize: 100, signal, onProgress: () => undefined });
 
+it("a log whose history a cluster took at once is copied into a file, where no time runs backwards", {
+  timeout: 60_000,
+}, async () => {
+  const engine = await doubles({}, "tls=false")();
+  const cluster = await engine.open();
+  await cluster.append(events, { historical: true });
+  const file = await openSqliteLog({ file: join(folder, "imported.sqlite") });
+  const { copied, difference, chain } = await copy(cluster, file);
+  expect([copied, difference]).toEqual([events.length, undefined]);
+  expect(chain.to).toBe(chain.from);
+  expect((await file.verify()).damaged).toEqual([]);
+  await Promise.all([file.close(), cluster.close()]);
+  await engine.dispose();
+});
+
 describe.each([
   ["takes several streams at once", true],
   ["takes one stream at a time", false],

@@ -1,4 +1,3 @@
-import { tehranDay } from "@karnameh/schema/calendar";
 import type { AppendedEvent } from "../port.ts";
 
 /** An event still to be recorded; `index` is its place in the append. */
@@ -20,19 +19,18 @@ const sizeOf = ({ body, event }: Fresh): number =>
   Buffer.byteLength(body) + 2 * event.type.length + OVERHEAD_BYTES;
 
 /**
- * One part for each day of knowledge, because within a part the order is that of the streams; none too large. To
- * keep the order of the events, no stream comes back in a part.
+ * None too large. Within a part the order is that of the streams, so none comes back in it where that would make
+ * the times of recording run backwards, or where the order of the events is to be kept.
  */
 export function* partsOf(fresh: Iterable<Fresh>, inOrder: boolean): Generator<readonly Fresh[]> {
-  let [part, size, day]: [Fresh[], number, string] = [[], 0, ""];
+  let [part, size]: [Fresh[], number] = [[], 0];
   const streams = new Set<string>();
   for (const one of fresh) {
-    const { recordedAt } = one.event;
-    const knownOn = recordedAt === undefined ? "" : tehranDay(recordedAt);
     const isFull = size + sizeOf(one) > MAX_PART_BYTES;
-    const { stream } = one.event;
-    const comesBack = inOrder && streams.has(stream) && part.at(-1)?.event.stream !== stream;
-    if (part.length > 0 && (isFull || knownOn !== day || comesBack)) {
+    const { stream, recordedAt } = one.event;
+    const comesBack = streams.has(stream) && part.at(-1)?.event.stream !== stream;
+    const isLater = part[0]?.event.recordedAt !== recordedAt;
+    if (part.length > 0 && (isFull || (comesBack && (inOrder || isLater)))) {
       yield part;
       [part, size] = [[], 0];
       streams.clear();
@@ -40,7 +38,6 @@ export function* partsOf(fresh: Iterable<Fresh>, inOrder: boolean): Generator<re
     streams.add(stream);
     part.push(one);
     size += sizeOf(one);
-    day = knownOn;
   }
   if (part.length > 0) yield part;
 }
