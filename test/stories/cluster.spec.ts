@@ -89,6 +89,11 @@ describe("Karnameh on a cluster", { timeout: 60_000 }, () => {
   });
 });
 
+it("copies the log of a cluster and names it by its scheme", { timeout: 60_000 }, async () => {
+  const { exitCode, out } = await runRecorded(["copy-log", address, join(folder, "copied")]);
+  expect([exitCode, out]).toEqual([0, expect.stringContaining("  kurrentdb://…\n")]);
+});
+
 describe("a cluster that cannot be used", { timeout: 60_000 }, () => {
   const sentence = async (log: string): Promise<string> => {
     const { exitCode, err } = await runRecorded([

@@ -70,6 +70,15 @@ describe("copy-log", () => {
     });
   });
 
+  it("names a cluster by its scheme, and never repeats its address", async () => {
+    const { exitCode, err } = await runRecorded([
+      "copy-log",
+      "kurrentdb://a:secret@localhost:1?tls=false",
+      target,
+    ]);
+    expect([exitCode, err]).toEqual([3, expect.not.stringContaining("secret")]);
+  });
+
   it("ends like one that was not killed, however often it was killed before", {
     timeout: 60_000,
   }, async () => {

@@ -69,8 +69,13 @@ type Standing = NonNullable<CopiedLog["difference"]>["one"];
 const standingText = (standing: Standing): string =>
   standing === undefined ? "nothing" : `${standing.type} ${standing.id} (position ${standing.position})`;
 
+const shownOf = (text: string): string => {
+  const place = placeOf(text);
+  return place.includes("://") ? place : shortPath(place);
+};
+
 const sentences = ({ from, to }: Ask, result: CopiedLog): string[] => {
-  const [source, target] = [from, to].map((text) => shortPath(placeOf(text)));
+  const [source, target] = [from, to].map(shownOf);
   const { alreadyThere, copied, chain, difference, stopped } = result;
   const counts = `${copied.toLocaleString("en")} events copied, ${alreadyThere.toLocaleString("en")} already there.`;
   const chains = [`${chain.from}  ${source}`, `${chain.to}  ${target}`];

@@ -17,6 +17,7 @@ describe("a failure of a cluster", () => {
     ["14 UNAVAILABLE: Server Is Not Ready", "too busy or not ready"],
     ["connect ETIMEDOUT 10.0.0.1:2113", "did not answer in time"],
     ["connect ECONNREFUSED 127.0.0.1:2113", "nothing answers there"],
+    ["UnavailableError", "does not answer now"],
     ["something else", "did not answer as it should"],
   ])("that says %s is named in plain words, and waited for", (text, words) => {
     const failure = failureOf(SHOWN, "read", new Error(text));

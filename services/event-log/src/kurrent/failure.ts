@@ -64,6 +64,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
     "it did not answer in time; check the address, the network to it and that it runs",
   ],
   [/discover/i, "none of its nodes answers; check the address and that it runs"],
+  [/unavailable/i, "it does not answer now"],
 ];
 
 const reasonOf = (error: unknown): string => {
