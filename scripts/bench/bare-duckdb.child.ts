@@ -9,6 +9,9 @@ export type BareLoad = { readonly seconds: number; readonly peakMib: number; rea
 
 const LOAD_EVENTS = 100_000;
 
+/** Events to a transaction: DuckDB holds what is not committed in memory. */
+const COMMIT_EVENTS = 1_000_000n;
+
 /** Parses the lines of one type into a table of its own, made by the first of them. */
 const loadText = async (
   connection: Connection,
@@ -35,11 +38,16 @@ work<{ log: string; file: string }>(async ({ log: logFile, file }, { progress })
   const connection = await database.connect();
   const made = new Set<string>();
   let spent = 0;
+  let committed = 0n;
   await connection.run("begin transaction");
   for (let after = 0n; after < head; ) {
     const { texts, last } = await log.read(after, LOAD_EVENTS);
     const began = performance.now();
     for (const [type, text] of texts) await loadText(connection, made, type, text);
+    if (last - committed >= COMMIT_EVENTS) {
+      await connection.run("commit; begin transaction");
+      committed = last;
+    }
     spent += performance.now() - began;
     after = last;
     progress("bare DuckDB", Number(after), Number(head));

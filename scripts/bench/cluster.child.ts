@@ -9,7 +9,13 @@ import type { NewEvent } from "@karnameh/schema/event";
 import { excludeSystemEvents, KurrentDBClient, START } from "@kurrent/kurrentdb-client";
 import { work } from "./work.ts";
 
-export type ClusterInput = { readonly file: string; readonly events: number; readonly times: number };
+export type ClusterInput = {
+  readonly file: string;
+  readonly events: number;
+  readonly times: number;
+  /** An empty cluster; else the double of one. */
+  readonly address?: string;
+};
 
 /** Seconds that each way took, each time. */
 export type ClusterResult = {
@@ -63,9 +69,11 @@ async function* batches(read: AsyncIterable<{ readonly count: number }>): AsyncG
 }
 
 /** Reads and follows the same events by the client alone and by the log, in turn. */
-work<ClusterInput>(async ({ file, events, times }, { progress }): Promise<ClusterResult> => {
-  const address = await startDouble();
+work<ClusterInput>(async ({ file, events, times, ...given }, { progress }): Promise<ClusterResult> => {
+  const address = given.address ?? (await startDouble());
   const log = await openKurrentLog({ address });
+  if ((await log.head()) > 0n)
+    throw new Error("There are events in this cluster already. Name an empty one, for it is filled.");
   await fill(log, file, events);
   const head = await log.head();
   const client = KurrentDBClient.connectionString(address);

@@ -6,11 +6,16 @@ import { type Measured, quantile } from "./measured.ts";
 const MOST_EVENTS = 100_000;
 const TIMES = 5;
 
-/** Reading and following a log on a cluster, over the double of a server, beside the client alone. */
-export const measureCluster = async ({ ground, teller }: Context): Promise<Measured[]> => {
+/** Reading and following a log on a cluster, the one given or the double of a server, beside the client alone. */
+export const measureCluster = async ({ ground, teller, options }: Context): Promise<Measured[]> => {
   const { path, events: all } = await ground.files();
   const events = Math.min(all, MOST_EVENTS);
-  const input = { file: path, events, times: TIMES };
+  const input = {
+    file: path,
+    events,
+    times: TIMES,
+    ...(options.log !== undefined && { address: options.log }),
+  };
   const { seconds } = (await runChild("cluster", input, {
     onProgress: teller.update,
   })) as ClusterResult;

@@ -16,6 +16,8 @@ export type Options = {
   readonly verbose: boolean;
   readonly keep: string | undefined;
   readonly data: string | undefined;
+  /** The cluster for the row of that name. */
+  readonly log: string | undefined;
   readonly seconds: number;
   readonly requests: number;
 };
@@ -24,7 +26,8 @@ export const HELP = `npm run bench                         every row, over 2,000
 npm run bench -- --events N           over N events (200,000 or more say something)
 npm run bench -- --only import,query  only these rows: ${ROW_NAMES.join(", ")}
 
-The row cluster, a log on KurrentDB over the double of a server that the tests use, runs only when it is named.
+The row cluster, a log on KurrentDB, runs only when it is named or --log is given: over the double of a server that the
+tests use, or over an empty cluster of your own, which is then filled.
 
   --json FILE      the numbers, for a script
   --markdown       the table as markdown
@@ -32,6 +35,7 @@ The row cluster, a log on KurrentDB over the double of a server that the tests u
   --verbose        what stands behind each row, for instance the seconds of each cube
   --keep DIR       work in DIR and leave the events, the log and the read model there
   --data DIR       use what --keep left in DIR; what is missing is added
+  --log ADDRESS    the cluster for the row cluster, kurrentdb://…, instead of a double
   --seconds N      how long the live row appends (30)
   --requests N     how many questions the rows query and asof ask (300)
 
@@ -47,8 +51,8 @@ const wholeNumber = (name: string, text: string, least: number): number => {
   throw new BenchError(`--${name} has to be a whole number from ${least.toLocaleString("en")} up.`);
 };
 
-const chosenRows = (only: string | undefined): readonly RowName[] => {
-  if (only === undefined) return USUAL_ROWS;
+const chosenRows = (only: string | undefined, log: string | undefined): readonly RowName[] => {
+  if (only === undefined) return log === undefined ? USUAL_ROWS : ["cluster"];
   const names = only.split(",");
   const unknown = names.filter((name) => !ROW_NAMES.some((known) => known === name));
   if (unknown.length > 0)
@@ -63,7 +67,7 @@ const parse = (args: readonly string[]) => {
     return parseArgs({
       args: [...args],
       options: {
-        ...{ events: text, only: text, json: text, out: text, keep: text, data: text },
+        ...{ events: text, only: text, json: text, out: text, keep: text, data: text, log: text },
         ...{ seconds: { ...text, default: "30" }, requests: { ...text, default: "300" } },
         ...{ markdown: flag, verbose: flag, help: { ...flag, short: "h" } },
       },
@@ -87,13 +91,14 @@ export const readOptions = (args: readonly string[]): Options | "help" => {
       : undefined;
   return {
     events,
-    only: chosenRows(given.only),
+    only: chosenRows(given.only, given.log),
     json: given.json,
     out: given.out,
     markdown: given.markdown,
     verbose: given.verbose,
     keep: given.keep,
     data: given.data,
+    log: given.log,
     seconds: wholeNumber("seconds", given.seconds, 1),
     requests: wholeNumber("requests", given.requests, 10),
   };
