@@ -101,11 +101,11 @@ export const commitBatch = async (
   const { posting, types } = await readyWriter(writer, catalogue, batch.texts);
   await writer.transaction(async () => {
     const { began, events } = await loadBatchFacts(writer, catalogue, batch);
-    await moveCheckpoint(writer, batch, events);
     const ended = await closeFacts(writer, types, after);
     await noteRepetitions(writer, catalogue, began);
     await noteKnownDays(writer);
-    await postCubes(writer, posting, { after, began, ended });
+    await postCubes(writer, posting, { began, ended });
+    await moveCheckpoint(writer, batch, events);
   });
 };
 

@@ -169,7 +169,7 @@ export const declarePosting = async (
     const batch = tables.get(name) ?? { began: `fact.${name}`, ended: "" };
     await writer.declare(changedName(name), batchChanges(name, batch, false));
   }
-  for (const [cube, { DAY }] of posting.scopes) await writer.declare(scopeName(cube), DAY, [0n]);
+  for (const [cube, { DAY }] of posting.scopes) await writer.declare(scopeName(cube), DAY);
   for (const [name, sql] of posting.near) await writer.declare(nearName(name), sql);
   const repeated = await repeatedIn(writer);
   for (const cube of cubes) await writer.declare(deltaName(cube), entriesSql(cube, near(cube, repeated)));
@@ -187,18 +187,20 @@ const bookEntries = async (writer: Writer, cube: Cube, repeated: Repeated): Prom
   await settle(writer, cube);
 };
 
-/** What a batch did: it came after a position, and facts began and ended in these fact tables. */
+/** What a batch did: facts began and ended in these fact tables. */
 export type BatchExtent = {
-  readonly after: bigint;
   readonly began: ReadonlySet<string>;
   readonly ended: ReadonlySet<string>;
 };
 
-/** Books a batch on the cubes: entries, and the balances with them. Runs inside the caller's transaction. */
+/**
+ * Books a batch on the cubes: entries, and the balances with them. Runs inside the caller's transaction, before it moves the
+ * checkpoint.
+ */
 export const postCubes = async (
   writer: Writer,
   posting: Posting,
-  { after, began, ended }: BatchExtent,
+  { began, ended }: BatchExtent,
 ): Promise<void> => {
   const changed = new Set<string>();
   for (const [name, batch] of posting.tables) {
@@ -210,7 +212,7 @@ export const postCubes = async (
   const [{ days = 0 } = {}] = await writer.all("select count(distinct known_on) as days from arrived");
   for (const [cube, { DAY, DAYS }] of posting.scopes) {
     if (!tablesRead(cube).some((name) => changed.has(name))) continue;
-    if ((await writer.keep(scopeName(cube), days === 1 ? DAY : DAYS, [after])) > 0) touched.push(cube);
+    if ((await writer.keep(scopeName(cube), days === 1 ? DAY : DAYS)) > 0) touched.push(cube);
   }
   if (touched.length === 0) return;
   const read = new Set(touched.flatMap(tablesRead));

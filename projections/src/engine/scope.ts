@@ -90,14 +90,16 @@ const onceSql = `brief as materialized (
   often as (select subject from brief where first_as_of <> last_as_of),
   `;
 
-const BEFORE =
-  "select subject, $1::bigint, null, null, min(known_on), arg_min(cause, known_on) from daily group by subject";
+/** Until a batch is booked the checkpoint stands where it begins. As a parameter DuckDB would plan the statement anew each time. */
+const BATCH_BEGAN = "(select position from model.checkpoint)";
+
+const BEFORE = `select subject, ${BATCH_BEGAN}, null, null, min(known_on), arg_min(cause, known_on) from daily group by subject`;
 
 /** Of one day only, each subject has a life after it and one before it; a window would cost most of the statement. */
 const lifeOfDay = `
     select subject, as_of, known_on as plus_on, cause as plus_cause, null::date as minus_on, null::model.cause as minus_cause
     from daily
-    union all select subject, $1::bigint, null, null, known_on, cause from daily`;
+    union all select subject, ${BATCH_BEGAN}, null, null, known_on, cause from daily`;
 const ONCE =
   "select subject, first_as_of, known_on, cause, null, null from brief where first_as_of = last_as_of and not is_lookup";
 
@@ -115,7 +117,7 @@ export type ScopeFor = "REBUILD" | "DAY" | "DAYS";
  * SQL of the cube's scope: one row per subject and moment of knowledge whose life has to be read, `(life_id,
  * subject, as_of, plus_on, plus_cause, minus_on, minus_cause)`. In a rebuild a subject has a row for each day on
  * which it changed; in a live batch, whose changes stand in tables `changed_…`, those of the batch and one of
- * what was known before it, at the position `$1`.
+ * what was known before it, at the checkpoint.
  */
 export const scopeSql = (cube: Cube, scopeFor: ScopeFor): string => {
   const isLive = scopeFor !== "REBUILD";
