@@ -1,5 +1,6 @@
 import { factTable } from "@karnameh/schema/columns";
 import type { EventContract } from "@karnameh/schema/contract";
+import type { Cube } from "./cube.ts";
 import type { Connection } from "./database.ts";
 import {
   allArrived,
@@ -14,7 +15,14 @@ import {
   type Texts,
 } from "./load.ts";
 import { type Catalogue, factTables } from "./model.ts";
-import { declarePosting, type Posting, postCubes, postWholeCube } from "./post.ts";
+import {
+  declarePosting,
+  isTouched,
+  keepBatchChanges,
+  type Posting,
+  postCubes,
+  postWholeCube,
+} from "./post.ts";
 import { dropSecondFacts } from "./second-copies.ts";
 import type { Writer } from "./writer.ts";
 
@@ -87,25 +95,59 @@ export const readyWriter = async (
   return now;
 };
 
+/** A batch to be committed. */
+type Batch = LogBatch & {
+  /** False where the log may hold an event twice: then its second copies are dropped. */
+  readonly recordsOnce?: boolean;
+  /** The cubes to book it on, all of them unless given. Those that are not booked up to where it begins are left behind. */
+  readonly on?: ReadonlySet<Cube>;
+};
+
+/** What a batch left to be done: it changed facts that these cubes read, and was not booked on them. */
+type Committed = { readonly events: number; readonly behind: readonly Cube[] };
+
+/** The cubes that are not booked up to where a batch begins. */
+const namesBehind = async (connection: Connection, after: bigint): Promise<ReadonlySet<unknown>> =>
+  new Set(
+    (await connection.all(`select name from model.cube where position <> ${after}`)).map(({ name }) => name),
+  );
+
+/** Notes how far cubes are booked: those that were at the beginning of the batch, but for some. */
+const moveCubes = (
+  connection: Connection,
+  { after, last }: Pick<LogBatch, "after" | "last">,
+  behind: readonly Cube[],
+): Promise<number> =>
+  connection.run(
+    "update model.cube set position = $1::bigint where position = $2::bigint and not list_contains(string_split($3, ' '), name)",
+    [last, after, behind.map(({ name }) => name).join(" ")],
+  );
+
 /**
- * Books one batch: facts, entries, balances and checkpoint in one transaction.
- * `after` is where the batch begins; throws CheckpointMoved if the read model is not there. Unless the log records
- * an event once, its second copies are dropped.
+ * Books one batch in one transaction: facts, checkpoint, and entries and balances of cubes. `after` is where the
+ * batch begins; throws CheckpointMoved if the read model is not there. On cubes that are left behind `bookBehind` books it.
  */
-export const commitBatch = async (
-  writer: Writer,
-  catalogue: Catalogue,
-  batch: LogBatch & { readonly recordsOnce?: boolean },
-): Promise<void> => {
-  const { after } = batch;
+export const commitBatch = async (writer: Writer, catalogue: Catalogue, batch: Batch): Promise<Committed> => {
+  const { after, on } = batch;
   const { posting, types } = await readyWriter(writer, catalogue, batch.texts);
-  await writer.transaction(async () => {
+  return writer.transaction(async () => {
     const { began, events } = await loadBatchFacts(writer, catalogue, batch);
+    await moveCheckpoint(writer, batch, events);
     const ended = await closeFacts(writer, types, after);
     await noteRepetitions(writer, catalogue, began);
     await noteKnownDays(writer);
-    await postCubes(writer, posting, { began, ended });
-    await moveCheckpoint(writer, batch, events);
+    const changed = await keepBatchChanges(writer, posting, { began, ended });
+    const touched = catalogue.cubes.filter((cube) => isTouched(posting, changed, cube));
+    const late = await namesBehind(writer, after);
+    const behind = touched.filter((cube) => late.has(cube.name) || on?.has(cube) === false);
+    await postCubes(
+      writer,
+      posting,
+      touched.filter((cube) => !behind.includes(cube)),
+      after,
+    );
+    await moveCubes(writer, batch, behind);
+    return { events, behind };
   });
 };
 
@@ -230,4 +272,5 @@ export const bookAll = async (
     }
   };
   await Promise.all(lanes.map(bookSome));
+  await first.run("update model.cube set position = (select position from model.checkpoint)");
 };

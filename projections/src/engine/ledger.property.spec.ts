@@ -158,6 +158,35 @@ it("is the same live as rebuilt, in one bucket or several", async () => {
   );
 }, 60_000);
 
+it("is the same whichever cubes a batch is booked on, and whenever the others catch up", async () => {
+  const masks = fc.array(fc.nat({ max: 2 ** 20 - 1 }), { minLength: 2, maxLength: 9 });
+  const some = (mask: number) => new Set(own.filter((_, index) => (mask >> index) % 2 === 1));
+  await fc.assert(
+    fc.asyncProperty(
+      nearHistories(50),
+      masks,
+      inTime(async (acts, random) => {
+        const events = historyOf(acts);
+        await ledger.clear();
+        await commitIn(events, [events.length]);
+        await keep();
+        await ledger.clear();
+        for (let turn = 0; turn * 7 < events.length; turn++) {
+          const mask = random[turn % random.length] ?? 0;
+          await ledger.commit(events.slice(turn * 7, turn * 7 + 7), some(mask));
+          await ledger.plan();
+          if (turn % 3 === 1) await ledger.catchUp(some(random[(turn + 1) % random.length] ?? 0));
+        }
+        const days = await knownDays(ledger.connection);
+        expect(await verifyLedger(ledger.connection, own, days)).toEqual([]);
+        await ledger.catchUp(new Set(own));
+        expect(await differences()).toEqual([]);
+      }),
+    ),
+    parameters,
+  );
+}, 60_000);
+
 it("goes on live from a rebuild as if it had always been live", async () => {
   await fc.assert(
     fc.asyncProperty(

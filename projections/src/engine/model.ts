@@ -18,7 +18,7 @@ export type Catalogue = {
 };
 
 /** Counted up whenever the engine books the same rules otherwise, or its tables change beyond what is hashed. */
-const LAYOUT = 3;
+const LAYOUT = 4;
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
 
@@ -100,7 +100,7 @@ const META = [
   "create table model.correction (event_id uuid, corrects uuid, about uuid, type varchar, position bigint, known_on date, is_retraction boolean)",
   "create table model.set_aside (position bigint, type varchar, reason varchar)",
   "create table model.repeated (table_name varchar, key_column varchar)",
-  "create table model.cube (name varchar, hash varchar)",
+  "create table model.cube (name varchar, hash varchar, position bigint)",
   "create table model.extent (cube varchar, measure varchar, first_segment integer, last_segment integer)",
 ];
 
@@ -160,7 +160,7 @@ export const createModel = async (
       await connection.run(
         `create view balance.${cube.name} as from settled.${cube.name} union all from recent.${cube.name}`,
       );
-      await connection.run("insert into model.cube values ($1, $2)", [cube.name, cubeHash(cube)]);
+      await connection.run("insert into model.cube values ($1, $2, 0)", [cube.name, cubeHash(cube)]);
     }
     await connection.run("insert into model.about values ($1, $2, 'EMPTY')", [
       catalogueHash(catalogue),

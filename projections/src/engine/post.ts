@@ -13,6 +13,7 @@ import {
   type BatchTables,
   batchChanges,
   changedName,
+  changesSince,
   nearName,
   nearSql,
   type Repeated,
@@ -193,26 +194,55 @@ export type BatchExtent = {
   readonly ended: ReadonlySet<string>;
 };
 
-/**
- * Books a batch on the cubes: entries, and the balances with them. Runs inside the caller's transaction, before it moves the
- * checkpoint.
- */
-export const postCubes = async (
+/** Keeps what a batch changed in each fact table; resolves to the tables in which something changed. */
+export const keepBatchChanges = async (
   writer: Writer,
   posting: Posting,
   { began, ended }: BatchExtent,
-): Promise<void> => {
+): Promise<ReadonlySet<string>> => {
   const changed = new Set<string>();
   for (const [name, batch] of posting.tables) {
     if (!began.has(name) && !ended.has(name)) continue;
     const sql = batchChanges(name, batch, ended.has(name));
     if ((await writer.keep(changedName(name), sql)) > 0) changed.add(name);
   }
+  return changed;
+};
+
+/** The same of everything that changed after a position, in the tables that these cubes read. */
+export const keepChangesSince = async (
+  writer: Writer,
+  cubes: readonly Cube[],
+  after: bigint,
+): Promise<ReadonlySet<string>> => {
+  const changed = new Set<string>();
+  for (const name of new Set(cubes.flatMap(tablesRead)))
+    if ((await writer.keep(changedName(name), changesSince(name, "$1"), [after])) > 0) changed.add(name);
+  return changed;
+};
+
+/** Whether something changed in what a cube reads, and can be booked on it. */
+export const isTouched = (posting: Posting, changed: ReadonlySet<string>, cube: Cube): boolean =>
+  posting.scopes.has(cube) && tablesRead(cube).some((name) => changed.has(name));
+
+/**
+ * Books on cubes what was kept of the changes after the position to which they are all booked: entries, and the
+ * balances with them. Runs inside the caller's transaction, before it moves the checkpoint and the cubes' positions.
+ */
+export const postCubes = async (
+  writer: Writer,
+  posting: Posting,
+  cubes: readonly Cube[],
+  after: bigint,
+): Promise<void> => {
+  const [{ days = 0 } = {}] = await writer.all(
+    `select count(*) as days from model.known_day where last_position > ${after}`,
+  );
   const touched: Cube[] = [];
-  const [{ days = 0 } = {}] = await writer.all("select count(distinct known_on) as days from arrived");
-  for (const [cube, { DAY, DAYS }] of posting.scopes) {
-    if (!tablesRead(cube).some((name) => changed.has(name))) continue;
-    if ((await writer.keep(scopeName(cube), days === 1 ? DAY : DAYS)) > 0) touched.push(cube);
+  for (const cube of cubes) {
+    const scope = posting.scopes.get(cube);
+    if (scope && (await writer.keep(scopeName(cube), days === 1 ? scope.DAY : scope.DAYS)) > 0)
+      touched.push(cube);
   }
   if (touched.length === 0) return;
   const read = new Set(touched.flatMap(tablesRead));

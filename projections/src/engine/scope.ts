@@ -8,13 +8,13 @@ const parentColumn = (read: Read): string => read.parentOn ?? read.on ?? "";
 const CORRECTED = "case when f.corrects is not null then 'CORRECTION' end";
 const ENDED = "case when c.is_retraction then 'RETRACTION' else 'CORRECTION' end";
 
-/** Every beginning and end in a fact table, with the position and day of each and its cause. */
-const allChanges = (name: string): string => `
-  select f.*, f.position as changed_at, f.known_on as changed_on, ${CORRECTED} as cause from fact.${name} f
+/** Every beginning and end in a fact table after a position, with the position and day of each and its cause. */
+export const changesSince = (name: string, after: string): string => `
+  select f.*, f.position as changed_at, f.known_on as changed_on, ${CORRECTED} as cause from fact.${name} f where f.position > ${after}
   union all
   select f.*, f.superseded_at, coalesce(c.known_on, f.known_on), ${ENDED}
     from fact.${name} f left join model.correction c on c.position = f.superseded_at
-    where f.superseded_at < ${FOREVER}`;
+    where f.superseded_at > ${after} and f.superseded_at < ${FOREVER}`;
 
 /** The temporary tables of what a batch brought to a fact table, and of the positions of what it ended there. */
 export type BatchTables = { readonly began: string; readonly ended: string };
@@ -51,7 +51,7 @@ const CHANGE = ["changed_at", "changed_on", "effective_on", "cause", "is_lookup"
 const changesReaching = (cube: Cube, name: string, upward: string, isLive: boolean): string => {
   const own = cube.reads[name];
   const table = tableOf(cube, name);
-  const changed = isLive ? changedName(table) : `(${allChanges(table)})`;
+  const changed = isLive ? changedName(table) : `(${changesSince(table, "0")})`;
   const found = [
     `select ${upward} as link, f.changed_at, f.changed_on, f.effective_on, f.cause, ${own?.lookup === true} as is_lookup from ${changed} f`,
   ];
@@ -90,25 +90,26 @@ const onceSql = `brief as materialized (
   often as (select subject from brief where first_as_of <> last_as_of),
   `;
 
-/** Until a batch is booked the checkpoint stands where it begins. As a parameter DuckDB would plan the statement anew each time. */
-const BATCH_BEGAN = "(select position from model.checkpoint)";
-
-const BEFORE = `select subject, ${BATCH_BEGAN}, null, null, min(known_on), arg_min(cause, known_on) from daily group by subject`;
+/** Up to where a cube is booked. As a parameter DuckDB would plan the statement anew each time. */
+const bookedTo = (cube: Cube): string => `(select position from model.cube where name = '${cube.name}')`;
 
 /** Of one day only, each subject has a life after it and one before it; a window would cost most of the statement. */
-const lifeOfDay = `
+const lifeOfDay = (cube: Cube): string => `
     select subject, as_of, known_on as plus_on, cause as plus_cause, null::date as minus_on, null::model.cause as minus_cause
     from daily
-    union all select subject, ${BATCH_BEGAN}, null, null, known_on, cause from daily`;
+    union all select subject, ${bookedTo(cube)}, null, null, known_on, cause from daily`;
 const ONCE =
   "select subject, first_as_of, known_on, cause, null, null from brief where first_as_of = last_as_of and not is_lookup";
 
-const lifeOfDays = (isLive: boolean): string => `
+const lifeBefore = (cube: Cube): string =>
+  `select subject, ${bookedTo(cube)}, null, null, min(known_on), arg_min(cause, known_on) from daily group by subject`;
+
+const lifeOfDays = (cube: Cube, isLive: boolean): string => `
     select subject, as_of, known_on as plus_on, cause as plus_cause,
       lead(known_on) over following as minus_on, lead(cause) over following as minus_cause
     from daily window following as (partition by subject order by known_on)
     ${isLive ? "" : "qualify known_on >= min(known_on) filter (not is_lookup) over (partition by subject)"}
-    union all ${isLive ? BEFORE : ONCE}`;
+    union all ${isLive ? lifeBefore(cube) : ONCE}`;
 
 /** What a scope is for: a rebuild, or a live batch that brought one day of knowledge, or several. */
 export type ScopeFor = "REBUILD" | "DAY" | "DAYS";
@@ -117,7 +118,7 @@ export type ScopeFor = "REBUILD" | "DAY" | "DAYS";
  * SQL of the cube's scope: one row per subject and moment of knowledge whose life has to be read, `(life_id,
  * subject, as_of, plus_on, plus_cause, minus_on, minus_cause)`. In a rebuild a subject has a row for each day on
  * which it changed; in a live batch, whose changes stand in tables `changed_…`, those of the batch and one of
- * what was known before it, at the checkpoint.
+ * what was known before it, up to where the cube was booked.
  */
 export const scopeSql = (cube: Cube, scopeFor: ScopeFor): string => {
   const isLive = scopeFor !== "REBUILD";
@@ -133,7 +134,7 @@ export const scopeSql = (cube: Cube, scopeFor: ScopeFor): string => {
     select subject, known_on, as_of, bool_and(is_lookup) as is_lookup, ${CAUSE} as cause
     from dated ${isLive ? "" : "where subject in (from often)"} group by subject, known_on, as_of
   ),
-  life as (${scopeFor === "DAY" ? lifeOfDay : lifeOfDays(isLive)})
+  life as (${scopeFor === "DAY" ? lifeOfDay(cube) : lifeOfDays(cube, isLive)})
   select (row_number() over ())::integer as life_id, * from life`;
 };
 

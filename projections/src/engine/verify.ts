@@ -29,7 +29,7 @@ const cellsOf = async (connection: Connection, sql: string): Promise<number> =>
 
 /**
  * Recomputes every cube from facts as known at the end of each day given and compares it with the entries up to
- * that day; and the balances with all entries. `days` are days of knowledge; others are passed over.
+ * that day; and the balances with all entries. What is not yet booked on a cube is not yet known to it. `days` are days of knowledge; others are passed over.
  */
 export const verifyLedger = async (
   connection: Connection,
@@ -42,8 +42,9 @@ export const verifyLedger = async (
     for (const day of days) {
       onStep?.(cube.name, day);
       const [known] = await connection.all(
-        "select last_position::varchar as position from model.known_day where known_on = $1::date",
-        [day],
+        `select least(last_position, c.position)::varchar as position from model.known_day, model.cube c
+         where known_on = $1::date and name = $2`,
+        [day, cube.name],
       );
       if (!known) continue;
       await recomputeCube(connection, cube, BigInt(String(known.position)), day);

@@ -3,6 +3,7 @@ import { tehranDay } from "@karnameh/schema/calendar";
 import { contract } from "@karnameh/schema/contracts";
 import type { NewEvent, RecordedEvent } from "@karnameh/schema/event";
 import { cubes } from "../cubes.ts";
+import { bookBehind } from "../engine/catch-up.ts";
 import { bookAll, commitBatch, loadAll } from "../engine/commit.ts";
 import type { Cube } from "../engine/cube.ts";
 import { type Connection, type Database, openDatabase, type Row } from "../engine/database.ts";
@@ -81,11 +82,13 @@ export type Ledger = {
   readonly database: Database;
   readonly connection: Connection;
   readonly catalogue: Catalogue;
-  commit(events: readonly NewEvent[]): Promise<void>;
+  commit(events: readonly NewEvent[], on?: ReadonlySet<Cube>): Promise<void>;
+  /** Books on these cubes what they lack. */
+  catchUp(on: ReadonlySet<Cube>): Promise<void>;
   /** Plans the statements of batches, as a projector does while it waits. */
   plan(): Promise<void>;
   /** Commits one batch as the log would hand it over, whatever stands in it. */
-  commitTexts(texts: ReadonlyMap<string, string>, count: number): Promise<void>;
+  commitTexts(texts: ReadonlyMap<string, string>, count: number, on?: ReadonlySet<Cube>): Promise<void>;
   /** Loads everything, then books it; in as many buckets as given. */
   rebuild(events: readonly NewEvent[], buckets?: number): Promise<void>;
   /**
@@ -117,7 +120,9 @@ const TABLES = `select schema_name || '.' || table_name as name from duckdb_tabl
 const emptyTables = async (connection: Connection): Promise<void> => {
   const tables = await connection.all(TABLES);
   const emptied = tables.map(({ name }) => `delete from ${String(name)};`).join("");
-  await connection.run(`${emptied} update model.checkpoint set position = 0, events = 0`);
+  await connection.run(
+    `${emptied} update model.checkpoint set position = 0, events = 0; update model.cube set position = 0`,
+  );
 };
 
 const planAll = async (writer: Writer): Promise<void> => {
@@ -137,13 +142,15 @@ export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger>
     head = batch.last;
     return batch;
   };
-  const commitTexts = (texts: ReadonlyMap<string, string>, count: number) =>
-    commitBatch(writer, catalogue, batchOf(texts, count));
+  const commitTexts: Ledger["commitTexts"] = async (texts, count, on) => {
+    await commitBatch(writer, catalogue, { ...batchOf(texts, count), ...(on && { on }) });
+  };
   return {
     database,
     connection,
     catalogue,
-    commit: (events) => commitTexts(textsOf(events, head), events.length),
+    commit: (events, on) => commitTexts(textsOf(events, head), events.length, on),
+    catchUp: (on) => bookBehind(writer, catalogue, on),
     commitTexts,
     plan: () => planAll(writer),
     async rebuild(events, buckets) {
@@ -168,10 +175,8 @@ export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger>
       await emptyTables(connection);
       head = 0n;
     },
-    close() {
-      writer.close();
-      connection.close();
-      database.close();
+    close: () => {
+      for (const each of [writer, connection, database]) each.close();
     },
   };
 };
