@@ -15,7 +15,7 @@ const EVERY_MS = 40;
 /** A reader plans its statements in its first seconds; what is measured is one that has been running. */
 const WARM_UP_SECONDS = 15;
 /** Asking more often would take the processor from the reader that is measured. */
-const POLL_MS = 25;
+const POLL_MS = 50;
 const PATIENCE_MS = 60_000;
 
 type Seen = { readonly position: number; readonly at: number };
@@ -54,6 +54,48 @@ const watch = (url: string) => {
   };
 };
 
+/** Asked in turn meanwhile, each so seldom that its cubes lack the events of half a minute. */
+const SELDOM = [
+  "trainees_person_courses",
+  "placement_rate_6m",
+  "employed",
+  "hires",
+  "insurance_coverage_rate",
+  "completion_rate",
+  "days_to_certificate_median",
+  "training_person_hours",
+  "covered_persons",
+];
+const SELDOM_MS = 3_000;
+
+const askAround = (url: string) => {
+  const client = createClient(url);
+  const roundTrips: number[] = [];
+  let isStopped = false;
+  const asking = (async () => {
+    await sleep(WARM_UP_SECONDS * 1000);
+    for (let turn = 0; !isStopped; turn++) {
+      const sent = performance.now();
+      await client.post(
+        JSON.stringify({
+          query: `{ observations(indicator: "${SELDOM[turn % SELDOM.length]}", frequency: YEAR) { vintage { position } } }`,
+        }),
+      );
+      roundTrips.push(performance.now() - sent);
+      await sleep(SELDOM_MS);
+    }
+    client.close();
+  })();
+  asking.catch(() => undefined);
+  return {
+    async stop(): Promise<readonly number[]> {
+      isStopped = true;
+      await asking;
+      return roundTrips;
+    },
+  };
+};
+
 /** Milliseconds from each acknowledgement to the first answer that rests on it. */
 export const waitsOf = (acknowledged: readonly Acknowledged[], seen: readonly Seen[]): readonly number[] => {
   let next = 0;
@@ -73,14 +115,16 @@ const observe = async ({ options, ground }: Context, server: Server, data: strin
     ...{ log: join(data, "log.sqlite"), file: livePath, seconds },
     ...{ perSecond: PER_SECOND, everyMs: EVERY_MS },
   };
+  const around = askAround(server.url);
   const appended = (await runChild("append", input)) as Appended;
+  const seldom = await around.stop();
   const seen = await watching.until(appended.acknowledged.at(-1)?.position ?? 0);
-  return { appended, seen, roundTrips: watching.roundTrips };
+  return { appended, seen, seldom, roundTrips: watching.roundTrips };
 };
 
 const notesOf = (
   waits: readonly number[],
-  { appended, seen }: Awaited<ReturnType<typeof observe>>,
+  { appended, seen, seldom }: Awaited<ReturnType<typeof observe>>,
 ): string[] => [
   `p50 ${shown(quantile(waits, 0.5))} ms, p99 ${shown(quantile(waits, 0.99))} ms, longest ${shown(Math.max(...waits))} ms`,
   `${shown(appended.events / appended.seconds, "events/s")} events/s came in appends of ${Math.round((PER_SECOND * EVERY_MS) / 1000)}, each acknowledged after ${shown(
@@ -89,6 +133,7 @@ const notesOf = (
       0.5,
     ),
   )} ms (p50)`,
+  `one question is asked again and again; another every ${SELDOM_MS / 1000} s, of nine in turn, whose cubes had to catch up: answered after ${shown(quantile(seldom, 0.5))} ms (p50), at most ${shown(Math.max(...seldom))} ms`,
   `measured after ${WARM_UP_SECONDS} s of appending; the read model moved ${shown(seen.length / appended.seconds)} times a second`,
 ];
 

@@ -34,7 +34,7 @@ export const bookBehind = async (
     await writer.transaction(async () => {
       const able = behind.filter((cube) => posting.scopes.has(cube));
       const changed = await keepChangesSince(writer, able, after);
-      const touched = able.filter((cube) => isTouched(posting, changed, cube));
+      const touched = able.filter((cube) => isTouched(posting, cube, changed));
       await postCubes(writer, posting, touched, after);
       await writer.run(
         "update model.cube set position = $1::bigint where list_contains(string_split($2, ' '), name)",

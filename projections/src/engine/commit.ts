@@ -136,16 +136,12 @@ export const commitBatch = async (writer: Writer, catalogue: Catalogue, batch: B
     const ended = await closeFacts(writer, types, after);
     await noteRepetitions(writer, catalogue, began);
     await noteKnownDays(writer);
-    const changed = await keepBatchChanges(writer, posting, { began, ended });
-    const touched = catalogue.cubes.filter((cube) => isTouched(posting, changed, cube));
+    const touched = catalogue.cubes.filter((cube) => isTouched(posting, cube, began, ended));
     const late = await namesBehind(writer, after);
     const behind = touched.filter((cube) => late.has(cube.name) || on?.has(cube) === false);
-    await postCubes(
-      writer,
-      posting,
-      touched.filter((cube) => !behind.includes(cube)),
-      after,
-    );
+    const booked = touched.filter((cube) => !behind.includes(cube));
+    await keepBatchChanges(writer, posting, booked, { began, ended });
+    await postCubes(writer, posting, booked, after);
     await moveCubes(writer, batch, behind);
     return { events, behind };
   });

@@ -194,22 +194,21 @@ export type BatchExtent = {
   readonly ended: ReadonlySet<string>;
 };
 
-/** Keeps what a batch changed in each fact table; resolves to the tables in which something changed. */
+/** Keeps what a batch changed in the fact tables that these cubes read. */
 export const keepBatchChanges = async (
   writer: Writer,
-  posting: Posting,
+  { tables }: Posting,
+  cubes: readonly Cube[],
   { began, ended }: BatchExtent,
-): Promise<ReadonlySet<string>> => {
-  const changed = new Set<string>();
-  for (const [name, batch] of posting.tables) {
-    if (!began.has(name) && !ended.has(name)) continue;
-    const sql = batchChanges(name, batch, ended.has(name));
-    if ((await writer.keep(changedName(name), sql)) > 0) changed.add(name);
+): Promise<void> => {
+  for (const name of new Set(cubes.flatMap(tablesRead))) {
+    const batch = tables.get(name);
+    if (!batch || !(began.has(name) || ended.has(name))) continue;
+    await writer.keep(changedName(name), batchChanges(name, batch, ended.has(name)));
   }
-  return changed;
 };
 
-/** The same of everything that changed after a position, in the tables that these cubes read. */
+/** Keeps all that changed in them after a position; resolves to the tables in which something did. */
 export const keepChangesSince = async (
   writer: Writer,
   cubes: readonly Cube[],
@@ -222,8 +221,8 @@ export const keepChangesSince = async (
 };
 
 /** Whether something changed in what a cube reads, and can be booked on it. */
-export const isTouched = (posting: Posting, changed: ReadonlySet<string>, cube: Cube): boolean =>
-  posting.scopes.has(cube) && tablesRead(cube).some((name) => changed.has(name));
+export const isTouched = (posting: Posting, cube: Cube, ...changed: ReadonlySet<string>[]): boolean =>
+  posting.scopes.has(cube) && tablesRead(cube).some((name) => changed.some((names) => names.has(name)));
 
 /**
  * Books on cubes what was kept of the changes after the position to which they are all booked: entries, and the

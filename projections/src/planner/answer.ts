@@ -7,7 +7,7 @@ import { type CubeRows, compose } from "./compose.ts";
 import { type Extent, extentOf } from "./extent.ts";
 import type { Ground } from "./ground.ts";
 import { literal, literals, type Read } from "./pool.ts";
-import type { ObservationSet, Question } from "./question.ts";
+import { type ObservationSet, type Question, QuestionError } from "./question.ts";
 import { type Askable, checkCuts, checkDay, chooseTime, periodBounds } from "./resolve.ts";
 import { vintageOf } from "./vintage.ts";
 
@@ -67,6 +67,16 @@ const namesNobody = async (
   return true;
 };
 
+/** Refuses what would rest on cubes that know less than others. */
+const checkBooked = ({ code, formula }: Indicator, { behind }: Ground): void => {
+  if (!operands(formula).some(({ cube }) => behind.has(cube.name))) return;
+  throw new QuestionError(
+    "REBUILDING",
+    `'${code}' has not yet been brought up to the newest events.`,
+    "Ask again in a moment; system tells how far it is.",
+  );
+};
+
 /** What a question is answered with, beside the question. */
 export type Means = {
   /** Reads as of one moment of the read model. */
@@ -87,6 +97,7 @@ export const answerEvents = async (
   const asOf = checkDay(question.asOf);
   const bounds = periodBounds(question, time.calendar, time.frequency);
   const ground = await groundOf(read);
+  checkBooked(indicator, ground);
   const vintage = asOf === undefined ? ground.vintage : await vintageOf(read, asOf);
   const past = vintage.isNewest ? undefined : (vintage.on ?? asOf);
   const on = vintage.on ?? asOf ?? today;

@@ -6,12 +6,14 @@ import { type Vintage, vintageOf } from "./vintage.ts";
 /** What is known now: the vintage, and the extent of each measure, which is looked for when it is first asked. */
 export type Ground = {
   readonly vintage: Vintage;
+  /** The cubes that are not booked as far as the read model is. */
+  readonly behind: ReadonlySet<unknown>;
   extentOf(read: Read, operand: Operand): Promise<Extent | undefined>;
 };
 
 const keyOf = ({ cube, measure }: Operand): string => `${cube.name} ${measure}`;
 
-const readGround = async (read: Read): Promise<Ground> => {
+const readGround = async (read: Read, behind: Ground["behind"]): Promise<Ground> => {
   const vintage = await vintageOf(read, undefined);
   const rows = await read(
     "select cube || ' ' || measure as key, first_segment, last_segment from model.extent",
@@ -25,6 +27,7 @@ const readGround = async (read: Read): Promise<Ground> => {
   const found = new Map<string, Extent | undefined>();
   return {
     vintage,
+    behind,
     async extentOf(readNow, operand) {
       const key = keyOf(operand);
       const within = widest.get(key);
@@ -35,14 +38,18 @@ const readGround = async (read: Read): Promise<Ground> => {
   };
 };
 
+/** The position of the read model, and the cubes that are not booked up to it. */
+const MOMENT = `select k.position::varchar as position, c.name
+  from model.checkpoint k left join model.cube c on c.position < k.position order by name`;
+
 /** Reads what is known now, once for each position of the read model. */
 export const groundReader = (): ((read: Read) => Promise<Ground>) => {
-  let known: { readonly position: unknown; readonly ground: Ground } | undefined;
+  let known: { readonly moment: string; readonly ground: Ground } | undefined;
   return async (read) => {
-    const [row] = await read("select position::varchar as position from model.checkpoint");
-    const position = row?.position;
-    if (known === undefined || known.position !== position)
-      known = { position, ground: await readGround(read) };
+    const rows = await read(MOMENT);
+    const moment = JSON.stringify(rows);
+    if (known?.moment !== moment)
+      known = { moment, ground: await readGround(read, new Set(rows.map(({ name }) => name))) };
     return known.ground;
   };
 };

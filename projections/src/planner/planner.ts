@@ -1,5 +1,6 @@
 import { codelist } from "@karnameh/schema/codelists";
 import type { Text } from "@karnameh/schema/text";
+import type { Cube } from "../engine/cube.ts";
 import type { Database } from "../engine/database.ts";
 import { dimension } from "../engine/dimensions.ts";
 import { dimensionsOf, type Indicator, operands } from "../engine/indicator.ts";
@@ -32,6 +33,8 @@ export type PlannerOptions = {
   /** Today in Tehran, `YYYY-MM-DD`: only bounds a question without a period to a ledger without data. */
   readonly today: () => string;
   readonly connections?: number;
+  /** Asks whoever books for these cubes; resolves once they are booked as far as the read model is. */
+  readonly bring?: (cubes: ReadonlySet<Cube>) => Promise<void>;
 };
 
 const unknownIndicator = (code: string, cards: readonly IndicatorCard[]): QuestionError =>
@@ -143,18 +146,22 @@ const seriesValues = async (pool: Pool, code: string, id: string): Promise<reado
   return rows.map((row) => String(row.code));
 };
 
+const TRIES = 4;
+
 class ModelPlanner implements Planner {
   readonly #pool: Pool;
   readonly #today: () => string;
+  readonly #bring: (indicator: Indicator) => Promise<void>;
   readonly #byCode: ReadonlyMap<string, Indicator>;
   readonly #eventCards: readonly IndicatorCard[];
   /** Indicators whose cubes were seen to be those of the read model. */
   readonly #checked = new Set<string>();
   readonly #groundOf = groundReader();
 
-  constructor(pool: Pool, { indicators, today }: PlannerOptions) {
+  constructor(pool: Pool, { indicators, today, bring }: PlannerOptions) {
     this.#pool = pool;
     this.#today = today;
+    this.#bring = async ({ formula }) => bring?.(new Set(operands(formula).map(({ cube }) => cube)));
     this.#byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
     this.#eventCards = indicators.map(eventCard);
   }
@@ -170,7 +177,10 @@ class ModelPlanner implements Planner {
 
   async values(code: string, id: string): Promise<readonly ExistingValue[]> {
     const indicator = this.#byCode.get(code);
-    if (indicator) checkDimension({ code, dimensions: dimensionsOf(indicator) }, id);
+    if (indicator) {
+      checkDimension({ code, dimensions: dimensionsOf(indicator) }, id);
+      await this.#bring(indicator);
+    }
     const found = indicator
       ? await existingValues(this.#pool, indicator, id)
       : await seriesValues(this.#pool, code, id);
@@ -188,13 +198,25 @@ class ModelPlanner implements Planner {
     if (indicator) {
       if (!this.#checked.has(indicator.code)) await checkBuilt(this.#pool, indicator);
       this.#checked.add(indicator.code);
-      const means = { groundOf: this.#groundOf, today: this.#today() };
-      return this.#pool.snapshot((read) => answerEvents(indicator, question, { ...means, read }));
+      return this.#ask(indicator, question);
     }
     const all = await this.indicators();
     const card = all.find((entry) => entry.code === question.indicator);
     if (!card) throw unknownIndicator(question.indicator, all);
     return seriesSet(this.#pool, card, question, this.#today());
+  }
+
+  /** Between what was brought and the moment that is read, more may have been recorded. */
+  async #ask(indicator: Indicator, question: Question): Promise<ObservationSet> {
+    const means = { groundOf: this.#groundOf, today: this.#today() };
+    for (let tries = 1; ; tries++) {
+      await this.#bring(indicator);
+      try {
+        return await this.#pool.snapshot((read) => answerEvents(indicator, question, { ...means, read }));
+      } catch (error) {
+        if (!(error instanceof QuestionError && error.code === "REBUILDING") || tries === TRIES) throw error;
+      }
+    }
   }
 
   figures(slice: Slice, search?: string): Promise<Page<ClaimRow>> {

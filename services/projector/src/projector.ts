@@ -1,15 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type EventLog, LogError, type Position } from "@karnameh/event-log/port";
-import { checkpoint, commitBatch, readyWriter } from "@karnameh/projections/engine/commit";
 import type { Connection } from "@karnameh/projections/engine/database";
 import type { Indicator } from "@karnameh/projections/engine/indicator";
 import { type Catalogue, catalogueHash } from "@karnameh/projections/engine/model";
 import type { Planner } from "@karnameh/projections/planner/port";
+import { Booker } from "./booker.ts";
 import { type BuildProgress, buildModel } from "./build.ts";
 import { type ModelFolder, openModelFolder } from "./model-folder.ts";
 import { ProjectorError } from "./projector-error.ts";
 import { closeReader, openReader, type Reader } from "./reader.ts";
-import { createWaiters } from "./waiters.ts";
 
 /**
  * BUILDING: nothing can be asked yet. REBUILDING: an older read model answers meanwhile. WAITING: the log cannot be
@@ -66,7 +65,7 @@ export type Projector = {
    * live: what is being built, or catching up, is not asked.
    */
   readLive<T>(work: (connection: Connection) => Promise<T>): Promise<T | undefined>;
-  /** Resolves once the read model has booked the position. Throws WAIT_TIMEOUT. */
+  /** Resolves once the read model has booked the position, on every cube. Throws WAIT_TIMEOUT. */
   waitFor(position: Position, timeoutMs: number): Promise<void>;
   /** Resolves when following has ended: after `stop`, or with the failure that ended it. */
   readonly ended: Promise<void>;
@@ -95,16 +94,16 @@ const whileLost =
 class FollowingProjector implements Projector {
   readonly #options: ProjectorOptions;
   readonly #stopping = new AbortController();
-  readonly #waiters = createWaiters();
+  readonly #booker: Booker;
   readonly #ending = Promise.withResolvers<void>();
   #reader: Reader | undefined;
   #state: ProjectorState = "BUILDING";
-  #position: Position = 0n;
   #head: Position = 0n;
   #agreedAt: number | undefined;
 
   constructor(options: ProjectorOptions) {
     this.#options = options;
+    this.#booker = new Booker(options.log, options.catalogue);
     this.#ending.promise.catch(() => undefined);
   }
 
@@ -123,7 +122,7 @@ class FollowingProjector implements Projector {
 
   async stop(): Promise<void> {
     this.#stopping.abort();
-    this.#waiters.cancel();
+    this.#booker.cancel();
     if (this.#state === "BUILDING") this.#ending.resolve();
     else await this.ended.catch(() => undefined);
     if (this.#reader) closeReader(this.#reader);
@@ -142,17 +141,17 @@ class FollowingProjector implements Projector {
   async status(): Promise<ProjectorStatus> {
     const head = await this.#lookAtHead();
     const now = this.#options.clock();
-    if (this.#reader && head !== undefined && this.#position >= head) this.#agreedAt = now;
+    if (this.#reader && head !== undefined && this.#booker.position >= head) this.#agreedAt = now;
     const ageSeconds = this.#agreedAt === undefined ? null : Math.round((now - this.#agreedAt) / 1000);
     const isWaiting = head === undefined && ["LIVE", "CATCHING_UP"].includes(this.#state);
     const state = isWaiting ? "WAITING" : this.#state;
-    return { state, position: this.#position, head: head ?? this.#head, ageSeconds };
+    return { state, position: this.#booker.position, head: head ?? this.#head, ageSeconds };
   }
 
   async #isFarBehind(): Promise<boolean> {
     const head = await this.#lookAtHead();
     if (head === undefined) return false;
-    return isFar(this.#options.log, this.#position, head).catch(whileLost(false));
+    return isFar(this.#options.log, this.#booker.position, head).catch(whileLost(false));
   }
 
   /** Undefined while the log cannot be reached: who answers goes on with what is booked. */
@@ -176,7 +175,7 @@ class FollowingProjector implements Projector {
   }
 
   waitFor(position: Position, timeoutMs: number): Promise<void> {
-    return this.#waiters.waitFor(position, this.#position, timeoutMs);
+    return this.#booker.waitFor(position, timeoutMs);
   }
 
   get #memory(): { readonly memoryLimit?: string } {
@@ -186,16 +185,12 @@ class FollowingProjector implements Projector {
 
   async #serve(file: string): Promise<void> {
     const { log, indicators, today } = this.#options;
-    const next = await openReader(file, log, indicators, { today, ...this.#memory });
+    const { bring } = this.#booker;
+    const next = await openReader(file, log, indicators, { today, bring, ...this.#memory });
     const old = this.#reader;
     if (old) setTimeout(() => closeReader(old), GRACE_MS).unref();
     this.#reader = next;
-    this.#booked(await checkpoint(next.writer));
-  }
-
-  #booked(position: Position): void {
-    this.#position = position;
-    this.#waiters.reached(position);
+    await this.#booker.open(next.writer);
   }
 
   async #rebuild(folder: ModelFolder): Promise<void> {
@@ -255,24 +250,17 @@ class FollowingProjector implements Projector {
     }
   }
 
-  async #follow(current: Reader, signal: AbortSignal): Promise<void> {
-    const { log, catalogue, batchSize = 20_000 } = this.#options;
+  async #follow({ writer }: Reader, signal: AbortSignal): Promise<void> {
+    const { batchSize = 20_000 } = this.#options;
     this.#state = "CATCHING_UP";
     await this.#noteAgreement();
-    await readyWriter(current.writer, catalogue);
-    while (!signal.aborted && (await current.writer.plan()) > 0);
-    for await (const { last, texts } of log.follow(this.#position, signal, batchSize)) {
-      const batch = { after: this.#position, last, texts, recordsOnce: log.recordsOnce };
-      await commitBatch(current.writer, catalogue, batch);
-      this.#booked(last);
-      await this.#noteAgreement();
-      await current.writer.plan();
-    }
+    for await (const _ of this.#booker.follow(writer, { signal, batchSize })) await this.#noteAgreement();
+    if (this.#stopping.signal.aborted) await this.#booker.finish(writer);
   }
 
   async #noteAgreement(): Promise<void> {
     const head = await this.#lookAtHead();
-    if (head === undefined || this.#position < head) return;
+    if (head === undefined || this.#booker.position < head) return;
     this.#state = "LIVE";
     this.#agreedAt = this.#options.clock();
     this.#options.onCaughtUp?.();

@@ -8,7 +8,7 @@ import {
 } from "@karnameh/projections/engine/database";
 import type { Indicator } from "@karnameh/projections/engine/indicator";
 import { type Writer, writerOn } from "@karnameh/projections/engine/writer";
-import { openPlanner } from "@karnameh/projections/planner/planner";
+import { openPlanner, type PlannerOptions } from "@karnameh/projections/planner/planner";
 import { ProjectorError } from "./projector-error.ts";
 
 /** An open read model: the writer's connection and the planner that answers from it. */
@@ -59,13 +59,13 @@ export const openReader = async (
   file: string,
   log: EventLog,
   indicators: readonly Indicator[],
-  options: { readonly today: () => string; readonly memoryLimit?: string },
+  { memoryLimit, ...options }: Pick<PlannerOptions, "today" | "bring"> & { readonly memoryLimit?: string },
 ): Promise<Reader> => {
-  const database = await open(file, options.memoryLimit);
+  const database = await open(file, memoryLimit);
   try {
     const writer = writerOn(await database.connect());
     const hash = await checkLog(writer, log, file);
-    const planner = await openPlanner({ database, indicators, today: options.today });
+    const planner = await openPlanner({ database, indicators, ...options });
     return { file, database, writer, planner, hash };
   } catch (error) {
     database.close();

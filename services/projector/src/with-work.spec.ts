@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, it } from "vitest";
+import { withWork } from "./with-work.ts";
+
+async function* slowly(count: number) {
+  for (let item = 1; item <= count; item++) {
+    await sleep(30);
+    yield item;
+  }
+}
+
+it("works while the next item is not there, until there is nothing to do", async () => {
+  const told: string[] = [];
+  let left = 2;
+  const work = (isWaiting: boolean) => {
+    told.push(isWaiting ? "waiting" : "work");
+    return Promise.resolve(left-- > 0);
+  };
+  for await (const item of withWork(slowly(2), work)) told.push(String(item));
+  expect(told).toEqual(["work", "work", "work", "1", "work", "2", "waiting"]);
+});
+
+it("works once before an item that waits already, and says so", async () => {
+  const told: string[] = [];
+  async function* atOnce() {
+    yield* [1, 2];
+  }
+  const work = (isWaiting: boolean) => {
+    told.push(isWaiting ? "waiting" : "work");
+    return Promise.resolve(true);
+  };
+  for await (const item of withWork(atOnce(), work)) told.push(String(item));
+  expect(told).toEqual(["waiting", "1", "waiting", "2", "waiting"]);
+});
+
+it("gives on a failure of the source, and ends the source when it is left", async () => {
+  let isEnded = false;
+  async function* failing() {
+    try {
+      await sleep(1);
+      yield 1;
+      throw new RangeError("lost");
+    } finally {
+      isEnded = true;
+    }
+  }
+  const idle = () => Promise.resolve(false);
+  await expect(async () => {
+    for await (const _ of withWork(failing(), idle));
+  }).rejects.toThrow("lost");
+  isEnded = false;
+  for await (const _ of withWork(failing(), idle)) break;
+  expect(isEnded).toBe(true);
+});

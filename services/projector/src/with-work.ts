@@ -1,0 +1,29 @@
+import { setImmediate as turn } from "node:timers/promises";
+
+/**
+ * Gives the items of a source. Before each, and as long as the next is not there, does `work`, which is told whether an
+ * item waits and resolves to whether it found something to do.
+ */
+export async function* withWork<T>(
+  source: AsyncIterable<T>,
+  work: (isWaiting: boolean) => Promise<boolean>,
+): AsyncGenerator<T> {
+  const items = source[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      let isWaiting = false;
+      const noted = (): void => {
+        isWaiting = true;
+      };
+      const coming = items.next();
+      coming.then(noted, noted);
+      await turn();
+      while ((await work(isWaiting)) && !isWaiting);
+      const item = await coming;
+      if (item.done === true) return;
+      yield item.value;
+    }
+  } finally {
+    await items.return?.();
+  }
+}
