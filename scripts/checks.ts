@@ -10,6 +10,8 @@ export type Outcome = Tally & { readonly output: string };
 export type Check = {
   readonly name: string;
   readonly title: string;
+  /** Nothing else runs meanwhile, and it is told last. */
+  readonly isAlone?: boolean;
   /** `filters` are parts of paths; only the specs heed them. */
   readonly run: (filters: readonly string[]) => Promise<Outcome>;
 };
@@ -64,5 +66,5 @@ export const CHECKS: readonly Check[] = [
       ...["schema", "projections", "services", "scripts", "test"],
     ]),
   },
-  { name: "specs", title: "specs, properties, stories", run: specs },
+  { name: "specs", title: "specs, properties, stories", isAlone: true, run: specs },
 ];
