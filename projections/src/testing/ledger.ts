@@ -89,8 +89,10 @@ export type Ledger = {
   plan(): Promise<void>;
   /** Commits one batch as the log would hand it over, whatever stands in it. */
   commitTexts(texts: ReadonlyMap<string, string>, count: number, on?: ReadonlySet<Cube>): Promise<void>;
-  /** Loads everything, then books it; in as many buckets as given. */
-  rebuild(events: readonly NewEvent[], buckets?: number): Promise<void>;
+  /** Loads everything, then books it. */
+  rebuild(events: readonly NewEvent[]): Promise<void>;
+  /** Books everything anew, in as many buckets as given. */
+  rebook(buckets: number): Promise<void>;
   /**
    * What a cube holds, summed by the columns given (`on` is the first day of the segment): from its balances, or
    * from its entries known up to a day. Sums that are all zero are left out.
@@ -153,11 +155,12 @@ export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger>
     catchUp: (on) => bookBehind(writer, catalogue, on),
     commitTexts,
     plan: () => planAll(writer),
-    async rebuild(events, buckets) {
+    async rebuild(events) {
       const batch = batchOf(textsOf(events, head), events.length);
       await loadAll([connection], catalogue, [batch]);
       await bookAll([connection], catalogue, { recordsOnce });
-      if (buckets === undefined) return;
+    },
+    async rebook(buckets) {
       for (const cube of only) {
         await connection.run(`delete from entry.${cube.name}; delete from settled.${cube.name}`);
         await connection.transaction(() => postWholeCube(connection, cube, buckets));

@@ -16,6 +16,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PREDICTION } from "./calendar/predicted-holidays.ts";
 import { inconsistencyWatch } from "./claims/inconsistency-watch.ts";
 import { licenceClock } from "./licence/licence-clock.ts";
+import { licenceDeadline } from "./licence/licence-deadline.ts";
 import { policies } from "./policies.ts";
 import { definePolicy, firstId, type Policy } from "./policy.ts";
 import { createPolicyRunner, type PolicyRunner } from "./policy-runner.ts";
@@ -791,6 +792,9 @@ const sayings: readonly ((name: string, day: string, id: string) => NewEvent)[] 
   (name, day) => resubmitted(day, name),
 ];
 
+/** The policies that these acts concern: the rest would look, each day, at nothing. */
+const concerned = [licenceClock, licenceDeadline];
+
 describe("answers", () => {
   it("stand in the end as if nobody had looked before the end, whenever policies were run", async () => {
     let number = 0;
@@ -808,7 +812,7 @@ describe("answers", () => {
             });
           const [watched, alone] = [await open("watched"), await open("alone")];
           now = noon("2023-07-01");
-          const watcher = await new Node().open(watched);
+          const watcher = await new Node().open(watched, concerned);
           for (const [index, { kind, gap, delay, name }] of [...filing, ...acts].entries()) {
             now += gap * 86_400_000;
             const day = new Date(now).toISOString().slice(0, 10);
@@ -819,7 +823,7 @@ describe("answers", () => {
             if (looks[index] === true) await watcher.settle();
           }
           now += 30 * 86_400_000;
-          const last = await new Node().open(alone);
+          const last = await new Node().open(alone, concerned);
           await Promise.all([watcher.settle(), last.settle()]);
           const columns = "application_id, licence_id, effective_on, due_on, calendar_version";
           expect(await watcher.facts("licence_auto_issued", columns)).toEqual(
