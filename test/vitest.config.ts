@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -5,10 +6,11 @@ export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   test: {
     include: ["{schema,projections,services,scripts,test}/**/*.spec.ts"],
+    globalSetup: "test/folder-of-run.ts",
     allowOnly: false,
     silent: "passed-only",
-    // As many workers as processors: left alone, Vitest keeps one of two free.
-    maxWorkers: "100%",
+    // One more than processors: some spec is always waiting, for a disk, a process or a clock.
+    maxWorkers: availableParallelism() + 1,
     // A worker loads the catalogue and its libraries once, not for each spec; so no spec may change what it imports.
     isolate: false,
     // Node itself reads the sources, as it does outside of tests; nothing here needs what Vite could make of them.

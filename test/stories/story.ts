@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApi } from "@karnameh/api/create-api";
@@ -16,6 +16,7 @@ import { indicators } from "@karnameh/projections/indicators";
 import { createProjector } from "@karnameh/projector/projector";
 import { writeCloudEvent } from "@karnameh/schema/cloud-event";
 import type { NewEvent, RecordedEvent } from "@karnameh/schema/event";
+import { inject } from "vitest";
 
 /** The arguments of the GraphQL field `observations`. */
 export type Asked = {
@@ -103,23 +104,50 @@ const askFacts = async (
   return connection.all(`with ${standing.join(", ")}, asked as (${sql}) from asked`);
 };
 
+const QUIET = { info: () => undefined, error: () => undefined };
+const BOOKS = {
+  catalogue: catalogueOf(cubes),
+  indicators,
+  clock: () => 0,
+  today: () => TODAY,
+  logger: QUIET,
+};
+
+const logIn = (folder: string, clock: () => number): Promise<EventLog> =>
+  openSqliteLog({ file: join(folder, "log.sqlite"), clock });
+
+/** A folder with a log without events and the read model that was built from it. */
+const makeEmptyFolder = async (): Promise<string> => {
+  const folder = await mkdtemp(join(inject("folderOfRun"), "empty-"));
+  const log = await logIn(folder, () => Date.now());
+  const projector = createProjector({ ...BOOKS, log, folder: join(folder, "read") });
+  await projector.start();
+  await projector.stop();
+  await log.close();
+  return folder;
+};
+
+/** Made once for all stories of a process: to build it takes longer than to tell most of them. */
+let empty: Promise<string> | undefined;
+
+/** A story's folder; where nothing was told before it begins, its read model is there already. */
+const makeFolder = async (isEmpty: boolean): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), "karnameh-story-"));
+  if (!isEmpty) return folder;
+  empty ??= makeEmptyFolder();
+  await cp(await empty, folder, { recursive: true });
+  return folder;
+};
+
 /**
  * Begins with what is `told` already in the log, so that the read model is built from it; ends with `end()`. A story
  * with policies `begins` on a day of its own, and time passes in it only by `pass`.
  */
 export const beginStory = async (told: readonly NewEvent[] = [], begins?: string) => {
   let now = begins === undefined ? undefined : noon(begins);
-  const folder = await mkdtemp(join(tmpdir(), "karnameh-story-"));
-  const log = await openSqliteLog({ file: join(folder, "log.sqlite"), clock: () => now ?? Date.now() });
-  const projector = createProjector({
-    log,
-    folder: join(folder, "read"),
-    catalogue: catalogueOf(cubes),
-    indicators,
-    clock: () => 0,
-    today: () => TODAY,
-    logger: { info: () => undefined, error: () => undefined },
-  });
+  const folder = await makeFolder(told.length === 0);
+  const log = await logIn(folder, () => now ?? Date.now());
+  const projector = createProjector({ ...BOOKS, log, folder: join(folder, "read") });
   const refusalsFile = join(folder, "refusals.ndjson");
 
   // Where time passes, what is told becomes known no earlier than now, and it is then as late as that.
@@ -158,7 +186,7 @@ export const beginStory = async (told: readonly NewEvent[] = [], begins?: string
     read: (work) => projector.readLive(work),
     policies,
     clock: () => now ?? Date.now(),
-    logger: { info: () => undefined, error: () => undefined },
+    logger: QUIET,
   });
   const unexpected: object[] = [];
   const { fetch } = createApi({
