@@ -13,9 +13,11 @@ import {
   noteKnownDays,
   noteRepetitions,
   type Texts,
+  tableNames,
 } from "./load.ts";
 import { type Catalogue, factTables } from "./model.ts";
 import {
+  booksOn,
   declarePosting,
   isTouched,
   keepBatchChanges,
@@ -64,10 +66,10 @@ type Ready = { readonly types: ReadonlySet<EventContract>; readonly posting: Pos
 const ready = new WeakMap<Writer, Ready>();
 
 const typesWithFacts = async (
-  writer: Writer,
+  connection: Connection,
   { contracts }: Catalogue,
 ): Promise<readonly EventContract[]> => {
-  const rows = await writer.all(
+  const rows = await connection.all(
     "select table_name as name from duckdb_tables() where schema_name = 'fact' and estimated_size > 0",
   );
   const filled = new Set(rows.map(({ name }) => name));
@@ -245,12 +247,12 @@ export const bookAll = async (
   { recordsOnce = true, onCube }: Booking = {},
 ): Promise<void> => {
   const [first] = lanes;
+  const filled = new Set((await typesWithFacts(first, catalogue)).flatMap(tableNames));
   const events = await first.transaction(async () => {
     if (!recordsOnce) await dropSecondFacts(first, catalogue.contracts);
     await allArrived(first, catalogue);
     await closeFacts(first, catalogue.contracts, 0n);
-    const all = new Set(factTables(catalogue).map(({ table }) => table));
-    await noteRepetitions(first, catalogue, all, (table) => `fact.${table}`);
+    await noteRepetitions(first, catalogue, filled, (table) => `fact.${table}`);
     await noteKnownDays(first);
     await first.run("drop view arrived");
     return countEvents(first, catalogue);
@@ -263,7 +265,7 @@ export const bookAll = async (
       const own = cube;
       onCube?.(name);
       const began = performance.now();
-      await lane.transaction(() => postWholeCube(lane, own, buckets));
+      if (booksOn(own, filled)) await lane.transaction(() => postWholeCube(lane, own, buckets));
       onCube?.(name, (performance.now() - began) / 1000);
     }
   };

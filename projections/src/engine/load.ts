@@ -93,7 +93,8 @@ const arrivedFrom = (contract: EventContract, rows: string): string => {
     ${isRetraction} as is_retraction from ${rows}`;
 };
 
-const tableNames = (contract: EventContract): readonly string[] => {
+/** The fact tables of a type: its own, and those of its nested lines. */
+export const tableNames = (contract: EventContract): readonly string[] => {
   const { table, children } = factTable(contract);
   return [table, ...children.map((child) => child.table)];
 };

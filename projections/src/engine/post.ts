@@ -144,7 +144,7 @@ const near = (cube: Cube, repeated: Repeated): Source => ({
 });
 
 /** Whether facts in these tables can book something on a cube: what only describes books nothing by itself. */
-const booksOn = (cube: Cube, tables: ReadonlyMap<string, unknown>): boolean =>
+export const booksOn = (cube: Cube, tables: Pick<ReadonlySet<string>, "has">): boolean =>
   Object.entries(cube.reads).some(([name, read]) => read.lookup !== true && tables.has(tableOf(cube, name)));
 
 /**
