@@ -97,3 +97,106 @@ describe("a contribution list", () => {
     ]);
   });
 });
+
+const startedAt = (workshop: string, worker: string, isInsured = true): NewEvent =>
+  said({
+    type: "EmploymentStarted",
+    on: "2023-05-01",
+    data: {
+      spellId: uuid(worker),
+      personRef: person(worker),
+      establishmentId: uuid(workshop),
+      isco08: "72",
+      statusEmp: "1",
+      contract: "PERMANENT",
+      weeklyHours: 44,
+      isInsured,
+      channel: "DIRECT",
+    },
+  });
+
+/**
+ * A foundry with six insured workers and a forge with one send no list for Mordad 1402; a mill sends its own. Nobody
+ * waits for the list of a stall whose worker is not insured, nor for that of an inn that closed in Tir. Six workers are
+ * too many for a small workshop: the foundry has until 1 Mehr, the forge until the end of Mehr.
+ */
+describe("a contribution list that does not come", () => {
+  const smiths = ["Ali", "Bahram", "Cyrus", "Dara", "Eskandar", "Farhad"];
+  const closed = said({
+    type: "EstablishmentClosed",
+    on: "2023-07-15",
+    data: { establishmentId: uuid("inn") },
+  });
+  let story: Story;
+  beforeAll(async () => {
+    const started = [
+      ...smiths.map((name) => startedAt("foundry", name)),
+      startedAt("forge", "Giv"),
+      startedAt("mill", "Hushang"),
+      startedAt("inn", "Iraj"),
+      startedAt("stall", "Jamshid", false),
+    ];
+    story = await beginStory([calendarOf1402, ...started], "2023-05-02");
+    await story.tell([closed, sent("mill", "2023-09-10")]);
+  });
+  afterAll(() => story.end());
+
+  const missed = async () =>
+    (await story.recorded("ContributionListMissed")).map(({ effectiveOn, data }) => [
+      ["foundry", "forge", "inn", "stall", "mill"].find((name) => data["establishmentId"] === uuid(name)),
+      data["month"],
+      effectiveOn,
+      data["isSmallWorkshop"],
+    ]);
+  const inTime = async (more = {}) =>
+    (
+      await story.observe({
+        indicator: "contribution_lists_on_time_rate",
+        frequency: "MONTH",
+        period: { from: "1402-07", to: "1402-07" },
+        ...more,
+      })
+    ).map(({ numerator, denominator }) => [numerator, denominator]);
+
+  it("is waited for until the deadline is over", async () => {
+    expect(await story.pass("2023-09-23")).toBe(0);
+  });
+
+  it("was missed on 1 Mehr, and is due but not in time", async () => {
+    // That of the mill was in time, and that of the foundry missed.
+    expect(await story.pass("2023-09-24")).toBe(2);
+    expect(await missed()).toEqual([["foundry", "1402-05", "2023-09-23", false]]);
+    expect(await inTime()).toEqual([[1, 2]]);
+  });
+
+  it("is counted once when it comes after all, nine days late", async () => {
+    await story.pass("2023-10-02");
+    await story.tell([sent("foundry", "2023-10-02")]);
+    expect(await story.pass("2023-10-03")).toBe(1);
+    expect((await story.recorded("ContributionListAssessed")).at(-1)?.data).toMatchObject({
+      isOnTime: false,
+      daysLate: 9,
+    });
+    expect(await inTime()).toEqual([[1, 2]]);
+  });
+
+  it("of a workshop of up to five is missed at the end of Mehr", async () => {
+    expect(await story.pass("2023-10-22")).toBe(0);
+    expect(await story.pass("2023-10-23")).toBe(1);
+    expect((await missed()).at(-1)).toEqual(["forge", "1402-05", "2023-10-22", true]);
+    expect(await inTime()).toEqual([[1, 3]]);
+    expect(await inTime({ by: ["workshop_size"] })).toEqual([
+      [0, 1],
+      [1, 2],
+    ]);
+  });
+
+  it("was not missed where it turns out to have come in time, which changes nothing for the days before", async () => {
+    await story.pass("2023-10-25");
+    await story.tell([sent("forge", "2023-10-20", true)]);
+    // That it was missed is withdrawn, and the list is found to be in time.
+    expect(await story.pass("2023-10-25")).toBe(2);
+    expect(await inTime()).toEqual([[2, 3]]);
+    expect(await inTime({ asOf: "2023-10-24" })).toEqual([[1, 3]]);
+  });
+});

@@ -9,12 +9,16 @@ const ASSESSED: Readonly<Record<string, string>> = {
   ContributionListAssessed: "listId",
   LicenceApplicationAssessed: "applicationId",
 };
+/** What is no answer to one thing that was sent: of these it is compared how many are the same. */
+const MISSED = "ContributionListMissed";
 /** The rule of the applications made since the register opened; those before it were never assessed. */
 const RULE = "simulated-three-days";
 const LAST_DAY = "2023-03-20";
 
 const isAnswer = ({ type, data }: NewEvent): boolean =>
-  type in ASSESSED || (type === "EventRetracted" && String(data["retractedType"]) in ASSESSED);
+  type === MISSED ||
+  type in ASSESSED ||
+  (type === "EventRetracted" && String(data["retractedType"]) in ASSESSED);
 
 const named = ({ type, data }: NewEvent): string => String(data[ASSESSED[type] ?? ""]);
 
@@ -64,6 +68,17 @@ describe("the deadlines of a simulated country", () => {
     const answers = [...standing(simulated)].filter(([, event]) => event.type === type);
     expect(expected.length).toBeGreaterThan(least);
     expect(answers.filter(isOver).map(said).sort()).toEqual(expected);
+  });
+
+  it("are missed where the policy says so too, which knows more of jobs that were reported late", async () => {
+    const words = ({ effectiveOn, data }: NewEvent) =>
+      JSON.stringify([effectiveOn, Object.entries(data).sort()]);
+    const policies = new Set((await story.recorded(MISSED)).map(words));
+    const simulations = simulated.filter(({ type }) => type === MISSED).map(words);
+    const same = simulations.filter((each) => policies.has(each));
+    expect(simulations.length).toBeGreaterThan(300);
+    expect(same.length / simulations.length).toBeGreaterThan(0.98);
+    expect(same.length / policies.size).toBeGreaterThan(0.85);
   });
 
   it("tell of what was late, corrected and taken back, each on the day after it came about", () => {

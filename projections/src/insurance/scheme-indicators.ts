@@ -149,12 +149,12 @@ const onTime: Indicator = {
   code: "contribution_lists_on_time_rate",
   title: { fa: "نرخ فهرست‌های به‌موقع بیمه", en: "Contribution lists in time" },
   meaning: {
-    fa: "سهم فهرست‌هایی که تا پایان مهلت مادهٔ ۳۹ رسیدند، از همهٔ فهرست‌هایی که مهلتشان در بازه به پایان رسید.",
-    en: "Share of the lists that came by the deadline of Article 39 in all lists whose deadline fell in the period.",
+    fa: "سهم فهرست‌هایی که تا پایان مهلت مادهٔ ۳۹ رسیدند، از همهٔ فهرست‌هایی که مهلتشان در بازه به پایان رسید؛ کارگاهی که کارکن بیمه‌شده داشت و فهرستی نفرستاد یک فهرست بدهکار است.",
+    en: "Share of the lists that came by the deadline of Article 39 in all lists whose deadline fell in the period. An establishment that had insured workers and sent none owes one list.",
   },
   notCounted: {
-    fa: "فهرستی که هرگز نرسید: تنها آنچه فرستاده شد سنجیده می‌شود. فهرستی که مهلتش نگذشته یا سیاست مهلت‌ها دربارهٔ آن چیزی ثبت نکرده است.",
-    en: "Lists that never came: only what was sent is judged. Lists whose deadline has not passed, or of which the policy of deadlines recorded nothing.",
+    fa: "فهرست‌های نرسیدهٔ ماهی که از هیچ کارگاهی فهرستی برای آن ثبت نشده، و کارکنانی که اشتغالشان ثبت نشده است. فهرستی که مهلتش نگذشته یا سیاست مهلت‌ها دربارهٔ آن چیزی ثبت نکرده است.",
+    en: "Lists that never came of months of which no list at all is recorded, or for workers whose employment is not. Lists whose deadline has not passed, or of which the policies of deadlines recorded nothing.",
   },
   definedBy: {
     fa: "مادهٔ ۳۹ قانون تأمین اجتماعی؛ روز مهلت از تقویم معتبر در همان روز",

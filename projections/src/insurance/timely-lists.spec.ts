@@ -101,6 +101,73 @@ it("follows a list that was judged twice, judged otherwise later, and withdrawn,
   expect(await shares()).toEqual([[1, 1, 100]]);
 });
 
+/** What the policy said of an establishment that had sent nothing by that day. */
+const missed = (establishmentId: string, words = {}, said = {}) =>
+  tell(
+    "ContributionListMissed",
+    "2023-09-23",
+    {
+      establishmentId,
+      month: "1402-05",
+      isSmallWorkshop: false,
+      calendarVersion: "kept-1402_0",
+      ruleVersion: "article-39",
+      ...words,
+    },
+    { knownOn: "2023-09-24", ...said },
+  );
+
+it("counts one list that was due of who sent none, by province, industry and size", async () => {
+  await spec.ledger.commit([
+    plant("plant", "IR-23", "29"),
+    plant("bakery", "IR-10", "10"),
+    sent("a", "2023-09-01"),
+    assessed("a", 0),
+    missed("bakery", { isSmallWorkshop: true }),
+    missed("bakery", { isSmallWorkshop: true }),
+    missed("mill"),
+  ]);
+  // a of a, that of the bakery, which was said twice, and that of a mill that nobody registered.
+  expect(await shares()).toEqual([[1, 3, (1 / 3) * 100]]);
+  expect(await shares({ by: ["province"] })).toEqual([
+    ["IR-10", 0, 1, 0],
+    ["IR-23", 1, 1, 100],
+    ["_U", 0, 1, 0],
+  ]);
+  expect(await shares({ by: ["workshop_size"] })).toEqual([
+    ["EXEMPT", 0, 1, 0],
+    ["OTHER", 1, 2, 50],
+  ]);
+});
+
+it("counts a list that came after its deadline was missed as itself, and follows both day by day", async () => {
+  await spec.ledger.commit([
+    assessed("a", 0),
+    missed("bakery", {}, { id: "missed" }),
+    missed("mill", {}, { id: "mill" }),
+    // Two lists of the bakery came, three days late, and one of the two was a mistake.
+    assessed("b", 3, { establishmentId: "bakery" }, { knownOn: "2023-09-27" }),
+    assessed("c", 3, { establishmentId: "bakery" }, { knownOn: "2023-09-27", id: "c" }),
+    missed("mill", { month: "1402-04" }, { corrects: "mill", knownOn: "2023-09-28" }),
+    tell(
+      "EventRetracted",
+      "2023-09-29",
+      { retractionId: "x", retractedType: "ContributionListAssessed" },
+      { corrects: "c" },
+    ),
+    tell(
+      "EventRetracted",
+      "2023-09-30",
+      { retractionId: "y", retractedType: "ContributionListMissed" },
+      { corrects: "mill" },
+    ),
+  ]);
+  expect(await shares({ asOf: "2023-09-24" })).toEqual([[1, 3, (1 / 3) * 100]]);
+  expect(await shares({ asOf: "2023-09-27" })).toEqual([[1, 4, 25]]);
+  expect(await shares({ asOf: "2023-09-29" })).toEqual([[1, 3, (1 / 3) * 100]]);
+  expect(await shares()).toEqual([[1, 2, 50]]);
+});
+
 it("has no events where no deadline has passed", async () => {
   await spec.ledger.commit([sent("a", "2023-09-01")]);
   expect(await shares()).toEqual([[null, null, "NO_EVENTS"]]);

@@ -119,6 +119,16 @@ const insurance: readonly Kind[] = [
       ruleVersion: "article-39",
     },
   ],
+  ({ a, b, c }, on) => [
+    "ContributionListMissed",
+    {
+      establishmentId: `b${a % 3}`,
+      month: "1399-01",
+      isSmallWorkshop: b % 2 === 0,
+      calendarVersion: `kept-${c}`,
+      ruleVersion: on,
+    },
+  ],
   ({ a, b, c }) => ["ContributionPaid", { listId: `l${a % 3}`, worker: b, employer: c, unemployment: 1 }],
 ];
 

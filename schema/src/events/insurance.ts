@@ -175,3 +175,25 @@ export const ContributionListAssessed = defineEvent({
   check: ({ isOnTime, daysLate }) =>
     isOnTime === (daysLate === 0) ? undefined : "a list is on time exactly where it is no day late",
 });
+
+export const ContributionListMissed = defineEvent({
+  type: "ContributionListMissed",
+  repeats: true,
+  version: 1,
+  context: "insurance",
+  title: { fa: "فهرست بیمه در مهلت نرسید", en: "Contribution list missed" },
+  meaning: {
+    fa: "مهلت گذشت و از کارگاهی که در آن ماه کارکن بیمه‌شده داشت هیچ فهرستی برای آن ماه نرسیده بود.",
+    en: "The deadline passed, and of an establishment that had insured workers in the month no list of that month had come.",
+  },
+  effectiveOn: { fa: "روز پایان مهلت", en: "The day of the deadline" },
+  emitters: ["system"],
+  stream: { category: "establishment", key: "establishmentId" },
+  data: {
+    establishmentId: id("establishment"),
+    month: jalaliMonth(),
+    isSmallWorkshop: flag(),
+    calendarVersion: slug("calendar version"),
+    ruleVersion: slug("rule version"),
+  },
+});

@@ -510,6 +510,17 @@ describe("the deadline of contribution lists", () => {
     ]);
   });
 
+  it("had passed for the first list of all, though nothing that came before it is known", async () => {
+    const node = await new Node().open();
+    await on("2023-10-03", listed("2023-10-03", "1402-05"));
+    now = noon("2023-10-04");
+    await node.settle();
+    // The prediction for 1402 has the feast on 2 Mehr too.
+    expect(await node.facts("contribution_list_assessed", "due_on, is_on_time, days_late")).toEqual([
+      { due_on: "2023-09-23", is_on_time: false, days_late: 10 },
+    ]);
+  });
+
   it("is judged again when the list turns out to have come on another day", async () => {
     const node = await new Node().open();
     await on("2023-09-20", { ...listed("2023-09-20", "1402-05"), id: uuid("list") });
@@ -525,6 +536,59 @@ describe("the deadline of contribution lists", () => {
     expect(
       await node.facts("contribution_list_assessed", "is_on_time, corrects is not null as is_correction"),
     ).toEqual([{ is_on_time: false, is_correction: true }]);
+  });
+});
+
+const started = (name: string, day: string, words = {}) =>
+  tell("EmploymentStarted", day, { spellId: name, personRef: name, ...words });
+
+describe("a list that never came", () => {
+  const missed = (node: Node) =>
+    node.facts("contribution_list_missed", "month, effective_on, is_small_workshop");
+  const others = (month: string) =>
+    listed("2023-07-01", month, { listId: `other ${month}`, establishmentId: "other" });
+
+  it("was missed in each month with an insured worker, of the months of which lists were told", async () => {
+    const node = await new Node().open();
+    const ended = tell("EmploymentEnded", "2023-06-25", { spellId: "ali" });
+    await on("2023-06-26", started("ali", "2021-03-01"), ended);
+    await on("2023-07-01", others("1402-02"), others("1402-04"), others("1402-05"));
+    now = noon("2023-12-01");
+    await node.settle();
+    // Ali worked until 4 Tir: nothing is owed of Mordad, and of Khordad no list of anybody is known.
+    expect(await missed(node)).toEqual([
+      { month: 140202, effective_on: "2023-07-22", is_small_workshop: true },
+      { month: 140204, effective_on: "2023-09-23", is_small_workshop: true },
+    ]);
+  });
+
+  it("is owed by nobody who works for their own account, nor for a worker twice", async () => {
+    const node = await new Node().open();
+    await on("2023-05-01", started("owner", "2023-05-01", { statusEmp: "2", establishmentId: "shop" }));
+    const six = ["a", "b", "c", "d", "e"].map((name) => started(name, "2023-05-01"));
+    await on("2023-05-01", ...six, started("twice", "2023-05-01", { personRef: "e" }));
+    await on("2023-07-01", others("1402-04"));
+    now = noon("2023-12-01");
+    await node.settle();
+    expect(await missed(node)).toMatchObject([{ is_small_workshop: true }]);
+    await on("2023-12-01", started("f", "2023-07-22"));
+    expect(await node.settle()).toBe(1);
+    // The sixth began on the last day of Tir: the workshop was no small one.
+    expect(await missed(node)).toEqual([
+      { month: 140204, effective_on: "2023-08-22", is_small_workshop: false },
+    ]);
+  });
+
+  it("is withdrawn with the worker who turns out not to have been insured", async () => {
+    const node = await new Node().open();
+    await on("2023-05-01", { ...started("ali", "2023-05-01"), id: uuid("hire") });
+    await on("2023-07-01", others("1402-04"));
+    now = noon("2023-12-01");
+    await node.settle();
+    expect(await missed(node)).toHaveLength(1);
+    await on("2023-12-01", { ...started("ali", "2023-05-01", { isInsured: false }), corrects: uuid("hire") });
+    expect(await node.settle()).toBe(1);
+    expect(await missed(node)).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { inconsistencyWatch } from "./claims/inconsistency-watch.ts";
 import { contributionDeadline } from "./contribution/contribution-deadline.ts";
+import { missingList } from "./contribution/missing-list.ts";
 import { couponBonus } from "./coupon/coupon-bonus.ts";
 import { couponExpiry } from "./coupon/coupon-expiry.ts";
 import { licenceClock } from "./licence/licence-clock.ts";
@@ -11,6 +12,7 @@ export const policies: readonly Policy[] = [
   licenceClock,
   licenceDeadline,
   contributionDeadline,
+  missingList,
   couponBonus,
   couponExpiry,
   inconsistencyWatch,

@@ -24,6 +24,8 @@ export type Policy = {
   readonly reads: readonly string[];
   /** Whether the SQL reads `working_day`. */
   readonly usesCalendar: boolean;
+  /** SQL of the first day that it asks of the calendar, where that is not the day of the first fact that it reads. */
+  readonly calendarFrom?: string;
   /** Identifiers of the answer that follow from the cause where the SQL leaves them null: column → what they name. */
   readonly identifiers: Readonly<Record<string, string>>;
   readonly sql: string;
@@ -33,7 +35,10 @@ export type Policy = {
   readonly withdrawal: string;
 };
 
-type Definition = Pick<Policy, "name" | "version" | "cause" | "reads" | "withdrawal" | "prepare"> & {
+type Definition = Pick<
+  Policy,
+  "name" | "version" | "cause" | "reads" | "withdrawal" | "prepare" | "calendarFrom"
+> & {
   readonly event: string;
   readonly usesCalendar?: boolean;
   readonly identifiers?: Policy["identifiers"];

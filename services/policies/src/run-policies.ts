@@ -23,7 +23,7 @@ const groundOf = async (connection: Connection, policy: Policy, { today }: Momen
   return `${today} ${String(row?.position)}`;
 };
 
-/** The working days from the first fact that a policy reads to the day before today. */
+/** The working days from the first day that a policy asks for to the day before today. */
 const prepareCalendar = async (
   connection: Connection,
   policies: readonly Policy[],
@@ -31,7 +31,11 @@ const prepareCalendar = async (
 ): Promise<void> => {
   const firsts = policies
     .filter(({ usesCalendar }) => usesCalendar)
-    .flatMap(({ reads }) => reads.map((name) => `select min(effective_on) as day from fact.${name}`));
+    .flatMap(({ reads, calendarFrom }) =>
+      calendarFrom === undefined
+        ? reads.map((name) => `select min(effective_on) as day from fact.${name}`)
+        : [calendarFrom],
+    );
   if (firsts.length === 0) return;
   // The rule set longest ago is no cause, and a day that is not over is not settled.
   const [row] = await connection.all(

@@ -1,6 +1,6 @@
 import { contributionSplit } from "@karnameh/schema/contribution";
 import { type Day, isoDay, type JalaliMonth } from "./calendar.ts";
-import { assessList, deadlineOf } from "./contribution-deadline.ts";
+import { assessList, type Deadline, deadlineOf, missList } from "./contribution-deadline.ts";
 import type { Establishment } from "./economy.ts";
 import { NONE } from "./population.ts";
 import { mix, type Random, type Weighted } from "./random.ts";
@@ -90,14 +90,16 @@ const sentOn = ({ world: { random }, lateness }: Desk, habit: Day, due: Day): Da
   return lateness.chance(LATE_SHARE) ? Math.max(on, due + lateness.whole(1, LATE_DAYS)) : on;
 };
 
-const submit = (desk: Desk, establishment: Establishment, month: JalaliMonth, day: Day): void => {
-  const { world, workingDays } = desk;
-  const { random, recorder } = world;
-  const all = linesOf(world, establishment, month);
-  if (random.chance(0.015)) return; // never sent
-  const isSmallWorkshop = all.length <= SMALL;
-  const deadline = deadlineOf(workingDays, month, isSmallWorkshop);
-  const on = sentOn(desk, day, deadline.due);
+type Sending = {
+  readonly establishment: Establishment;
+  readonly month: JalaliMonth;
+  readonly lines: readonly Line[];
+  readonly deadline: Deadline;
+  readonly on: Day;
+};
+
+const submit = (world: World, { establishment, month, lines: all, deadline, on }: Sending): void => {
+  const { recorder, random } = world;
   for (let from = 0; from < all.length; from += LINES_A_LIST) {
     const lines = all.slice(from, from + LINES_A_LIST);
     const listId = newId(world, on);
@@ -105,7 +107,7 @@ const submit = (desk: Desk, establishment: Establishment, month: JalaliMonth, da
       listId,
       establishmentId: establishment.id,
       month: month.label,
-      isSmallWorkshop,
+      isSmallWorkshop: deadline.isSmallWorkshop,
       lines,
     };
     const source = employer(establishment.organisationId);
@@ -115,6 +117,20 @@ const submit = (desk: Desk, establishment: Establishment, month: JalaliMonth, da
     assessList(world, draft, deadline);
     pay(world, { listId, source, lines }, on);
   }
+};
+
+/** Of the lists, those that are never sent. */
+const NEVER_SHARE = 0.015;
+
+/** Sends what an establishment owes for a month, if ever, on the day or later. */
+const settle = (desk: Desk, establishment: Establishment, month: JalaliMonth, day: Day): void => {
+  const { world, workingDays } = desk;
+  const lines = linesOf(world, establishment, month);
+  const isNeverSent = world.random.chance(NEVER_SHARE);
+  const deadline = deadlineOf(workingDays, month, lines.length <= SMALL);
+  const on = isNeverSent ? Number.POSITIVE_INFINITY : sentOn(desk, day, deadline.due);
+  if (lines.length > 0 && on > deadline.due) missList(world, establishment, month, deadline);
+  if (!isNeverSent) submit(world, { establishment, month, lines, deadline, on });
 };
 
 /** Employers send the list of a month between the 8th and the 29th of the next, but for those that are late. */
@@ -135,6 +151,6 @@ export const contributionLists = (world: World): Process => {
       current++;
     const month = world.months[current];
     if (month === undefined) return;
-    for (const establishment of byDay.get(day - month.last) ?? []) submit(desk, establishment, month, day);
+    for (const establishment of byDay.get(day - month.last) ?? []) settle(desk, establishment, month, day);
   };
 };

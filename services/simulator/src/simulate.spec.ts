@@ -166,6 +166,7 @@ const REFERENCES: readonly (readonly [type: string, field: string, of: string, a
   ["LicenceAutoIssued", "applicationId", "ApplicantEligibilityConfirmed"],
   ["LicenceApplicationAssessed", "applicationId", "LicenceApplied"],
   ["ContributionListAssessed", "listId", "ContributionListSubmitted"],
+  ["ContributionListMissed", "establishmentId", "EstablishmentRegistered"],
   ["HouseholdRegistered", "headRef", "WorkerRegistered", "personRef"],
   ["DecileAssigned", "householdId", "HouseholdRegistered"],
   ["CouponPurchaseMade", "storeId", "StoreJoined"],

@@ -1,5 +1,9 @@
 import { definePolicy } from "../policy.ts";
 
+/** The first month of a list: the first list of all may be one that came when its deadline was over. */
+export const FIRST_LISTED_DAY = `select min(starts_on) as day from model.segment
+  where jm = (select min(month // 100 * 12 + month % 100 - 1) from fact.contribution_list_submitted)`;
+
 /**
  * Whether a contribution list came in time by Article 39 of the Social Security Act: by the end of the following
  * month, of the second one for a workshop that is exempt as a small one, and of the first working day from
@@ -12,6 +16,7 @@ export const contributionDeadline = definePolicy({
   cause: ["list_id"],
   reads: ["contribution_list_submitted"],
   usesCalendar: true,
+  calendarFrom: FIRST_LISTED_DAY,
   rule: new URL("./contribution-deadline.sql", import.meta.url),
   withdrawal: "The list was withdrawn, or belongs to a month whose deadline has not passed.",
 });
