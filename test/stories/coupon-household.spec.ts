@@ -1,5 +1,5 @@
 import { irrOfToman, laspeyres, realValueKept, splitPurchase } from "@karnameh/policies/coupon/prices";
-import { said, uuid } from "@karnameh/projections/testing/ledger";
+import { person, said, uuid } from "@karnameh/projections/testing/ledger";
 import { CL_BASKET_ITEM } from "@karnameh/schema/codelists/welfare";
 import type { NewEvent } from "@karnameh/schema/event";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -8,25 +8,27 @@ import { beginStory, type Story } from "./story.ts";
 const BASKET = CL_BASKET_ITEM.codes.map(({ code }) => code);
 
 /** The plan as it was announced for Shahrivar 1402: five deciles, 200,000 toman to buy for, 120,000 more to spend. */
-const plan = said({
-  type: "PlanParametersSet",
-  on: "2023-08-23",
-  data: {
-    planVersion: "shahrivar-1402",
-    deciles: ["1", "2", "3", "4", "5"],
-    threshold: irrOfToman(200_000),
-    bonus: irrOfToman(120_000),
-    basis: "HOUSEHOLD",
-    cycle: "MONTH",
-    basket: BASKET,
-    basePeriod: "1401",
-  },
-});
+const plan = (on = "2023-08-23", words = {}) =>
+  said({
+    type: "PlanParametersSet",
+    on,
+    data: {
+      planVersion: "shahrivar-1402",
+      deciles: ["1", "2", "3", "4", "5"],
+      threshold: irrOfToman(200_000),
+      bonus: irrOfToman(120_000),
+      basis: "HOUSEHOLD",
+      cycle: "MONTH",
+      basket: BASKET,
+      basePeriod: "1401",
+      ...words,
+    },
+  });
 
-const inDecile = (household: string, decile: string): NewEvent =>
+const inDecile = (household: string, decile: string, on = "2023-08-23"): NewEvent =>
   said({
     type: "DecileAssigned",
-    on: "2023-08-23",
+    on,
     data: { householdId: uuid(household), decile, methodVersion: "1402" },
   });
 
@@ -96,7 +98,7 @@ describe("a household with a coupon", () => {
   let story: Story;
   beforeAll(async () => {
     story = await beginStory(
-      [plan, inDecile("mina", "4"), inDecile("nader", "6"), inDecile("omid", "2")],
+      [plan(), inDecile("mina", "4"), inDecile("nader", "6"), inDecile("omid", "2")],
       "2023-08-23",
     );
   });
@@ -157,5 +159,66 @@ describe("a household with a coupon", () => {
     expect(await story.recorded("BonusExpired")).toMatchObject([
       { effectiveOn: "2023-09-22", data: { householdId: uuid("mina"), month: "1402-06", amount: 700_000 } },
     ]);
+  });
+});
+
+/**
+ * A plan by the person and the quarter: Mina, Nader and Omid are one household, so they have to buy for 3 × 200,000
+ * toman in the summer of 1402 and are granted 3 × 120,000. Of each of three purchases of rice the coupon pays 200,000.
+ */
+describe("a household under a plan by the person and the quarter", () => {
+  const rice = { today: 800_000, base: 500_000 };
+  const family = said({
+    type: "HouseholdRegistered",
+    on: "2023-06-22",
+    data: {
+      householdId: uuid("mina"),
+      headRef: person("mina"),
+      memberRefs: [person("nader"), person("omid")],
+      area: "IR-23",
+    },
+  });
+  const byPerson = plan("2023-06-22", { planVersion: "summer-1402", basis: "PERSON", cycle: "QUARTER" });
+  let story: Story;
+  beforeAll(async () => {
+    story = await beginStory([byPerson, family, inDecile("mina", "2", "2023-06-22")], "2023-06-22");
+  });
+  afterAll(() => story.end());
+
+  it("is granted three bonuses in one when three thresholds are reached", async () => {
+    await story.tell([bought("mina", "2023-07-10", rice), bought("mina", "2023-08-10", rice)]);
+    expect(await story.pass("2023-08-11")).toBe(0);
+    await story.tell([bought("mina", "2023-09-05", rice)]);
+    expect(await story.pass("2023-09-05")).toBe(1);
+    expect(await story.recorded("BonusGranted")).toMatchObject([
+      { effectiveOn: "2023-09-05", data: { month: "1402-06", amount: 3_600_000 } },
+    ]);
+  });
+
+  it("gives it back with a part of a purchase, when what is left is less than they had to buy for", async () => {
+    // 50,000 toman of the coupon go back with a part of the rice: 550,000 of 600,000 are left.
+    await story.tell([
+      said({
+        type: "CouponPurchaseReversed",
+        on: "2023-09-10",
+        data: {
+          purchaseId: uuid("mina on 2023-07-10"),
+          householdId: uuid("mina"),
+          lines: [
+            {
+              item: "RICE",
+              quantity: 0.25,
+              unit: "KGM",
+              amount: irrOfToman(200_000),
+              fromCoupon: irrOfToman(50_000),
+              fromBonus: 0,
+              stateCompensation: irrOfToman(25_000),
+            },
+          ],
+        },
+      }),
+    ]);
+    expect(await story.pass("2023-09-10")).toBe(1);
+    expect(await story.recorded("EventRetracted")).toHaveLength(1);
   });
 });

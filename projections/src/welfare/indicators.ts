@@ -26,8 +26,8 @@ const bonusTakeUp: Indicator = {
     en: "Households granted the bonus for the month over the households whose decile the plan covers at its end.",
   },
   notCounted: {
-    fa: "خانوارهای بی دهک و دهک‌هایی که طرح در بر نمی‌گیرد. پاداشی که داده شد و خرج نشد هم شمرده می‌شود. طرح‌های با دورهٔ فصلی ماه به ماه شمرده می‌شوند.",
-    en: "Households without a decile, and deciles that the plan does not cover. A bonus that was granted and not spent counts too. Plans by quarter are counted month by month.",
+    fa: "خانوارهای بی دهک و دهک‌هایی که طرح در بر نمی‌گیرد. پاداشی که داده شد و خرج نشد هم شمرده می‌شود. پاداش طرحی که دورهٔ فصلی دارد در ماهی شمرده می‌شود که خریدها در آن به آستانه رسید.",
+    en: "Households without a decile, and deciles that the plan does not cover. A bonus that was granted and not spent counts too. The bonus of a plan by the quarter is counted in the month in which purchases reached the threshold.",
   },
   formula: {
     kind: "ratio",

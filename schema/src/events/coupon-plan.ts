@@ -11,6 +11,26 @@ import {
 import { defineEvent } from "../contract.ts";
 import { code, count, day, decimal, id, irr, jalaliMonth, slug, text } from "../field.ts";
 
+const purchaseLine = z.strictObject({
+  item: code(CL_BASKET_ITEM),
+  quantity: decimal("as the unit says", 0, 100_000),
+  unit: code(CL_MEASURE_UNIT),
+  amount: irr(),
+  fromCoupon: irr(),
+  fromBonus: irr(),
+  stateCompensation: irr(),
+});
+
+const purchaseLines = () => z.array(purchaseLine).min(1).max(100);
+
+const partsWithin = (lines: readonly z.infer<typeof purchaseLine>[]): string | undefined =>
+  lines.some(
+    ({ amount, fromCoupon, fromBonus, stateCompensation }) =>
+      fromCoupon + fromBonus + stateCompensation > amount,
+  )
+    ? "the parts of a line must not be more than its amount"
+    : undefined;
+
 export const PlanParametersSet = defineEvent({
   type: "PlanParametersSet",
   version: 1,
@@ -153,38 +173,21 @@ export const CouponPurchaseMade = defineEvent({
     purchaseId: id("purchase"),
     householdId: id("household"),
     storeId: slug("store"),
-    lines: z
-      .array(
-        z.strictObject({
-          item: code(CL_BASKET_ITEM),
-          quantity: decimal("as the unit says", 0, 100_000),
-          unit: code(CL_MEASURE_UNIT),
-          amount: irr(),
-          fromCoupon: irr(),
-          fromBonus: irr(),
-          stateCompensation: irr(),
-        }),
-      )
-      .min(1)
-      .max(100),
+    lines: purchaseLines(),
   },
-  check: ({ lines }) =>
-    lines.some(
-      ({ amount, fromCoupon, fromBonus, stateCompensation }) =>
-        fromCoupon + fromBonus + stateCompensation > amount,
-    )
-      ? "the parts of a line must not be more than its amount"
-      : undefined,
+  check: ({ lines }) => partsWithin(lines),
 });
 
 export const CouponPurchaseReversed = defineEvent({
   type: "CouponPurchaseReversed",
-  version: 1,
+  repeats: true,
+  version: 2,
+  earlier: { 1: {} },
   context: "welfare",
   title: { fa: "خرید با کالابرگ برگشت خورد", en: "Coupon purchase reversed" },
   meaning: {
-    fa: "خرید برگشت خورد و اعتبار آن بازگشت؛ خرید رخ داده بود، اما دیگر به آستانه نمی‌رسد.",
-    en: "A purchase was reversed and its credit given back. It had happened, but counts no more towards the threshold.",
+    fa: "خرید، یا آن بخش از آن که سطرها می‌گویند، برگشت خورد و اعتبار آن بازگشت؛ خرید رخ داده بود، اما آنچه برگشت دیگر به آستانه نمی‌رسد.",
+    en: "A purchase, or the part of it that the lines say, was reversed and its credit given back. It had happened, but what was given back counts no more towards the threshold.",
   },
   effectiveOn: { fa: "روز برگشت", en: "The day of the reversal" },
   emitters: ["employer", "agency"],
@@ -192,8 +195,10 @@ export const CouponPurchaseReversed = defineEvent({
   data: {
     purchaseId: id("purchase"),
     householdId: id("household"),
+    lines: purchaseLines().optional(),
     reason: text().optional(),
   },
+  check: ({ lines = [] }) => partsWithin(lines),
 });
 
 export const BonusGranted = defineEvent({

@@ -606,26 +606,30 @@ const plan = (day: string, words = {}) =>
   });
 const decile = (day: string, value: string) =>
   tell("DecileAssigned", day, { householdId: "h", decile: value, methodVersion: "m1" });
+const line = (fromCoupon: number, words: object) => ({
+  item: "RICE",
+  quantity: 1,
+  unit: "KGM",
+  amount: 5_000_000,
+  fromCoupon,
+  fromBonus: 0,
+  stateCompensation: 0,
+  ...words,
+});
 const bought = (name: string, day: string, fromCoupon: number, words = {}) =>
   tell("CouponPurchaseMade", day, {
     purchaseId: name,
     householdId: "h",
     storeId: "s",
-    lines: [
-      {
-        item: "RICE",
-        quantity: 1,
-        unit: "KGM",
-        amount: 2_000_000,
-        fromCoupon,
-        fromBonus: 0,
-        stateCompensation: 0,
-        ...words,
-      },
-    ],
+    lines: [line(fromCoupon, words)],
   });
-const reversed = (name: string, day: string) =>
-  tell("CouponPurchaseReversed", day, { purchaseId: name, householdId: "h" });
+/** A purchase that was reversed, or as much of it as was paid by the coupon. */
+const reversed = (name: string, day: string, fromCoupon?: number, words = {}) =>
+  tell("CouponPurchaseReversed", day, {
+    purchaseId: name,
+    householdId: "h",
+    ...(fromCoupon === undefined ? {} : { lines: [line(fromCoupon, words)] }),
+  });
 
 describe("the coupon's bonus", () => {
   const granted = (node: Node) => node.facts("bonus_granted", "month, amount, effective_on, plan_version");
@@ -660,11 +664,82 @@ describe("the coupon's bonus", () => {
     expect(await granted(node)).toMatchObject([{ plan_version: "p2", amount: 1_000_000 }]);
   });
 
-  it("is not reckoned by an older plan where the plan in force counts by the person", async () => {
+  it("is as many times as large as the household by the person, and of one that is not registered is none", async () => {
     const node = await start();
+    const family = tell("HouseholdRegistered", "2023-08-01", {
+      householdId: "h",
+      headRef: "mina",
+      memberRefs: ["nader", "omid"],
+      area: "IR-23",
+    });
+    const member = { householdId: "h", memberRef: "omid", reason: "MOVE" };
     await on("2023-08-24", plan("2023-08-24", { planVersion: "p2", basis: "PERSON" }));
-    await on("2023-08-25", bought("1", "2023-08-25", 2_000_000));
+    await on("2023-08-25", bought("1", "2023-08-25", 5_000_000));
     expect(await node.settle()).toBe(0);
+    // Three persons have to buy for 6,000,000; from 28 August they are two, who have to for 4,000,000.
+    await on("2023-08-26", family);
+    expect(await node.settle()).toBe(0);
+    await on("2023-08-28", tell("HouseholdMemberLeft", "2023-08-27", member));
+    await on("2023-08-28", bought("2", "2023-08-28", 0));
+    expect(await node.settle()).toBe(1);
+    expect(await granted(node)).toMatchObject([{ effective_on: "2023-08-28", amount: 2_400_000 }]);
+    await on("2023-08-29", tell("HouseholdMemberJoined", "2023-08-28", { ...member, memberRef: "parvin" }));
+    await on("2023-08-30", bought("3", "2023-08-30", 1_000_000));
+    expect(await node.settle()).toBe(1);
+    expect(await granted(node)).toMatchObject([{ effective_on: "2023-08-30", amount: 3_600_000 }]);
+  });
+
+  it("comes once a quarter by a plan with that cycle, in the month that reached the threshold, and lasts until its end", async () => {
+    const node = await start();
+    await on("2023-06-22", plan("2023-06-22", { planVersion: "p2", cycle: "QUARTER" }));
+    await on("2023-08-24", bought("1", "2023-07-01", 1_000_000), bought("2", "2023-08-01", 1_000_000));
+    expect(await node.settle()).toBe(1);
+    await on("2023-08-25", bought("3", "2023-08-25", 2_000_000, { fromBonus: 0 }));
+    expect(await node.settle()).toBe(0);
+    expect(await granted(node)).toMatchObject([{ month: 140205, effective_on: "2023-08-01" }]);
+    // Spent in the month after that of the grant, of the same quarter; the next quarter begins anew.
+    await on("2023-09-01", bought("4", "2023-09-01", 0, { fromBonus: 900_000 }));
+    await on("2023-09-25", bought("5", "2023-09-25", 2_000_000));
+    now = noon("2023-09-25");
+    expect(await node.settle()).toBe(2);
+    expect((await granted(node)).map(({ month }) => month)).toEqual([140205, 140207]);
+    expect(await node.facts("bonus_expired", "month, amount, effective_on")).toEqual([
+      { month: 140205, amount: 300_000, effective_on: "2023-09-22" },
+    ]);
+  });
+
+  it("is one where a plan by the month follows one by the quarter within a month", async () => {
+    const node = await start();
+    await on("2023-08-01", plan("2023-08-01", { planVersion: "p2", cycle: "QUARTER" }));
+    await on("2023-08-10", plan("2023-08-10", { planVersion: "p3" }));
+    await on("2023-08-12", bought("1", "2023-08-02", 2_000_000), bought("2", "2023-08-12", 2_000_000));
+    expect(await node.settle()).toBe(1);
+    expect(await granted(node)).toMatchObject([{ month: 140205, plan_version: "p2" }]);
+  });
+
+  it("stays with what is left of a purchase reversed in part, and goes when that is less than the threshold", async () => {
+    const node = await start();
+    await on("2023-08-24", bought("1", "2023-08-24", 2_600_000));
+    await node.settle();
+    await on("2023-08-25", reversed("1", "2023-08-25", 500_000));
+    expect(await node.settle()).toBe(0);
+    await on("2023-08-26", reversed("1", "2023-08-26", 200_000));
+    expect(await node.settle()).toBe(1);
+    expect(await granted(node)).toEqual([]);
+    // 1,900,000 are left of the first.
+    await on("2023-08-27", bought("2", "2023-08-27", 100_000));
+    await node.settle();
+    expect(await granted(node)).toMatchObject([{ effective_on: "2023-08-27" }]);
+  });
+
+  it("that was spent on what was given back in part is not spent", async () => {
+    const node = await start();
+    await on("2023-08-24", bought("1", "2023-08-24", 2_000_000));
+    await on("2023-08-26", bought("2", "2023-08-26", 0, { fromBonus: 1_200_000 }));
+    await on("2023-08-27", reversed("2", "2023-08-27", 0, { fromBonus: 200_000 }));
+    now = noon("2023-09-23");
+    await node.settle();
+    expect(await node.facts("bonus_expired", "month, amount")).toEqual([{ month: 140206, amount: 200_000 }]);
   });
 
   it("goes back with a purchase that is reversed, and comes again with the next", async () => {

@@ -1,0 +1,16 @@
+-- what stands of each purchase: its lines, and as amounts below zero what was given back of them
+with kept as (
+  select household_id, purchase_id, effective_on, position, event_id, is_synthetic, item, from_coupon, from_bonus
+  from coupon_purchase_made_lines
+  where purchase_id not in (
+    select purchase_id from coupon_purchase_reversed
+    where position not in (select position from coupon_purchase_reversed_lines)
+  )
+),
+bought as (
+  from kept
+  union all by name
+  select k.*, r.item, -r.from_coupon as from_coupon, -r.from_bonus as from_bonus
+  from coupon_purchase_reversed_lines r
+  join (select distinct household_id, purchase_id, effective_on, position, event_id, is_synthetic from kept) k using (purchase_id)
+)
