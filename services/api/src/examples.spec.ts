@@ -11,6 +11,11 @@ it.each(examples)("$id is answered", async ({ query }) => {
   expect(data).not.toBeNull();
 });
 
+it.each(examples)("$id has a title short enough for all tabs to be seen on a narrow screen", ({ query }) => {
+  // Nine tabs of nine letters are some 1,060 pixels wide, and GraphiQL leaves them 1,120 of 1,280.
+  expect(/^query (\w+)/.exec(query)?.[1]).toMatch(/^\w{1,9}$/);
+});
+
 it("shows the sum that does not add up with its gap", async () => {
   const query = examples.find(({ id }) => id === "inconsistencies")?.query ?? "";
   const { data } = await openApi().ask(query);

@@ -2,7 +2,7 @@ import type { Text } from "@karnameh/schema/text";
 
 /**
  * A question to begin with: GraphiQL opens with them, the first page and the docs show them. It can be asked as it
- * stands; its variables have defaults.
+ * stands; its variables have defaults. Its name is the title of its tab: one short word, so that all tabs are seen.
  */
 export type Example = {
   readonly id: string;
@@ -13,7 +13,7 @@ export type Example = {
 const traineesByProvider: Example = {
   id: "trainees-by-provider",
   title: { fa: "کارآموزان به تفکیک نوع مرکز در هر سال", en: "Trainees by provider in each Jalali year" },
-  query: `query TraineesByProvider($period: PeriodRange = { from: "1400", to: "1402" }) {
+  query: `query Trainees($period: PeriodRange = { from: "1400", to: "1402" }) {
   observations(indicator: "trainees", by: ["provider"], period: $period, frequency: YEAR, calendar: JALALI) {
     notice { en } # says SYNTHETIC where the answer rests on simulated events
     citation { en }
@@ -35,7 +35,7 @@ const placementAsOf: Example = {
     fa: "نرخ اشتغال پس از دوره، چنان‌که در روزی در گذشته دانسته بود",
     en: "Placement rate, as known on a day in the past",
   },
-  query: `query PlacementAsOf($asOf: Day = "2023-06-30") {
+  query: `query Placement($asOf: Day = "2023-06-30") {
   # آنچه پس از این روز ثبت شده است دیده نمی‌شود
   observations(indicator: "placement_rate_6m", frequency: YEAR, calendar: JALALI, asOf: $asOf) {
     notice { fa }
@@ -55,7 +55,7 @@ const placementAsOf: Example = {
 const contradictions: Example = {
   id: "inconsistencies",
   title: { fa: "رقم‌هایی که با هم نمی‌خوانند", en: "Reported figures that contradict each other" },
-  query: `query Contradictions {
+  query: `query Figures {
   inconsistencies(first: 10) {
     totalCount
     nodes {
@@ -75,7 +75,7 @@ const contradictions: Example = {
 const saipaReplacement: Example = {
   id: "saipa-replacement",
   title: { fa: "جایگزینی بازنشستگان در سایپا", en: "How far Saipa's hires replace its retirees" },
-  query: `query SaipaReplacement($organisation: [ID!]! = ["saipa"]) {
+  query: `query Saipa($organisation: [ID!]! = ["saipa"]) {
   observations(
     indicator: "replacement_rate"
     by: ["organisation"]
@@ -100,7 +100,7 @@ const unionDensity: Example = {
     fa: "«داده نداریم» صفر نیست: تراکم اتحادیه در ایران",
     en: "No data is not zero: union density in Iran",
   },
-  query: `query UnionDensity($country: [ID!]! = ["IRN"]) {
+  query: `query Unions($country: [ID!]! = ["IRN"]) {
   observations(
     indicator: "ILR_TUMT_NOC_RT_A"
     by: ["country"]
@@ -118,7 +118,7 @@ const surveyReliability: Example = {
     fa: "نرخ بیکاری آمارگیری به تفکیک جنس و سن، و آنچه کم‌اعتبار است",
     en: "Unemployment of a survey by sex and age, and what of it is unreliable",
   },
-  query: `query SurveyReliability($period: PeriodRange = { from: "1402", to: "1402" }) {
+  query: `query Survey($period: PeriodRange = { from: "1402", to: "1402" }) {
   observations(indicator: "unemployment_rate", by: ["sex", "age"], period: $period, frequency: YEAR, calendar: JALALI) {
     notice { fa en }
     observations {
@@ -137,7 +137,7 @@ const licenceDecisions: Example = {
     fa: "مجوزها در سه روز کاری: چند تا را سکوت اداره صادر کرد",
     en: "Licences within three working days: how many were issued by the office's silence",
   },
-  query: `query LicenceDecisions($period: PeriodRange = { from: "1400", to: "1402" }) {
+  query: `query Licences($period: PeriodRange = { from: "1400", to: "1402" }) {
   bySilence: observations(indicator: "licence_automatic_share", period: $period, frequency: YEAR, calendar: JALALI) {
     notice { fa en }
     observations {
@@ -161,7 +161,7 @@ const threeParties: Example = {
     fa: "چه کسی با چه کسی: رابطه‌های دولت، کارفرما و کارگر",
     en: "Who deals with whom: government, employers and workers",
   },
-  query: `query ThreeParties($period: PeriodRange = { from: "1402", to: "1402" }) {
+  query: `query Parties($period: PeriodRange = { from: "1402", to: "1402" }) {
   observations(
     indicator: "dealings_between_parties"
     by: ["party", "counterparty", "dealing"]
