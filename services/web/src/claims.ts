@@ -5,6 +5,7 @@ import { html } from "hono/html";
 import { formatDay, formatNumber, formatPercent, formatStated, formatUnit } from "./format.ts";
 import { messages } from "./messages.ts";
 import { claimsQuery, queryLink } from "./query-link.ts";
+import { written } from "./written.ts";
 
 /** How many contradictions the first page shows. */
 export const CLAIMS_SHOWN = 5;
@@ -32,8 +33,8 @@ const origin = (claim: ClaimRow, lang: Lang) => {
   );
   const said =
     names.length > 0 &&
-    html`${messages[lang].saidBy} <bdi>${names.join(lang === "fa" ? "، " : ", ")}</bdi> · `;
-  return html`<small>${said}<bdi>${claim.documentTitle?.[lang] ?? claim.documentId}</bdi></small>`;
+    html`${messages[lang].saidBy} ${written(names.join(lang === "fa" ? "، " : ", "), lang)} · `;
+  return html`<small>${said}${written(claim.documentTitle?.[lang] ?? claim.documentId, lang)}</small>`;
 };
 
 /** What was first stated, where the figure was corrected. */
@@ -47,7 +48,7 @@ const formula = ({ kind, left, right, expected }: InconsistencyRow, lang: Lang):
 };
 
 const subjects = ({ right }: InconsistencyRow, lang: Lang) =>
-  html`<small>${right.map((each) => each.subject[lang]).join(" · ")}</small>${right.map((each) => correction(each, lang))}`;
+  html`<small>${right.map((each, index) => html`${index > 0 && " · "}${written(each.subject[lang], lang)}`)}</small>${right.map((each) => correction(each, lang))}`;
 
 const parts = (row: InconsistencyRow, lang: Lang) =>
   html`<dt>${messages[lang].parts}</dt><dd><bdi dir="ltr">${formula(row, lang)}</bdi>${subjects(row, lang)}</dd>`;
@@ -55,14 +56,14 @@ const parts = (row: InconsistencyRow, lang: Lang) =>
 /** Another figure that ought to say the same; its unit may be another one. */
 const others = (row: InconsistencyRow, lang: Lang) => {
   const figure = (each: ClaimRow) =>
-    html`<bdi>${stated(each, lang)}</bdi> <span class="unit">${formatUnit(each.unit, lang)}</span> `;
+    html`<bdi>${stated(each, lang)}</bdi> <span class="unit">${formatUnit(each.unit, lang, stated(each, lang))}</span> `;
   return html`<dt>${messages[lang].other}</dt><dd>${row.right.map(figure)}${subjects(row, lang)}</dd>`;
 };
 
 /** What came instead, where a figure stands against no other one. */
 const came = ({ expected, expectedText, left }: InconsistencyRow, lang: Lang) => {
   const said = expectedText ?? (expected === null ? "" : formatStated(expected, lang, left.unit));
-  return html`<dt>${messages[lang].came}</dt><dd><bdi>${said}</bdi></dd>`;
+  return html`<dt>${messages[lang].came}</dt><dd>${written(said, lang)}</dd>`;
 };
 
 const against = (row: InconsistencyRow, lang: Lang) => {
@@ -78,7 +79,9 @@ const gap = (row: InconsistencyRow, lang: Lang) => {
   const text = messages[lang];
   const of = row.reason === "TARGET_AGAINST_RESULT" ? text.ofTarget : text.ofStated;
   const share = gapPercent !== null && html` = ${of(formatPercent(gapPercent, lang))}`;
-  const unit = gapUnit !== left.unit && html` <span class="unit">${formatUnit(gapUnit, lang)}</span>`;
+  const unit =
+    gapUnit !== left.unit &&
+    html` <span class="unit">${formatUnit(gapUnit, lang, formatStated(value, lang, gapUnit))}</span>`;
   return html`<dt>${text.gap}</dt><dd class="gap"><b><bdi>${formatStated(value, lang, gapUnit)}</bdi></b>${unit}${share}</dd>`;
 };
 
@@ -96,15 +99,15 @@ const nameOf = (urn: string): string => urn.split(":").slice(2).join(" ");
 const remark = ({ status, text: words, on, by }: Remark, lang: Lang) => {
   const text = messages[lang];
   const title = status === "DISMISSED" ? text.dismissed : text.explained;
-  return html`<dt>${title}</dt><dd><bdi>${words[lang]}</bdi><small>${text.recordedBy(formatDay(on, lang))} <bdi>${nameOf(by)}</bdi></small></dd>`;
+  return html`<dt>${title}</dt><dd>${written(words[lang], lang)}<small>${text.recordedBy(formatDay(on, lang))} <bdi>${nameOf(by)}</bdi></small></dd>`;
 };
 
 const claim = (row: InconsistencyRow, lang: Lang) => {
   const text = messages[lang];
   const { left } = row;
-  return html`<li class="claim"><h3>${left.subject[lang]}</h3>
+  return html`<li class="claim"><h3>${written(left.subject[lang], lang)}</h3>
 <dl>
-<dt>${text.stated}</dt><dd><b><bdi>${stated(left, lang)}</bdi></b> <span class="unit">${formatUnit(left.unit, lang)}</span>${origin(left, lang)}${correction(left, lang)}</dd>
+<dt>${text.stated}</dt><dd><b><bdi>${stated(left, lang)}</bdi></b> <span class="unit">${formatUnit(left.unit, lang, stated(left, lang))}</span>${origin(left, lang)}${correction(left, lang)}</dd>
 ${against(row, lang)}
 ${gap(row, lang)}
 <dt>${text.reason}</dt><dd>${titleOf("CL_INCONSISTENCY_REASON", row.reason, lang)}</dd>

@@ -51,10 +51,18 @@ export const formatPosition = (position: string, lang: Lang): string => formatNu
 export const formatDigits = (text: string, lang: Lang): string =>
   lang === "fa" ? toPersianDigits(text) : text;
 
-/** The name of a unit as it stands behind a number. */
-export const formatUnit = (unit: string, lang: Lang): string => {
+/** A unit of one: of "person-days per 1,000 employees" that is a person-day, of "countries" a country. */
+const singular = (title: string): string =>
+  title
+    .replace(/^memoranda/, "memorandum")
+    .replace(/ies$/, "y")
+    .replace(/s(?= of | per | or |$)/, "");
+
+/** The name of a unit as it stands behind a number as it is written, or at the head of a column. */
+export const formatUnit = (unit: string, lang: Lang, number?: string): string => {
   const title = titleOf("CL_UNIT", unit, lang);
-  return lang === "en" ? title.toLowerCase() : title;
+  if (lang === "fa") return title;
+  return number === "1" ? singular(title.toLowerCase()) : title.toLowerCase();
 };
 
 const dayIn = (day: string, calendar: Calendar, lang: Lang): string => {

@@ -24,7 +24,8 @@ const headline = ({ newest, shown, set }: Reading, lang: Lang) => {
   const status =
     newest.status !== "A" &&
     html` <span class="status">${titleOf("CL_OBS_STATUS", newest.status, lang)}</span>`;
-  return html`<div class="reading"><p class="value"><data value="${newest.value}">${formatNumber(newest.value, lang, set.decimals)}</data> <span class="unit">${formatUnit(set.unit, lang)}</span></p>
+  const value = formatNumber(newest.value, lang, set.decimals);
+  return html`<div class="reading"><p class="value"><data value="${newest.value}">${value}</data> <span class="unit">${formatUnit(set.unit, lang, value)}</span></p>
 <p class="period">${formatPeriod(newest.period, lang)}${status}${note && html`<small>${note}</small>`}</p></div>`;
 };
 

@@ -123,6 +123,42 @@ describe("the first page", () => {
     expect(page).toMatch(/corrected on 6 November 2023 .*; first stated: 2,900,000/);
   });
 
+  test("says of words that are in the other language alone which it is and where they begin", async () => {
+    const only = (words: string) => ({ fa: words, en: words });
+    const left = {
+      ...traineesClaim.left,
+      subject: only("Trainees of TVTO centres"),
+      documentTitle: only("گزارش یک‌ساله"),
+      speakerName: "علی (TVTO)",
+      speakerRole: null,
+      speakerOrganisation: null,
+    };
+    const { text } = serve({ claims: [{ ...traineesClaim, left, expectedText: "۱۴۰۲", right: [] }] });
+    const [en, fa] = [await text("/en"), await text("/")];
+    expect(fa).toContain('<h3><bdi lang="en" dir="ltr">Trainees of TVTO centres</bdi></h3>');
+    expect(en).toContain("<h3><bdi>Trainees of TVTO centres</bdi></h3>");
+    expect(en).toContain('<bdi lang="fa" dir="rtl">گزارش یک‌ساله</bdi>');
+    expect(fa).toContain("<bdi>گزارش یک‌ساله</bdi>");
+    // Three letters of one script and four of the other are of the other; digits are of none.
+    expect(fa).toContain('<bdi lang="en" dir="ltr">علی (TVTO)</bdi>');
+    expect(en).toContain("<dd><bdi>۱۴۰۲</bdi></dd>");
+  });
+
+  test("calls one day a day", async () => {
+    const [right] = traineesClaim.right;
+    if (!right) throw new Error("no claim");
+    const one = {
+      ...traineesClaim,
+      kind: "SAME_AS",
+      right: [right],
+      gap: 1,
+      gapPercent: null,
+      gapUnit: "DAYS",
+    };
+    const page = await serve({ claims: [one] }).text("/en");
+    expect(page).toContain('<b><bdi>1</bdi></b> <span class="unit">day</span></dd>');
+  });
+
   test("gives the gap of dates in days, that of a target in percent of it, and what came of a forecast", async () => {
     const [right] = traineesClaim.right;
     if (!right) throw new Error("no claim");
