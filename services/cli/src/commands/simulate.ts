@@ -94,9 +94,9 @@ const run = async (cli: Surroundings, settle: Settle, flags: Flags): Promise<voi
   } catch (error) {
     if (!cli.interruption.aborted) throw cannotWrite(error, flags.out);
   }
-  progress.update(events, events);
-  progress.end();
   const stopped = cli.interruption.aborted;
+  if (!stopped) progress.update(events, events);
+  progress.end();
   if (stopped) settle(ExitCode.interrupted);
   if (flags.json) sayJson(cli, { events, file: flags.out, stopped });
   else

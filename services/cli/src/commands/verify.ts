@@ -58,7 +58,7 @@ const ledgerLines = (ledger: LedgerChecked): string[] => {
   if ("skipped" in ledger) return [`The ledger was not looked at: ${ledger.skipped}`];
   if ("broken" in ledger)
     return ["The read model cannot be read: run 'karnameh rebuild', which makes it anew from the log."];
-  const days = `as known on ${ledger.days.length} days`;
+  const days = `as known on ${ledger.days.length === 1 ? "1 day" : `${ledger.days.length} days`}`;
   if (ledger.differences.length === 0) return [`The ledger agrees with its facts, ${days}.`];
   return [
     ...ledger.differences.map(differingText),
