@@ -32,6 +32,7 @@ const openCluster = async (cli: Surroundings, address: string, opening: Opening)
     ...opening,
     onLost: (sentence) => remark(cli, `${sentence} It is waited for; answers stay as they are meanwhile.`),
     onFound: () => remark(cli, "The event log can be reached again."),
+    onWaiting: (sentence) => remark(cli, sentence),
   });
 };
 

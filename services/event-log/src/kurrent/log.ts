@@ -18,7 +18,7 @@ import { Connection, within } from "./connection.ts";
 import { IDENTITY_TYPE } from "./envelope.ts";
 import { arrival, greet } from "./follow.ts";
 import { Naming } from "./naming.ts";
-import { patiently } from "./patience.ts";
+import { type Patience, patiently } from "./patience.ts";
 import { Reader } from "./read.ts";
 import { verify } from "./verify.ts";
 
@@ -38,6 +38,8 @@ export type KurrentLogOptions = {
   /** Heard when a follower loses the cluster, with the sentence of it, and when it is there again. */
   readonly onLost?: (sentence: string) => void;
   readonly onFound?: () => void;
+  /** Heard where an append, a rebuild or the opening has waited for some seconds, with what is waited for. */
+  readonly onWaiting?: (sentence: string) => void;
 };
 
 const FOLLOW_LIMIT = 20_000;
@@ -155,15 +157,21 @@ export class KurrentLog implements VerifiableLog {
   /** Makes sure that the cluster is there and lets us in. */
   async open(): Promise<this> {
     const ms = this.#options.openPatienceMs ?? 3_000;
-    await patiently({ ms, signal: this.#closing.signal }, async () => {
+    await patiently(this.#patienceOf(ms), async () => {
       await this.#connection.use("read", (client) => within(GREETING_MS, "the greeting", greet(client)));
       await this.identity();
     });
     return this;
   }
 
-  get #patience() {
-    return { ms: this.#options.patienceMs ?? 60_000, signal: this.#closing.signal };
+  get #patience(): Patience {
+    return this.#patienceOf(this.#options.patienceMs ?? 60_000);
+  }
+
+  #patienceOf(ms: number): Patience {
+    const { onWaiting = () => undefined } = this.#options;
+    const sentence = `The event log ${this.#connection.shown} has not answered for some seconds; it is waited for, up to ${Math.ceil(ms / 1000)} seconds.`;
+    return { ms, signal: this.#closing.signal, onSlow: () => onWaiting(sentence) };
   }
 
   /** Names the log, once: of two that try, the second reads what the first wrote. */

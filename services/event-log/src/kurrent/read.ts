@@ -1,16 +1,15 @@
 import { setImmediate as pause } from "node:timers/promises";
 import { BACKWARDS, END, excludeSystemEvents, type ReadPosition, START } from "@kurrent/kurrentdb-client";
 import type { Batch, Position } from "../port.ts";
-import { type Connection, within } from "./connection.ts";
+import type { Connection } from "./connection.ts";
 import { lineOf, positionOf, recordedAtOf } from "./envelope.ts";
 import type { Naming } from "./naming.ts";
+import { unstalled } from "./unstalled.ts";
 
 /** One batch holds at most about so many characters of JSON, whatever its limit, unless a single event is larger. */
 const MAX_READ_CHARACTERS = 67_108_864;
 /** Events looked at from the end at a time when the last of ours is sought. */
 const LOOK_BACK = 64;
-/** How long a page may keep a reader waiting for its next event. */
-const STALL_MS = 20_000;
 
 /** A batch, with how far the log was looked at for it: others' events count there. */
 export type Page = { readonly batch: Batch; readonly seen: Position; readonly isEnd: boolean };
@@ -22,19 +21,6 @@ const NOTHING: Latest = { position: 0n, recordedAt: "" };
 
 const fromPosition = (after: Position): ReadPosition =>
   after === 0n ? START : { commit: after, prepare: after };
-
-/** Awaits each event for a while only, and lets go of the rest when the consumer does. */
-async function* unstalled<T>(events: AsyncIterableIterator<T>): AsyncGenerator<T> {
-  try {
-    for (;;) {
-      const { done, value } = await within(STALL_MS, "a read", events.next());
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await events.return?.();
-  }
-}
 
 /** Reads the log in its total order. Events of the server itself and of others are passed over. */
 export class Reader {

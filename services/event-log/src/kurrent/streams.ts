@@ -5,6 +5,7 @@ import { type Connection, within } from "./connection.ts";
 import { bodyOfRecord } from "./envelope.ts";
 import type { Naming } from "./naming.ts";
 import { isNotFound } from "./read.ts";
+import { unstalled } from "./unstalled.ts";
 
 /** How far back in its stream an event is recognised as recorded before. */
 const REMEMBERED = 1_000;
@@ -40,7 +41,7 @@ async function* recordedOf(
       ? ({ direction: BACKWARDS, fromRevision: END, maxCount: most } as const)
       : { fromRevision: BigInt(after + 1), maxCount: most };
   try {
-    for await (const resolved of client.readStream(naming.streamOf(stream), options)) {
+    for await (const resolved of unstalled(client.readStream(naming.streamOf(stream), options))) {
       const { event } = resolved;
       if (event === undefined) continue;
       const { data, revision, id } = event;

@@ -2,6 +2,7 @@ import { excludeSystemEvents, START } from "@kurrent/kurrentdb-client";
 import type { Damage, Position, Progress, Verified } from "../port.ts";
 import type { Connection } from "./connection.ts";
 import { positionOf } from "./envelope.ts";
+import { unstalled } from "./unstalled.ts";
 
 const CHUNK = 5_000;
 /** More would say nothing new; the last one says that there are more. */
@@ -12,7 +13,8 @@ export const verify = (connection: Connection, head: Position, onProgress?: Prog
   connection.use("read", async (client) => {
     const damaged: Damage[] = [];
     let checked = 0;
-    for await (const resolved of client.readAll({ fromPosition: START, filter: excludeSystemEvents() })) {
+    const all = client.readAll({ fromPosition: START, filter: excludeSystemEvents() });
+    for await (const resolved of unstalled(all)) {
       const { event } = resolved;
       const position = positionOf(resolved);
       if (position > head || damaged.length > MOST_NAMED) break;
