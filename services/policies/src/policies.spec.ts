@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { EventLog } from "@karnameh/event-log/port";
+import { type EventLog, LogError } from "@karnameh/event-log/port";
 import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
 import type { Row } from "@karnameh/projections/engine/database";
 import { listInconsistencies } from "@karnameh/projections/planner/claims";
@@ -1056,6 +1056,21 @@ describe("every policy", () => {
       causationId: uuid("filed"),
       type: "LicenceAutoIssued",
     });
+  });
+
+  it("says in one sentence, without where it came from, that the log is away, and looks again later", async () => {
+    const said: unknown[][] = [];
+    const runner = createPolicyRunner({
+      log: { ...log, head: () => Promise.reject(new LogError("UNAVAILABLE", "It cannot be reached.")) },
+      read: () => Promise.resolve(undefined),
+      policies,
+      clock: () => now,
+      logger: { info: () => undefined, error: (...words) => said.push(words) },
+      restMs: 1,
+    });
+    runner.start();
+    await expect.poll(() => said).toEqual([["Policies wait for the log. It cannot be reached."]]);
+    await runner.stop();
   });
 
   it("cannot be defined to read its own answers, or to answer with what the system may not record", () => {

@@ -1,4 +1,4 @@
-import type { EventLog } from "@karnameh/event-log/port";
+import { type EventLog, LogError } from "@karnameh/event-log/port";
 import type { Connection } from "@karnameh/projections/engine/database";
 import { tehranDay } from "@karnameh/schema/calendar";
 import type { Policy } from "./policy.ts";
@@ -92,7 +92,10 @@ class WakingRunner implements PolicyRunner {
     try {
       await this.run();
     } catch (error) {
-      this.#options.logger.error("Policies could not be run; they are tried again.", { error });
+      const { logger } = this.#options;
+      // A log that is away is no mistake of the program: where it came from would say nothing.
+      if (error instanceof LogError) logger.error(`Policies wait for the log. ${error.message}`);
+      else logger.error("Policies could not be run; they are tried again.", { error });
     }
   }
 }
