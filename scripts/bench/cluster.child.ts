@@ -7,6 +7,7 @@ import type { EventLog } from "@karnameh/event-log/port";
 import { readCloudEvent } from "@karnameh/schema/cloud-event";
 import type { NewEvent } from "@karnameh/schema/event";
 import { excludeSystemEvents, KurrentDBClient, START } from "@kurrent/kurrentdb-client";
+import { BenchError } from "./bench-error.ts";
 import { work } from "./work.ts";
 
 export type ClusterInput = {
@@ -73,7 +74,7 @@ work<ClusterInput>(async ({ file, events, times, ...given }, { progress }): Prom
   const address = given.address ?? (await startDouble());
   const log = await openKurrentLog({ address });
   if ((await log.head()) > 0n)
-    throw new Error("There are events in this cluster already. Name an empty one, for it is filled.");
+    throw new BenchError("There are events in this cluster already. Name an empty one, for it is filled.");
   await fill(log, file, events);
   const head = await log.head();
   const client = KurrentDBClient.connectionString(address);

@@ -1,3 +1,5 @@
+import { LogError } from "@karnameh/event-log/port";
+import { BenchError } from "./bench-error.ts";
 import type { FromChild } from "./child.ts";
 
 const send = (message: FromChild): Promise<void> =>
@@ -11,6 +13,13 @@ export type Speech = {
   readonly say: (said: unknown) => void;
 };
 
+/** What the parent shows of a failure: its sentence where a reader can act upon it, and else where it came from. */
+const wordsOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const isPlain = error instanceof BenchError || error instanceof LogError;
+  return isPlain ? error.message : (error.stack ?? error.message);
+};
+
 /** In a child: does the work that the parent's first message describes, and ends. `I` is what the parent sends. */
 export const work = <I>(run: (input: I, speech: Speech) => unknown): void => {
   const speech: Speech = {
@@ -21,7 +30,7 @@ export const work = <I>(run: (input: I, speech: Speech) => unknown): void => {
     try {
       await send({ result: (await run(input as I, speech)) ?? null });
     } catch (error) {
-      await send({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      await send({ failed: wordsOf(error) });
     }
     process.disconnect?.();
   });
