@@ -21,8 +21,8 @@ export type EventFile = {
 const SEED = 1402;
 const YEARS = 3;
 const LIVE_EVENTS = 60_000;
-/** Less than the 24.4 that a person gives, so that the simulation does not end before the file is full. */
-const EVENTS_A_PERSON = 23.2;
+/** Less than the 27.8 that a person gives, so that the simulation does not end before the file is full. */
+const EVENTS_A_PERSON = 26.5;
 const LINES_A_WRITE = 1_000;
 
 const writeLines = async (stream: WriteStream, lines: string[]): Promise<void> => {

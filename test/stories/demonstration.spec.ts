@@ -53,7 +53,7 @@ const PLAUSIBLE: Readonly<Record<string, readonly [number, number]>> = {
   vacancy_fill_rate_90d: [40, 95],
   days_to_fill_median: [10, 75],
   union_density: [3, 30],
-  bargaining_coverage: [5, 40],
+  bargaining_coverage: [3, 40],
   tripartite_regularity: [50, 100],
   meeting_attendance_rate: [65, 98],
   worker_employer_attendance_ratio: [0.7, 1.5],

@@ -60,6 +60,22 @@ describe("calibration, people 20,000, seed 1", () => {
     expect(share).toBeLessThan(0.595);
   });
 
+  it("the first quarter is one like the others: courses were under way when the register opened", () => {
+    const providers = outcome.index("CourseScheduled", "courseId", "provider");
+    const ended = (from: string, to: string) =>
+      outcome
+        .of("TrainingCompleted")
+        .filter(({ effectiveOn }) => effectiveOn >= from && effectiveOn <= to)
+        .map((event) => providers.get(text(event, "courseId")));
+    const first = ended("2021-03-21", "2021-06-21");
+    const years = ended("2022-03-21", "2024-03-19");
+    const share = (of: readonly unknown[]) =>
+      of.filter((each) => each === "PRIVATE_SCHOOL").length / of.length;
+    expect((8 * first.length) / years.length).toBeGreaterThan(0.85);
+    expect((8 * first.length) / years.length).toBeLessThan(1.15);
+    expect(Math.abs(share(first) - share(years))).toBeLessThan(0.06);
+  });
+
   it("hours a trainee are near 172 in state centres, 226 in private schools and 72 in workplaces", () => {
     expect(Math.abs(hoursATrainee("STATE_CENTRE") - 171.9)).toBeLessThan(7);
     expect(Math.abs(hoursATrainee("PRIVATE_SCHOOL") - 226.5)).toBeLessThan(9);

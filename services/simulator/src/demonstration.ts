@@ -7,7 +7,7 @@ import type { Scale } from "./world.ts";
 type Demonstration = Pick<Scale, "seed"> & Partial<Pick<Scale, "people">>;
 
 /** Gives a good third of a million events: people in every province, loaded within a minute. */
-const PEOPLE = 13_000;
+const PEOPLE = 12_000;
 const YEARS = 3;
 
 const instantOf = (event: NewEvent): string => event.recordedAt ?? "";

@@ -8,7 +8,7 @@ import { programmeId } from "./programmes.ts";
 import { type ProviderKind, ProviderMix, plannedHours } from "./providers.ts";
 import { TARGET_GROUP } from "./shares.ts";
 import { drawStandard, type Standard } from "./standards.ts";
-import { newId, type Process, pace, TVTO, type World } from "./world.ts";
+import { newId, type Process, pace, TVTO, type World, withChancesOf } from "./world.ts";
 
 type Trainee = { readonly enrolmentId: string; readonly person: number; hours: number; hasLeft: boolean };
 
@@ -126,7 +126,7 @@ const open = (world: World, course: Course): void => {
     const day = course.first + Math.round((length * part) / course.parts);
     world.agenda.at(day, () => attend(world, course, trainees, day));
   }
-  world.agenda.at(course.last, (day) => close(world, course, trainees, day));
+  world.agenda.at(course.last, () => close(world, course, trainees, course.last));
 };
 
 const WITHDRAWAL_REASONS = ["found work", "illness", "moved away", "no time", "other"] as const;
@@ -194,18 +194,33 @@ const close = (world: World, course: Course, trainees: readonly Trainee[], day: 
   }
 };
 
-/** Courses are scheduled so that enrolments come out at their yearly rate. */
-export const training = (world: World): Process => {
+/** Courses that were under way when the register opened are told once it has its people: none lasts longer than this. */
+const UNDER_WAY_DAYS = 240;
+const SETTLED = 26;
+
+const scheduler = (world: World): ((day: Day) => void) => {
   const enrolmentsDue = pace(world.people.size * ENROLMENTS_A_YEAR);
   const mix = new ProviderMix();
   let owed = 0;
   return (day) => {
     for (owed += enrolmentsDue(); owed > 0; ) {
       const course = plan(world, mix.next(), day);
-      schedule(world, course, day);
+      // What had ended by then is brought in from older records, if ever.
+      if (course.last >= world.first) schedule(world, course, day);
       const seats = course.capacity * 0.875;
       mix.give(course.kind, seats);
       owed -= seats;
     }
+  };
+};
+
+/** Courses are scheduled so that enrolments come out at their yearly rate, from the first day on. */
+export const training = (world: World): Process => {
+  const scheduleCourses = scheduler(world);
+  const scheduleEarlier = scheduler(withChancesOf(world, 0x7a1));
+  return (day) => {
+    if (day === world.first + SETTLED)
+      for (let early = world.first - UNDER_WAY_DAYS; early < world.first; early++) scheduleEarlier(early);
+    scheduleCourses(day);
   };
 };

@@ -17,10 +17,10 @@ type Flags = {
 
 const EXAMPLES = `
 Examples:
-  karnameh simulate --people 386000 --out ten-million.ndjson
+  karnameh simulate --people 360000 --out ten-million.ndjson
   karnameh simulate --people 1000 --seed 7 --out - | karnameh import - --historical
 
-The events are synthetic and marked so. The same numbers give the same events for ever; a person gives about 7
+The events are synthetic and marked so. The same numbers give the same events for ever; a person gives about 9
 events a year. Memory does not grow with the length of the file.`;
 
 const CHUNK_EVENTS = 1_000;
