@@ -18,7 +18,7 @@ export type PolicyRunnerOptions = {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly logger: Logger;
-  /** How long a runner that was woken lets the log go on before it looks, ms. */
+  /** How long at least a runner that was woken lets the log go on before it looks, ms. */
   readonly restMs?: number;
 };
 
@@ -34,6 +34,8 @@ export type PolicyRunner = {
 };
 
 const REST_MS = 1_000;
+/** After a look the runner rests so many times as long as it took: others have work to do too. */
+const REST_AFTER = 9;
 const CLOCK_MS = 60_000;
 const NOTHING: Recorded = { recorded: 0, known: 0 };
 
@@ -43,6 +45,7 @@ class WakingRunner implements PolicyRunner {
   #running: Promise<unknown> = Promise.resolve();
   #resting: NodeJS.Timeout | undefined;
   #clock: NodeJS.Timeout | undefined;
+  #tookMs = 0;
 
   constructor(options: PolicyRunnerOptions) {
     this.#options = options;
@@ -56,10 +59,11 @@ class WakingRunner implements PolicyRunner {
 
   wake(): void {
     if (this.#clock === undefined || this.#resting !== undefined) return;
+    const rest = Math.max(this.#options.restMs ?? REST_MS, REST_AFTER * this.#tookMs);
     this.#resting = setTimeout(() => {
       this.#resting = undefined;
       void this.#runQuietly();
-    }, this.#options.restMs ?? REST_MS);
+    }, rest);
   }
 
   start(): void {
@@ -89,6 +93,7 @@ class WakingRunner implements PolicyRunner {
   }
 
   async #runQuietly(): Promise<void> {
+    const began = performance.now();
     try {
       await this.run();
     } catch (error) {
@@ -96,6 +101,8 @@ class WakingRunner implements PolicyRunner {
       // A log that is away is no mistake of the program: where it came from would say nothing.
       if (error instanceof LogError) logger.error(`Policies wait for the log. ${error.message}`);
       else logger.error("Policies could not be run; they are tried again.", { error });
+    } finally {
+      this.#tookMs = performance.now() - began;
     }
   }
 }
