@@ -67,7 +67,7 @@ const serveParent = (
 /** The product's own site over a read model; the planner's SQL is recorded and can be run again bare. */
 work<{ model: string }>(async ({ model }, { say }) => {
   const statements: string[] = [];
-  const database = await openDatabase(model, { readOnly: true });
+  const database = await openDatabase(model, { readOnly: true, isOneThread: true });
   const connection = await database.connect();
   const today = new Date().toISOString().slice(0, 10);
   const planner = await openPlanner({

@@ -2,7 +2,7 @@ import { periodOf } from "@karnameh/schema/calendar";
 import { dimension } from "../engine/dimensions.ts";
 import { dimensionsOf, type Formula, type Indicator, type Operand, operands } from "../engine/indicator.ts";
 import { ledgerSegments } from "../engine/model.ts";
-import { type CellQuestion, cubeQueries, type Grain, grainOf } from "./cells.ts";
+import { type CellQuestion, cubeQueries, type Grain, grainOf, type Simulated } from "./cells.ts";
 import { type CubeRows, compose } from "./compose.ts";
 import { type Extent, extentOf } from "./extent.ts";
 import type { Ground } from "./ground.ts";
@@ -77,6 +77,17 @@ const checkBooked = ({ code, formula }: Indicator, { behind }: Ground): void => 
   );
 };
 
+/** How much of an indicator's cubes is simulated, as far as they stand today. */
+const simulatedToday = async (
+  read: Read,
+  { formula }: Indicator,
+  ground: Ground,
+): Promise<ReadonlyMap<string, Simulated>> => {
+  const found = new Map<string, Simulated>();
+  for (const { cube } of operands(formula)) found.set(cube.name, await ground.simulatedIn(read, cube));
+  return found;
+};
+
 /** What a question is answered with, beside the question. */
 export type Means = {
   /** Reads as of one moment of the read model. */
@@ -108,6 +119,7 @@ export const answerEvents = async (
   const cells: CellQuestion = {
     ...cuts,
     ...time,
+    simulated: past === undefined ? await simulatedToday(read, indicator, ground) : new Map(),
     first: bounds.first?.ordinal ?? Math.min(extent?.first ?? now, bounds.last?.ordinal ?? now),
     last: bounds.last?.ordinal ?? Math.max(extent?.last ?? now, bounds.first?.ordinal ?? extent?.last ?? now),
     asOf: past,

@@ -1,6 +1,8 @@
 import type { Calendar, Frequency } from "@karnameh/schema/calendar";
-import { UNKNOWN } from "@karnameh/schema/codelist";
+import { specialCodes, UNKNOWN } from "@karnameh/schema/codelist";
+import { codelist } from "@karnameh/schema/codelists";
 import type { Cube } from "../engine/cube.ts";
+import { dimension } from "../engine/dimensions.ts";
 import type { Formula, Operand } from "../engine/indicator.ts";
 import { operands } from "../engine/indicator.ts";
 import { bookedDimensions, dimensionType, ledgerSegments } from "../engine/model.ts";
@@ -17,6 +19,8 @@ export type CellQuestion = {
   readonly last: number;
   /** Entries known up to this day; undefined reads the balances. */
   readonly asOf: string | undefined;
+  /** How much of the cubes is simulated, where it is known, by their names. */
+  readonly simulated: ReadonlyMap<string, Simulated>;
   /** The day of knowledge, until which cases that have not ended are known to last. */
   readonly on: string;
 };
@@ -35,16 +39,32 @@ export const grainOf = (calendar: Calendar, frequency: Frequency): Grain => GRAI
 /** The bit of a kind of period in the hidden dimension `grain` of distinct counts. */
 const BIT: Readonly<Record<Grain, number>> = { jm: 1, jq: 2, jy: 4, gm: 8, gq: 16, gy: 32 };
 
-/** Codes as values of their enumeration: compared with texts, every row would first be made a text. */
-const codesOf = ({ dimension, values }: Filter): string =>
-  `(${values.map((value) => `${literal(value)}::${dimensionType(dimension)}`).join(", ")})`;
+/** A code as a value of its enumeration: compared with a text, every row would first be made a text. */
+const coded = (id: string, code: string): string => `${literal(code)}::${dimensionType(id)}`;
+
+/** The most codes of which each has a bit of its own in a number. */
+const BITS = 63;
+
+/**
+ * Whether a column holds one of these values. DuckDB joins with the list of an `in`; of a list whose codes fit
+ * into a number it is quicker to look at the bit of each.
+ */
+const isOneOf = (column: string, { dimension: id, values }: Filter): string => {
+  const [only, ...others] = values;
+  if (only === undefined) return "false";
+  if (others.length === 0) return `${column} = ${coded(id, only)}`;
+  const list = dimension(id).codelist;
+  const count = codelist(list ?? "")?.codes.length;
+  if (count === undefined || count + specialCodes.length > BITS)
+    return `${column} in (${values.map((value) => coded(id, value)).join(", ")})`;
+  const mask = values.map((value) => `(1::ubigint << enum_code(${coded(id, value)}))`).join(" | ");
+  return `((${mask}) >> enum_code(${column})) & 1 = 1`;
+};
 
 const cuts = (where: readonly Filter[]): string[] =>
-  where.map((filter) =>
-    filter.values.length === 0 ? "false" : `b."${filter.dimension}" in ${codesOf(filter)}`,
-  );
+  where.map((filter) => isOneOf(`b."${filter.dimension}"`, filter));
 
-const IS_SYNTHETIC = `b.origin = 'SYNTHETIC'::${dimensionType("origin")}`;
+const IS_SYNTHETIC = `b.origin = ${coded("origin", "SYNTHETIC")}`;
 
 /** One query of one cube: every operand of the formula that the cube holds. */
 export type CubeQuery = { readonly cube: Cube; readonly operands: readonly Operand[]; readonly sql: string };
@@ -58,11 +78,17 @@ const amount = (operand: Operand, index: number): string => {
   return `sum(b."${operand.measure}")${filter}::double as a${index}`;
 };
 
+/** How much of a cube rests on what is simulated. */
+export type Simulated = "ALL" | "SOME" | "NONE";
+
 /** Whether what is simulated moves one of the amounts: what was taken back again moves none, though its entries stand. */
-const isMovedBySimulation = (own: readonly Operand[]): string =>
-  [...new Set(own.map(({ measure }) => measure))]
-    .map((measure) => `coalesce(sum(b."${measure}") filter (where ${IS_SYNTHETIC}), 0) <> 0`)
+const isMovedBySimulation = (own: readonly Operand[], simulated: Simulated): string => {
+  if (simulated === "NONE") return "false";
+  const filter = simulated === "ALL" ? "" : ` filter (where ${IS_SYNTHETIC})`;
+  return [...new Set(own.map(({ measure }) => measure))]
+    .map((measure) => `coalesce(sum(b."${measure}")${filter}, 0) <> 0`)
     .join(" or ");
+};
 
 /** Where the cells of a cube are read: those of today, or those known by a day with the days on which they came. */
 export const source = (cube: Cube, asOf: string | undefined): string =>
@@ -97,7 +123,7 @@ const bySegment = (
   question: CellQuestion,
   { kept, isLevel }: { kept: readonly string[]; isLevel: boolean },
 ): string => `(select b.segment${kept.map((id) => `, b."${id}"`).join("")}, ${own.map(amount).join(", ")},
-    ${isMovedBySimulation(own)} as synthetic
+    ${isMovedBySimulation(own, question.simulated.get(cube.name) ?? "SOME")} as synthetic
     from ${source(cube, question.asOf)} b where ${conditions(cube, question, isLevel)} group by all)`;
 
 const totals = (own: readonly Operand[]): string =>
@@ -142,7 +168,7 @@ const stockSql = (cube: Cube, own: readonly Operand[], question: CellQuestion): 
     select l.period${booked.map((id) => `, l."${id}"`).join("")}${question.by.includes("age") && byAge ? `, ${age} as age` : ""},
       ${own.map((_, index) => `sum(a${index}) as a${index}`).join(", ")}, bool_or(synthetic) as synthetic
     from level l join (select ${grain} as period, max(ends_on) as ends_on from model.segment group by 1) e using (period)
-    where l.period >= ${question.first} ${ages ? `and ${age} in ${codesOf(ages)}` : ""}
+    where l.period >= ${question.first} ${ages ? `and ${isOneOf(age, ages)}` : ""}
     group by all`;
 };
 

@@ -1,4 +1,7 @@
+import type { Cube } from "../engine/cube.ts";
+import type { Row } from "../engine/database.ts";
 import type { Operand } from "../engine/indicator.ts";
+import type { Simulated } from "./cells.ts";
 import { type Extent, extentOf } from "./extent.ts";
 import type { Read } from "./pool.ts";
 import { type Vintage, vintageOf } from "./vintage.ts";
@@ -9,9 +12,17 @@ export type Ground = {
   /** The cubes that are not booked as far as the read model is. */
   readonly behind: ReadonlySet<unknown>;
   extentOf(read: Read, operand: Operand): Promise<Extent | undefined>;
+  /** How much of a cube's balances is simulated. */
+  simulatedIn(read: Read, cube: Cube): Promise<Simulated>;
 };
 
 const keyOf = ({ cube, measure }: Operand): string => `${cube.name} ${measure}`;
+
+const simulatedOf = (rows: readonly Row[]): Simulated => {
+  const count = rows.filter(({ origin }) => origin === "SYNTHETIC").length;
+  if (count === 0) return "NONE";
+  return count === rows.length ? "ALL" : "SOME";
+};
 
 const readGround = async (read: Read, behind: Ground["behind"]): Promise<Ground> => {
   const vintage = await vintageOf(read, undefined);
@@ -25,6 +36,7 @@ const readGround = async (read: Read, behind: Ground["behind"]): Promise<Ground>
     ]),
   );
   const found = new Map<string, Extent | undefined>();
+  const simulated = new Map<string, Simulated>();
   return {
     vintage,
     behind,
@@ -34,6 +46,13 @@ const readGround = async (read: Read, behind: Ground["behind"]): Promise<Ground>
       if (within === undefined) return undefined;
       if (!found.has(key)) found.set(key, await extentOf(readNow, operand, undefined, within));
       return found.get(key);
+    },
+    async simulatedIn(readNow, { name }) {
+      const known =
+        simulated.get(name) ??
+        simulatedOf(await readNow(`select distinct origin::varchar as origin from balance.${name}`));
+      simulated.set(name, known);
+      return known;
     },
   };
 };
