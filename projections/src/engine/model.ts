@@ -83,14 +83,14 @@ const enums = (): string[] => [
   }),
 ];
 
-/** The ISIC section of a division, from the code list; unknown divisions have none. */
+/**
+ * The ISIC section of a division, from the code list; unknown divisions have none. Picked by the code's number: compared
+ * with the divisions of each section in turn, half a million rows took a third of a second.
+ */
 const isicSection = (): string => {
-  const divisions = Map.groupBy(codelist("CL_ISIC4_DIVISION")?.codes ?? [], (entry) => entry.parent ?? "_U");
-  const cases = [...divisions].map(
-    ([section, codes]) =>
-      `when division in (${codes.map(({ code }) => `'${code}'`).join(", ")}) then '${section}'`,
-  );
-  return `create macro model.isic_section(division) as case ${cases.join(" ")} end`;
+  const sections = (codelist("CL_ISIC4_DIVISION")?.codes ?? []).map(({ parent }) => `'${parent ?? "_U"}'`);
+  const type = dimensionType("industry");
+  return `create macro model.isic_section(division) as ([${sections.join(", ")}]::${type}[])[enum_code(division::${enumType("CL_ISIC4_DIVISION")}) + 1]`;
 };
 
 const META = [
