@@ -8,7 +8,7 @@ export const assessedCompleters = defineCube({
   subject: "person",
   reads: {
     training_completed: { subject: "person_key" },
-    assessment_taken: { subject: "person_key" },
+    assessment_taken: { subject: "person_key", lookup: true },
     course_scheduled: { via: "training_completed", on: "course_id", lookup: true },
     worker_registered: { subject: "person_key", lookup: true },
   },

@@ -8,8 +8,8 @@ export const placement = defineCube({
   subject: "person",
   reads: {
     training_completed: { subject: "person_key" },
-    employment_started: { subject: "person_key" },
-    employment_ended: { via: "employment_started", on: "spell_id" },
+    employment_started: { subject: "person_key", lookup: true },
+    employment_ended: { via: "employment_started", on: "spell_id", lookup: true },
     course_scheduled: { via: "training_completed", on: "course_id", lookup: true },
     worker_registered: { subject: "person_key", lookup: true },
   },
