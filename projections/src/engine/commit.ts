@@ -1,6 +1,6 @@
 import { factTable } from "@karnameh/schema/columns";
 import type { EventContract } from "@karnameh/schema/contract";
-import type { Cube } from "./cube.ts";
+import { type Cube, tablesRead } from "./cube.ts";
 import type { Connection } from "./database.ts";
 import {
   allArrived,
@@ -16,16 +16,9 @@ import {
   tableNames,
 } from "./load.ts";
 import { type Catalogue, factTables } from "./model.ts";
-import {
-  booksOn,
-  declarePosting,
-  isTouched,
-  keepBatchChanges,
-  type Posting,
-  postCubes,
-  postWholeCube,
-} from "./post.ts";
+import { booksOn, declarePosting, isTouched, keepBatchChanges, type Posting, postCubes } from "./post.ts";
 import { dropSecondFacts } from "./second-copies.ts";
+import { postWholeCube } from "./whole.ts";
 import type { Writer } from "./writer.ts";
 
 /** Somebody else moved the checkpoint: two projectors would book twice, so this one stops. */
@@ -223,21 +216,27 @@ export const loadAll = async (
   await Promise.all(lanes.map(loadSome));
 };
 
-/** Events of the log to a bucket of subjects that a rebuild reads at one time, so that its memory stays bounded. */
-const EVENTS_A_BUCKET = 2_000_000;
-
 /** What a rebuild says of a cube: that it began, or how many seconds it took. */
 export type OnCube = (cube: string, seconds?: number) => void;
 
 export type Booking = { readonly recordsOnce?: boolean; readonly onCube?: OnCube };
 
-/** Counts the events that were loaded, and notes it. */
-const countEvents = async (connection: Connection, catalogue: Catalogue): Promise<number> => {
+/** Notes how many events were loaded. */
+const countEvents = async (connection: Connection, catalogue: Catalogue): Promise<void> => {
   const tables = factTables(catalogue).map(({ table }) => `select count(*) as n from fact.${table}`);
   await connection.run(`update model.checkpoint set events =
     (select sum(n) from (${[...tables, "select count(*) from model.set_aside"].join(" union all ")}))`);
-  const [row] = await connection.all("select events from model.checkpoint");
-  return Number(row?.events ?? 0);
+};
+
+/** The cubes, those that read the most facts first: begun last, one of them would keep one lane alone. */
+const dearestFirst = async (connection: Connection, { cubes }: Catalogue): Promise<Cube[]> => {
+  const rows = await connection.all(
+    "select table_name as name, estimated_size as facts from duckdb_tables() where schema_name = 'fact'",
+  );
+  const facts = new Map(rows.map((row) => [String(row.name), Number(row.facts)]));
+  const cost = (cube: Cube): number =>
+    tablesRead(cube).reduce((sum, name) => sum + (facts.get(name) ?? 0), 0);
+  return cubes.toSorted((one, other) => cost(other) - cost(one));
 };
 
 /** Books everything that was loaded: each cube in one transaction, as many at a time as there are lanes. */
@@ -248,24 +247,23 @@ export const bookAll = async (
 ): Promise<void> => {
   const [first] = lanes;
   const filled = new Set((await typesWithFacts(first, catalogue)).flatMap(tableNames));
-  const events = await first.transaction(async () => {
+  await first.transaction(async () => {
     if (!recordsOnce) await dropSecondFacts(first, catalogue.contracts);
     await allArrived(first, catalogue);
     await closeFacts(first, catalogue.contracts, 0n);
     await noteRepetitions(first, catalogue, filled, (table) => `fact.${table}`);
     await noteKnownDays(first);
     await first.run("drop view arrived");
-    return countEvents(first, catalogue);
+    await countEvents(first, catalogue);
   });
-  const buckets = Math.floor(events / EVENTS_A_BUCKET) + 1;
-  const waiting = [...catalogue.cubes];
+  const waiting = await dearestFirst(first, catalogue);
   const bookSome = async (lane: Connection): Promise<void> => {
     for (let cube = waiting.shift(); cube !== undefined; cube = waiting.shift()) {
       const { name } = cube;
       const own = cube;
       onCube?.(name);
       const began = performance.now();
-      if (booksOn(own, filled)) await lane.transaction(() => postWholeCube(lane, own, buckets));
+      if (booksOn(own, filled)) await lane.transaction(() => postWholeCube(lane, own));
       onCube?.(name, (performance.now() - began) / 1000);
     }
   };

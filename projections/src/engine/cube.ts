@@ -21,6 +21,12 @@ export type Read = {
 /** The fact table of a cube's read. */
 export const tableOf = (cube: Cube, name: string): string => cube.reads[name]?.table ?? name;
 
+/** The reads that a read hangs on. */
+export const parents = (read: Read): readonly string[] => (read.via === undefined ? [] : [read.via].flat());
+
+/** The column of these by which it hangs on them. */
+export const parentColumn = (read: Read): string => read.parentOn ?? read.on ?? "";
+
 /** The fact tables a cube reads. */
 export const tablesRead = (cube: Cube): readonly string[] => [
   ...new Set(Object.keys(cube.reads).map((name) => tableOf(cube, name))),

@@ -25,10 +25,11 @@ import {
 } from "./scope.ts";
 import type { Writer } from "./writer.ts";
 
-const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");
+/** Names as SQL lists them. */
+export const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");
 
 /** A cell's keys, and what one life adds to it: each amount, and its key where it counts protected units. */
-const keyed = (cube: Cube): string =>
+export const keyed = (cube: Cube): string =>
   [
     ...cube.hidden.map((name) => `m."${name}"${name === "grain" ? "::utinyint" : ""} as "${name}"`),
     ...bookedDimensions(cube).map((id) => {
@@ -47,12 +48,14 @@ const signed = (cube: Cube, sign: "+" | "-"): string =>
     ...amountColumns(cube).map(({ name }) => `${sign}k."${name}" as "${name}"`),
   ].join(", ");
 
-const sums = (cube: Cube): string =>
+/** The sum of each amount. */
+export const sums = (cube: Cube): string =>
   amountColumns(cube)
     .map(({ name, type }) => `sum("${name}")::${type} as "${name}"`)
     .join(", ");
 
-const anyAmount = (cube: Cube): string =>
+/** Whether a cell has anything but zeros. */
+export const anyAmount = (cube: Cube): string =>
   amountColumns(cube)
     .map(({ name }) => `"${name}" <> 0`)
     .join(" or ");
@@ -61,9 +64,9 @@ const anyAmount = (cube: Cube): string =>
  * SQL of the cube's entries for the lives in scope: what each life measures is added on
  * the day it became known and taken back on the day it was known otherwise. Zeros are dropped.
  */
-const entriesSql = (cube: Cube, source: Source): string => `
+export const entriesSql = (cube: Cube, source: Source, rule = cube.sql): string => `
   with ${readsSql(cube, source)},
-  measured as (${cube.sql}),
+  measured as (${rule}),
   keyed as materialized (
     select m.life_id, d.segment, ${keyed(cube)} from measured m join model.calendar_day d on d.day = m.booked_on
   ),
@@ -77,7 +80,8 @@ const entriesSql = (cube: Cube, source: Source): string => `
   summed as (select known_on, cause, segment, ${quoted(keyColumns(cube))}, ${sums(cube)} from signed group by all)
   from summed where ${anyAmount(cube)}`;
 
-const repeatedIn = async (connection: Connection): Promise<Repeated> =>
+/** The tables in which a thing has had more than one fact at a time. */
+export const repeatedIn = async (connection: Connection): Promise<Repeated> =>
   new Map(
     (await connection.all("select table_name, key_column from model.repeated")).map((row) => [
       String(row.table_name),
@@ -114,7 +118,7 @@ export const settle = async (connection: Connection, cube: Cube, many = SETTLE_A
 };
 
 /** Notes the first and last segment that each measure's entries in `delta` speak of. */
-const noteExtent = (cube: Cube, delta: string): string => `merge into model.extent e
+export const noteExtent = (cube: Cube, delta: string): string => `merge into model.extent e
   using (
     select measure, min(segment) as first_segment, max(segment) as last_segment
     from (${Object.keys(cube.measures)
@@ -248,32 +252,6 @@ export const postCubes = async (
   for (const [name, sql] of posting.near) if (read.has(name)) await writer.keep(nearName(name), sql);
   const repeated = await repeatedIn(writer);
   for (const cube of touched) await bookEntries(writer, cube, repeated);
-};
-
-/**
- * Books the whole log on an empty cube, bucket by bucket, and sorts the entries by the day of knowledge.
- */
-export const postWholeCube = async (connection: Connection, cube: Cube, buckets: number): Promise<void> => {
-  await connection.run(`create or replace temp table delta as select * from entry.${cube.name} limit 0`);
-  await connection.keep(scopeName(cube), scopeSql(cube, "REBUILD"));
-  const source = await everything(connection, cube);
-  for (let number = 0; number < buckets; number++) {
-    const scope = `(from ${source.scope} where hash(subject) % ${buckets} = ${number})`;
-    await connection.run(
-      `insert into delta ${entriesSql(cube, buckets === 1 ? source : { ...source, scope })}`,
-    );
-  }
-  const columns = quoted(["segment", ...keyColumns(cube)]);
-  // Each bucket's entries are summed already; several buckets may have entries of the same cell.
-  const summed =
-    buckets === 1 ? "delta" : `(select known_on, cause, ${columns}, ${sums(cube)} from delta group by all)`;
-  await connection.run(
-    `insert into entry.${cube.name} select * from ${summed} where ${anyAmount(cube)} order by known_on, segment`,
-  );
-  await connection.run(`insert into settled.${cube.name}
-    select * from (select ${columns}, ${sums(cube)} from delta group by all) where ${anyAmount(cube)} order by segment`);
-  await connection.run(noteExtent(cube, "delta"));
-  await connection.run(`drop table delta; drop table if exists ${scopeName(cube)}`);
 };
 
 /** Recomputes a cube from facts as known at the end of a day, into the temporary table `recomputed`. */

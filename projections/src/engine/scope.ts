@@ -1,9 +1,5 @@
-import { type Cube, type Read, tableOf } from "./cube.ts";
+import { type Cube, parentColumn, parents, tableOf } from "./cube.ts";
 import { FOREVER, singleKeys, thingKeys } from "./fact-sql.ts";
-
-const parents = (read: Read): readonly string[] => (read.via === undefined ? [] : [read.via].flat());
-
-const parentColumn = (read: Read): string => read.parentOn ?? read.on ?? "";
 
 const CORRECTED = "case when f.corrects is not null then 'CORRECTION' end";
 const ENDED = "case when c.is_retraction then 'RETRACTION' else 'CORRECTION' end";
@@ -32,63 +28,39 @@ export const batchChanges = (name: string, tables: BatchTables, hasEnded: boolea
     from fact.${name} f join ${tables.ended} e on e.position = f.position left join model.correction c on c.position = e.at`
     : beginnings(tables);
 
-/**
- * In a rebuild, what describes a subject matters only where it changed after the first fact that it describes:
- * that spares most of the days. In a live batch finding out would cost more.
- */
-const described = (read: Read, parent: string, isLive: boolean): string =>
-  read.lookup === true && !isLive
-    ? `join (select ${parentColumn(read)} as link, min(position) as since from fact.${parent} group by 1) d
-      on d.link = c.link and c.changed_at > d.since`
-    : "";
-
 const CHANGE = ["changed_at", "changed_on", "effective_on", "cause", "is_lookup"];
 
 /**
  * SQL of the changes that reach a read, its own and those of what hangs on it, each with what `upward` names: the
  * subject, or the column by which the read itself hangs on another.
  */
-const changesReaching = (cube: Cube, name: string, upward: string, isLive: boolean): string => {
+const changesReaching = (cube: Cube, name: string, upward: string): string => {
   const own = cube.reads[name];
   const table = tableOf(cube, name);
-  const changed = isLive ? changedName(table) : `(${changesSince(table, "0")})`;
   const found = [
-    `select ${upward} as link, f.changed_at, f.changed_on, f.effective_on, f.cause, ${own?.lookup === true} as is_lookup from ${changed} f`,
+    `select ${upward} as link, f.changed_at, f.changed_on, f.effective_on, f.cause, ${own?.lookup === true} as is_lookup from ${changedName(table)} f`,
   ];
   for (const [child, read] of Object.entries(cube.reads)) {
     if (!parents(read).includes(name)) continue;
-    const below = changesReaching(cube, child, `f.${read.on}`, isLive);
-    // A live batch changes little: `in` says so to DuckDB, which would else hash the whole table.
-    const near = isLive
-      ? `(from fact.${table} where ${parentColumn(read)} in (select link from (${below})))`
-      : `fact.${table}`;
+    const below = changesReaching(cube, child, `f.${read.on}`);
+    // A batch changes little: `in` says so to DuckDB, which would else hash the whole table.
+    const near = `(from fact.${table} where ${parentColumn(read)} in (select link from (${below})))`;
     found.push(
       `select ${upward} as link, ${CHANGE.map((column) => `c.${column}`).join(", ")} from ${near} f
-       join (${below}) c on c.link = f.${parentColumn(read)} ${described(read, table, isLive)}`,
+       join (${below}) c on c.link = f.${parentColumn(read)}`,
     );
   }
   return found.join("\n  union all\n  ");
 };
 
-const changesOf = (cube: Cube, isLive: boolean): string =>
+const changesOf = (cube: Cube): string =>
   Object.entries(cube.reads)
-    .flatMap(([name, read]) =>
-      read.subject === undefined ? [] : changesReaching(cube, name, read.subject, isLive),
-    )
+    .flatMap(([name, read]) => (read.subject === undefined ? [] : changesReaching(cube, name, read.subject)))
     .join("\n  union all\n  ");
 
 /** The gravest of the causes of a day's changes. */
 const CAUSE = `(case when bool_or(cause = 'RETRACTION') then 'RETRACTION' when bool_or(cause = 'CORRECTION') then 'CORRECTION'
   when bool_or(cause = 'LATE') then 'LATE' else 'ROUTINE' end)::model.cause`;
-
-/** In a rebuild most subjects changed on one day only; telling them apart first spares the sorting of all. */
-const onceSql = `brief as materialized (
-    select subject, min(known_on) as known_on, min(as_of) as first_as_of, max(as_of) as last_as_of,
-      bool_and(is_lookup) as is_lookup, ${CAUSE} as cause
-    from dated group by subject
-  ),
-  often as (select subject from brief where first_as_of <> last_as_of),
-  `;
 
 /** Up to where a cube is booked. As a parameter DuckDB would plan the statement anew each time. */
 const bookedTo = (cube: Cube): string => `(select position from model.cube where name = '${cube.name}')`;
@@ -98,45 +70,35 @@ const lifeOfDay = (cube: Cube): string => `
     select subject, as_of, known_on as plus_on, cause as plus_cause, null::date as minus_on, null::model.cause as minus_cause
     from daily
     union all select subject, ${bookedTo(cube)}, null, null, known_on, cause from daily`;
-const ONCE =
-  "select subject, first_as_of, known_on, cause, null, null from brief where first_as_of = last_as_of and not is_lookup";
 
-const lifeBefore = (cube: Cube): string =>
-  `select subject, ${bookedTo(cube)}, null, null, min(known_on), arg_min(cause, known_on) from daily group by subject`;
-
-const lifeOfDays = (cube: Cube, isLive: boolean): string => `
+const lifeOfDays = (cube: Cube): string => `
     select subject, as_of, known_on as plus_on, cause as plus_cause,
       lead(known_on) over following as minus_on, lead(cause) over following as minus_cause
     from daily window following as (partition by subject order by known_on)
-    ${isLive ? "" : "qualify known_on >= min(known_on) filter (not is_lookup) over (partition by subject)"}
-    union all ${isLive ? lifeBefore(cube) : ONCE}`;
+    union all select subject, ${bookedTo(cube)}, null, null, min(known_on), arg_min(cause, known_on) from daily group by subject`;
 
-/** What a scope is for: a rebuild, or a live batch that brought one day of knowledge, or several. */
-export type ScopeFor = "REBUILD" | "DAY" | "DAYS";
+/** What a batch brought: one day of knowledge, or several. */
+export type ScopeFor = "DAY" | "DAYS";
 
 /**
- * SQL of the cube's scope: one row per subject and moment of knowledge whose life has to be read, `(life_id,
- * subject, as_of, plus_on, plus_cause, minus_on, minus_cause)`. In a rebuild a subject has a row for each day on
- * which it changed; in a live batch, whose changes stand in tables `changed_…`, those of the batch and one of
- * what was known before it, up to where the cube was booked.
+ * SQL of the cube's scope for a batch, whose changes stand in tables `changed_…`: one row per subject and moment of
+ * knowledge whose life has to be read, `(life_id, subject, as_of, plus_on, plus_cause, minus_on, minus_cause)`. A
+ * subject has a row for each day on which it changed, and one of what was known before, up to where the cube was booked.
  */
-export const scopeSql = (cube: Cube, scopeFor: ScopeFor): string => {
-  const isLive = scopeFor !== "REBUILD";
-  return `
-  with change as (${changesOf(cube, isLive)}),
+export const scopeSql = (cube: Cube, scopeFor: ScopeFor): string => `
+  with change as (${changesOf(cube)}),
   dated as (
     select c.link as subject, d.known_on, d.last_position as as_of, c.is_lookup,
       coalesce(c.cause, case when c.effective_on <= d.released_to then 'LATE' else 'ROUTINE' end) as cause
     from change c join model.known_day d on d.known_on = c.changed_on
     where c.link is not null
   ),
-  ${isLive ? "" : onceSql}daily as (
+  daily as (
     select subject, known_on, as_of, bool_and(is_lookup) as is_lookup, ${CAUSE} as cause
-    from dated ${isLive ? "" : "where subject in (from often)"} group by subject, known_on, as_of
+    from dated group by subject, known_on, as_of
   ),
-  life as (${scopeFor === "DAY" ? lifeOfDay(cube) : lifeOfDays(cube, isLive)})
+  life as (${scopeFor === "DAY" ? lifeOfDay(cube) : lifeOfDays(cube)})
   select (row_number() over ())::integer as life_id, * from life`;
-};
 
 /** SQL of a scope that reads every subject once, as known at `asOf`: a recomputation from facts. */
 export const wholeScopeSql = (cube: Cube, asOf: bigint, day: string): string => {
@@ -152,6 +114,7 @@ export const wholeScopeSql = (cube: Cube, asOf: bigint, day: string): string => 
 };
 
 const VISIBLE = "f.position <= s.as_of and f.superseded_at > s.as_of";
+const STANDING = `f.superseded_at = ${FOREVER}`;
 
 /** Tables in which one thing has more than one visible fact, and the column that names the thing. */
 export type Repeated = ReadonlyMap<string, string>;
@@ -161,7 +124,12 @@ export type Source = {
   readonly scope: string;
   readonly table: (name: string) => string;
   readonly repeated: Repeated;
+  /** Reads of which all lives see the same: what stands now, read once and not for each life. */
+  readonly shared?: ReadonlySet<string>;
 };
+
+/** Where a rule finds what stands now: no scope, for the subject itself is the life; those that `isAmong` says. */
+export type Standing = Omit<Source, "scope"> & { readonly isAmong: (subject: string) => string };
 
 /** Whether a life has at most one row of a read: then what hangs on it need not be told apart. */
 const isSingle = (cube: Cube, name: string): boolean => {
@@ -172,21 +140,27 @@ const isSingle = (cube: Cube, name: string): boolean => {
   return parent !== undefined && others.length === 0 && read?.on === key && isSingle(cube, parent);
 };
 
-const readSql = (cube: Cube, name: string, { scope, table, repeated }: Source): string => {
+/** Of several facts about one thing in a life, the last recorded; `key` names the thing where there may be several. */
+const lastSql = (life: string, key: string | undefined): string =>
+  key === undefined ? "" : ` qualify f.position = max(f.position) over (partition by ${life}f."${key}")`;
+
+const readSql = (cube: Cube, name: string, source: Source | Standing): string => {
   const read = cube.reads[name] ?? {};
-  const facts = table(tableOf(cube, name));
-  const key = repeated.get(tableOf(cube, name));
-  const last =
-    key === undefined
-      ? ""
-      : ` qualify f.position = max(f.position) over (partition by s.life_id, f."${key}")`;
-  if (read.subject !== undefined) {
-    return `${name} as (select s.life_id, s.as_of, f.* exclude (subject_of) from ${scope} s
-      join (select *, ${read.subject} as subject_of from ${facts}) f on f.subject_of = s.subject and ${VISIBLE}${last})`;
+  const facts = source.table(tableOf(cube, name));
+  const key = source.repeated.get(tableOf(cube, name));
+  if (source.shared?.has(name)) {
+    return `${name} as (select f.* from ${facts} f where ${STANDING}${lastSql("", key)})`;
   }
-  const links = parents(read).map(
-    (parent) => `select life_id, as_of, ${parentColumn(read)} as link from ${parent}`,
-  );
+  const last = lastSql("s.life_id, ", key);
+  const [visible, life] = "scope" in source ? [VISIBLE, "life_id, as_of"] : [STANDING, "life_id"];
+  if (read.subject !== undefined) {
+    return "scope" in source
+      ? `${name} as (select s.life_id, s.as_of, f.* from ${source.scope} s
+      join (select *, ${read.subject} as subject_of from ${facts}) f on f.subject_of = s.subject and ${visible}${last})`
+      : `${name} as (select ${read.subject} as life_id, f.* from ${facts} f
+      where ${visible}${source.isAmong(read.subject)}${lastSql(`${read.subject}, `, key)})`;
+  }
+  const links = parents(read).map((parent) => `select ${life}, ${parentColumn(read)} as link from ${parent}`);
   const [only = ""] = links;
   const linked =
     links.length > 1
@@ -194,7 +168,7 @@ const readSql = (cube: Cube, name: string, { scope, table, repeated }: Source): 
       : isSingle(cube, parents(read)[0] ?? "")
         ? only
         : `select distinct * from (${only})`;
-  return `${name} as (select s.life_id, s.as_of, f.* from (${linked}) s join ${facts} f on f.${read.on} = s.link and ${VISIBLE}${last})`;
+  return `${name} as (select s.* exclude (link), f.* from (${linked}) s join ${facts} f on f.${read.on} = s.link and ${visible}${last})`;
 };
 
 /** The reads of a cube, each after those that it hangs on. */
@@ -214,7 +188,7 @@ const inOrder = (reads: readonly (readonly [string, readonly string[]])[]): read
  * The relations a rule reads, each a fact table cut to the lives in scope: `life_id` and the fact's own columns.
  * Of several facts of one type about one thing, the last recorded stands.
  */
-export const readsSql = (cube: Cube, source: Source): string =>
+export const readsSql = (cube: Cube, source: Source | Standing): string =>
   inOrder(Object.entries(cube.reads).map(([name, read]) => [name, parents(read)] as const))
     .map((name) => readSql(cube, name, source))
     .join(",\n");

@@ -8,7 +8,7 @@ import { bookAll, commitBatch, loadAll } from "../engine/commit.ts";
 import type { Cube } from "../engine/cube.ts";
 import { type Connection, type Database, openDatabase, type Row } from "../engine/database.ts";
 import { type Catalogue, catalogueOf, createModel } from "../engine/model.ts";
-import { postWholeCube } from "../engine/post.ts";
+import { postWholeCube } from "../engine/whole.ts";
 import { type Writer, writerOn } from "../engine/writer.ts";
 
 /** A readable name as the identifier it stands for in specs: always the same. */

@@ -5,10 +5,10 @@ with completion as (
   from training_completed c join model.calendar_day d on d.day = c.effective_on
   window earlier as (partition by c.life_id order by c.effective_on, c.position)
 )
-select f.life_id, f.effective_on as booked_on, f.grain, c.area as province, w.sex,
-  model.age_group(f.effective_on, w.birth_year) as age, w.education, c.provider, c.programme,
+select f.life_id, f.effective_on as booked_on, f.grain, k.area as province, w.sex,
+  model.age_group(f.effective_on, w.birth_year) as age, w.education, k.provider, k.programme,
   model.origin(f.is_synthetic) as origin, 1 as persons, model.unit_key(f.person_key) as unit_key
 from completion f
-left join course_scheduled c using (life_id, course_id)
+left join course_scheduled k using (life_id, course_id)
 left join worker_registered w using (life_id, person_key)
 where f.grain > 0

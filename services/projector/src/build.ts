@@ -23,8 +23,12 @@ export type BuildOptions = {
 /** Events read at a time. */
 const LOAD_EVENTS = 50_000;
 
-/** DuckDB's share of a rebuild's memory; the events under way and what DuckDB does not count come on top. */
-const BUILD_MEMORY = "640MiB";
+/**
+ * DuckDB's share of a rebuild's memory while it loads, the events under way and what DuckDB does not count on top; and
+ * while it books, when no events are under way: two cubes read all of their facts at one time.
+ */
+const LOAD_MEMORY = "640MiB";
+const BOOK_MEMORY = "1000MiB";
 
 const loadLog = async (
   log: EventLog,
@@ -75,7 +79,7 @@ export const buildModel = async (
 ): Promise<string> => {
   const file = folder.begin(catalogueHash(catalogue));
   const database = await openDatabase(file, {
-    memoryLimit: options.memoryLimit ?? BUILD_MEMORY,
+    memoryLimit: options.memoryLimit ?? LOAD_MEMORY,
     isUnderConstruction: true,
   });
   try {
@@ -84,6 +88,7 @@ export const buildModel = async (
     const lanes: Lanes = [connection, await database.connect()];
     // A loading lane waits for its text now and then; a third keeps two processors busy. Booking lanes never wait.
     await loadLog(log, [...lanes, await database.connect()], catalogue, options);
+    if (options.memoryLimit === undefined) await connection.run(`set memory_limit = '${BOOK_MEMORY}'`);
     await bookCubes(lanes, catalogue, { ...options, recordsOnce: log.recordsOnce });
     await connection.run("update model.about set state = 'BUILT'");
     await connection.run("checkpoint");

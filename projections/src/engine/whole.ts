@@ -1,0 +1,103 @@
+import type { Cube } from "./cube.ts";
+import type { Connection } from "./database.ts";
+import { keyColumns } from "./model.ts";
+import { anyAmount, entriesSql, keyed, noteExtent, quoted, repeatedIn, sums } from "./post.ts";
+import { type Repeated, readsSql, scopeName } from "./scope.ts";
+import { type SharedRule, sharedRule } from "./shared.ts";
+import { earlierSql, learnedName, learnedSql, subjectsName, subjectsSql } from "./whole-scope.ts";
+
+/** A cube whose whole log is booked: its rule as a rebuild runs it, and what it has to know of the facts. */
+type Whole = SharedRule & { readonly cube: Cube; readonly repeated: Repeated };
+
+const table = (name: string): string => `fact.${name}`;
+
+/** Picks one of several parts of the subjects, so that what is read at one time stays bounded. */
+const isAmong =
+  (part: number, parts: number) =>
+  (subject: string): string =>
+    parts === 1 ? "" : ` and hash(${subject}) % ${parts} = ${part}`;
+
+type Among = ReturnType<typeof isAmong>;
+
+/** Subjects, and lives before their last, that are read at one time: their facts have to find room in memory. */
+const SUBJECTS_A_PART = 4_000_000;
+const LIVES_A_PART = 400_000;
+
+/**
+ * SQL of what each subject's last life measures, not summed. What stands now is what it rests on, so its facts need no
+ * moment of knowledge, and the subject itself tells it from others.
+ */
+const lastLivesSql = ({ cube, sql, shared, repeated }: Whole, among: Among): string => `
+  (with ${readsSql(cube, { table, repeated, shared, isAmong: among })},
+  measured as (${sql}),
+  keyed as (
+    select m.life_id, d.segment, ${keyed(cube)} from measured m join model.calendar_day d on d.day = m.booked_on
+  )
+  select s.plus_on as known_on, s.plus_cause as cause, k.* exclude (life_id)
+  from keyed k join ${subjectsName(cube)} s on s.subject = k.life_id)`;
+
+/** SQL of the entries of the lives before: of subjects that saw another state of what is shared, each reads its own. */
+const earlierEntriesSql = (whole: Whole, among: Among, isLate: boolean): string => {
+  const { cube, repeated } = whole;
+  const { sql, shared } = isLate ? { sql: cube.sql, shared: new Set<string>() } : whole;
+  const scope = `(from ${scopeName(cube)} where is_late = ${isLate}${among("subject")})`;
+  return entriesSql(cube, { scope, table, repeated, shared }, sql);
+};
+
+const summed = (cube: Cube, lives: string): string =>
+  `select known_on, cause, segment, ${quoted(keyColumns(cube))}, ${sums(cube)} from ${lives} group by all`;
+
+/** The parts in which so many lives are read, `least` or more. */
+const partsOf = (lives: number, atOnce: number, least: number): readonly Among[] => {
+  const parts = Math.max(least, Math.ceil(lives / atOnce));
+  return [...Array(parts).keys()].map((part) => isAmong(part, parts));
+};
+
+/** Puts the entries of the lives before the last into `delta`. */
+const bookEarlier = async (connection: Connection, whole: Whole, least: number): Promise<void> => {
+  const scope = scopeName(whole.cube);
+  await connection.keep(scope, earlierSql(whole));
+  const kinds = await connection.all(`select is_late, count(*) as lives from ${scope} group by is_late`);
+  for (const { is_late: isLate, lives } of kinds) {
+    for (const among of partsOf(Number(lives), LIVES_A_PART, least)) {
+      await connection.run(`insert into delta ${earlierEntriesSql(whole, among, isLate === true)}`);
+    }
+  }
+  await connection.run(`drop table ${scope}`);
+};
+
+/**
+ * SQL of what the last lives measure. Read in several parts they are summed into `delta`, part by part: as parts of one
+ * statement they would all be held in memory until its end.
+ */
+const bookLast = async (connection: Connection, whole: Whole, parts: readonly Among[]): Promise<string[]> => {
+  if (parts.length === 1) return parts.map((among) => lastLivesSql(whole, among));
+  for (const among of parts) {
+    await connection.run(`insert into delta ${summed(whole.cube, lastLivesSql(whole, among))}`);
+  }
+  return [];
+};
+
+/**
+ * Books the whole log on an empty cube, in `parts` of its subjects or more, and sorts the entries by the day of
+ * knowledge.
+ */
+export const postWholeCube = async (connection: Connection, cube: Cube, parts = 1): Promise<void> => {
+  const whole = { cube, repeated: await repeatedIn(connection), ...sharedRule(cube) };
+  const learned = learnedSql(whole);
+  if (learned) await connection.keep(learnedName(cube), learned);
+  const subjects = await connection.keep(subjectsName(cube), subjectsSql(whole));
+  await connection.run(`create or replace temp table delta as select * from entry.${cube.name} limit 0`);
+  await bookEarlier(connection, whole, parts);
+  const last = await bookLast(connection, whole, partsOf(subjects, SUBJECTS_A_PART, parts));
+  const lives = `(${["from delta", ...last].join(" union all by name ")})`;
+  await connection.run(
+    `insert into entry.${cube.name} from (${summed(cube, lives)}) where ${anyAmount(cube)} order by known_on, segment`,
+  );
+  await connection.run(`insert into settled.${cube.name} from (
+      select ${quoted(["segment", ...keyColumns(cube)])}, ${sums(cube)} from entry.${cube.name} group by all
+    ) where ${anyAmount(cube)} order by segment`);
+  await connection.run(noteExtent(cube, `entry.${cube.name}`));
+  const kept = ["delta", subjectsName(cube), learnedName(cube)];
+  await connection.run(kept.map((name) => `drop table if exists ${name}`).join("; "));
+};
