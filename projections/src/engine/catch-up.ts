@@ -1,4 +1,4 @@
-import { checkpoint, readyWriter } from "./commit.ts";
+import { checkpoint, noteBehind, readyWriter } from "./commit.ts";
 import type { Cube } from "./cube.ts";
 import type { Connection } from "./database.ts";
 import type { Catalogue } from "./model.ts";
@@ -40,6 +40,7 @@ export const bookBehind = async (
         "update model.cube set position = $1::bigint where list_contains(string_split($2, ' '), name)",
         [await checkpoint(writer), behind.map(({ name }) => name).join(" ")],
       );
+      await noteBehind(writer);
     });
   }
 };

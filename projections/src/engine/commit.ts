@@ -107,16 +107,23 @@ const namesBehind = async (connection: Connection, after: bigint): Promise<Reado
     (await connection.all(`select name from model.cube where position <> ${after}`)).map(({ name }) => name),
   );
 
+/** Notes beside the checkpoint which cubes are not booked up to it: each question asks for it. */
+export const noteBehind = (connection: Connection): Promise<number> =>
+  connection.run(`update model.checkpoint set behind = (
+    select coalesce(string_agg(name, ' '), '') from model.cube c, model.checkpoint k where c.position < k.position)`);
+
 /** Notes how far cubes are booked: those that were at the beginning of the batch, but for some. */
-const moveCubes = (
+const moveCubes = async (
   connection: Connection,
   { after, last }: Pick<LogBatch, "after" | "last">,
   behind: readonly Cube[],
-): Promise<number> =>
-  connection.run(
+): Promise<void> => {
+  await connection.run(
     "update model.cube set position = $1::bigint where position = $2::bigint and not list_contains(string_split($3, ' '), name)",
     [last, after, behind.map(({ name }) => name).join(" ")],
   );
+  await noteBehind(connection);
+};
 
 /**
  * Books one batch in one transaction: facts, checkpoint, and entries and balances of cubes. `after` is where the

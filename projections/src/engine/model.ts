@@ -95,7 +95,7 @@ const isicSection = (): string => {
 
 const META = [
   "create table model.about (hash varchar, log_id varchar, state varchar)",
-  "create table model.checkpoint (position bigint, events bigint)",
+  "create table model.checkpoint (position bigint, events bigint, behind varchar)",
   "create table model.known_day (known_on date, last_position bigint, released_to date)",
   "create table model.correction (event_id uuid, corrects uuid, about uuid, type varchar, position bigint, known_on date, is_retraction boolean)",
   "create table model.set_aside (position bigint, type varchar, reason varchar)",
@@ -166,7 +166,7 @@ export const createModel = async (
       catalogueHash(catalogue),
       logId,
     ]);
-    await connection.run("insert into model.checkpoint values (0, 0)");
+    await connection.run("insert into model.checkpoint values (0, 0, '')");
   });
 
 /** The contracts of the product with the cubes given. */

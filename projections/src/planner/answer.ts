@@ -6,6 +6,7 @@ import { type CellQuestion, cubeQueries, type Grain, grainOf, type Simulated } f
 import { type CubeRows, compose } from "./compose.ts";
 import { type Extent, extentOf } from "./extent.ts";
 import type { Ground } from "./ground.ts";
+import { levelsOf } from "./levels.ts";
 import { literal, literals, type Read } from "./pool.ts";
 import { type ObservationSet, type Question, QuestionError } from "./question.ts";
 import { type Askable, checkCuts, checkDay, chooseTime, periodBounds } from "./resolve.ts";
@@ -88,6 +89,19 @@ const simulatedToday = async (
   return found;
 };
 
+const readCells = async (
+  read: Read,
+  { formula }: Indicator,
+  cells: CellQuestion,
+): Promise<readonly CubeRows[]> => {
+  const results: CubeRows[] = [];
+  for (const { operands: own, sql, isMoving } of cubeQueries(formula, cells)) {
+    const rows = await read(sql);
+    results.push({ operands: own, rows: isMoving ? levelsOf(rows, cells) : rows });
+  }
+  return results;
+};
+
 /** What a question is answered with, beside the question. */
 export type Means = {
   /** Reads as of one moment of the read model. */
@@ -125,10 +139,7 @@ export const answerEvents = async (
     asOf: past,
     on,
   };
-  const results: CubeRows[] = [];
-  for (const { operands: own, sql } of cubeQueries(indicator.formula, cells)) {
-    results.push({ operands: own, rows: await read(sql) });
-  }
+  const results = await readCells(read, indicator, cells);
   const isNobody =
     results.every(({ rows }) => rows.length === 0) && (await namesNobody(read, indicator, cells));
   const observations = compose(indicator, results, cells, isNobody ? { first: 1, last: 0, on } : known);

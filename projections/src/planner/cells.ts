@@ -67,7 +67,13 @@ const cuts = (where: readonly Filter[]): string[] =>
 const IS_SYNTHETIC = `b.origin = ${coded("origin", "SYNTHETIC")}`;
 
 /** One query of one cube: every operand of the formula that the cube holds. */
-export type CubeQuery = { readonly cube: Cube; readonly operands: readonly Operand[]; readonly sql: string };
+export type CubeQuery = {
+  readonly cube: Cube;
+  readonly operands: readonly Operand[];
+  readonly sql: string;
+  /** Its rows are movements, of which `levelsOf` makes levels. */
+  readonly isMoving?: boolean;
+};
 
 const amount = (operand: Operand, index: number): string => {
   const own = Object.entries(operand.where ?? {}).map(([dimension, values]) => ({
@@ -139,41 +145,58 @@ const flowSql = (cube: Cube, own: readonly Operand[], question: CellQuestion): s
     group by all having ${own.map((_, index) => `sum(b.a${index}) <> 0`).join(" or ")}`;
 };
 
+/** Movements of a stock by period; those before the first period asked for count as of the one before it. */
+const movedSql = (
+  cube: Cube,
+  own: readonly Operand[],
+  question: CellQuestion,
+  kept: readonly string[],
+): string => {
+  const grain = grainOf(question.calendar, question.frequency);
+  const booked = question.by.filter((id) => isBooked(cube, id));
+  return `select greatest(s.${grain}, ${question.first - 1}) as period${groups(booked)}${kept.includes("birth_year") ? ", b.birth_year" : ""},
+      ${totals(own)}, bool_or(b.synthetic) as synthetic
+    from ${bySegment(cube, own, question, { kept, isLevel: true })} b join model.segment s using (segment) group by all`;
+};
+
+/** Whether a question needs the ages of a stock's members, which pass while nothing happens. */
+const asksForAge = (cube: Cube, { by, where }: CellQuestion): boolean =>
+  [...by, ...where.map((filter) => filter.dimension)].some((id) => !isBooked(cube, id));
+
 /**
- * Stocks: the level at the end of each period, a running sum of all movements up to it. Where age matters, the
- * level is kept by birth year and read as the age reached in the year of the period's last day.
+ * Stocks where age matters: the level at the end of each period, a running sum of all movements up to it, kept by
+ * birth year and read as the age reached in the year of the period's last day.
  */
-const stockSql = (cube: Cube, own: readonly Operand[], question: CellQuestion): string => {
+const agedSql = (cube: Cube, own: readonly Operand[], question: CellQuestion): string => {
   const grain = grainOf(question.calendar, question.frequency);
   const booked = question.by.filter((id) => isBooked(cube, id));
   const ages = question.where.find((filter) => !isBooked(cube, filter.dimension));
-  const byAge = ages !== undefined || booked.length < question.by.length;
-  const kept = [...booked, ...(byAge ? ["birth_year"] : [])].map((id) => `"${id}"`);
-  const keptList = kept.map((id) => `, ${id}`).join("");
+  const kept = [...booked, "birth_year"];
+  const columns = kept.map((id) => `"${id}"`).join(", ");
   const age = "model.age_group(e.ends_on, nullif(l.birth_year, 0))";
-  return `with moved as (
-      select greatest(s.${grain}, ${question.first - 1}) as period${groups(booked)}${byAge ? ", b.birth_year" : ""}, ${totals(own)}, bool_or(b.synthetic) as synthetic
-      from ${bySegment(cube, own, question, { kept: [...booked, ...(byAge ? ["birth_year"] : [])], isLevel: true })} b join model.segment s using (segment)
-      group by all
-    ),
+  return `with moved as (${movedSql(cube, own, question, kept)}),
     cell as (
-      from (select distinct ${kept.length > 0 ? kept.join(", ") : "1 as one"} from moved), (select unnest(range(${question.first - 1}, ${question.last + 1}))::integer as period)
+      from (select distinct ${columns} from moved), (select unnest(range(${question.first - 1}, ${question.last + 1}))::integer as period)
     ),
     level as (
-      select period${keptList}, ${own.map((_, index) => `sum(coalesce(a${index}, 0)) over upto as a${index}`).join(", ")},
+      select period, ${columns}, ${own.map((_, index) => `sum(coalesce(a${index}, 0)) over upto as a${index}`).join(", ")},
         coalesce(bool_or(synthetic) over upto, false) as synthetic
-      from cell left join moved using (period${keptList})
-      window upto as (${kept.length > 0 ? `partition by ${kept.join(", ")} ` : ""}order by period)
+      from cell left join moved using (period, ${columns})
+      window upto as (partition by ${columns} order by period)
     )
-    select l.period${booked.map((id) => `, l."${id}"`).join("")}${question.by.includes("age") && byAge ? `, ${age} as age` : ""},
+    select l.period${booked.map((id) => `, l."${id}"`).join("")}${question.by.includes("age") ? `, ${age} as age` : ""},
       ${own.map((_, index) => `sum(a${index}) as a${index}`).join(", ")}, bool_or(synthetic) as synthetic
     from level l join (select ${grain} as period, max(ends_on) as ends_on from model.segment group by 1) e using (period)
     where l.period >= ${question.first} ${ages ? `and ${isOneOf(age, ages)}` : ""}
     group by all`;
 };
 
-const sumSql = (cube: Cube, own: readonly Operand[], question: CellQuestion): string =>
-  own.some(isStock) ? stockSql(cube, own, question) : flowSql(cube, own, question);
+const sumQuery = (cube: Cube, own: readonly Operand[], question: CellQuestion): CubeQuery => {
+  if (!own.some(isStock)) return { cube, operands: own, sql: flowSql(cube, own, question) };
+  return asksForAge(cube, question)
+    ? { cube, operands: own, sql: agedSql(cube, own, question) }
+    : { cube, operands: own, sql: movedSql(cube, own, question, question.by), isMoving: true };
+};
 
 const quantileSql = (operand: Operand, q: number, question: CellQuestion): string => {
   const grain = grainOf(question.calendar, question.frequency);
@@ -249,5 +272,5 @@ export const cubeQueries = (formula: Formula, question: CellQuestion): readonly 
   if (formula.kind === "survival")
     return [{ cube: formula.of.cube, operands: operands(formula), sql: survivalSql(formula, question) }];
   const byCube = Map.groupBy(operands(formula), (operand) => operand.cube);
-  return [...byCube].map(([cube, own]) => ({ cube, operands: own, sql: sumSql(cube, own, question) }));
+  return [...byCube].map(([cube, own]) => sumQuery(cube, own, question));
 };

@@ -10,7 +10,7 @@ import { type Vintage, vintageOf } from "./vintage.ts";
 export type Ground = {
   readonly vintage: Vintage;
   /** The cubes that are not booked as far as the read model is. */
-  readonly behind: ReadonlySet<unknown>;
+  readonly behind: ReadonlySet<string>;
   extentOf(read: Read, operand: Operand): Promise<Extent | undefined>;
   /** How much of a cube's balances is simulated. */
   simulatedIn(read: Read, cube: Cube): Promise<Simulated>;
@@ -57,18 +57,17 @@ const readGround = async (read: Read, behind: Ground["behind"]): Promise<Ground>
   };
 };
 
-/** The position of the read model, and the cubes that are not booked up to it. */
-const MOMENT = `select k.position::varchar as position, c.name
-  from model.checkpoint k left join model.cube c on c.position < k.position order by name`;
+/** The position of the read model, and the names of the cubes that are not booked up to it. */
+const MOMENT = "select position::varchar as position, behind from model.checkpoint";
 
 /** Reads what is known now, once for each position of the read model. */
 export const groundReader = (): ((read: Read) => Promise<Ground>) => {
   let known: { readonly moment: string; readonly ground: Ground } | undefined;
   return async (read) => {
-    const rows = await read(MOMENT);
-    const moment = JSON.stringify(rows);
+    const [row] = await read(MOMENT);
+    const moment = JSON.stringify(row);
     if (known?.moment !== moment)
-      known = { moment, ground: await readGround(read, new Set(rows.map(({ name }) => name))) };
+      known = { moment, ground: await readGround(read, new Set(String(row?.behind ?? "").split(" "))) };
     return known.ground;
   };
 };

@@ -34,8 +34,13 @@ export const openPool = async (database: Database, size = 4): Promise<Pool> => {
   };
   return {
     all: (sql) => lend((connection) => connection.all(sql)),
+    // Nothing was written, so nobody waits for the end of the transaction but who takes the connection next.
     snapshot: (work) =>
-      lend((connection) => connection.transaction(() => work((sql) => connection.all(sql)))),
+      new Promise((resolve, reject) => {
+        lend((connection) =>
+          connection.transaction(async () => resolve(await work((sql) => connection.all(sql)))),
+        ).catch(reject);
+      }),
     close: () => {
       for (const connection of idle) connection.close();
     },

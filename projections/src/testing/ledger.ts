@@ -123,7 +123,7 @@ const emptyTables = async (connection: Connection): Promise<void> => {
   const tables = await connection.all(TABLES);
   const emptied = tables.map(({ name }) => `delete from ${String(name)};`).join("");
   await connection.run(
-    `${emptied} update model.checkpoint set position = 0, events = 0; update model.cube set position = 0`,
+    `${emptied} update model.checkpoint set position = 0, events = 0, behind = ''; update model.cube set position = 0`,
   );
 };
 

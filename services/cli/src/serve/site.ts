@@ -59,6 +59,13 @@ const stateOf = async ({ reading, door }: Parts): Promise<Ready> => {
   }
 };
 
+/** An answer whose text is there already: handed on as the stream that Yoga gives, each would take 1.5 ms longer. */
+const inOnePiece = async (answer: Response): Promise<Response> => {
+  const { status, headers } = answer;
+  const text = answer.body === null ? null : await answer.text();
+  return new Response(text, { status, headers: Object.fromEntries(headers) });
+};
+
 const NO_READER = { error: "This process has no reader: ask one that serves with the role reader." };
 
 /** The whole site: health, events, questions, pages. `warm` loads what would make the first caller wait. */
@@ -74,7 +81,7 @@ export const createSite = (parts: Parts) => {
     return context.json({ status: isReady ? "ready" : "not ready", ...live }, isReady ? 200 : 503);
   });
   if (door) app.all("/events", async (context) => (await door()).fetch(context.req.raw));
-  if (api) app.all("/graphql", async (context) => (await api()).fetch(context.req.raw));
+  if (api) app.all("/graphql", async (context) => inOnePiece(await (await api()).fetch(context.req.raw)));
   app.all("*", async (context) =>
     web ? (await web()).fetch(context.req.raw) : context.json(NO_READER, 404),
   );
