@@ -2,7 +2,7 @@ import { periodOf } from "@karnameh/schema/calendar";
 import { dimension } from "../engine/dimensions.ts";
 import { dimensionsOf, type Formula, type Indicator, type Operand, operands } from "../engine/indicator.ts";
 import { ledgerSegments } from "../engine/model.ts";
-import { type CellQuestion, cubeQueries, type Grain, grainOf, type Simulated } from "./cells.ts";
+import { type CellQuestion, cubeQueries, type Grain, grainOf, type Simulated, source } from "./cells.ts";
 import { type CubeRows, compose } from "./compose.ts";
 import { type Extent, extentOf } from "./extent.ts";
 import type { Ground } from "./ground.ts";
@@ -78,14 +78,15 @@ const checkBooked = ({ code, formula }: Indicator, { behind }: Ground): void => 
   );
 };
 
-/** How much of an indicator's cubes is simulated, as far as they stand today. */
-const simulatedToday = async (
+/** How much of what is read of an indicator's cubes is simulated. */
+const simulatedOf = async (
   read: Read,
   { formula }: Indicator,
-  ground: Ground,
+  { ground, asOf }: { readonly ground: Ground; readonly asOf: string | undefined },
 ): Promise<ReadonlyMap<string, Simulated>> => {
   const found = new Map<string, Simulated>();
-  for (const { cube } of operands(formula)) found.set(cube.name, await ground.simulatedIn(read, cube));
+  for (const { cube } of operands(formula))
+    found.set(cube.name, await ground.simulatedIn(read, source(cube, asOf)));
   return found;
 };
 
@@ -133,7 +134,7 @@ export const answerEvents = async (
   const cells: CellQuestion = {
     ...cuts,
     ...time,
-    simulated: past === undefined ? await simulatedToday(read, indicator, ground) : new Map(),
+    simulated: await simulatedOf(read, indicator, { ground, asOf: past }),
     first: bounds.first?.ordinal ?? Math.min(extent?.first ?? now, bounds.last?.ordinal ?? now),
     last: bounds.last?.ordinal ?? Math.max(extent?.last ?? now, bounds.first?.ordinal ?? extent?.last ?? now),
     asOf: past,

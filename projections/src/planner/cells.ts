@@ -19,7 +19,7 @@ export type CellQuestion = {
   readonly last: number;
   /** Entries known up to this day; undefined reads the balances. */
   readonly asOf: string | undefined;
-  /** How much of the cubes is simulated, where it is known, by their names. */
+  /** How much of the cubes is simulated, by their names. */
   readonly simulated: ReadonlyMap<string, Simulated>;
   /** The day of knowledge, until which cases that have not ended are known to last. */
   readonly on: string;

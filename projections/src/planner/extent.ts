@@ -44,6 +44,27 @@ const hasFacts = async (read: Read, { cube }: Operand, asOf: string | undefined)
   return (await read(`select one from (${tables.join(" union all ")}) limit 1`)).length > 0;
 };
 
+const union = (one: Extent | undefined, other: Extent | undefined): Extent | undefined =>
+  one && other
+    ? { first: Math.min(one.first, other.first), last: Math.max(one.last, other.last) }
+    : (one ?? other);
+
+/**
+ * Segments in which some cell is not zero. Sums of whole segments find most of them, because counts seldom cancel
+ * out; what lies outside of these is looked at cell by cell.
+ */
+const filledExtent = async (
+  read: Read,
+  operand: Operand,
+  asOf: string | undefined,
+): Promise<Extent | undefined> => {
+  const summed = `select segment from ${source(operand.cube, asOf)} where true${knownBy(asOf)}
+    group by segment having sum("${operand.measure}") <> 0`;
+  const inner = await extentIn(read, summed);
+  const outside = inner ? `segment not between ${inner.first} and ${inner.last}` : "true";
+  return union(inner, await extentIn(read, filled(operand, asOf, outside)));
+};
+
 /**
  * The extent of a measure as known by a day, or today: where it is not zero; where nothing is left of it but facts
  * that amount to nothing, where they were booked; undefined where no fact stands. `widest` is within what it lies: what
@@ -55,12 +76,12 @@ export const extentOf = async (
   asOf: string | undefined,
   widest?: Extent,
 ): Promise<Extent | undefined> => {
-  const within = widest ?? (await extentIn(read, moved(operand, asOf)));
-  if (within === undefined) return undefined;
-  const { first, last } = within;
-  const outermost = await extentIn(read, filled(operand, asOf, `segment in (${first}, ${last})`));
-  if (outermost?.first === first && outermost.last === last) return within;
-  const left = await extentIn(read, filled(operand, asOf, `segment between ${first} and ${last}`));
+  if (widest !== undefined) {
+    const { first, last } = widest;
+    const outermost = await extentIn(read, filled(operand, asOf, `segment in (${first}, ${last})`));
+    if (outermost?.first === first && outermost.last === last) return widest;
+  }
+  const left = await filledExtent(read, operand, asOf);
   if (left !== undefined || !(await hasFacts(read, operand, asOf))) return left;
   return extentIn(read, moved(operand, asOf));
 };

@@ -1,4 +1,3 @@
-import type { Cube } from "../engine/cube.ts";
 import type { Row } from "../engine/database.ts";
 import type { Operand } from "../engine/indicator.ts";
 import type { Simulated } from "./cells.ts";
@@ -12,8 +11,8 @@ export type Ground = {
   /** The cubes that are not booked as far as the read model is. */
   readonly behind: ReadonlySet<string>;
   extentOf(read: Read, operand: Operand): Promise<Extent | undefined>;
-  /** How much of a cube's balances is simulated. */
-  simulatedIn(read: Read, cube: Cube): Promise<Simulated>;
+  /** How much of what a table of the ledger holds is simulated. */
+  simulatedIn(read: Read, table: string): Promise<Simulated>;
 };
 
 const keyOf = ({ cube, measure }: Operand): string => `${cube.name} ${measure}`;
@@ -47,11 +46,11 @@ const readGround = async (read: Read, behind: Ground["behind"]): Promise<Ground>
       if (!found.has(key)) found.set(key, await extentOf(readNow, operand, undefined, within));
       return found.get(key);
     },
-    async simulatedIn(readNow, { name }) {
+    async simulatedIn(readNow, table) {
       const known =
-        simulated.get(name) ??
-        simulatedOf(await readNow(`select distinct origin::varchar as origin from balance.${name}`));
-      simulated.set(name, known);
+        simulated.get(table) ??
+        simulatedOf(await readNow(`select distinct origin::varchar as origin from ${table}`));
+      simulated.set(table, known);
       return known;
     },
   };

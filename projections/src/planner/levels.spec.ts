@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
+import type { CellQuestion } from "./cells.ts";
 import { levelsOf } from "./levels.ts";
 
-const question = {
+const question: CellQuestion = {
   ...{ by: ["sex"], where: [], calendar: "JALALI", frequency: "YEAR", asOf: undefined, on: "2024-01-01" },
   ...{ first: 1400, last: 1402, simulated: new Map() },
-} as const;
+};
 
 it("adds up movements to the level at the end of each period, group by group", () => {
   const rows = [
