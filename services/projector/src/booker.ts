@@ -38,11 +38,17 @@ export class Booker {
   /** Notes that cubes are asked for; resolves once they are booked up to the position. */
   readonly bring: NonNullable<PlannerOptions["bring"]> = (cubes) => this.#queue.bring(cubes);
 
-  /** Goes over to a read model. */
+  /** Goes over to a read model, which it is going to follow the log with unless it is told to `rest`. */
   async open(connection: Connection): Promise<void> {
     this.#position = await checkpoint(connection);
     this.#queue.renew([...(await cubesBehind(connection, this.#catalogue)).values()].flat());
+    this.#queue.begin();
     this.#noteBooked();
+  }
+
+  /** Books no more until it goes over to another read model: nobody waits for it. */
+  rest(): void {
+    this.#queue.end();
   }
 
   /** Resolves once the position is booked on every cube. Throws WAIT_TIMEOUT. */
@@ -52,15 +58,16 @@ export class Booker {
 
   /** Ends all waiting. */
   cancel(): void {
+    this.rest();
     this.#waiters.cancel();
   }
 
   /** Books what comes until the signal; gives the position after each batch. */
   async *follow(writer: Writer, { signal, batchSize }: Following): AsyncGenerator<Position> {
-    await readyWriter(writer, this.#catalogue);
-    while (!signal.aborted && (await writer.plan()) > 0);
     this.#queue.begin();
     try {
+      await readyWriter(writer, this.#catalogue);
+      while (!signal.aborted && (await writer.plan()) > 0);
       const batches = this.#log.follow(this.#position, signal, batchSize);
       const bookNext = (isWaiting: boolean) => this.#bookNext(writer, !isWaiting);
       for await (const { last, texts } of withWork(batches, bookNext)) {
@@ -69,7 +76,7 @@ export class Booker {
         await writer.plan();
       }
     } finally {
-      this.#queue.end();
+      this.rest();
     }
   }
 

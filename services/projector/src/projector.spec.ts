@@ -127,6 +127,28 @@ it("serves an empty log, and goes on where it stopped when it is started again",
   expect(readModels()).toEqual([pointer()]);
 });
 
+it("answers from cubes that a killed reader had left behind, and from new events, with all that is known", async () => {
+  const first = projectorOf();
+  await first.start();
+  await first.stop();
+  const head = await attend(3);
+  const { texts } = await log.read(0n, 10);
+  const database = await openDatabase(join(home, "models", pointer()));
+  const writer = writerOn(await database.connect());
+  await commitBatch(writer, catalogueOf(CUBES), { after: 0n, last: head, texts, on: new Set() });
+  database.close();
+  const second = projectorOf();
+  await second.start();
+  expect(await answerOf(second)).toEqual([3]);
+  const behind = await attend(2);
+  await until(async () => (await second.status()).position >= behind);
+  expect(await answerOf(second)).toEqual([5]);
+  const { observations, vintage } = await second
+    .planner()
+    .observations({ indicator: "training_person_hours" });
+  expect([observations[0]?.value, vintage.position]).toEqual([5, String(behind)]);
+});
+
 it("lets those wait no longer than they said, and none past its own end", async () => {
   const projector = projectorOf();
   await projector.start();

@@ -196,6 +196,7 @@ class FollowingProjector implements Projector {
   async #rebuild(folder: ModelFolder): Promise<void> {
     const { log, catalogue, onProgress = () => undefined } = this.#options;
     this.#state = this.#reader ? "REBUILDING" : "BUILDING";
+    this.#booker.rest();
     const building = { onProgress, signal: this.#stopping.signal, ...this.#memory };
     const file = await buildModel(log, folder, catalogue, building);
     await folder.promote(file);
