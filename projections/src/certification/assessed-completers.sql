@@ -4,17 +4,19 @@ with completion as (
     model.differing(d.jm, d.gm, lead(d.jm) over later, lead(d.gm) over later) as grain
   from training_completed c join model.calendar_day d on d.day = c.effective_on
   window later as (partition by c.life_id order by c.effective_on, c.position)
+),
+acts as (
+  select c.*, k.area, k.provider, k.programme,
+    exists (
+      from assessment_taken t
+      where t.life_id = c.life_id and (t.enrolment_id = c.enrolment_id or t.standard_id = k.standard_id)
+        and t.effective_on between c.effective_on and c.effective_on + 90
+    )::integer as assessed_90d
+  from completion c left join course_scheduled k using (life_id, course_id)
+  where c.grain > 0
 )
-select c.life_id, c.effective_on as booked_on, c.grain, k.area as province, w.sex,
-  model.age_group(c.effective_on, w.birth_year) as age, w.education, k.provider, k.programme,
-  model.origin(c.is_synthetic) as origin, 1 as completers,
-  exists (
-    from assessment_taken t
-    where t.life_id = c.life_id and (t.enrolment_id = c.enrolment_id or t.standard_id = k.standard_id)
-      and t.effective_on between c.effective_on and c.effective_on + 90
-  )::integer as assessed_90d,
-  model.unit_key(c.person_key) as unit_key
-from completion c
-left join course_scheduled k using (life_id, course_id)
+select a.life_id, a.effective_on as booked_on, a.grain, a.area as province, w.sex,
+  model.age_group(a.effective_on, w.birth_year) as age, w.education, a.provider, a.programme,
+  model.origin(a.is_synthetic) as origin, 1 as completers, a.assessed_90d, model.unit_key(a.person_key) as unit_key
+from acts a
 left join worker_registered w using (life_id, person_key)
-where c.grain > 0

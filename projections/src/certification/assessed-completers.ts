@@ -18,5 +18,6 @@ export const assessedCompleters = defineCube({
     completers: ofPersons({ fa: "کارآموختگان", en: "Completers" }),
     assessed_90d: ofPersons({ fa: "سنجیده‌شده تا ۹۰ روز", en: "Assessed within 90 days" }),
   },
+  acts: "acts",
   rule: new URL("./assessed-completers.sql", import.meta.url),
 });

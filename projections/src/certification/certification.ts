@@ -19,5 +19,6 @@ export const certification = defineCube({
     assessed: ofPersons({ fa: "افراد سنجیده‌شده", en: "Persons assessed" }),
     certified: ofPersons({ fa: "افراد دارای گواهینامه", en: "Persons certified" }),
   },
+  acts: "acts",
   rule: new URL("./certification.sql", import.meta.url),
 });

@@ -1,26 +1,28 @@
 -- one row per standing certificate on the last of its assessments, and one per person and standard that still waits for one
 with last_sitting as (
-  select life_id, standard_id, max_by(assessment_id, model.moment(effective_on, position)) as assessment_id
+  select life_id, standard_id, max(model.moment(effective_on, position)) % 17592186044416 as position
   from assessment_taken group by all
 ),
 certified as (
   select l.life_id, l.certificate_id, l.standard_id, l.effective_on as issued_on, max(t.effective_on) as taken_on,
-    max_by(t.area, model.moment(t.effective_on, t.position)) as area, bool_or(t.is_synthetic) as is_synthetic, any_value(t.person_key) as person_key
+    max_by(t.area, model.moment(t.effective_on, t.position)) as area, bool_or(t.is_synthetic) as is_synthetic, any_value(t.person_key) as person_key,
+    max(l.position) as position
   from certificate_issued_assessment_ids l join assessment_taken t on t.life_id = l.life_id and t.assessment_id = l.assessment_id
   where not exists (from certificate_revoked r where r.life_id = l.life_id and r.certificate_id = l.certificate_id)
   group by all
 ),
 -- who failed the last sitting does not wait; nor who was certified since, if the certificate stands or not
 waiting as (
-  select t.* from assessment_taken t semi join last_sitting using (life_id, standard_id, assessment_id)
-  where not exists (from assessment_graded g where g.life_id = t.life_id and g.assessment_id = t.assessment_id and not g.is_passed)
-    and not exists (from certificate_issued_assessment_ids l where l.life_id = t.life_id
-      and (l.assessment_id = t.assessment_id or l.standard_id = t.standard_id and l.effective_on >= t.effective_on))
+  select t.* from assessment_taken t semi join last_sitting using (life_id, standard_id, position)
+  anti join (from assessment_graded where not is_passed) using (life_id, assessment_id)
+  anti join certificate_issued_assessment_ids using (life_id, assessment_id)
+  anti join certificate_issued_assessment_ids l
+    on l.life_id = t.life_id and l.standard_id = t.standard_id and l.effective_on >= t.effective_on
 ),
 cases as (
-  select life_id, person_key, standard_id, area, is_synthetic, taken_on, greatest(issued_on - taken_on, 0) as bin, 0 as opened_on, 0 as open from certified
+  select life_id, position, person_key, standard_id, area, is_synthetic, taken_on, greatest(issued_on - taken_on, 0) as bin, 0 as opened_on, 0 as open from certified
   union all
-  select life_id, person_key, standard_id, area, is_synthetic, effective_on, -1, effective_on - date '1970-01-01', 1 from waiting
+  select life_id, position, person_key, standard_id, area, is_synthetic, effective_on, -1, effective_on - date '1970-01-01', 1 from waiting
 ),
 standard as (
   select life_id, standard_id, min_by(isco08, line_no) as occupation from skill_standard_published_isco08 group by all

@@ -20,5 +20,6 @@ export const waits = defineCube({
     cases: ofPersons({ fa: "انتظارها", en: "Waits" }),
     open: ofPersons({ fa: "انتظارهای پایان‌نیافته", en: "Waits not ended" }),
   },
+  acts: "cases",
   rule: new URL("./waits.sql", import.meta.url),
 });

@@ -60,6 +60,11 @@ export type Cube = {
   readonly dimensions: readonly DimensionId[];
   readonly hidden: readonly Hidden[];
   readonly measures: Readonly<Record<string, Measure>>;
+  /**
+   * The relation of the rule that its last select reads and describes, where it has one row in a life for each act. An act is
+   * told by its `position` and the other columns; what the lives of a subject share of them a rebuild books once.
+   */
+  readonly acts?: string;
   /** The rule: one bare select; its first line states the grain. */
   readonly sql: string;
 };

@@ -42,7 +42,8 @@ export const keyed = (cube: Cube): string =>
     ]),
   ].join(", ");
 
-const signed = (cube: Cube, sign: "+" | "-"): string =>
+/** A cell's keys and what a life adds to it, or takes back. */
+export const signed = (cube: Cube, sign: "+" | "-"): string =>
   [
     ...keyColumns(cube).map((name) => `k."${name}"`),
     ...amountColumns(cube).map(({ name }) => `${sign}k."${name}" as "${name}"`),
@@ -60,16 +61,19 @@ export const anyAmount = (cube: Cube): string =>
     .map(({ name }) => `"${name}" <> 0`)
     .join(" or ");
 
+/** SQL of what each life measures, in cells: a `with` that ends in the relation `keyed`. */
+export const keyedSql = (cube: Cube, source: Source, rule: string): string => `with ${readsSql(cube, source)},
+  measured as (${rule}),
+  keyed as materialized (
+    select m.life_id, d.segment, ${keyed(cube)} from measured m join model.calendar_day d on d.day = m.booked_on
+  )`;
+
 /**
  * SQL of the cube's entries for the lives in scope: what each life measures is added on
  * the day it became known and taken back on the day it was known otherwise. Zeros are dropped.
  */
 export const entriesSql = (cube: Cube, source: Source, rule = cube.sql): string => `
-  with ${readsSql(cube, source)},
-  measured as (${rule}),
-  keyed as materialized (
-    select m.life_id, d.segment, ${keyed(cube)} from measured m join model.calendar_day d on d.day = m.booked_on
-  ),
+  ${keyedSql(cube, source, rule)},
   signed as (
     select s.plus_on as known_on, s.plus_cause as cause, k.segment, ${signed(cube, "+")}
     from keyed k join ${source.scope} s using (life_id) where s.plus_on is not null

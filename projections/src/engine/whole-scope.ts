@@ -105,16 +105,21 @@ export const subjectsSql = (lives: Lives): string => `
     from (${changesSql(lives)}) group by subject
   ) where first_on is not null`;
 
-/** SQL of the lives that subjects had before their last, as `scopeSql` has them. */
-export const earlierSql = (lives: Lives): string => `
+/**
+ * SQL of the lives that subjects had before their last, as `scopeSql` has them, numbered one after the other in a subject.
+ * Where spans of lives are booked, those that see the same of what is shared come with their last, which never ends.
+ */
+export const earlierSql = (lives: Lives, areSpans: boolean): string => `
   with daily as (
     select c.subject, c.known_on, c.as_of, max(c.moment) as moment, any_value(s.is_late) as is_late
     from (${changesSql(lives)}) c join ${subjectsName(lives.cube)} s on s.subject = c.subject and s.has_earlier and c.known_on >= s.first_on
     group by c.subject, c.known_on, c.as_of
   ),
   followed as (
-    select *, lead(moment) over (partition by subject order by known_on) as next_moment from daily
+    select *, (row_number() over following)::integer as life_id,
+      case when lead(subject) over following = subject then lead(moment) over following end as next_moment
+    from daily window following as (order by subject, known_on)
   )
-  select (row_number() over ())::integer as life_id, subject, as_of, known_on as plus_on, ${causeOf("moment")} as plus_cause,
+  select life_id, subject, as_of, known_on as plus_on, ${causeOf("moment")} as plus_cause,
     ${dayOf("next_moment")} as minus_on, ${causeOf("next_moment")} as minus_cause, is_late
-  from followed where next_moment is not null`;
+  from followed where next_moment is not null${areSpans ? " or not is_late" : ""}`;

@@ -4,10 +4,16 @@ import { keyColumns } from "./model.ts";
 import { anyAmount, entriesSql, keyed, noteExtent, quoted, repeatedIn, sums } from "./post.ts";
 import { type Repeated, readsSql, scopeName } from "./scope.ts";
 import { type SharedRule, sharedRule } from "./shared.ts";
+import { spanEntriesSql, spansRule } from "./spans.ts";
 import { earlierSql, learnedName, learnedSql, subjectsName, subjectsSql } from "./whole-scope.ts";
 
 /** A cube whose whole log is booked: its rule as a rebuild runs it, and what it has to know of the facts. */
-type Whole = SharedRule & { readonly cube: Cube; readonly repeated: Repeated };
+type Whole = SharedRule & {
+  readonly cube: Cube;
+  readonly repeated: Repeated;
+  /** The rule for spans of lives, where it can be run so. */
+  readonly spans: string | undefined;
+};
 
 const table = (name: string): string => `fact.${name}`;
 
@@ -23,25 +29,36 @@ type Among = ReturnType<typeof isAmong>;
 const SUBJECTS_A_PART = 4_000_000;
 const LIVES_A_PART = 400_000;
 
+/** Of the subjects whose lives are booked as spans, the last life is among them. */
+const withoutSpans = ({ cube, spans }: Whole, among: Among): Among =>
+  spans === undefined
+    ? among
+    : (subject) =>
+        `${among(subject)} and ${subject} in (select subject from ${subjectsName(cube)} where is_late or not has_earlier)`;
+
 /**
  * SQL of what each subject's last life measures, not summed. What stands now is what it rests on, so its facts need no
  * moment of knowledge, and the subject itself tells it from others.
  */
-const lastLivesSql = ({ cube, sql, shared, repeated }: Whole, among: Among): string => `
-  (with ${readsSql(cube, { table, repeated, shared, isAmong: among })},
+const lastLivesSql = (whole: Whole, among: Among): string => {
+  const { cube, sql, shared, repeated } = whole;
+  return `
+  (with ${readsSql(cube, { table, repeated, shared, isAmong: withoutSpans(whole, among) })},
   measured as (${sql}),
   keyed as (
     select m.life_id, d.segment, ${keyed(cube)} from measured m join model.calendar_day d on d.day = m.booked_on
   )
   select s.plus_on as known_on, s.plus_cause as cause, k.* exclude (life_id)
   from keyed k join ${subjectsName(cube)} s on s.subject = k.life_id)`;
+};
 
 /** SQL of the entries of the lives before: of subjects that saw another state of what is shared, each reads its own. */
 const earlierEntriesSql = (whole: Whole, among: Among, isLate: boolean): string => {
-  const { cube, repeated } = whole;
-  const { sql, shared } = isLate ? { sql: cube.sql, shared: new Set<string>() } : whole;
+  const { cube, repeated, sql, shared, spans } = whole;
   const scope = `(from ${scopeName(cube)} where is_late = ${isLate}${among("subject")})`;
-  return entriesSql(cube, { scope, table, repeated, shared }, sql);
+  if (isLate) return entriesSql(cube, { scope, table, repeated });
+  const source = { scope, table, repeated, shared };
+  return spans === undefined ? entriesSql(cube, source, sql) : spanEntriesSql(cube, source, spans);
 };
 
 const summed = (cube: Cube, lives: string): string =>
@@ -56,7 +73,7 @@ const partsOf = (lives: number, atOnce: number, least: number): readonly Among[]
 /** Puts the entries of the lives before the last into `delta`. */
 const bookEarlier = async (connection: Connection, whole: Whole, least: number): Promise<void> => {
   const scope = scopeName(whole.cube);
-  await connection.keep(scope, earlierSql(whole));
+  await connection.keep(scope, earlierSql(whole, whole.spans !== undefined));
   const kinds = await connection.all(`select is_late, count(*) as lives from ${scope} group by is_late`);
   for (const { is_late: isLate, lives } of kinds) {
     for (const among of partsOf(Number(lives), LIVES_A_PART, least)) {
@@ -83,7 +100,8 @@ const bookLast = async (connection: Connection, whole: Whole, parts: readonly Am
  * knowledge.
  */
 export const postWholeCube = async (connection: Connection, cube: Cube, parts = 1): Promise<void> => {
-  const whole = { cube, repeated: await repeatedIn(connection), ...sharedRule(cube) };
+  const rule = sharedRule(cube);
+  const whole = { cube, repeated: await repeatedIn(connection), ...rule, spans: spansRule(cube, rule.sql) };
   const learned = learnedSql(whole);
   if (learned) await connection.keep(learnedName(cube), learned);
   const subjects = await connection.keep(subjectsName(cube), subjectsSql(whole));

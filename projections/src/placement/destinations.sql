@@ -25,6 +25,7 @@ judged as (
   left join standard s using (life_id, standard_id)
   left join verified late on late.life_id = c.life_id and late.enrolment_id = c.enrolment_id and late.checkpoint = 'M36'
   left join verified year on year.life_id = c.life_id and year.enrolment_id = c.enrolment_id and year.checkpoint = 'M12'
+  where c.grain > 0
 )
 select j.life_id, j.effective_on as booked_on, j.grain, j.area as province, w.sex,
   model.age_group(j.effective_on, w.birth_year) as age, w.education, j.occupation, j.provider, j.programme,
@@ -32,4 +33,3 @@ select j.life_id, j.effective_on as booked_on, j.grain, j.area as province, w.se
   (j.is_match_12m is not null)::integer as occupation_known_12m, coalesce(j.is_match_12m, false)::integer as matched_12m,
   model.unit_key(j.person_key) as unit_key
 from judged j left join worker_registered w using (life_id, person_key)
-where j.grain > 0

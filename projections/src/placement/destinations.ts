@@ -30,5 +30,6 @@ export const destinations = defineCube({
       en: "In work of a relevant occupation after 12 months",
     }),
   },
+  acts: "judged",
   rule: new URL("./destinations.sql", import.meta.url),
 });

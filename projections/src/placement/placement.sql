@@ -17,15 +17,16 @@ placed as (
   from completion c join spell s using (life_id)
   where c.grain > 0
   group by all
+),
+acts as (
+  select c.*, coalesce(p.is_placed_6m, false)::integer as placed_6m, coalesce(p.is_placed_12m, false)::integer as placed_12m
+  from completion c left join placed p using (life_id, position)
+  where c.grain > 0
 )
-select c.life_id, c.effective_on as booked_on, c.grain, k.area as province, w.sex,
-  model.age_group(c.effective_on, w.birth_year) as age, w.education, k.provider, k.programme,
-  model.origin(c.is_synthetic) as origin, 1 as completers,
-  coalesce(p.is_placed_6m, false)::integer as placed_6m,
-  coalesce(p.is_placed_12m, false)::integer as placed_12m,
-  model.unit_key(c.person_key) as unit_key
-from completion c
-left join placed p using (life_id, position)
+select a.life_id, a.effective_on as booked_on, a.grain, k.area as province, w.sex,
+  model.age_group(a.effective_on, w.birth_year) as age, w.education, k.provider, k.programme,
+  model.origin(a.is_synthetic) as origin, 1 as completers, a.placed_6m, a.placed_12m,
+  model.unit_key(a.person_key) as unit_key
+from acts a
 left join course_scheduled k using (life_id, course_id)
 left join worker_registered w using (life_id, person_key)
-where c.grain > 0

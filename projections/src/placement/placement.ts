@@ -20,5 +20,6 @@ export const placement = defineCube({
     placed_6m: ofPersons({ fa: "شاغل پس از ۶ ماه", en: "Employed after 6 months" }),
     placed_12m: ofPersons({ fa: "شاغل پس از ۱۲ ماه", en: "Employed after 12 months" }),
   },
+  acts: "acts",
   rule: new URL("./placement.sql", import.meta.url),
 });
