@@ -169,7 +169,9 @@ const settings = (file: string, options: DatabaseOptions): Record<string, string
  * written as this one does best: names are found in 6.6 ms instead of 10.6 ms among 300 thousand.
  */
 const attach = async (raw: DuckDBConnection, file: string): Promise<void> => {
-  await raw.run(`attach '${file.replaceAll("'", "''")}' as built (recovery_mode no_wal_writes, storage_version 'latest')`);
+  await raw.run(
+    `attach '${file.replaceAll("'", "''")}' as built (recovery_mode no_wal_writes, storage_version 'latest')`,
+  );
   raw.closeSync();
 };
 
