@@ -36,7 +36,7 @@ export const questionErrors: Readonly<Record<QuestionErrorCode, string>> = {
     "The answer or the page would be larger than [the limits](limits.md) allow. Nothing is cut short.",
   AMBIGUOUS: "A dimension is filtered twice, or a series has several values for what was asked.",
   REBUILDING:
-    "The read model is being built, or the indicator's definition has just changed. Ask again in a moment.",
+    "The read model is being built, the indicator's definition has just changed, or the newest events are not yet counted in it. Ask again in a moment.",
 };
 
 export const requestErrors: Readonly<Record<string, string>> = {

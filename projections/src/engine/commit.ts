@@ -18,7 +18,7 @@ import {
 import { type Catalogue, factTables } from "./model.ts";
 import { booksOn, declarePosting, isTouched, keepBatchChanges, type Posting, postCubes } from "./post.ts";
 import { dropSecondFacts } from "./second-copies.ts";
-import { postWholeCube } from "./whole.ts";
+import { postWholeCubeInMemory } from "./whole.ts";
 import type { Writer } from "./writer.ts";
 
 /** Somebody else moved the checkpoint: two projectors would book twice, so this one stops. */
@@ -270,7 +270,7 @@ export const bookAll = async (
       const own = cube;
       onCube?.(name);
       const began = performance.now();
-      if (booksOn(own, filled)) await lane.transaction(() => postWholeCube(lane, own));
+      if (booksOn(own, filled)) await postWholeCubeInMemory(lane, own);
       onCube?.(name, (performance.now() - began) / 1000);
     }
   };

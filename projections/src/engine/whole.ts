@@ -1,5 +1,5 @@
 import type { Cube } from "./cube.ts";
-import type { Connection } from "./database.ts";
+import { type Connection, DatabaseError } from "./database.ts";
 import { keyColumns } from "./model.ts";
 import { anyAmount, entriesSql, keyed, noteExtent, quoted, repeatedIn, sums } from "./post.ts";
 import { type Repeated, readsSql, scopeName } from "./scope.ts";
@@ -26,8 +26,8 @@ const isAmong =
 type Among = ReturnType<typeof isAmong>;
 
 /** Subjects, and lives before their last, that are read at one time: their facts have to find room in memory. */
-const SUBJECTS_A_PART = 4_000_000;
-const LIVES_A_PART = 400_000;
+const SUBJECTS_A_PART = 2_500_000;
+const LIVES_A_PART = 300_000;
 
 /** Of the subjects whose lives are booked as spans, the last life is among them. */
 const withoutSpans = ({ cube, spans }: Whole, among: Among): Among =>
@@ -118,4 +118,19 @@ export const postWholeCube = async (connection: Connection, cube: Cube, parts = 
   await connection.run(noteExtent(cube, `entry.${cube.name}`));
   const kept = ["delta", subjectsName(cube), learnedName(cube)];
   await connection.run(kept.map((name) => `drop table if exists ${name}`).join("; "));
+};
+
+/** Parts of its subjects in which no cube needs more memory than there is. */
+const MOST_PARTS = 256;
+
+/** The same in one transaction, in more and more parts as long as memory does not suffice. */
+export const postWholeCubeInMemory = async (connection: Connection, cube: Cube): Promise<void> => {
+  for (let parts = 1; ; parts *= 2) {
+    try {
+      return await connection.transaction(() => postWholeCube(connection, cube, parts));
+    } catch (error) {
+      const isTooMuch = error instanceof DatabaseError && error.message.includes("Out of Memory");
+      if (!isTooMuch || parts === MOST_PARTS) throw error;
+    }
+  }
 };

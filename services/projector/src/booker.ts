@@ -15,7 +15,7 @@ type Batch = Parameters<typeof commitBatch>[2];
 type Following = { readonly signal: AbortSignal; readonly batchSize: number };
 
 /**
- * Books a log on a read model. Each batch is booked at once on the cubes that are asked for and touches no others;
+ * Books a log on a read model. Each batch is booked at once on the cubes that are asked for again and again, and touches no others;
  * these are booked between the batches, and all of them when the log is at rest.
  */
 export class Booker {

@@ -33,6 +33,18 @@ it("works once before an item that waits already, and says so", async () => {
   expect(told).toEqual(["waiting", "1", "waiting", "2", "waiting"]);
 });
 
+it("gives on a failure of the work at once, though the next item never comes", async () => {
+  async function* resting() {
+    yield 1;
+    await new Promise(() => undefined);
+  }
+  let turn = 0;
+  const failing = () => (++turn === 2 ? Promise.reject(new RangeError("disk full")) : Promise.resolve(false));
+  await expect(async () => {
+    for await (const _ of withWork(resting(), failing));
+  }).rejects.toThrow("disk full");
+});
+
 it("gives on a failure of the source, and ends the source when it is left", async () => {
   let isEnded = false;
   async function* failing() {

@@ -9,9 +9,10 @@ export async function* withWork<T>(
   work: (isWaiting: boolean) => Promise<boolean>,
 ): AsyncGenerator<T> {
   const items = source[Symbol.asyncIterator]();
+  let isWaiting = true;
   try {
     for (;;) {
-      let isWaiting = false;
+      isWaiting = false;
       const noted = (): void => {
         isWaiting = true;
       };
@@ -24,6 +25,9 @@ export async function* withWork<T>(
       yield item.value;
     }
   } finally {
-    await items.return?.();
+    const ended = items.return?.();
+    // A source that is still asked for an item ends only after it has given that: a work that failed is told at once.
+    if (isWaiting) await ended;
+    else ended?.catch(() => undefined);
   }
 }

@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { openLedger } from "../testing/ledger.ts";
+import { tell } from "../testing/tell.ts";
+import { training } from "../training/training.ts";
+import { type Connection, DatabaseError } from "./database.ts";
+import { postWholeCubeInMemory } from "./whole.ts";
+
+/** A connection whose transactions fail so many times before one succeeds. */
+const failing = (connection: Connection, times: number, message: string): Connection => {
+  let left = times;
+  return {
+    ...connection,
+    transaction(work) {
+      left -= 1;
+      if (left >= 0) return Promise.reject(new DatabaseError("insert", new Error(message)));
+      return connection.transaction(work);
+    },
+  };
+};
+
+it("is booked in more parts where memory does not suffice, and gives the same", async () => {
+  const ledger = await openLedger([training]);
+  const completed = (name: string) =>
+    tell(
+      "TrainingCompleted",
+      "2021-05-01",
+      { enrolmentId: name, courseId: "c1", personRef: name },
+      { id: name },
+    );
+  await ledger.rebuild([completed("one"), completed("two"), completed("three")]);
+  const once = await ledger.rows("training", []);
+  await ledger.connection.run("delete from entry.training; delete from settled.training");
+  await postWholeCubeInMemory(failing(ledger.connection, 3, "Out of Memory Error: no"), training);
+  expect(await ledger.rows("training", [])).toEqual(once);
+  expect(once).toEqual([expect.objectContaining({ person_courses: 3 })]);
+  const broken = postWholeCubeInMemory(failing(ledger.connection, 1, "IO Error: no"), training);
+  await expect(broken).rejects.toThrow("IO Error");
+  ledger.close();
+});
