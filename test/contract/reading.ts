@@ -110,12 +110,18 @@ export const identityContract = (engine: () => Engine, newEngine: NewEngine): vo
   });
 };
 
-const memoryInUse = (): number => {
+/** The least of some looks: what buffers held is given back only some time after they were collected. */
+const memoryInUse = async (): Promise<number> => {
   setFlagsFromString("--expose-gc");
   const collect: () => void = runInNewContext("gc");
-  collect();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
+  let least = Number.POSITIVE_INFINITY;
+  for (let look = 0; look < 5; look++) {
+    collect();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const { heapUsed, external } = process.memoryUsage();
+    least = Math.min(least, heapUsed + external);
+  }
+  return least;
 };
 
 const ended = async (following: AsyncIterable<Batch>): Promise<string> => {
@@ -156,9 +162,9 @@ export const followContract = (engine: () => Engine): void => {
     const following = log.follow(0n, stopping.signal, 100)[Symbol.asyncIterator]();
     expect((await following.next()).value.count).toBe(1);
     await log.append(batchOf(1));
-    const before = memoryInUse();
+    const before = await memoryInUse();
     for (let from = 501; from < 11_500; from += 500) await log.append(batchOf(from));
-    expect(memoryInUse() - before).toBeLessThan(48_000_000);
+    expect((await memoryInUse()) - before).toBeLessThan(48_000_000);
     const wanted = await log.read(await firstOf(log), 100);
     expect((await following.next()).value).toMatchObject({ last: wanted.last, count: 100 });
     stopping.abort();
