@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -9,8 +8,8 @@ export default defineConfig({
     globalSetup: "test/folder-of-run.ts",
     allowOnly: false,
     silent: "passed-only",
-    // One more than processors: some spec is always waiting, for a disk, a process or a clock.
-    maxWorkers: availableParallelism() + 1,
+    // As many workers as processors: left alone, Vitest keeps one of two free.
+    maxWorkers: "100%",
     // A worker loads the catalogue and its libraries once, not for each spec; so no spec may change what it imports.
     isolate: false,
     // Node itself reads the sources, as it does outside of tests; nothing here needs what Vite could make of them.

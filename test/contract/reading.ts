@@ -153,7 +153,7 @@ export const followContract = (engine: () => Engine): void => {
     await log.close();
   });
 
-  it("holds one batch, not the log, while its consumer is stuck", async () => {
+  it("holds one batch, not the log, while its consumer is stuck", { timeout: 90_000 }, async () => {
     const log = await engine().open();
     const stopping = new AbortController();
     const text = "x".repeat(10_000);

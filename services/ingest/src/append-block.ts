@@ -90,9 +90,9 @@ export const appendBlock = async (
   options: AppendOptions,
 ): Promise<BlockAppended> => {
   const tally: Tally = { recorded: 0, duplicates: 0, lastPosition: undefined };
-  const todo: Numbered[] = [block];
+  const waiting: Numbered[] = [block];
   const refusals: Refusal[] = [];
-  for (let part = todo.pop(); part !== undefined; part = todo.pop()) {
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
     if (part.events.length === 0) continue;
     if (refusals.length >= WHOLE_AGAIN) {
       refusals.push(...(await appendSingly(log, part, options, tally)));
@@ -101,7 +101,7 @@ export const appendBlock = async (
     try {
       count(tally, await log.append(part.events, options));
     } catch (error) {
-      todo.push(...without(part, error, refusals));
+      waiting.push(...without(part, error, refusals));
     }
   }
   return { ...tally, refusals };
