@@ -26,7 +26,7 @@ export const logErrors: Readonly<Record<LogErrorCode, string>> = {
 export const questionErrors: Readonly<Record<QuestionErrorCode, string>> = {
   UNKNOWN_INDICATOR: "There is no indicator and no series of that code.",
   UNKNOWN_DIMENSION: "The indicator cannot be broken down by that dimension.",
-  UNKNOWN_VALUE: "The value is not a code of the dimension's code list.",
+  UNKNOWN_VALUE: "A value is not a code of the dimension's code list, or a filter has none.",
   UNSUPPORTED_FREQUENCY: "The indicator is not published by that frequency.",
   UNSUPPORTED_CALENDAR: "The indicator is not published in that calendar.",
   BAD_PERIOD:

@@ -69,7 +69,7 @@ const namesNobody = async (
 };
 
 /** Refuses what would rest on cubes that know less than others. */
-const checkBooked = ({ code, formula }: Indicator, { behind }: Ground): void => {
+export const checkBooked = ({ code, formula }: Indicator, { behind }: Ground): void => {
   if (!operands(formula).some(({ cube }) => behind.has(cube.name))) return;
   throw new QuestionError(
     "REBUILDING",

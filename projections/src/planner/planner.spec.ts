@@ -138,6 +138,7 @@ it("refuses what cannot be asked, with a code", async () => {
   expect(await refusal({ indicator, where: [{ dimension: "sex", values: ["F') or ('1'='1"] }] })).toBe(
     "UNKNOWN_VALUE",
   );
+  expect(await refusal({ indicator, where: [{ dimension: "sex", values: [] }] })).toBe("UNKNOWN_VALUE");
   const twice = { dimension: "sex", values: ["F"] };
   expect(await refusal({ indicator, where: [twice, twice] })).toBe("AMBIGUOUS");
   expect(await refusal({ indicator, period: { from: "1402", to: "1400" } })).toBe("BAD_PERIOD");

@@ -5,7 +5,7 @@ import type { Database } from "../engine/database.ts";
 import { dimension } from "../engine/dimensions.ts";
 import { dimensionsOf, type Indicator, operands } from "../engine/indicator.ts";
 import { bookedDimensions, cubeHash } from "../engine/model.ts";
-import { answerEvents } from "./answer.ts";
+import { answerEvents, checkBooked } from "./answer.ts";
 import { eventCard, seriesCards } from "./cards.ts";
 import type {
   ClaimRow,
@@ -20,7 +20,7 @@ import type {
 import { listComparisons, listFigures, listInconsistencies, listReleases } from "./claims.ts";
 import { groundReader } from "./ground.ts";
 import { labelsOf } from "./names.ts";
-import { literal, openPool, type Pool } from "./pool.ts";
+import { literal, openPool, type Pool, type Read } from "./pool.ts";
 import type { Planner, Slice } from "./port.ts";
 import { type ObservationSet, type Question, QuestionError } from "./question.ts";
 import { checkCuts, checkDay, checkDimension, chooseTime, periodBounds } from "./resolve.ts";
@@ -96,7 +96,7 @@ const checkBuilt = async (pool: Pool, indicator: Indicator): Promise<void> => {
   );
 };
 
-const existingValues = async (pool: Pool, indicator: Indicator, id: string): Promise<readonly string[]> => {
+const existingValues = async (read: Read, indicator: Indicator, id: string): Promise<readonly string[]> => {
   // Ages of a stock are computed when asked, so any of the list may be met.
   const isComputed = operands(indicator.formula).some(
     ({ cube }) => !bookedDimensions(cube).some((booked) => booked === id),
@@ -104,7 +104,7 @@ const existingValues = async (pool: Pool, indicator: Indicator, id: string): Pro
   if (isComputed) return codelist(dimension(id).codelist ?? "")?.codes.map(({ code }) => code) ?? [];
   const found = await Promise.all(
     [...new Set(operands(indicator.formula).map(({ cube }) => cube.name))].map((name) =>
-      pool.all(`select distinct "${id}"::varchar as code from balance.${name} order by 1`),
+      read(`select distinct "${id}"::varchar as code from balance.${name} order by 1`),
     ),
   );
   return [...new Set(found.flat().map((row) => String(row.code)))].sort();
@@ -177,15 +177,19 @@ class ModelPlanner implements Planner {
 
   async values(code: string, id: string): Promise<readonly ExistingValue[]> {
     const indicator = this.#byCode.get(code);
-    if (indicator) {
-      checkDimension({ code, dimensions: dimensionsOf(indicator) }, id);
-      await this.#bring(indicator);
-    }
     const found = indicator
-      ? await existingValues(this.#pool, indicator, id)
+      ? await this.#eventValues(indicator, id)
       : await seriesValues(this.#pool, code, id);
     const labels = await labelsOf(this.#pool, id, found);
     return found.map((value, index) => ({ code: value, label: labels[index] ?? { fa: value, en: value } }));
+  }
+
+  #eventValues(indicator: Indicator, id: string): Promise<readonly string[]> {
+    checkDimension({ code: indicator.code, dimensions: dimensionsOf(indicator) }, id);
+    return this.#whenBooked(indicator, async (read) => {
+      checkBooked(indicator, await this.#groundOf(read));
+      return existingValues(read, indicator, id);
+    });
   }
 
   async label(id: string, code: string): Promise<Text> {
@@ -198,7 +202,8 @@ class ModelPlanner implements Planner {
     if (indicator) {
       if (!this.#checked.has(indicator.code)) await checkBuilt(this.#pool, indicator);
       this.#checked.add(indicator.code);
-      return this.#ask(indicator, question);
+      const means = { groundOf: this.#groundOf, today: this.#today() };
+      return this.#whenBooked(indicator, (read) => answerEvents(indicator, question, { ...means, read }));
     }
     const all = await this.indicators();
     const card = all.find((entry) => entry.code === question.indicator);
@@ -207,12 +212,11 @@ class ModelPlanner implements Planner {
   }
 
   /** Between what was brought and the moment that is read, more may have been recorded. */
-  async #ask(indicator: Indicator, question: Question): Promise<ObservationSet> {
-    const means = { groundOf: this.#groundOf, today: this.#today() };
+  async #whenBooked<T>(indicator: Indicator, work: (read: Read) => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
       await this.#bring(indicator);
       try {
-        return await this.#pool.snapshot((read) => answerEvents(indicator, question, { ...means, read }));
+        return await this.#pool.snapshot(work);
       } catch (error) {
         if (!(error instanceof QuestionError && error.code === "REBUILDING") || tries === TRIES) throw error;
       }

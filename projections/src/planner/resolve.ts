@@ -38,6 +38,13 @@ const checkValues = ({ dimension: id, values }: Filter): void => {
       "Ask in several parts, or leave the filter out and group by the dimension.",
     );
   }
+  if (values.length === 0) {
+    throw new QuestionError(
+      "UNKNOWN_VALUE",
+      `The filter on '${id}' has no value.`,
+      "Name at least one, or leave the filter out.",
+    );
+  }
   const listId = dimension(id).codelist;
   const list = listId === undefined ? undefined : codelist(listId);
   if (!list) return;

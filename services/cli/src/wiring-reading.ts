@@ -84,7 +84,10 @@ export const openReading = (cli: Surroundings, wiring: ProjectorWiring): Reading
       throw error;
     renewed = true;
     wiring.journal.info({ error }, "the read model could not be read");
-    remark(cli, "The read model is broken and is made anew from the log; no event is lost.");
+    remark(
+      cli,
+      "This version cannot read the read model: it is broken, or another version made it. It is made anew from the log; no event is lost.",
+    );
     await projector.stop();
     await giveUp(wiring.folder);
     projector = wireProjector(wiring);

@@ -51,7 +51,7 @@ export class Booker {
     this.#queue.end();
   }
 
-  /** Resolves once the position is booked on every cube. Throws WAIT_TIMEOUT. */
+  /** Resolves once the position is booked and no cube lacks anything: a stream that never pauses may put it off. Throws WAIT_TIMEOUT. */
   waitFor(position: Position, timeoutMs: number): Promise<void> {
     return this.#waiters.waitFor(position, this.#queue.isEmpty() ? this.#position : 0n, timeoutMs);
   }
@@ -78,11 +78,6 @@ export class Booker {
     } finally {
       this.rest();
     }
-  }
-
-  /** Books on every cube what it lacks. */
-  finish(writer: Writer): Promise<void> {
-    return bookBehind(writer, this.#catalogue, new Set(this.#catalogue.cubes));
   }
 
   async #commit(writer: Writer, batch: Batch): Promise<void> {

@@ -66,7 +66,7 @@ export const createCubeQueue = (clock: () => number = () => performance.now()) =
     },
     /** The cubes on which a batch is booked at once: they are asked for again and again. */
     asked: () => questions.repeated(),
-    /** What is to be booked now: what somebody waits for, what lacks too much, and else what lacks most when there is time for it. */
+    /** What is booked next: what somebody waits for, what lacks too much, else what lacks most if there is time. */
     next(hasTime: boolean): ReadonlySet<Cube> {
       const wanted = [...waiters].flatMap(({ cubes }) => [...cubes].filter(isBehind));
       if (wanted.length > 0) return new Set(wanted);
@@ -85,7 +85,7 @@ export const createCubeQueue = (clock: () => number = () => performance.now()) =
       wake();
     },
     isEmpty: (): boolean => behind.size === 0,
-    /** Another read model: these cubes lack something, it is not known how much. */
+    /** Another read model: these cubes lack something, it is not known how much and so taken for much. */
     renew(cubes: readonly Cube[]): void {
       behind = new Map(cubes.map((cube) => [cube, MANY_EVENTS]));
     },

@@ -65,7 +65,7 @@ export type Projector = {
    * live: what is being built, or catching up, is not asked.
    */
   readLive<T>(work: (connection: Connection) => Promise<T>): Promise<T | undefined>;
-  /** Resolves once the read model has booked the position, on every cube. Throws WAIT_TIMEOUT. */
+  /** Resolves once the position is booked and no cube lacks anything. Throws WAIT_TIMEOUT. */
   waitFor(position: Position, timeoutMs: number): Promise<void>;
   /** Resolves when following has ended: after `stop`, or with the failure that ended it. */
   readonly ended: Promise<void>;
@@ -256,7 +256,6 @@ class FollowingProjector implements Projector {
     this.#state = "CATCHING_UP";
     await this.#noteAgreement();
     for await (const _ of this.#booker.follow(writer, { signal, batchSize })) await this.#noteAgreement();
-    if (this.#stopping.signal.aborted) await this.#booker.finish(writer);
   }
 
   async #noteAgreement(): Promise<void> {

@@ -10,7 +10,7 @@ type Flags = ImportFlags & { readonly historical?: boolean };
 const EXAMPLES = `
 Examples:
   karnameh import events.ndjson
-  karnameh simulate --people 1000 --out - | karnameh import - --historical
+  karnameh simulate --people 1000 --start-year 1403 --out - | karnameh import - --historical
 
 One event a line. Lines that the contract refuses go to a file by line number and reason, and the others go in
 (exit code 1). It is safe to run twice, and goes on where it was killed. A server may run meanwhile.`;

@@ -18,7 +18,10 @@ type Flags = {
 const EXAMPLES = `
 Examples:
   karnameh simulate --people 360000 --out ten-million.ndjson
-  karnameh simulate --people 1000 --seed 7 --out - | karnameh import - --historical
+  karnameh simulate --people 1000 --seed 7 --start-year 1403 --out - | karnameh import - --historical
+
+A log takes history in the order in which it was recorded: beside the demonstration, which ends in 1402, only
+later years go in, hence the --start-year.
 
 The events are synthetic and marked so. The same numbers give the same events for ever; a person gives about 9
 events a year. Memory does not grow with the length of the file.`;
