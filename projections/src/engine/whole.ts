@@ -26,7 +26,7 @@ const isAmong =
 type Among = ReturnType<typeof isAmong>;
 
 /** Subjects, and lives before their last, that are read at one time: their facts have to find room in memory. */
-const SUBJECTS_A_PART = 2_500_000;
+const SUBJECTS_A_PART = 5_000_000;
 const LIVES_A_PART = 300_000;
 
 /** Of the subjects whose lives are booked as spans, the last life is among them. */
