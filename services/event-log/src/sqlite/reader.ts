@@ -4,47 +4,32 @@ import { type Batch, LogError, type Position } from "../port.ts";
 /** One batch holds at most so many bytes of JSON, whatever its limit, unless a single event is larger. */
 const MAX_READ_BYTES = 67_108_864;
 
-/** Types to a statement: SQLite allows 2,000 columns. */
-const TYPES_AT_ONCE = 500;
+/** Rows that SQLite hands over at once: many calls cost more than few, and many rows leave the processor's caches. */
+const ROWS = 5_000;
 
 const STRETCH = "from event where position > ? and position <= ?";
 
 /** A line of RecordedEvent. ltrim takes the brace that opens the stored JSON. */
 const LINES = `select type, format('{"position":%d,"recordedAt":"%s","knownOn":"%s",%s',
-  position, recorded_at, known_on, ltrim(body, '{')) as line ${STRETCH} order by position`;
+  position, recorded_at, known_on, ltrim(body, '{')) ${STRETCH} order by position`;
 
-/**
- * Grain: one row, one column for each type, its lines in order of position. One pass without sorting: grouping
- * by type would sort whole events. As a blob, because Node decodes bytes twice as fast as SQLite's text.
- * Types are numbered without gaps.
- */
-const linesOf = (types: readonly number[]): string => {
-  const columns = types.map(
-    (type) => `cast(group_concat(line, char(10)) filter (where type = ${type}) as blob)`,
-  );
-  const known = `type between ${types.at(0)} and ${types.at(-1)}`;
-  return `select count(*) filter (where ${known}), ${columns.join(", ")} from (${LINES})`;
-};
+/** What LINES gives, as an array: the number of a type, and a line. */
+type Row = readonly [number, string];
 
-type Lines = { readonly types: readonly string[]; readonly statement: StatementSync };
-
-const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
-
-/** Reads stretches of the log as text that SQLite puts together. */
+/** Reads stretches of the log as text. */
 export class Reader {
-  readonly #db: DatabaseSync;
   readonly #head: StatementSync;
   readonly #bytes: StatementSync;
   readonly #types: StatementSync;
-  #lines: readonly Lines[] = [];
-  #knownTypes = 0;
+  readonly #lines: StatementSync;
+  readonly #names = new Map<number, string>();
 
   constructor(db: DatabaseSync) {
-    this.#db = db;
     this.#head = db.prepare("select max(position) as head from event");
     this.#bytes = db.prepare(`select sum(octet_length(body)) as bytes ${STRETCH}`);
-    this.#types = db.prepare("select type_id, name from type order by type_id");
+    this.#types = db.prepare("select type_id, name from type");
+    this.#lines = db.prepare(LINES);
+    this.#lines.setReturnArrays(true);
   }
 
   head(): number {
@@ -55,13 +40,18 @@ export class Reader {
   read(after: Position, limit: number): Batch {
     const from = Number(after);
     const last = this.#lastWithin(from, Math.min(from + limit, this.head()));
-    const texts = new Map<string, string>();
-    if (last <= from) return { last: after, count: 0, texts };
-    // Types are learnt after the head: an event that can be seen has a type that can be seen.
-    this.#learnTypes();
+    if (last <= from) return { last: after, count: 0, texts: new Map() };
+    const lines = new Map<number, string[]>();
     let count = 0;
-    for (const lines of this.#lines) count += this.#addTexts(texts, lines, [from, last]);
+    for (let row = from; row < last; row += ROWS)
+      count += this.#addLines(lines, row, Math.min(row + ROWS, last));
     if (count !== last - from) throw this.#hole(from, last);
+    const texts = new Map<string, string>();
+    for (const [type, own] of lines) {
+      const name = this.#nameOf(type);
+      if (name === undefined) throw this.#hole(from, last);
+      texts.set(name, own.join("\n"));
+    }
     return { last: BigInt(last), count, texts };
   }
 
@@ -73,25 +63,22 @@ export class Reader {
     return last;
   }
 
-  #learnTypes(): void {
-    const types = this.#types.all().map((row) => ({ id: Number(row["type_id"]), name: String(row["name"]) }));
-    if (types.length === this.#knownTypes) return;
-    this.#lines = chunksOf(types, TYPES_AT_ONCE).map((chunk) => {
-      const statement = this.#db.prepare(linesOf(chunk.map(({ id }) => id)));
-      statement.setReturnArrays(true);
-      return { types: chunk.map(({ name }) => name), statement };
-    });
-    this.#knownTypes = types.length;
+  #addLines(lines: Map<number, string[]>, from: number, last: number): number {
+    const rows: readonly unknown[] = this.#lines.all(from, last);
+    for (const row of rows) {
+      const [type, line] = row as Row;
+      const known = lines.get(type);
+      if (known) known.push(line);
+      else lines.set(type, [line]);
+    }
+    return rows.length;
   }
 
-  #addTexts(texts: Map<string, string>, { types, statement }: Lines, stretch: [number, number]): number {
-    const [count, ...columns] = Object.values(statement.get(...stretch) ?? {});
-    for (const [index, lines] of columns.entries()) {
-      if (!(lines instanceof Uint8Array)) continue;
-      const bytes = Buffer.from(lines.buffer, lines.byteOffset, lines.byteLength);
-      texts.set(types[index] ?? "", bytes.toString("utf8"));
+  #nameOf(type: number): string | undefined {
+    if (!this.#names.has(type)) {
+      for (const { type_id: id, name } of this.#types.all()) this.#names.set(Number(id), String(name));
     }
-    return Number(count);
+    return this.#names.get(type);
   }
 
   #hole(from: number, last: number): LogError {
