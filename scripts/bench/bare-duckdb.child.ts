@@ -43,7 +43,7 @@ work<{ log: string; file: string }>(async ({ log: logFile, file }, { progress })
   for (let after = 0n; after < head; ) {
     const { texts, last } = await log.read(after, LOAD_EVENTS);
     const began = performance.now();
-    for (const [type, text] of texts) await loadText(connection, made, type, text);
+    for (const [type, text] of texts) await loadText(connection, made, type, Buffer.from(text).toString());
     if (last - committed >= COMMIT_EVENTS) {
       await connection.run("commit; begin transaction");
       committed = last;

@@ -1,4 +1,5 @@
 import type { Batch, EventLog, Position } from "@karnameh/event-log/port";
+import { linesIn } from "@karnameh/event-log/port";
 import type { NewEvent, RecordedEvent } from "@karnameh/schema/event";
 
 const TYPES = ["TraineeEnrolled", "AttendanceRecorded", "TrainingCompleted"] as const;
@@ -22,7 +23,7 @@ export const events = (from: number, count: number): NewEvent[] =>
 export const eventsOf = (batch: Batch): RecordedEvent[] =>
   [...batch.texts]
     .flatMap(([type, text]) =>
-      text.split("\n").map((line) => {
+      linesIn(text).map((line) => {
         const recorded: RecordedEvent = JSON.parse(line);
         if (recorded.type !== type) throw new Error(`an event of ${recorded.type} stands among ${type}`);
         return recorded;

@@ -8,7 +8,12 @@ export const waits = defineCube({
   subject: "person and standard",
   reads: {
     assessment_taken: { subject: "hash(person_key, standard_id)" },
-    assessment_graded: { via: "assessment_taken", on: "assessment_id", lookup: true },
+    assessment_graded: {
+      via: "assessment_taken",
+      on: "assessment_id",
+      lookup: true,
+      matters: "not f.is_passed",
+    },
     certificate_issued_assessment_ids: { subject: "hash(person_key, standard_id)", lookup: true },
     certificate_revoked: { via: "certificate_issued_assessment_ids", on: "certificate_id", lookup: true },
     worker_registered: { via: "assessment_taken", on: "person_key", lookup: true },

@@ -16,6 +16,11 @@ export type Read = {
   /** The column of the parent, where it has another name than `on`. */
   readonly parentOn?: string;
   readonly lookup?: boolean;
+  /**
+   * SQL over the fact `f`: where it does not hold, the rule says the same with the fact and without. A rebuild makes no life
+   * of what does not matter.
+   */
+  readonly matters?: string;
 };
 
 /** The fact table of a cube's read. */

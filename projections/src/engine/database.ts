@@ -1,4 +1,5 @@
 import {
+  DuckDBBlobValue,
   type DuckDBConnection,
   DuckDBInstance,
   type DuckDBPreparedStatement,
@@ -20,7 +21,7 @@ export class DatabaseError extends Error {
   }
 }
 
-/** A planned statement, to be run with parameters: texts, whole numbers as bigint, nothing else. */
+/** A planned statement, to be run with parameters: texts, whole numbers as bigint, bytes, nothing else. */
 export type Statement = { run(parameters: readonly DuckDBValue[]): Promise<number> };
 
 /** One connection. Statements of a connection run one after another; several connections run side by side. */
@@ -45,6 +46,9 @@ export type Database = {
   /** Closes every connection too: as long as one is open, the file is held from other processes. */
   close(): void;
 };
+
+/** Bytes as a parameter of a statement. */
+export const bytes = (value: Uint8Array): DuckDBValue => new DuckDBBlobValue(value);
 
 const decodeValue = (value: Json, type: string): Row[string] => {
   if (value === null || typeof value === "boolean" || typeof value === "number") return value;
@@ -96,6 +100,7 @@ const statement = (prepared: DuckDBPreparedStatement, sql: string, guarded: Guar
     guarded(sql, async () => {
       for (const [index, value] of parameters.entries()) {
         if (typeof value === "bigint") prepared.bindBigInt(index + 1, value);
+        else if (value instanceof DuckDBBlobValue) prepared.bindBlob(index + 1, value.bytes);
         else prepared.bindVarchar(index + 1, String(value));
       }
       return (await prepared.run()).rowsChanged;

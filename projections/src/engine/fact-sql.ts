@@ -154,7 +154,7 @@ const at = (from: string, path: readonly string[]): string =>
 const stored = (column: FactColumn, from: string): string => {
   const value = columnValue(column, from);
   if (isCode(column)) return `try_cast(${value} as ${enumType(column.codelist ?? "")})`;
-  if (column.type === "PERSON") return `try_cast('0x' || ${value}[1:16] as ubigint)`;
+  if (column.type === "PERSON") return `try_cast('0x' || substr(${value}, 1, 16) as ubigint)`;
   return column.type === "JALALI_MONTH" ? `try_cast(replace(${value}, '-', '') as integer)` : value;
 };
 

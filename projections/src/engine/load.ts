@@ -1,22 +1,22 @@
 import { factTable } from "@karnameh/schema/columns";
 import type { EventContract } from "@karnameh/schema/contract";
-import type { Connection } from "./database.ts";
+import { bytes, type Connection } from "./database.ts";
 import { childRows, factRows, keyColumn, lineStructure, unreadable } from "./fact-sql.ts";
 import type { Catalogue } from "./model.ts";
 import type { BatchTables } from "./scope.ts";
 import { dropSecondCopies } from "./second-copies.ts";
 import type { Writer } from "./writer.ts";
 
-/** The events of a stretch of the log as the port delivers them: one NDJSON text per event type. */
-export type Texts = ReadonlyMap<string, string>;
+/** The events of a stretch of the log as the port delivers them: one NDJSON text in UTF-8 per event type. */
+export type Texts = ReadonlyMap<string, Uint8Array>;
 
-const LINES = "unnest(string_split($1, chr(10)))";
+const LINES = "unnest(string_split(decode($1::blob), chr(10)))";
 
-const setAsideUnknown = (connection: Connection, type: string, text: string): Promise<number> =>
+const setAsideUnknown = (connection: Connection, type: string, text: Uint8Array): Promise<number> =>
   connection.run(
     `insert into model.set_aside
      select (line->>'$.position')::bigint, $2, 'UNKNOWN_TYPE: this version has no contract of that name' from (select ${LINES} as line)`,
-    [text, type],
+    [bytes(text), type],
   );
 
 /** Takes the rows of a fact table from a query; resolves to their number. */
@@ -39,13 +39,13 @@ const stagedSql = (contract: EventContract): string => {
 const loadType = async (
   connection: Connection,
   contract: EventContract,
-  text: string,
+  text: Uint8Array,
   { land, recordsOnce }: Landing,
 ): Promise<number> => {
   const table = factTable(contract);
   const staged = stagedName(table.table);
   // Kept in a table, because in a subquery DuckDB would parse the line anew for each column.
-  let lines = await connection.keep(staged, stagedSql(contract), [text]);
+  let lines = await connection.keep(staged, stagedSql(contract), [bytes(text)]);
   if (!recordsOnce) lines -= await dropSecondCopies(connection, staged, table.table);
   const read = await land(table.table, factRows(table, staged));
   for (const child of table.children) await land(child.table, childRows(table, child, staged));
@@ -60,7 +60,7 @@ const loadTexts = async (
   connection: Connection,
   { contracts }: Catalogue,
   texts: Texts,
-  load: (contract: EventContract, text: string) => Promise<number>,
+  load: (contract: EventContract, text: Uint8Array) => Promise<number>,
 ): Promise<number> => {
   const known = new Map(contracts.map((contract) => [contract.type, contract]));
   let events = 0;
@@ -117,7 +117,7 @@ export const declareEnvelopes = async (writer: Writer, { contracts }: Catalogue)
 export const declareType = async (writer: Writer, contract: EventContract): Promise<void> => {
   const table = factTable(contract);
   const staged = stagedName(table.table);
-  await writer.declare(staged, stagedSql(contract), [""]);
+  await writer.declare(staged, stagedSql(contract), [bytes(new Uint8Array())]);
   await writer.declare(beganName(table.table), factRows(table, staged));
   for (const child of table.children)
     await writer.declare(beganName(child.table), childRows(table, child, staged));

@@ -126,7 +126,9 @@ it("does the same in a rebuild", async () => {
 it("fails plainly on a line that is no JSON, and commits nothing of the batch", async () => {
   await ledger.commit([attended(1)]);
   const texts = textsOf([attended(2)], 1n);
-  const torn = new Map([...texts].map(([type, text]) => [type, `${text}\n{"id":`]));
+  const torn = new Map(
+    [...texts].map(([type, text]) => [type, Buffer.concat([text, Buffer.from('\n{"id":')])]),
+  );
   await expect(ledger.commitTexts(torn, 2)).rejects.toMatchObject({
     code: "DATABASE",
     message: expect.stringMatching(/JSON/),

@@ -1,5 +1,6 @@
 import { type Cube, parentColumn, parents, type Read, tableOf } from "./cube.ts";
 import { FOREVER } from "./fact-sql.ts";
+import type { Repeated } from "./scope.ts";
 
 /** Causes by their gravity, so that the gravest of a day is the greatest number. */
 const GRAVITY = { ROUTINE: 0, LATE: 1, CORRECTION: 2, RETRACTION: 3 } as const;
@@ -19,8 +20,8 @@ const allChanges = (table: string): string => `
 
 const CHANGE = ["changed_at", "changed_on", "effective_on", "gravity", "is_lookup", "is_shared"];
 
-/** A cube and the reads that its lives share. */
-type Lives = { readonly cube: Cube; readonly shared: ReadonlySet<string> };
+/** A cube, the reads that its lives share, and the tables in which a thing has had more than one fact at a time. */
+type Lives = { readonly cube: Cube; readonly shared: ReadonlySet<string>; readonly repeated: Repeated };
 
 /**
  * SQL of the changes that reach a fact table from what hangs on it. What describes matters only where it changed
@@ -34,10 +35,19 @@ const reaching = (read: Read, parent: string, below: string): string =>
       ) from late)`
     : `(${below})`;
 
+/** Which of a read's facts matter. Of several about one thing only the last stands: each matters to the one before. */
+const mattering = ({ cube, repeated }: Lives, name: string): string => {
+  const matters = cube.reads[name]?.matters;
+  return matters === undefined || repeated.has(tableOf(cube, name)) ? "" : ` where ${matters}`;
+};
+
 /** SQL of a read's own changes; `upward` names the subject, or the column by which the read itself hangs on another. */
-const ownChanges = ({ cube, shared }: Lives, name: string, upward: string): string =>
-  `select ${upward} as link, f.changed_at, f.changed_on, f.effective_on, f.gravity,
-    ${cube.reads[name]?.lookup === true} as is_lookup, ${shared.has(name)} as is_shared from (${allChanges(tableOf(cube, name))}) f`;
+const ownChanges = (lives: Lives, name: string, upward: string): string => {
+  const { cube, shared } = lives;
+  return `select ${upward} as link, f.changed_at, f.changed_on, f.effective_on, f.gravity,
+    ${cube.reads[name]?.lookup === true} as is_lookup, ${shared.has(name)} as is_shared
+    from (${allChanges(tableOf(cube, name))}) f${mattering(lives, name)}`;
+};
 
 /** SQL of the changes of what hangs on a read, one for each. */
 const changesBelow = (lives: Lives, name: string, upward: string): readonly string[] => {

@@ -8,7 +8,11 @@ export const destinations = defineCube({
   subject: "person",
   reads: {
     training_completed: { subject: "person_key" },
-    placement_verified: { via: "training_completed", on: "enrolment_id" },
+    placement_verified: {
+      via: "training_completed",
+      on: "enrolment_id",
+      matters: "f.checkpoint in ('M12', 'M36')",
+    },
     course_scheduled: { via: "training_completed", on: "course_id", lookup: true },
     skill_standard_published_isco08: { via: "course_scheduled", on: "standard_id", lookup: true },
     worker_registered: { subject: "person_key", lookup: true },

@@ -61,7 +61,7 @@ const checkOrder = (events: readonly NewEvent[]): void => {
 };
 
 /** Events as the log would hand them over, from a position on. */
-export const textsOf = (events: readonly NewEvent[], after: bigint): Map<string, string> => {
+export const textsOf = (events: readonly NewEvent[], after: bigint): Map<string, Uint8Array> => {
   checkOrder(events);
   const lines = new Map<string, string[]>();
   events.forEach((event, index) => {
@@ -74,7 +74,7 @@ export const textsOf = (events: readonly NewEvent[], after: bigint): Map<string,
     };
     lines.set(event.type, [...(lines.get(event.type) ?? []), JSON.stringify(recorded)]);
   });
-  return new Map([...lines].map(([type, list]) => [type, list.join("\n")]));
+  return new Map([...lines].map(([type, list]) => [type, Buffer.from(list.join("\n"))]));
 };
 
 /** A ledger in memory for specs: commits batches, rebuilds, and shows its tables. */
@@ -88,7 +88,7 @@ export type Ledger = {
   /** Plans the statements of batches, as a projector does while it waits. */
   plan(): Promise<void>;
   /** Commits one batch as the log would hand it over, whatever stands in it. */
-  commitTexts(texts: ReadonlyMap<string, string>, count: number, on?: ReadonlySet<Cube>): Promise<void>;
+  commitTexts(texts: ReadonlyMap<string, Uint8Array>, count: number, on?: ReadonlySet<Cube>): Promise<void>;
   /** Loads everything, then books it. */
   rebuild(events: readonly NewEvent[]): Promise<void>;
   /** Books everything anew, in as many buckets as given. */
@@ -139,7 +139,7 @@ export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger>
   const catalogue = catalogueOf(only);
   await createModel(connection, catalogue, "spec");
   let [head, recordsOnce] = [0n, true];
-  const batchOf = (texts: ReadonlyMap<string, string>, count: number) => {
+  const batchOf = (texts: ReadonlyMap<string, Uint8Array>, count: number) => {
     const batch = { after: head, last: head + BigInt(count), texts, recordsOnce };
     head = batch.last;
     return batch;

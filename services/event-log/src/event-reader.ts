@@ -1,6 +1,6 @@
 import type { RecordedEvent } from "@karnameh/schema/event";
 import { canonicalEvent } from "./chain.ts";
-import { type Batch, type EventLog, LogError, type Position } from "./port.ts";
+import { type Batch, type EventLog, LogError, linesIn, type Position } from "./port.ts";
 
 /** One event of a log, and its canonical JSON. */
 export type Read = { readonly event: RecordedEvent; readonly canonical: string };
@@ -16,7 +16,7 @@ const parse = (line: string): RecordedEvent => {
 
 /** The events of a batch in the order of the log. */
 const inOrder = ({ texts }: Batch): Read[] => {
-  const events = [...texts.values()].flatMap((text) => text.split("\n")).map(parse);
+  const events = [...texts.values()].flatMap(linesIn).map(parse);
   events.sort((one, other) => one.position - other.position);
   return events.map((event) => ({ event, canonical: canonicalEvent(event) }));
 };

@@ -40,14 +40,18 @@ export type Appended = {
   readonly duplicates: number;
 };
 
-/** The events of a stretch of the log, in order, as one NDJSON text per event type. */
+/** The events of a stretch of the log, in order, as one NDJSON text in UTF-8 per event type. */
 export type Batch = {
   /** Position of the last event of the batch, or where reading started if there is none. */
   readonly last: Position;
   readonly count: number;
   /** Event type → lines of RecordedEvent, joined by a line feed, without a final one. */
-  readonly texts: ReadonlyMap<string, string>;
+  readonly texts: ReadonlyMap<string, Uint8Array>;
 };
+
+/** The lines of a text of a batch. */
+export const linesIn = (text: Uint8Array): string[] =>
+  Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString("utf8").split("\n");
 
 export interface EventLog {
   /** Whether positions are 1, 2, 3 …, so that a head is a number of events. */

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { linesIn } from "@karnameh/event-log/port";
 import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { eventLine } from "./sample-events.ts";
@@ -60,7 +61,7 @@ const idsIn = async (run: string): Promise<string[]> => {
   const log = await openSqliteLog({ file: path(`${run}.db`) });
   const { texts } = await log.read(0n, EVENTS * 2);
   await log.close();
-  const lines = [...texts.values()].flatMap((text) => text.split("\n"));
+  const lines = [...texts.values()].flatMap(linesIn);
   const events: { position: number; id: string }[] = lines.map((line) => JSON.parse(line));
   return events.sort((a, b) => a.position - b.position).map(({ id }) => id);
 };

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type EventLog, LogError } from "@karnameh/event-log/port";
+import { type EventLog, LogError, linesIn } from "@karnameh/event-log/port";
 import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
 import type { Row } from "@karnameh/projections/engine/database";
 import { listInconsistencies } from "@karnameh/projections/planner/claims";
@@ -1050,7 +1050,7 @@ describe("every policy", () => {
     now = noon("2023-10-01");
     const node = await new Node().open();
     await node.settle();
-    const [text = ""] = [...(await log.read(2n, 1)).texts.values()];
+    const [text = ""] = [...(await log.read(2n, 1)).texts.values()].flatMap(linesIn);
     expect(JSON.parse(text)).toMatchObject({
       synthetic: true,
       causationId: uuid("filed"),

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EventLog } from "@karnameh/event-log/port";
+import { linesIn } from "@karnameh/event-log/port";
 import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
 import { uuid } from "@karnameh/projections/testing/ledger";
 import { tell } from "@karnameh/projections/testing/tell";
@@ -32,8 +33,8 @@ it("an answer that the log has is known, whether it says the same or not; the ot
   });
   const again = [expired("1402-04", 1), expired("1402-05", 2), expired("1402-06", 1), expired("1402-07", 1)];
   expect(await recordAnswers(log, again)).toEqual({ recorded: 2, known: 2 });
-  const [text = ""] = [...(await log.read(0n, 100)).texts.values()];
-  const said = text.split("\n").map((line) => JSON.parse(line).data);
+  const lines = [...(await log.read(0n, 100)).texts.values()].flatMap(linesIn);
+  const said = lines.map((line) => JSON.parse(line).data);
   expect(said.map(({ month, amount }) => [month, amount])).toEqual([
     ["1402-05", 1],
     ["1402-06", 1],

@@ -28,7 +28,7 @@ const LOAD_EVENTS = 50_000;
  * while it books, when no events are under way: two cubes read all of their facts at one time.
  */
 const LOAD_MEMORY = "640MiB";
-const BOOK_MEMORY = "800MiB";
+const BOOK_MEMORY = "1024MiB";
 
 const loadLog = async (
   log: EventLog,
@@ -91,6 +91,8 @@ export const buildModel = async (
     if (options.memoryLimit === undefined) await connection.run(`set memory_limit = '${BOOK_MEMORY}'`);
     await bookCubes(lanes, catalogue, { ...options, recordsOnce: log.recordsOnce });
     await connection.run("update model.about set state = 'BUILT'");
+    // Nothing else runs any more.
+    await connection.run("set threads = 2");
     await connection.run("checkpoint");
     database.close();
     return file;

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { linesIn } from "@karnameh/event-log/port";
 import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
 import { tell } from "@karnameh/projections/testing/tell";
 import { tehranDay } from "@karnameh/schema/calendar";
@@ -70,7 +71,8 @@ const bonuses = async (): Promise<number> => {
   const log = await openSqliteLog({ file: join(data, "log.sqlite"), readOnly: true });
   const { texts } = await log.read(0n, 100);
   await log.close();
-  return texts.get("BonusGranted")?.split("\n").length ?? 0;
+  const bonuses = texts.get("BonusGranted");
+  return bonuses ? linesIn(bonuses).length : 0;
 };
 
 it("what comes in at a door is answered, and once, though two processes have the role and are started again", async () => {

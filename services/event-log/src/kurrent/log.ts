@@ -6,6 +6,7 @@ import {
   type Batch,
   LogError,
   type LogId,
+  linesIn,
   type Position,
   type Progress,
   type VerifiableLog,
@@ -206,12 +207,12 @@ export class KurrentLog implements VerifiableLog {
 /** A batch without its events after a position. */
 const cutAt = (batch: Batch, until: Position): Batch => {
   if (batch.last <= until) return batch;
-  const texts = new Map<string, string>();
+  const texts = new Map<string, Uint8Array>();
   let [count, last] = [0, 0n];
   for (const [type, text] of batch.texts) {
-    const kept = text.split("\n").filter((line) => positionIn(line) <= until);
+    const kept = linesIn(text).filter((line) => positionIn(line) <= until);
     if (kept.length === 0) continue;
-    texts.set(type, kept.join("\n"));
+    texts.set(type, Buffer.from(kept.join("\n")));
     count += kept.length;
     for (const line of kept) if (positionIn(line) > last) last = positionIn(line);
   }

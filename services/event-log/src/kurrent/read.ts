@@ -11,6 +11,8 @@ const MAX_READ_CHARACTERS = 67_108_864;
 /** Events looked at from the end at a time when the last of ours is sought. */
 const LOOK_BACK = 64;
 
+const LINE_FEED = Buffer.from("\n");
+
 /** A batch, with how far the log was looked at for it: others' events count there. */
 export type Page = { readonly batch: Batch; readonly seen: Position; readonly isEnd: boolean };
 
@@ -62,20 +64,20 @@ export class Reader {
         lines.get(type)?.push(line);
         [last, count, size] = [position, count + 1, size + line.length];
       }
-      const texts = new Map([...lines].map(([type, all]) => [type, all.join("\n")]));
+      const texts = new Map([...lines].map(([type, all]) => [type, Buffer.from(all.join("\n"))]));
       return { batch: { last, count, texts }, seen, isEnd: looked <= limit };
     });
   }
 
   /** The next events of ours, however many of others lie between. */
   async read(after: Position, limit: number): Promise<Batch> {
-    const texts = new Map<string, string>();
+    const texts = new Map<string, Uint8Array>();
     let [last, count] = [after, 0];
     for (let [from, isDone] = [after, false]; !isDone && count < limit; ) {
       const { batch, seen, isEnd } = await this.page(from, limit - count);
       for (const [type, text] of batch.texts) {
         const before = texts.get(type);
-        texts.set(type, before === undefined ? text : `${before}\n${text}`);
+        texts.set(type, before === undefined ? text : Buffer.concat([before, LINE_FEED, text]));
       }
       if (batch.count > 0) last = batch.last;
       count += batch.count;

@@ -23,7 +23,11 @@ parentPort?.on("message", () => {
   const left = Number(until - last);
   const batch: Batch = reader.read(last, Math.min(limit, left));
   last = batch.last;
-  parentPort?.postMessage(batch);
+  // Handed over, not copied.
+  const buffers = [...batch.texts.values()].flatMap(({ buffer }) =>
+    buffer instanceof ArrayBuffer ? [buffer] : [],
+  );
+  parentPort?.postMessage(batch, buffers);
   isAtEnd = batch.count === 0;
   if (!isAtEnd) return;
   db.close();

@@ -13,6 +13,8 @@ const STRETCH = "from event where position > ? and position <= ?";
 const LINES = `select type, format('{"position":%d,"recordedAt":"%s","knownOn":"%s",%s',
   position, recorded_at, known_on, ltrim(body, '{')) ${STRETCH} order by position`;
 
+const UTF8 = new TextEncoder();
+
 /** What LINES gives, as an array: the number of a type, and a line. */
 type Row = readonly [number, string];
 
@@ -46,11 +48,11 @@ export class Reader {
     for (let row = from; row < last; row += ROWS)
       count += this.#addLines(lines, row, Math.min(row + ROWS, last));
     if (count !== last - from) throw this.#hole(from, last);
-    const texts = new Map<string, string>();
+    const texts = new Map<string, Uint8Array>();
     for (const [type, own] of lines) {
       const name = this.#nameOf(type);
       if (name === undefined) throw this.#hole(from, last);
-      texts.set(name, own.join("\n"));
+      texts.set(name, UTF8.encode(own.join("\n")));
     }
     return { last: BigInt(last), count, texts };
   }
