@@ -207,10 +207,7 @@ const run = (node, args) =>
   new Promise((resolve, reject) => {
     // The second start finds its modules compiled.
     const NODE_COMPILE_CACHE = join(ROOT, "node_modules/.cache/node-compile");
-    // DuckDB's next statement takes the memory of the last, which its allocator would give back after a second.
-    const DUCKDB_JE_MALLOC_CONF = "dirty_decay_ms:30000,muzzy_decay_ms:0";
-    const env = { NODE_COMPILE_CACHE, DUCKDB_JE_MALLOC_CONF, ...process.env };
-    const child = spawn(node, args, { stdio: "inherit", env });
+    const child = spawn(node, args, { stdio: "inherit", env: { NODE_COMPILE_CACHE, ...process.env } });
     forwardSignals(child);
     child.once("error", reject);
     child.once("exit", (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
