@@ -185,20 +185,20 @@ export const childRows = (table: FactTable, child: ChildTable, staged: string): 
     where reason is null`;
 };
 
-const SPECIAL = specialCodes.map(({ code }) => `'${code}'`).join(", ");
+/** The special codes come last in every enumeration. */
+const FIRST_SPECIAL = specialCodes[0]?.code;
 
 /** Whether a field has a value that is no code of its list. An enumeration has no other values. */
-const isUnlisted = (column: FactColumn, from: string): string => {
-  const value = columnValue(column, from);
-  return `(${value} is not null and (${value} in (${SPECIAL}) or ${stored(column, from)} is null))`;
-};
+const isUnlisted = (column: FactColumn, from: string): string =>
+  `(${columnValue(column, from)} is not null and coalesce(${stored(column, from)} >= '${FIRST_SPECIAL}'::${enumType(column.codelist ?? "")}, true))`;
 
 /** Why a parsed line cannot be read, as one SQL expression that is null where it can. */
 export const unreadable = (table: FactTable, version: number): string => {
   const missing = table.columns
     .filter((column) => column.required)
     .map((column) => {
-      return `when ${stored(column, "e.data")} is null then 'BAD_DATA: ${column.path.join(".")} is missing or not of its type'`;
+      const value = (isCode(column) ? columnValue : stored)(column, "e.data");
+      return `when ${value} is null then 'BAD_DATA: ${column.path.join(".")} is missing or not of its type'`;
     });
   const lines = table.children.flatMap((child) => {
     const field = at("e.data", child.path);
