@@ -164,7 +164,7 @@ const WORTH_LOADING = 4_000_000;
 const LINE_FEED = Buffer.from("\n");
 
 /** One text stays itself: a copy would only make V8 collect sooner. */
-const joined = ([text = LINE_FEED, ...more]: readonly Uint8Array[]): Uint8Array =>
+const joined = ([text = new Uint8Array(), ...more]: readonly Uint8Array[]): Uint8Array =>
   more.length === 0 ? text : Buffer.concat([text, ...more.flatMap((next) => [LINE_FEED, next])]);
 
 /** Gathers texts by type; gives those that are worth loading, the longest first, and at the end the rest. */

@@ -18,7 +18,8 @@ export type Read = {
   readonly lookup?: boolean;
   /**
    * SQL over the fact `f`: where it does not hold, the rule says the same with the fact and without. A rebuild makes no life
-   * of what does not matter.
+   * of what does not matter, so that the cause of an entry may be less grave than live where both became known on one day. Not for
+   * reads that are joined by the key of their thing (`shared.ts`).
    */
   readonly matters?: string;
 };

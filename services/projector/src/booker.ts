@@ -51,7 +51,10 @@ export class Booker {
     this.#queue.end();
   }
 
-  /** Resolves once the position is booked and no cube lacks anything: a stream that never pauses may put it off. Throws WAIT_TIMEOUT. */
+  /**
+   * Resolves once the position is booked and no cube lacks anything: a stream that never pauses may put it off.
+   * Throws WAIT_TIMEOUT.
+   */
   waitFor(position: Position, timeoutMs: number): Promise<void> {
     return this.#waiters.waitFor(position, this.#queue.isEmpty() ? this.#position : 0n, timeoutMs);
   }
@@ -78,6 +81,11 @@ export class Booker {
     } finally {
       this.rest();
     }
+  }
+
+  /** Books on the cubes that lack little what they lack: so much is done before a stop, and no more. */
+  finish(writer: Writer): Promise<void> {
+    return bookBehind(writer, this.#catalogue, this.#queue.near());
   }
 
   async #commit(writer: Writer, batch: Batch): Promise<void> {

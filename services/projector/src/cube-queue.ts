@@ -84,6 +84,9 @@ export const createCubeQueue = (clock: () => number = () => performance.now()) =
       for (const cube of cubes) behind.delete(cube);
       wake();
     },
+    /** The cubes that lack few events. */
+    near: (): ReadonlySet<Cube> =>
+      new Set([...behind].filter(([, events]) => events < SOME_EVENTS).map(([cube]) => cube)),
     isEmpty: (): boolean => behind.size === 0,
     /** Another read model: these cubes lack something, it is not known how much and so taken for much. */
     renew(cubes: readonly Cube[]): void {

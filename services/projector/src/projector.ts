@@ -256,6 +256,8 @@ class FollowingProjector implements Projector {
     this.#state = "CATCHING_UP";
     await this.#noteAgreement();
     for await (const _ of this.#booker.follow(writer, { signal, batchSize })) await this.#noteAgreement();
+    // A later version may have to answer from this read model while it makes its own.
+    if (this.#stopping.signal.aborted) await this.#booker.finish(writer);
   }
 
   async #noteAgreement(): Promise<void> {

@@ -24,7 +24,7 @@ A log takes history in the order in which it was recorded: beside the demonstrat
 later years go in, hence the --start-year.
 
 The events are synthetic and marked so. The same numbers give the same events for ever; a person gives about 9
-events a year. Memory does not grow with the length of the file.`;
+events a year, and the country itself some thousands. Memory does not grow with the length of the file.`;
 
 const CHUNK_EVENTS = 1_000;
 const REASONS: Readonly<Record<string, string>> = {
