@@ -1,5 +1,5 @@
 import { FIRST_DAY, LAST_DAY } from "@karnameh/schema/calendar";
-import { specialCodes } from "@karnameh/schema/codelist";
+import { UNKNOWN } from "@karnameh/schema/codelist";
 import { codelist } from "@karnameh/schema/codelists";
 import { type ChildTable, type FactColumn, type FactTable, factTable } from "@karnameh/schema/columns";
 import type { EventContract } from "@karnameh/schema/contract";
@@ -185,12 +185,9 @@ export const childRows = (table: FactTable, child: ChildTable, staged: string): 
     where reason is null`;
 };
 
-/** The special codes come last in every enumeration. */
-const FIRST_SPECIAL = specialCodes[0]?.code;
-
-/** Whether a field has a value that is no code of its list. An enumeration has no other values. */
+/** Whether a field has a value that is no code of its list. In every enumeration the special codes come last, UNKNOWN first of them. */
 const isUnlisted = (column: FactColumn, from: string): string =>
-  `(${columnValue(column, from)} is not null and coalesce(${stored(column, from)} >= '${FIRST_SPECIAL}'::${enumType(column.codelist ?? "")}, true))`;
+  `(${columnValue(column, from)} is not null and coalesce(${stored(column, from)} >= '${UNKNOWN}'::${enumType(column.codelist ?? "")}, true))`;
 
 /** Why a parsed line cannot be read, as one SQL expression that is null where it can. */
 export const unreadable = (table: FactTable, version: number): string => {
