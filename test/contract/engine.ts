@@ -29,6 +29,8 @@ export type Promises = {
   readonly kills: number;
   /** How many events each of two racing writers records. */
   readonly raced: number;
+  /** Whether a hundred megabytes are recorded past a reader that is stuck: that takes its time too. */
+  readonly flooded: boolean;
   /** The largest event that it takes, bytes of JSON. */
   readonly largestEvent: number;
 };

@@ -29,7 +29,7 @@ export const eventLogContract = (name: string, promises: Promises, newEngine: Ne
     describe("knowledge does not run backwards", () => timeContract(current, promises));
     describe("5: there is one order, and no hole in it", () => orderContract(current, newEngine, promises));
     describe("7: a log can be told from any other", () => identityContract(current, newEngine));
-    describe("8: catching up passes into following", () => followContract(current));
+    describe("8: catching up passes into following", () => followContract(current, promises));
     describe("9: limits fail cleanly", () => limitsContract(current, promises));
   });
 };

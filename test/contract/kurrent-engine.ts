@@ -13,6 +13,7 @@ export const KURRENT: Promises = {
   atomicEvents: 400,
   kills: 3,
   raced: 40,
+  flooded: true,
   largestEvent: 1_000_000,
 };
 

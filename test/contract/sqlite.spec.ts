@@ -45,6 +45,7 @@ const promises: Promises = {
   atomicEvents: MAX_BATCH_EVENTS,
   kills: 10,
   raced: 150,
+  flooded: true,
   largestEvent: MAX_EVENT_BYTES,
 };
 

@@ -14,7 +14,7 @@ import { buildModel } from "@karnameh/projector/build";
 import { openModelFolder } from "@karnameh/projector/model-folder";
 import type { NewEvent } from "@karnameh/schema/event";
 import fc from "fast-check";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const SEED = 14020812;
 const NEVER = "9000000000";
@@ -31,11 +31,12 @@ const history = (): NewEvent[] => {
 
 let home: string;
 let log: EventLog;
-beforeEach(async () => {
+let unkilled: string | undefined;
+beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), "crash-"));
   log = await openSqliteLog({ file: join(home, "log.sqlite"), groupCommitMs: 0 });
 });
-afterEach(async () => {
+afterAll(async () => {
   await log.close();
   rmSync(home, { recursive: true, force: true });
 });
@@ -138,37 +139,39 @@ const differences = async (database: Database, killed: string, unkilled: string)
   return found;
 };
 
+/** The read model that serves is table by table what a projector that was never killed would have made of the log. */
 const expectAsUnkilled = async (): Promise<void> => {
   const folder = await openModelFolder(join(home, "unkilled"));
   const options = { onProgress: () => undefined, signal: new AbortController().signal };
-  const unkilled = await buildModel(log, folder, catalogueOf(cubes), options);
+  unkilled ??= await buildModel(log, folder, catalogueOf(cubes), options);
   const database = await openDatabase(":memory:");
   expect(await differences(database, serving(), unkilled)).toEqual([]);
   database.close();
 };
 
-it("comes out of kill -9 in the middle of following as if it had never been killed", async () => {
-  const appending = appendSlowly(history(), 100);
-  for (const delay of fc.sample(fc.integer({ min: 100, max: 1_300 }), { numRuns: 8, seed: SEED })) {
-    await followAndKill(delay);
-  }
-  await appending;
-  await followToHead();
-  await expectAsUnkilled();
-}, 60_000);
+/** One log and its read models, killed in the one way and then in the other. */
+describe("a projector", { timeout: 60_000 }, () => {
+  it("comes out of kill -9 in the middle of following as if it had never been killed", async () => {
+    const appending = appendSlowly(history(), 100);
+    for (const delay of fc.sample(fc.integer({ min: 100, max: 1_300 }), { numRuns: 8, seed: SEED })) {
+      await followAndKill(delay);
+    }
+    await appending;
+    await followToHead();
+    await expectAsUnkilled();
+  });
 
-it("comes out of kill -9 in the middle of a rebuild with the old read model or the new one, and no third", async () => {
-  await log.append(history(), { historical: true });
-  await followToHead();
-  const old = serving();
-  for (const delay of fc.sample(fc.integer({ min: 100, max: 1_200 }), { numRuns: 3, seed: SEED })) {
-    await followAndKill(delay, "changed");
-  }
-  await followToHead("changed");
-  expect(serving()).not.toBe(old);
-  expect(readdirSync(models()).map((name) => join(models(), name))).toEqual([
-    join(models(), "current.json"),
-    serving(),
-  ]);
-  await expectAsUnkilled();
-}, 60_000);
+  it("comes out of kill -9 in the middle of a rebuild with the old read model or the new one, and no third", async () => {
+    const old = serving();
+    for (const delay of fc.sample(fc.integer({ min: 100, max: 1_200 }), { numRuns: 3, seed: SEED })) {
+      await followAndKill(delay, "changed");
+    }
+    await followToHead("changed");
+    expect(serving()).not.toBe(old);
+    expect(readdirSync(models()).map((name) => join(models(), name))).toEqual([
+      join(models(), "current.json"),
+      serving(),
+    ]);
+    await expectAsUnkilled();
+  });
+});

@@ -128,8 +128,8 @@ const connection = (raw: DuckDBConnection): Connection => {
     all,
     prepare: (sql) => guarded(sql, async () => statement(await raw.prepare(sql), sql, guarded)),
     async keep(table, sql, parameters) {
-      await run(`create or replace temp table ${table} as ${sql}`, parameters);
-      return Number((await all(`select count(*) as n from ${table}`))[0]?.n ?? 0);
+      const [kept] = await all(`create or replace temp table ${table} as ${sql}`, parameters);
+      return Number(kept?.["Count"]);
     },
     add: (table, sql, parameters) => run(`insert into ${table} ${sql}`, parameters),
     async transaction(work) {

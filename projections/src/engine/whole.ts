@@ -70,9 +70,12 @@ const partsOf = (lives: number, atOnce: number, least: number): readonly Among[]
   return [...Array(parts).keys()].map((part) => isAmong(part, parts));
 };
 
-/** Puts the entries of the lives before the last into `delta`. */
+/** Puts the entries of the lives before the last into `delta`, where there are any. */
 const bookEarlier = async (connection: Connection, whole: Whole, least: number): Promise<void> => {
   const scope = scopeName(whole.cube);
+  const subjects = subjectsName(whole.cube);
+  const some = await connection.all(`select 1 as one from ${subjects} where has_earlier limit 1`);
+  if (some.length === 0) return;
   await connection.keep(scope, earlierSql(whole, whole.spans !== undefined));
   const kinds = await connection.all(`select is_late, count(*) as lives from ${scope} group by is_late`);
   for (const { is_late: isLate, lives } of kinds) {

@@ -11,16 +11,19 @@ const MOST_ANSWERS = 10_000;
 
 const CALENDAR = ["calendar_published", "closure_declared", "closure_withdrawn", "weekend_rule_set"];
 
+/** The ground of policies of which nothing that they read was ever recorded: they have nothing to say. */
+const NOTHING = "nothing";
+
 /** What a policy's answers rest on: where none of it moved since the last run, they are what they were. */
 const groundOf = async (connection: Connection, policy: Policy, { today }: Moment): Promise<string> => {
-  const tables = [...policy.reads, ...(policy.usesCalendar ? CALENDAR : [])].map((name) => `fact.${name}`);
-  const latest = [...tables, "model.correction"].map(
-    (name) => `select max(position) as position from ${name}`,
-  );
+  const latest = (names: readonly string[]) =>
+    `(select max(position) from (${names.map((name) => `select max(position) as position from ${name}`).join(" union all ")}))`;
+  const read = policy.reads.map((name) => `fact.${name}`);
+  const others = [...(policy.usesCalendar ? CALENDAR.map((name) => `fact.${name}`) : []), "model.correction"];
   const [row] = await connection.all(
-    `select coalesce(max(position), 0)::varchar as position from (${latest.join(" union all ")})`,
+    `select ${latest(read)} as read, ${latest([...read, ...others])} as position`,
   );
-  return `${today} ${String(row?.position)}`;
+  return row?.read === null ? NOTHING : `${today} ${String(row?.position)}`;
 };
 
 /** The working days from the first day that a policy asks for to the day before today. */
@@ -70,7 +73,9 @@ export const findAnswers = (
     const moment = await momentOf(connection, today);
     const grounds = new Map<string, string>();
     for (const policy of policies) grounds.set(policy.name, await groundOf(connection, policy, moment));
-    const moved = policies.filter(({ name }) => settled.get(name) !== grounds.get(name));
+    const moved = policies.filter(
+      ({ name }) => grounds.get(name) !== NOTHING && settled.get(name) !== grounds.get(name),
+    );
     await prepareCalendar(connection, moved, moment);
     const answers: NewEvent[] = [];
     const answered = new Set<string>();
