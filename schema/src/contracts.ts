@@ -5,6 +5,7 @@ import * as benefits from "./events/benefits.ts";
 import * as certification from "./events/certification.ts";
 import * as competitions from "./events/competitions.ts";
 import * as couponPlan from "./events/coupon-plan.ts";
+import * as couponPurchases from "./events/coupon-purchases.ts";
 import * as disputes from "./events/disputes.ts";
 import * as figureChecks from "./events/figure-checks.ts";
 import * as households from "./events/households.ts";
@@ -42,6 +43,7 @@ export const contracts: readonly EventContract[] = [
   households,
   bankCards,
   couponPlan,
+  couponPurchases,
   socialPartners,
   tripartite,
   disputes,

@@ -39,8 +39,24 @@ type Line = {
   readonly bonus?: number;
 };
 
-/** A household buys one thing; prices in toman, the coupon of 200,000 toman pays its part of what the price rose by. */
-const bought = (household: string, on: string, { item = "RICE", today, base = today, bonus = 0 }: Line) => {
+/** What a kilogram of rice cost in 1401, in toman. */
+const baseOfRice = (price: number, on = "2023-08-23"): NewEvent =>
+  said({
+    type: "BasePriceFixed",
+    on,
+    data: { item: "RICE", unit: "KGM", price: irrOfToman(price), basePeriod: "1401" },
+  });
+
+/**
+ * A household buys one thing; prices in toman, the coupon of 200,000 toman pays its part of what the price rose by, and the
+ * state the rest, or what the store claims of it.
+ */
+const bought = (
+  household: string,
+  on: string,
+  { item = "RICE", today, base = today, bonus = 0 }: Line,
+  claimed?: number,
+) => {
   const { coupon, state } = splitPurchase(irrOfToman(today), irrOfToman(base), irrOfToman(200_000));
   return said({
     type: "CouponPurchaseMade",
@@ -57,7 +73,7 @@ const bought = (household: string, on: string, { item = "RICE", today, base = to
           amount: irrOfToman(today),
           fromCoupon: coupon,
           fromBonus: irrOfToman(bonus),
-          stateCompensation: state,
+          stateCompensation: claimed === undefined ? state : irrOfToman(claimed),
         },
       ],
     },
@@ -158,6 +174,45 @@ describe("a household with a coupon", () => {
     expect(await story.pass("2023-09-23")).toBe(1);
     expect(await story.recorded("BonusExpired")).toMatchObject([
       { effectiveOn: "2023-09-22", data: { householdId: uuid("mina"), month: "1402-06", amount: 700_000 } },
+    ]);
+  });
+});
+
+/**
+ * A kilogram of rice cost 500,000 toman in 1401 and costs 800,000 now: of the rise of 300,000 the coupon pays 200,000, and
+ * 100,000 are left for the state. One store asks the state for 350,000, more than the rise.
+ */
+describe("a store that asks the state for more than prices rose", () => {
+  let story: Story;
+  beforeAll(async () => {
+    story = await beginStory([plan(), baseOfRice(500_000)], "2023-08-23");
+    await story.pass("2023-08-26");
+  });
+  afterAll(() => story.end());
+
+  const rice = { today: 800_000, base: 500_000 };
+
+  it("is named with what it asked for and what was due; one that asked for what was left is not", async () => {
+    await story.tell([bought("mina", "2023-08-26", rice), bought("omid", "2023-08-26", rice, 350_000)]);
+    expect(await story.pass("2023-08-26")).toBe(1);
+    expect(await story.recorded("CompensationOverclaimed")).toMatchObject([
+      {
+        effectiveOn: "2023-08-26",
+        data: {
+          purchaseId: uuid("omid on 2023-08-26"),
+          storeId: "refah-12",
+          claimed: 3_500_000,
+          due: 3_000_000,
+        },
+      },
+    ]);
+  });
+
+  it("is named no more when the price of 1401 turns out to have been lower", async () => {
+    await story.tell([baseOfRice(450_000, "2023-08-25")]);
+    expect(await story.pass("2023-08-27")).toBe(1);
+    expect(await story.recorded("EventRetracted")).toMatchObject([
+      { data: { retractedType: "CompensationOverclaimed" } },
     ]);
   });
 });

@@ -81,6 +81,12 @@ describe("the deadlines of a simulated country", () => {
     expect(same.length / policies.size).toBeGreaterThan(0.85);
   });
 
+  it("come with purchases of which no store claims more than prices rose", async () => {
+    const claims = (await story.recorded("CouponPurchaseMade")).flatMap(({ data }) => data["lines"]);
+    expect(claims.length).toBeGreaterThan(500);
+    expect(await story.recorded("CompensationOverclaimed")).toEqual([]);
+  });
+
   it("tell of what was late, corrected and taken back, each on the day after it came about", () => {
     for (const { type, effectiveOn, recordedAt = "" } of simulated)
       if (type !== "EventRetracted") expect(recordedAt.slice(0, 10)).toBe(addDays(effectiveOn, 1));

@@ -770,6 +770,78 @@ describe("the coupon's bonus", () => {
   });
 });
 
+const basePrice = (day: string, price: number, words = {}) =>
+  tell("BasePriceFixed", day, { item: "RICE", unit: "KGM", price, basePeriod: "1401", ...words });
+
+describe("the compensation of prices", () => {
+  const CLAIM = "purchase_id, claimed, due, store_id, plan_version";
+  const overclaimed = (node: Node, columns = "claimed, due") =>
+    node.facts("compensation_overclaimed", columns);
+  /** Rice of 8,000,000 rial a kilogram, which was 5,000,000 in the base period. */
+  const claiming = (name: string, stateCompensation: number, words = {}) =>
+    bought(name, "2023-08-26", 2_000_000, { amount: 8_000_000, stateCompensation, ...words });
+  const start = async (...more: readonly NewEvent[]) => {
+    const node = await new Node().open();
+    await on("2023-03-22", plan("2023-03-21"), basePrice("2023-03-21", 5_000_000), ...more);
+    return node;
+  };
+
+  it("is at most what the same cost less in the base period, to a hundredth of its unit", async () => {
+    const node = await start();
+    // The rise is 3,000,000, and a hundredth of a kilogram cost 50,000.
+    await on("2023-08-26", claiming("due", 3_000_000), claiming("unsure", 3_050_000));
+    expect(await node.settle()).toBe(0);
+    await on("2023-08-26", claiming("more", 3_050_001, { fromBonus: 1_000_000 }));
+    expect(await node.settle()).toBe(1);
+    expect(await overclaimed(node, CLAIM)).toEqual([
+      { purchase_id: uuid("more"), claimed: 3_050_001, due: 3_000_000, store_id: "s", plan_version: "p1" },
+    ]);
+    const cheaper = { quantity: 2, amount: 8_000_000, stateCompensation: 1_000_000 };
+    // Two kilograms cost 10,000,000 then and 8,000,000 now: nothing rose.
+    await on("2023-08-27", bought("cheaper", "2023-08-27", 0, cheaper));
+    expect(await node.settle()).toBe(1);
+    expect(await overclaimed(node)).toContainEqual({ claimed: 1_000_000, due: 0 });
+  });
+
+  it("is none for what is not in the basket, and unknown where nobody fixed a price", async () => {
+    const node = await start();
+    await on(
+      "2023-08-26",
+      claiming("sugar", 400_000, { item: "SUGAR" }),
+      claiming("milk", 400_000, { item: "RAW_MILK", unit: "LTR" }),
+      claiming("sack", 4_000_000, { unit: "C62" }),
+    );
+    expect(await node.settle()).toBe(1);
+    expect(await overclaimed(node)).toEqual([{ claimed: 400_000, due: 0 }]);
+  });
+
+  it("is held against the price that was fixed last for the day, of the period that the plan names", async () => {
+    const node = await start(
+      basePrice("2023-04-01", 1_000_000, { endsOn: "2023-08-25" }),
+      basePrice("2023-04-01", 1_000_000, { basePeriod: "1400" }),
+    );
+    await on("2023-08-26", claiming("1", 4_000_000));
+    expect(await node.settle()).toBe(1);
+    expect(await overclaimed(node)).toEqual([{ claimed: 4_000_000, due: 3_000_000 }]);
+    await on("2023-09-01", basePrice("2023-08-20", 4_500_000));
+    expect(await node.settle()).toBe(1);
+    expect(await overclaimed(node)).toEqual([{ claimed: 4_000_000, due: 3_500_000 }]);
+    await on("2023-09-02", basePrice("2023-08-25", 4_000_000));
+    expect(await node.settle()).toBe(1);
+    expect(await overclaimed(node)).toEqual([]);
+  });
+
+  it("is what is left of it when a part is given back, and nothing when all of it is", async () => {
+    const node = await start();
+    await on("2023-08-26", claiming("1", 4_000_000), claiming("2", 4_000_000));
+    expect(await node.settle()).toBe(2);
+    const half = { quantity: 0.5, amount: 4_000_000, stateCompensation: 2_000_000 };
+    await on("2023-08-27", reversed("1", "2023-08-27", 0, half), reversed("2", "2023-08-27"));
+    expect(await node.settle()).toBe(2);
+    expect(await overclaimed(node)).toEqual([{ claimed: 2_000_000, due: 1_500_000 }]);
+  });
+});
+
 const stated = (figureId: string, data: object, words = {}) =>
   tell("FigureReported", "2023-08-03", { figureId, ...data }, words);
 const related = (relationId: string, kind: string, left: string, ...right: readonly string[]) =>

@@ -3,6 +3,7 @@ import { contributionDeadline } from "./contribution/contribution-deadline.ts";
 import { missingList } from "./contribution/missing-list.ts";
 import { couponBonus } from "./coupon/coupon-bonus.ts";
 import { couponExpiry } from "./coupon/coupon-expiry.ts";
+import { priceCompensation } from "./coupon/price-compensation.ts";
 import { licenceClock } from "./licence/licence-clock.ts";
 import { licenceDeadline } from "./licence/licence-deadline.ts";
 import type { Policy } from "./policy.ts";
@@ -15,5 +16,6 @@ export const policies: readonly Policy[] = [
   missingList,
   couponBonus,
   couponExpiry,
+  priceCompensation,
   inconsistencyWatch,
 ];

@@ -1,6 +1,7 @@
 -- what stands of each purchase: its lines, and as amounts below zero what was given back of them
 with kept as (
-  select household_id, purchase_id, effective_on, position, event_id, is_synthetic, item, from_coupon, from_bonus
+  select household_id, purchase_id, store_id, effective_on, position, event_id, is_synthetic,
+    item, unit, quantity, amount, from_coupon, from_bonus, state_compensation
   from coupon_purchase_made_lines
   where purchase_id not in (
     select purchase_id from coupon_purchase_reversed
@@ -10,7 +11,9 @@ with kept as (
 bought as (
   from kept
   union all by name
-  select k.*, r.item, -r.from_coupon as from_coupon, -r.from_bonus as from_bonus
+  select k.*, r.item, r.unit, -r.quantity as quantity, -r.amount as amount, -r.from_coupon as from_coupon,
+    -r.from_bonus as from_bonus, -r.state_compensation as state_compensation
   from coupon_purchase_reversed_lines r
-  join (select distinct household_id, purchase_id, effective_on, position, event_id, is_synthetic from kept) k using (purchase_id)
+  join (select distinct household_id, purchase_id, store_id, effective_on, position, event_id, is_synthetic from kept) k
+    using (purchase_id)
 )
