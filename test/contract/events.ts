@@ -1,5 +1,4 @@
-import type { Batch, EventLog, Position } from "@karnameh/event-log/port";
-import { linesIn } from "@karnameh/event-log/port";
+import { type Batch, type EventLog, linesIn, type Position } from "@karnameh/event-log/port";
 import type { NewEvent, RecordedEvent } from "@karnameh/schema/event";
 
 const TYPES = ["TraineeEnrolled", "AttendanceRecorded", "TrainingCompleted"] as const;

@@ -2,8 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApi } from "@karnameh/api/create-api";
-import type { EventLog } from "@karnameh/event-log/port";
-import { linesIn } from "@karnameh/event-log/port";
+import { type EventLog, linesIn } from "@karnameh/event-log/port";
 import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
 import { type EventsImported, importEvents } from "@karnameh/ingest/import-events";
 import { importSeries, type SeriesImported } from "@karnameh/ingest/import-series";
@@ -73,7 +72,7 @@ const noon = (day: string): number => Date.parse(`${day}T08:30:00.000Z`);
 const recordedIn = async (log: EventLog, type: string): Promise<readonly RecordedEvent[]> => {
   const lines: string[] = [];
   for await (const { texts } of log.stretch(0n, await log.head(), 10_000))
-    lines.push(...linesIn(texts.get(type) ?? new Uint8Array()).filter(Boolean));
+    lines.push(...linesIn(texts.get(type) ?? new Uint8Array()));
   return lines.map((line) => JSON.parse(line));
 };
 

@@ -25,7 +25,10 @@ const isAmong =
 
 type Among = ReturnType<typeof isAmong>;
 
-/** Subjects, and lives before their last, that are read at one time: their facts have to find room in memory. */
+/**
+ * Subjects, and lives before their last, that are read at one time: their facts have to find room in memory. Each part reads all
+ * facts again, so there are as few as memory allows.
+ */
 const SUBJECTS_A_PART = 5_000_000;
 const LIVES_A_PART = 300_000;
 

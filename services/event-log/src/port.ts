@@ -49,9 +49,11 @@ export type Batch = {
   readonly texts: ReadonlyMap<string, Uint8Array>;
 };
 
-/** The lines of a text of a batch. */
+/** The lines of a text of a batch, none where it is empty. */
 export const linesIn = (text: Uint8Array): string[] =>
-  Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString("utf8").split("\n");
+  text.length === 0
+    ? []
+    : Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString("utf8").split("\n");
 
 export interface EventLog {
   /** Whether positions are 1, 2, 3 …, so that a head is a number of events. */

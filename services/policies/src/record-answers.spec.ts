@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { EventLog } from "@karnameh/event-log/port";
-import { linesIn } from "@karnameh/event-log/port";
+import { type EventLog, linesIn } from "@karnameh/event-log/port";
 import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
 import { uuid } from "@karnameh/projections/testing/ledger";
 import { tell } from "@karnameh/projections/testing/tell";

@@ -91,7 +91,7 @@ export const buildModel = async (
     if (options.memoryLimit === undefined) await connection.run(`set memory_limit = '${BOOK_MEMORY}'`);
     await bookCubes(lanes, catalogue, { ...options, recordsOnce: log.recordsOnce });
     await connection.run("update model.about set state = 'BUILT'");
-    // Nothing else runs any more.
+    // Nothing else runs any more, so the checkpoint may have both processors, where a lane had one.
     await connection.run("set threads = 2");
     await connection.run("checkpoint");
     database.close();

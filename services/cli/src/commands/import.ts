@@ -12,6 +12,8 @@ Examples:
   karnameh import events.ndjson
   karnameh simulate --people 1000 --start-year 1403 --out - | karnameh import - --historical
 
+A log takes no history older than its own: the demonstration ends with 1402, so a country that goes on from it begins with 1403.
+
 One event a line. Lines that the contract refuses go to a file by line number and reason, and the others go in
 (exit code 1). It is safe to run twice, and goes on where it was killed. A server may run meanwhile.`;
 
