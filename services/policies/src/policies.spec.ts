@@ -295,6 +295,16 @@ describe("the licence clock", () => {
     expect(await issuedBy(node)).toEqual([["2023-08-01", "2023-08-01"]]);
   });
 
+  it("takes the rule that was recorded last, of those that begin on one day", async () => {
+    const node = await new Node().open(log, [licenceClock]);
+    for (const maxWorkingDays of [5, 6, 7, 1])
+      await on("2023-03-22", rule("2023-03-21", { ruleVersion: `r${maxWorkingDays}`, maxWorkingDays }));
+    await on(filed, applied(filed), eligible(filed));
+    now = noon("2023-08-20");
+    await node.settle();
+    expect(await issuedBy(node)).toEqual([["2023-07-31", "2023-07-31"]]);
+  });
+
   it("issues nothing by itself where the rule in force does not let it", async () => {
     const node = await new Node().open(log, [licenceClock]);
     await on("2023-03-22", rule("2023-03-21", { isAutomatic: false }));
@@ -708,6 +718,16 @@ describe("the coupon's bonus", () => {
     ]);
   });
 
+  it("is by the plan that was recorded last, of those that begin on one day", async () => {
+    const node = await start();
+    const versions = ["p2", "p3", "p4", "p5"];
+    for (const [index, planVersion] of versions.entries())
+      await on("2023-08-01", plan("2023-08-01", { planVersion, bonus: 1_000_000 + index }));
+    await on("2023-08-12", bought("1", "2023-08-12", 2_000_000));
+    expect(await node.settle()).toBe(1);
+    expect(await granted(node)).toMatchObject([{ plan_version: "p5", amount: 1_000_003 }]);
+  });
+
   it("is one where a plan by the month follows one by the quarter within a month", async () => {
     const node = await start();
     await on("2023-08-01", plan("2023-08-01", { planVersion: "p2", cycle: "QUARTER" }));
@@ -829,6 +849,44 @@ describe("the compensation of prices", () => {
     await on("2023-09-02", basePrice("2023-08-25", 4_000_000));
     expect(await node.settle()).toBe(1);
     expect(await overclaimed(node)).toEqual([]);
+  });
+
+  it("is held against the price by the plan that was recorded last, of those that begin on one day", async () => {
+    const node = await start();
+    for (const basePeriod of ["1400", "1399", "1398", "1401"])
+      await on("2023-08-01", plan("2023-08-01", { planVersion: `by-${basePeriod}`, basePeriod }));
+    await on("2023-08-26", claiming("1", 4_000_000));
+    expect(await node.settle()).toBe(1);
+    expect(await overclaimed(node, CLAIM)).toMatchObject([{ plan_version: "by-1401", due: 3_000_000 }]);
+  });
+
+  it("is held together for the lines of one item, each with a quantity to the hundredth", async () => {
+    const node = await start();
+    // Three bags of 1.335 kg are told as 1.34 each: 4.02 kg cost 20,100,000 then, and 4.005 kg 20,025,000.
+    const bag = line(0, { quantity: 1.34, amount: 10_680_000, stateCompensation: 4_005_000 });
+    const sold = (name: string, more: number) =>
+      tell("CouponPurchaseMade", "2023-08-26", {
+        purchaseId: name,
+        householdId: "h",
+        storeId: "s",
+        lines: [bag, bag, { ...bag, stateCompensation: 4_005_000 + more }],
+      });
+    // 32,040,000 less 20,100,000 are 11,940,000, and three hundredths of a kilogram cost 150,000.
+    await on("2023-08-26", sold("rounded", 0), sold("unsure", 75_000));
+    expect(await node.settle()).toBe(0);
+    await on("2023-08-26", sold("more", 75_001));
+    expect(await node.settle()).toBe(1);
+    expect(await overclaimed(node)).toEqual([{ claimed: 12_090_001, due: 11_940_000 }]);
+  });
+
+  it("is judged anew for a purchase that is corrected", async () => {
+    const node = await start();
+    const sold = claiming("1", 4_000_000);
+    await on("2023-08-26", sold);
+    expect(await node.settle()).toBe(1);
+    await on("2023-08-27", { ...claiming("1", 3_500_000), id: uuid("said again"), corrects: sold.id });
+    expect(await node.settle()).toBe(1);
+    expect(await overclaimed(node)).toEqual([{ claimed: 3_500_000, due: 3_000_000 }]);
   });
 
   it("is what is left of it when a part is given back, and nothing when all of it is", async () => {

@@ -3,6 +3,8 @@ plan as (
   select plan_version, effective_on as valid_from, threshold, bonus, basis::varchar = 'PERSON' as is_per_person,
     case when cycle::varchar = 'QUARTER' then 3 else 1 end as months
   from plan_parameters_set
+  -- of plans that begin on one day the one that was recorded last holds
+  qualify row_number() over (partition by effective_on order by position desc) = 1
 ),
 assigned as (
   select household_id, effective_on as valid_from, arg_max(decile, position) as decile

@@ -1,12 +1,15 @@
 -- one row per purchase for which more was claimed of the state than the prices of its items rose since the base period
 claim as (
   select purchase_id, store_id, effective_on, event_id, is_synthetic, item, unit,
-    sum(quantity) as quantity, sum(amount) as amount, sum(state_compensation) as claimed
+    sum(quantity) as quantity, sum(amount) as amount, sum(state_compensation) as claimed,
+    count(*) as lines
   from bought group by all
   having sum(state_compensation) > 0
 ),
 plan as (
   select plan_version, base_period, effective_on as valid_from from plan_parameters_set
+  -- of plans that begin on one day the one that was recorded last holds
+  qualify row_number() over (partition by effective_on order by position desc) = 1
 ),
 -- null where nobody fixed the base price of an item of the basket: then it is not known what was due
 priced as (
@@ -21,8 +24,8 @@ priced as (
 ),
 held as (
   select *, case when is_in_basket then greatest(amount - quantity * base_price, 0) else 0 end as due,
-    -- a quantity is said to the hundredth, so what a hundredth costs is not disputed
-    case when is_in_basket then base_price / 100 else 0 end as unsure
+    -- each line says its quantity to the hundredth, so what a hundredth costs is not disputed
+    case when is_in_basket then lines * base_price / 100 else 0 end as unsure
   from priced
 )
 select purchase_id, effective_on, event_id as caused_by, is_synthetic, store_id, plan_version,

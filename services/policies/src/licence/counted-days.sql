@@ -3,6 +3,8 @@ with rule as (
   select rule_version, max_working_days, count_from::varchar = 'FILING_DAY' as is_filing_day_counted,
     return_effect::varchar as return_effect, is_automatic, effective_on as valid_from
   from licence_rule_set
+  -- of rules that begin on one day the one that was recorded last holds
+  qualify row_number() over (partition by effective_on order by position desc) = 1
   union all
   select 'three-working-days', 3, false, 'RESTART', true, date '1900-01-01'
 ),
