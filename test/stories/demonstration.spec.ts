@@ -19,6 +19,7 @@ const PLAUSIBLE: Readonly<Record<string, readonly [number, number]>> = {
   withdrawal_rate: [0.1, 30],
   private_share: [45, 70],
   training_person_hours: [10_000, 300_000],
+  training_hours_mean: [60, 400],
   certificates_issued: [50, 1_500],
   certification_rate: [65, 95],
   pass_rate: [50, 98],

@@ -107,6 +107,7 @@ const EXPECTED: Readonly<Record<string, number | null>> = {
   completion_rate: 100,
   private_share: 0,
   training_person_hours: 30,
+  training_hours_mean: 30,
   certificates_issued: 1,
   certification_rate: 100,
   days_to_certificate_median: 15,

@@ -2,8 +2,9 @@ import { expect, it } from "vitest";
 import { specLedger } from "../testing/spec-ledger.ts";
 import { tell } from "../testing/tell.ts";
 import { trainingHours } from "./hours.ts";
+import { trainees } from "./trainees.ts";
 
-const spec = specLedger([trainingHours]);
+const spec = specLedger([trainingHours, trainees]);
 
 const attended = (hours: number, on: string, words = {}) =>
   tell("AttendanceRecorded", on, { enrolmentId: "e1", hours }, words);
@@ -95,4 +96,28 @@ it("describes late what was not known of an attendance when it was recorded", as
 it("has no row where nobody attended", async () => {
   await spec.ledger.commit(before);
   expect(await spec.ledger.rows("training_hours", [])).toEqual([]);
+});
+
+it("is shared out among the persons who completed, and is of nobody where nobody did", async () => {
+  const completed = (enrolmentId: string, personRef: string, on: string) =>
+    tell("TrainingCompleted", on, { enrolmentId, courseId: "c1", personRef });
+  await spec.ledger.commit([
+    ...before,
+    attended(7, "2021-04-23"),
+    attended(6, "2021-04-24"),
+    tell("AttendanceRecorded", "2021-04-24", { enrolmentId: "e2", hours: 2 }),
+    completed("e1", "ali", "2021-05-10"),
+    completed("e2", "sara", "2021-05-10"),
+    completed("e3", "sara", "2021-05-11"),
+    attended(4, "2021-05-25"),
+    attended(1, "2021-06-24"),
+    completed("e4", "omid", "2021-06-25"),
+  ]);
+  const { observations } = await spec.planner.observations({
+    indicator: "training_hours_mean",
+    frequency: "MONTH",
+    period: { from: "1400-02", to: "1400-03" },
+  });
+  // Ordibehesht: 15 hours, and two persons who completed; Khordad: 4 hours, and nobody.
+  expect(observations.map(({ value, reason }) => value ?? reason)).toEqual([7.5, "NO_DENOMINATOR"]);
 });

@@ -136,6 +136,28 @@ const personHours: Indicator = {
   formula: { kind: "sum", of: { cube: trainingHours, measure: "hours" } },
 };
 
+const hoursOfTrainee: Indicator = {
+  ...common,
+  code: "training_hours_mean",
+  title: { fa: "میانگین ساعت آموزش", en: "Training hours (mean)" },
+  meaning: {
+    fa: "نفر-ساعت آموزش در دوره به ازای هر نفری که در آن دست‌کم یک دورهٔ آموزشی را به پایان رساند.",
+    en: "Person-hours of training in the period for each person who completed at least one course in it.",
+  },
+  notCounted: {
+    fa: "ساعت‌های برنامه‌ریزی‌شده‌ای که حضور در آن‌ها ثبت نشده است. ساعت‌های کسانی که دوره را به پایان نرساندند یا در دوره‌ای دیگر به پایان رساندند در صورت هستند و خودشان در مخرج نیستند؛ در بازهٔ کوتاه این دو از هم دورند.",
+    en: "Planned hours for which no attendance was recorded. The hours of those who did not complete, or completed in another period, stand in the numerator and they themselves not in the denominator; in short periods the two lie apart.",
+  },
+  unit: "HOURS",
+  decimals: 1,
+  definedBy: ours,
+  formula: {
+    kind: "ratio",
+    over: { cube: trainingHours, measure: "hours" },
+    under: { cube: traineesCube, measure: "persons" },
+  },
+};
+
 const targetAttainment: Indicator = {
   ...common,
   code: "target_attainment",
@@ -187,6 +209,7 @@ export const trainingIndicators: readonly Indicator[] = [
   withdrawalRate,
   privateShare,
   personHours,
+  hoursOfTrainee,
   targetAttainment,
   hostLoad,
 ];
