@@ -66,6 +66,7 @@ it("is what the coverage rate of the month divides by; a month of which only one
     ended("s1", "2021-05-01"),
     on("1400-02", "ali", "2021-06-01"),
     on("1400-03", "reza", "2021-07-01"),
+    tell("WorkerRegistered", "2021-07-22", { personRef: "sara" }),
   ]);
   const { observations } = await spec.planner.observations({
     indicator: "insurance_coverage_rate",
@@ -86,11 +87,34 @@ it("is what the coverage rate of the month divides by; a month of which only one
   ]);
 });
 
+it("leaves the coverage open until the lists of a month had time to come", async () => {
+  await spec.ledger.commit([
+    started("s1", "2021-04-21"),
+    tell("ContributionListSubmitted", "2021-06-19", {
+      listId: "l",
+      month: "1400-02",
+      lines: [{ personRef: "ali", days: 5, insurableWage: 1 }],
+    }),
+    tell("WorkerRegistered", "2021-06-20", { personRef: "ali" }),
+  ]);
+  const coverage = async (asOf: string) => {
+    const { observations } = await spec.planner.observations({
+      indicator: "insurance_coverage_rate",
+      period: { from: "1400-02", to: "1400-02" },
+      asOf,
+    });
+    return observations.map(({ value, reason }) => value ?? reason);
+  };
+  // Ordibehesht ended on 21 May.
+  expect(await coverage("2021-06-19")).toEqual(["WINDOW_OPEN"]);
+  expect(await coverage("2021-06-20")).toEqual([100]);
+});
+
 it("gives the coverage of each industry", async () => {
   const plant = (establishmentId: string, isic4: string) =>
     tell("EstablishmentRegistered", "2021-03-21", { establishmentId, isic4 });
   const listed = (establishmentId: string, ...who: readonly string[]) =>
-    tell("ContributionListSubmitted", "2021-06-01", {
+    tell("ContributionListSubmitted", "2021-06-20", {
       listId: establishmentId,
       establishmentId,
       month: "1400-02",

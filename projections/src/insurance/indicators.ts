@@ -2,6 +2,7 @@ import { everyCalendar, everyFrequency, type Indicator } from "../engine/indicat
 import { coverage } from "./coverage.ts";
 import { employedMonths } from "./employed-months.ts";
 import { insuredMonths } from "./insured-months.ts";
+import { LISTS_SENT } from "./scheme-indicators.ts";
 
 const coverageRate: Indicator = {
   code: "insurance_coverage_rate",
@@ -27,6 +28,7 @@ const coverageRate: Indicator = {
     over: { cube: insuredMonths, measure: "insured" },
     under: { cube: employedMonths, measure: "employed_in_month" },
   },
+  window: LISTS_SENT,
   calendars: ["JALALI"],
   frequencies: ["MONTH"],
 };

@@ -20,7 +20,7 @@ const ours = {
 const population = { cube: national, measure: "population", where: { country: ["IRN"] } } as const;
 
 /** Employers send the list of a month by the end of the next. */
-const LISTS_SENT = "P30D";
+export const LISTS_SENT = "P30D";
 
 const coveredReported: Indicator = {
   ...common,
