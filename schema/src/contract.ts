@@ -7,7 +7,7 @@ import type { Text } from "./text.ts";
 export const EMITTER_ROLES = ["worker", "employer", "agency", "system", "newsroom", "researcher"] as const;
 export type EmitterRole = (typeof EMITTER_ROLES)[number];
 
-/** The part of the domain an event belongs to; one file of contracts each. */
+/** The part of the domain an event belongs to; its contracts stand in one file, or in several where one would be too long. */
 export type Context =
   | "workforce"
   | "training"
