@@ -1,5 +1,6 @@
 import {
   type Formula,
+  factsOf,
   type Indicator,
   type Operand,
   operands,
@@ -24,6 +25,8 @@ const THEMES: Readonly<Record<Indicator["theme"], string>> = {
   diplomacy: "Skill diplomacy",
   reported: "Published statistics",
 };
+
+const resting = indicators.filter((indicator) => factsOf(indicator).includes("observation_imported"));
 
 const WINDOWS: Readonly<Record<NonNullable<Indicator["window"]>, string>> = {
   P30D: "30 days",
@@ -127,6 +130,8 @@ const seriesSection = (): string =>
 \`sex\`, \`age\` and \`classification\`. Any series can be imported; these are known before that, so that a question
 about one is answered with "no data" and not with "unknown". An imported dataset counts as known from the day on
 which its provider published it.`,
+    `The demonstration brings none, for a made-up number would stand under a real office's name. So what rests on
+imported series has no value there: ${resting.map(({ code: indicator }) => `[${indicator}](#${indicator})`).join(", ")}.`,
     table(
       ["series", "title", "عنوان", "unit"],
       seriesTitles.map(({ code: series, title, unit }) => [
