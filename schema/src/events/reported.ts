@@ -33,6 +33,7 @@ export const DocumentIngested = defineEvent({
     publishedOn: day().optional(),
     language: slug("language"),
     pages: count("pages").optional(),
+    author: text().optional(),
   },
 });
 
@@ -42,8 +43,8 @@ export const FigureReported = defineEvent({
   context: "reported",
   title: { fa: "رقم گزارش شد", en: "Figure reported" },
   meaning: {
-    fa: "کسی در سندی رقمی گفت. رقم ادعاست: کنار شواهد می‌نشیند و جای آن‌ها را نمی‌گیرد.",
-    en: "Somebody stated a figure in a document. It is a claim: it stands beside the evidence and never replaces it.",
+    fa: "کسی در سندی رقمی گفت. رقم ادعاست: کنار شواهد می‌نشیند و جای آن‌ها را نمی‌گیرد. جای رقم در سند جدا از محلی نوشته می‌شود که در آن گفته شد، مانند نمایشگاهی.",
+    en: "Somebody stated a figure in a document. It is a claim: it stands beside the evidence and never replaces it. `place` is where in the document it stands, `venue` where it was said, such as an exhibition.",
   },
   effectiveOn: { fa: "روزی که رقم گزارش شد", en: "The day on which the figure was reported" },
   emitters: ["newsroom", "researcher"],
@@ -73,6 +74,7 @@ export const FigureReported = defineEvent({
     quote: text().optional(),
     lineFrom: count("line").optional(),
     lineTo: count("line").optional(),
+    venue: text(200).optional(),
   },
   check: ({ value, valueText, periodFrom, periodTo, lineFrom, lineTo }) => {
     if ((value === undefined) === (valueText === undefined))

@@ -61,6 +61,7 @@ export const documentOf = async (
     ...(cells["published_on"] ? { publishedOn: cells["published_on"] } : {}),
     language: cells["language"] || "und",
     ...(cells["pages"] ? { pages: Number(cells["pages"]) } : {}),
+    ...(cells["author"] ? { author: cells["author"] } : {}),
   };
   const event: NewEvent = {
     id: uuid5("DocumentIngested", documentId),

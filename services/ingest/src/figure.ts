@@ -28,6 +28,8 @@ export type Figure = {
   readonly multiplier?: number;
   readonly lineFrom?: number;
   readonly lineTo?: number;
+  /** Where it was said, such as an exhibition. */
+  readonly venue?: string;
 };
 
 /** A form of table of reported figures that is recognised by its header. */
@@ -153,7 +155,7 @@ const readOwn = ({ line, cells }: Row): Figure | RowFault => {
   const period = readInterval(`${cells["period_from"] ?? ""}/${cells["period_to"] ?? ""}`);
   if (period === undefined)
     return rowFault("CELL_INVALID", "period_from", "The period cannot be read.", PERIOD_HINT);
-  const { kind, weekday, speaker, role, organisation, place, area } = cells;
+  const { kind, weekday, speaker, role, organisation, place, area, venue } = cells;
   const numbers = readNumbers(cells);
   if ("code" in numbers) return numbers;
   return {
@@ -166,7 +168,7 @@ const readOwn = ({ line, cells }: Row): Figure | RowFault => {
     subject: subjectOf(cells["subject_fa"] ?? "", cells["subject_en"] ?? ""),
     ...present({ speakerName: speaker, speakerRole: role, speakerOrganisation: organisation }),
     place: place || `line ${line} of the table`,
-    ...present({ area, periodStated: cells["period_stated"] }),
+    ...present({ area, periodStated: cells["period_stated"], venue }),
     ...numbers,
   };
 };
@@ -177,7 +179,7 @@ export const FIGURE_SHAPES: readonly FigureShape[] = [
     id: "OWN",
     title: "Figures of a document",
     header:
-      "figure,measure,value,value_text,unit,qualifier,kind,period_from,period_to,subject_en,subject_fa,speaker,role,organisation,document,place,weekday[,document_sha256][,document_kind][,publisher][,title_fa][,title_en][,published_on][,language][,pages][,confirmed][,area][,period_stated][,multiplier][,line_from][,line_to]",
+      "figure,measure,value,value_text,unit,qualifier,kind,period_from,period_to,subject_en,subject_fa,speaker,role,organisation,document,place,weekday[,document_sha256][,document_kind][,publisher][,title_fa][,title_en][,published_on][,language][,pages][,confirmed][,area][,period_stated][,multiplier][,line_from][,line_to][,venue][,author]",
     needs: ["figure", "measure", "value", "unit", "qualifier", "kind", "document"],
     documentOf: ({ cells }) => withoutEnding(cells["document"] ?? ""),
     read: readOwn,

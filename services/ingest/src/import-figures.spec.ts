@@ -99,6 +99,16 @@ describe("importFigures", () => {
     ]);
   });
 
+  it("takes where a figure was said, and who wrote the document, where a table has them", async () => {
+    await run([
+      `${OWN},venue,author`,
+      "F-1,hires,300,,PERSONS,EQ,FLOW,,,Hires,,,,,paper-1,line 9,,2023-08-30,Exhibition of Government Week,A. Writer",
+    ]);
+    expect(figures()).toMatchObject([{ place: "line 9", venue: "Exhibition of Government Week" }]);
+    const documents = log.events.filter(({ type }) => type === "DocumentIngested");
+    expect(documents).toMatchObject([{ data: { author: "A. Writer" } }]);
+  });
+
   it("keeps the period in the words of the table, and a dash for none", async () => {
     await run(
       [
