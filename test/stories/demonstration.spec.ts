@@ -163,6 +163,13 @@ describe("the demonstration data", () => {
     expect(density.isSynthetic).toBe(false);
   });
 
+  it("marks the releases of the simulated country", async () => {
+    const { releases } = await story.ask(`{ releases { nodes { id isSynthetic } } }`);
+    const { nodes } = releases as { nodes: { id: string; isSynthetic: boolean }[] };
+    expect(nodes.length).toBeGreaterThan(4);
+    expect(nodes.filter(({ isSynthetic }) => !isSynthetic)).toEqual([]);
+  });
+
   it("has trainees in every province that adds up to the country", async () => {
     const period = { from: "1401", to: "1401" };
     const provinces = await story.observe({ indicator: "trainees_person_courses", by: ["province"], period });

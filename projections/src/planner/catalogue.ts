@@ -151,6 +151,7 @@ export type ReleaseRow = {
   readonly indicators: readonly string[];
   readonly reason: Text;
   readonly nextOn: string | null;
+  readonly isSynthetic: boolean;
 };
 
 /** How the read model stands: what the status page and `system` say. */

@@ -59,6 +59,7 @@ export const listReleases = async (pool: Pool, slice: Slice): Promise<Page<Relea
     indicators: JSON.parse(String(row.indicators ?? "[]")) as string[],
     reason: both(text(row.reason_fa), text(row.reason_en)),
     nextOn: text(row.next_on),
+    isSynthetic: row.is_synthetic === true,
   }));
   return { total: await total(pool, sql), items };
 };

@@ -14,6 +14,9 @@ const ReleaseType = builder.objectRef<ReleaseRow>("Release").implement({
     periodTo: t.exposeString("periodTo", { description: "The last period that it covers." }),
     indicators: t.exposeStringList("indicators", { description: "The codes of the indicators published." }),
     reason: t.expose("reason", { type: TextType, description: "Why it was published." }),
+    isSynthetic: t.exposeBoolean("isSynthetic", {
+      description: "True where the release itself is simulated.",
+    }),
     nextOn: t.expose("nextOn", {
       type: "Day",
       nullable: true,

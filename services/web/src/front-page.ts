@@ -51,10 +51,11 @@ const notes = ({ readings }: Front, lang: Lang) => {
   return html`<div class="notes">${badge}<p>${text.readingCharts}</p></div>`;
 };
 
-const release = ({ asOf, reason, nextOn }: ReleaseRow, lang: Lang) => {
+const release = ({ asOf, reason, nextOn, isSynthetic }: ReleaseRow, lang: Lang) => {
   const text = messages[lang];
+  const badge = isSynthetic && html` <span class="badge">${text.synthetic}</span>`;
   const next = nextOn !== null && html`<small>${text.nextRelease(formatDay(nextOn, lang))}</small>`;
-  return html`<li><b>${text.releaseAsOf(formatDay(asOf, lang))}</b> ${reason[lang]}${next}</li>`;
+  return html`<li><b>${text.releaseAsOf(formatDay(asOf, lang))}</b> ${reason[lang]}${badge}${next}</li>`;
 };
 
 const releases = (rows: readonly ReleaseRow[], lang: Lang) =>

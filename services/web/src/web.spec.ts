@@ -30,6 +30,27 @@ const cardOf = (page: string, code: string): string => {
 };
 
 describe("the first page", () => {
+  test("marks a simulated release, and no other", async () => {
+    const release = {
+      asOf: "2024-02-04",
+      periodTo: "2023-12-21",
+      indicators: ["trainees"],
+      reason: { fa: "انتشار", en: "Quarterly release" },
+      nextOn: null,
+    };
+    const page = await serve({
+      releases: [
+        { ...release, releaseId: "simulated", isSynthetic: true },
+        { ...release, releaseId: "recorded", isSynthetic: false },
+      ],
+    }).text("/en");
+    const list = page.slice(page.indexOf('id="releases"'));
+    expect(list.match(/Quarterly release <span class="badge">SYNTHETIC|Quarterly release<\/li>/g)).toEqual([
+      'Quarterly release <span class="badge">SYNTHETIC',
+      "Quarterly release</li>",
+    ]);
+  });
+
   test("is Persian from right to left, and English beside it", async () => {
     const { text } = serve();
     expect(await text("/")).toContain('<html lang="fa" dir="rtl">');
