@@ -73,8 +73,9 @@ describe("a running server", () => {
     expect(err).toContain(`Karnameh already serves ${data} at ${url} `);
   });
 
-  it("ends with 0 on Ctrl-C, and takes its note away", async () => {
+  it("ends with 0 on Ctrl-C, also where the stop arrives twice, and takes its note away", async () => {
     child.process.kill("SIGINT");
+    child.process.kill("SIGTERM");
     expect({ exitCode: await child.exited, said: child.said() }).toMatchObject({ exitCode: 0 });
     expect(child.said()).toContain("Stopping");
     expect(existsSync(join(data, "serve.json"))).toBe(false);
