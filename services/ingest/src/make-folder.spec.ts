@@ -18,6 +18,7 @@ describe("making a folder", () => {
   it("says what the system says where a part of the path is a file", () => {
     writeFileSync(join(home, "file"), "");
     expect(() => makeFolder(join(home, "file", "b"))).toThrow("ENOTDIR");
+    expect(() => makeFolder(join(home, "file"))).toThrow("EEXIST");
   });
 
   it.skipIf(!existsSync("/proc/self"))("ends where nothing can be made", () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
@@ -10,6 +10,8 @@ export const makeFolder = (path: string): void => {
   for (let folder = path; !existsSync(folder) && dirname(folder) !== folder; folder = dirname(folder))
     missing.unshift(folder);
   for (const folder of missing) makeOne(folder);
+  // The system says what it says of a file that stands in the way.
+  if (!statSync(path).isDirectory()) mkdirSync(path);
 };
 
 /** Another process may make it at the same time. */

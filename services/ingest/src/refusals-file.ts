@@ -4,9 +4,14 @@ import { IngestError } from "./ingest-error.ts";
 import { makeFolder } from "./make-folder.ts";
 import type { Refusal } from "./refusal.ts";
 
+/** A reason of refusals: the first of them, and how many they are. */
+export type Commonest = { readonly first: Refusal; readonly times: number };
+
 /** Keeps refusals as NDJSON. The file comes into being with the first refusal, and not without one. */
 export type RefusalsFile = {
   readonly count: () => number;
+  /** Of this run, the reason that was given most often. */
+  readonly commonest: () => Commonest | undefined;
   /** Bytes written so far: where a resumed import goes on. */
   readonly size: () => number;
   readonly add: (refusals: readonly Refusal[]) => void;
@@ -38,8 +43,10 @@ export const refusalsFile = (path: string, keep = 0): RefusalsFile => {
   let file: number | undefined;
   let size = kept;
   let count = 0;
+  const reasons = new Map<string, Commonest>();
   return {
     count: () => count,
+    commonest: () => [...reasons.values()].sort((one, other) => other.times - one.times)[0],
     size: () => size,
     add: (refusals) => {
       if (refusals.length === 0) return;
@@ -48,6 +55,10 @@ export const refusalsFile = (path: string, keep = 0): RefusalsFile => {
       const text = refusals.map((refusal) => `${JSON.stringify(refusal)}\n`).join("");
       size += writing(path, () => writeSync(handle, text, size));
       count += refusals.length;
+      for (const refusal of refusals) {
+        const { first = refusal, times = 0 } = reasons.get(refusal.code) ?? {};
+        reasons.set(refusal.code, { first, times: times + 1 });
+      }
     },
     close: () => {
       if (file !== undefined) closeSync(file);

@@ -9,7 +9,7 @@ type Flags = ImportFlags & { readonly kind?: string; readonly reportedOn?: strin
 
 const EXAMPLES = `
 Example:
-  karnameh import-figures reported-figures.csv --reported-on 2023-08-30
+  karnameh import-figures figures.csv --reported-on 2023-08-30 --kind FLOW
 
 The table is recognised by its header. A figure is what somebody said and when, never a count of our own; the
 kind of a figure that does not say it is judged, and marked as judged. Of a table with a column "confirmed", which

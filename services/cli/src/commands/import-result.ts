@@ -1,4 +1,5 @@
 import { basename, join } from "node:path";
+import type { Commonest } from "@karnameh/ingest/refusals-file";
 import type { DataFolder } from "../data-folder.ts";
 import { shortPath } from "../data-folder.ts";
 import { ExitCode, type Settle } from "../exit-code.ts";
@@ -11,6 +12,7 @@ export type Imported = {
   readonly refused: number;
   readonly stopped: boolean;
   readonly refusalsFile?: string;
+  readonly commonest?: Commonest;
   /** Proposed figures that nobody has confirmed or turned down yet. */
   readonly unconfirmed?: number;
 };
@@ -51,6 +53,13 @@ const sentence = ({
   return `${parts.join(", ")}.${end}`;
 };
 
+/** What was wrong most often, where first, and what to do: enough for who gave a whole file the wrong way. */
+const reason = ({ first, times }: Commonest): string => {
+  const said = [first.path, first.message].filter(Boolean).join(" ").replace(/\.?$/, ".");
+  const often = times === 1 ? "once" : count(times, "times");
+  return `Refused most often, ${often}, first on line ${first.line}: ${[said, first.hint].filter(Boolean).join(" ")}`;
+};
+
 /** Tells how an import ended, and settles on the exit code: stopped before refused before done. */
 export const tellImported = (
   cli: Surroundings,
@@ -59,7 +68,7 @@ export const tellImported = (
   { json }: ImportFlags,
 ): void => {
   if (json) sayJson(cli, result);
-  else say(cli, sentence(result));
+  else say(cli, [sentence(result), ...(result.commonest ? [reason(result.commonest)] : [])].join("\n"));
   if (result.refused > 0) settle(ExitCode.incomplete);
   if (result.stopped) settle(ExitCode.interrupted);
 };

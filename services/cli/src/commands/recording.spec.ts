@@ -54,14 +54,15 @@ describe("from a file of events to an answer", () => {
     expect(err).toContain("Importing: 100 %\n");
   });
 
-  it("answers 1 and names the file where lines were refused", async () => {
+  it("answers 1, names the file where lines were refused, and says what was wrong most often", async () => {
     const refusals = join(folder, "refused.ndjson");
     const { exitCode, out } = await runRecorded(["import", "-", "--refusals", refusals, "--data", data], {
-      stdin: "{}\nno\n",
+      stdin: "{}\nno\nno\n",
     });
     expect(exitCode).toBe(1);
-    expect(out).toContain("2 refused (see ");
-    expect(readFileSync(refusals, "utf8").trimEnd().split("\n")).toHaveLength(2);
+    expect(out).toContain("3 refused (see ");
+    expect(out).toContain("\nRefused most often, 2 times, first on line 2: The line is not JSON.");
+    expect(readFileSync(refusals, "utf8").trimEnd().split("\n")).toHaveLength(3);
   });
 
   it("imports a statistical table, and refuses a day that is none", async () => {
@@ -134,6 +135,6 @@ describe("verify", () => {
     const { exitCode, out } = await run("verify");
     expect(exitCode).toBe(4);
     expect(out).toMatch(/^event \d+: its bytes do not match its checksum$/m);
-    expect(out).toContain("The log is damaged");
+    expect(out.trimEnd().split("\n").at(-1)).toBe("The log is damaged: restore a copy of it.");
   });
 });

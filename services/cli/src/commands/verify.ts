@@ -74,8 +74,12 @@ const logLines = ({ checked, damaged }: Checked["log"]): string[] => {
     .map(({ position, reason }) => (position === null ? reason : `event ${position}: ${reason}`));
   const more =
     damaged.length > MOST_SHOWN ? [`and ${damaged.length - MOST_SHOWN} more (all with --json)`] : [];
-  return [...named, ...more, "The log is damaged: restore a copy of it."];
+  return [...named, ...more];
 };
+
+/** A ledger that agrees with its facts does not make up for a damaged log. */
+const lastWords = ({ damaged }: Checked["log"]): string[] =>
+  damaged.length === 0 ? [] : ["The log is damaged: restore a copy of it."];
 
 const exitCodeOf = ({ log, ledger }: Checked): ExitCode => {
   if (log.damaged.length > 0) return ExitCode.damaged;
@@ -94,7 +98,7 @@ const run = async (cli: Surroundings, settle: Settle, flags: Flags): Promise<voi
       isQuiet: flags.json ?? false,
     });
     if (flags.json) sayJson(cli, { log, ledger });
-    else for (const line of ledgerLines(ledger)) say(cli, line);
+    else for (const line of [...ledgerLines(ledger), ...lastWords(log)]) say(cli, line);
     settle(exitCodeOf({ log, ledger }));
   } catch (error) {
     if (!cli.interruption.aborted) throw error;
