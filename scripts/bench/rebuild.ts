@@ -5,10 +5,19 @@ import type { Context } from "./context.ts";
 import { type Measured, shown } from "./measured.ts";
 import type { RebuildResult } from "./rebuild.child.ts";
 
-const partsOf = ({ loadingSeconds, cubes }: RebuildResult): string =>
-  [["loading", loadingSeconds] as const, ...cubes]
-    .map(([name, seconds]) => `${name} ${shown(seconds)} s`)
-    .join(", ");
+/** Cubes named one by one. */
+const NAMED = 10;
+
+const partsOf = ({ loadingSeconds, cubes }: RebuildResult): string => {
+  const dearest = cubes.toSorted(([, one], [, other]) => other - one);
+  const others = dearest.slice(NAMED).reduce((sum, [, seconds]) => sum + seconds, 0);
+  const named = [
+    ["loading", loadingSeconds] as const,
+    ...dearest.slice(0, NAMED),
+    [`the other ${dearest.length - NAMED} cubes together`, others] as const,
+  ];
+  return `${named.map(([name, seconds]) => `${name} ${shown(seconds)} s`).join(", ")}; two cubes are booked at a time`;
+};
 
 /** A read model of the whole log, every cube and every daily vintage, beside DuckDB parsing the same texts. */
 export const measureRebuild = async ({ ground, folder, teller }: Context): Promise<Measured[]> => {
