@@ -13,6 +13,7 @@ import {
   periodFromOrdinal,
   periodLabel,
   periodOf,
+  periodOfCode,
   segments,
   tehranDay,
   toJalali,
@@ -139,6 +140,13 @@ describe("periods", () => {
     });
     expect(parsePeriod("2023-Q3", "GREGORIAN")).toMatchObject({ from: "2023-07-01", to: "2023-09-30" });
     expect(parsePeriod("۱۴۰۲-۰۵", "JALALI").code).toBe("1402-05");
+  });
+
+  it("are read from their code alone, for no year is one of both calendars", () => {
+    expect(periodOfCode("1402-05")).toEqual(parsePeriod("1402-05", "JALALI"));
+    expect(periodOfCode("2023-Q3")).toEqual(parsePeriod("2023-Q3", "GREGORIAN"));
+    expect(() => periodOfCode("1700")).toThrow(PeriodError);
+    expect(() => periodOfCode("last year")).toThrow(PeriodError);
   });
 
   it("say how to write them when they cannot be read", () => {

@@ -213,6 +213,10 @@ export const parsePeriod = (text: string, calendar: Calendar): Period => {
   return periodFromOrdinal(calendar, "YEAR", year);
 };
 
+/** Reads the code of a period of that calendar which its year is of, `1402` or `2023`. Throws PeriodError. */
+export const periodOfCode = (code: string): Period =>
+  parsePeriod(code, Number(code.slice(0, 4)) > YEARS.JALALI.last ? "GREGORIAN" : "JALALI");
+
 /** `مرداد ۱۴۰۲`, `تابستان ۱۴۰۲`, `Mordad 1402`, `Q2 1402 (Tir–Shahrivar)`. */
 export const periodLabel = (period: Period, lang: Lang): string => {
   const { calendar, frequency } = period;

@@ -118,6 +118,7 @@ describe("what no single field can say", () => {
     ["MemorandumSigned", { isDomestic: true, parties: [{ country: "CHN" }] }, "domestic"],
     ["CompetitionAnnounced", { startsOn: "2021-09-22", endsOn: "2021-09-21" }, "startsOn"],
     ["CellSuppressed", { confStatus: "F" }, "confStatus"],
+    ["FigureIndicatorDeclared", { period: "1402-13" }, "period"],
   ])("is held against the fields of %s: %j", (type, data, fault) => {
     expect(check(type, data)).toMatch(fault);
   });

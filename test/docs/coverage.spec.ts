@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { apiSchema } from "@karnameh/api/schema";
 import { policies } from "@karnameh/policies/policies";
 import { indicators } from "@karnameh/projections/indicators";
 import { codelists } from "@karnameh/schema/codelists";
@@ -34,6 +35,7 @@ const names = new Set([
   ...indicators.map(({ code }) => code),
   ...policies.map(({ name }) => name),
   ...commandNames(printedBy("--help")),
+  ...Object.keys(apiSchema.getQueryType()?.getFields() ?? {}),
   "/",
   "/en",
 ]);

@@ -30,7 +30,8 @@ const isFalseShare = ({ left, right }: Related): boolean => {
   return OF_PEOPLE.has(top.unit) && OF_PEOPLE.has(bottom.unit);
 };
 
-const unitsDiffer = (related: Related): boolean => {
+/** Whether the units of a relation make its arithmetic meaningless. */
+export const unitsDiffer = (related: Related): boolean => {
   const { kind, left, right } = related;
   if (kind === "RATIO") return isFalseShare(related);
   if (kind === "PART_OF" && left.unit === "PERSONS")
@@ -50,7 +51,8 @@ const judgeTarget = (result: ClaimRow, target: ClaimRow): Verdict | undefined =>
 const isPromise = ({ kind }: ClaimRow): boolean => kind === "TARGET";
 const isDone = ({ kind }: ClaimRow): boolean => DONE.has(kind);
 
-const isStockAgainstFlow = ({ kind, left, right }: Related): boolean => {
+/** Whether what there is stands in a sum or equality with what was done in a period. */
+export const isStockAgainstFlow = ({ kind, left, right }: Related): boolean => {
   if (kind === "RATIO") return false;
   const kinds = new Set([left, ...right].map((each) => each.kind));
   return kinds.has("STOCK") && kinds.has("FLOW");

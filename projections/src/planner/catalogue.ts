@@ -1,5 +1,6 @@
 import type { Calendar, Frequency } from "@karnameh/schema/calendar";
 import type { Text } from "@karnameh/schema/text";
+import type { Filter, MissingReason, Status } from "./question.ts";
 
 /** A value that a dimension of an indicator takes in the data there is. */
 export type ExistingValue = { readonly code: string; readonly label: Text };
@@ -142,6 +143,48 @@ export type ComparisonRow = {
   readonly isPercent: boolean;
   /** How the qualifiers of the two leave it: a code of CL_QUALIFIER. */
   readonly qualifier: string;
+};
+
+/** Why there is no gap between a figure and what it is set against. */
+export type NoGapReason =
+  | MissingReason // the indicator has no value
+  | "NOT_STATED" // a figure on the right side was not stated, or was taken back
+  | "NOT_A_NUMBER" // a date, a year or words
+  | "UNITS_DIFFER" // persons, person-courses and documents are no one thing
+  | "STOCK_AGAINST_FLOW" // what there is, and what was done in a period
+  | "NOT_ASKABLE"; // the indicator cannot be asked so
+
+/** The indicator, with its period and cuts, that a figure was declared to state. */
+export type Measured = {
+  readonly relationId: string;
+  readonly figureId: string;
+  readonly indicator: string;
+  /** `1402`, `1402-Q2` or `2023-08`. */
+  readonly period: string;
+  readonly where: readonly Filter[];
+};
+
+/** How far a figure is from the figures that lead to it, or from what is counted. Gap = stated − expected. */
+export type ClaimGapRow = {
+  readonly relationId: string;
+  readonly figure: ClaimRow;
+  /** A code of CL_RELATION_KIND; null where the figure is set against an indicator. */
+  readonly kind: string | null;
+  /** The figures that lead to it, those that stand. */
+  readonly components: readonly ClaimRow[];
+  readonly measured: Measured | null;
+  /** What the components come to, or the value of the indicator. */
+  readonly expected: number | null;
+  readonly gap: number | null;
+  /** In percent of what is stated; null also where that is zero. */
+  readonly gapPercent: number | null;
+  /** Of the indicator's value; null where figures stand against figures. */
+  readonly status: Status | null;
+  /** Whether the indicator's value rests on simulated events. */
+  readonly isSynthetic: boolean;
+  readonly reason: NoGapReason | null;
+  /** What was wrong with a question that cannot be asked. */
+  readonly detail: string | null;
 };
 
 export type ReleaseRow = {

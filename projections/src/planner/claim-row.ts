@@ -3,25 +3,32 @@ import { FOREVER } from "../engine/fact-sql.ts";
 import type { ClaimRow, Correction } from "./catalogue.ts";
 import { both, number, text } from "./cell-values.ts";
 
-/** Of what was said twice of one thing in a fact table the last recorded, where it is neither corrected nor retracted. */
-export const lastOf = (table: string, thing: string): string =>
-  `(from fact.${table} where superseded_at = ${FOREVER} qualify row_number() over (partition by ${thing} order by position desc) = 1)`;
+/** What stands at a position of the log, or now. */
+const standing = (at: string | undefined): string =>
+  at === undefined ? `superseded_at = ${FOREVER}` : `position <= ${at} and superseded_at > ${at}`;
 
 /**
- * The reported figures as they stand: what corrects a figure counts from then on, one that was taken back is gone.
+ * Of what was said twice of one thing in a fact table the last recorded, where it is neither corrected nor retracted; as it
+ * stood at a position of the log, where one is given.
+ */
+export const lastOf = (table: string, thing: string, at?: string): string =>
+  `(from fact.${table} where ${standing(at)} qualify row_number() over (partition by ${thing} order by position desc) = 1)`;
+
+/**
+ * The reported figures as they stand, or stood at a position: what corrects a figure counts from then on, one that was taken back is gone.
  * Where a figure was reported again afterwards, that is the last word.
  */
-export const CLAIMS = `select f.* replace (
+export const claimsAt = (at?: string): string => `select f.* replace (
       case when c.position is null then f.value else c.value end as value,
       case when c.position is null then f.value_text else c.value_text end as value_text,
       coalesce(c.known_on, f.known_on) as known_on),
     f.value as first_value, f.value_text as first_value_text, c.reason as corrected_for, c.evidence as correction_evidence,
     c.effective_on as corrected_on, c.emitter as corrected_by,
     d.title_fa as document_title_fa, d.title_en as document_title_en, d."language" as document_language
-  from ${lastOf("figure_reported", "figure_id")} f
-  left join ${lastOf("document_ingested", "document_id")} d on d.document_id = f.document_id
-  left join ${lastOf("figure_corrected", "figure_id")} c on c.figure_id = f.figure_id and c.position > f.position
-  anti join ${lastOf("figure_retracted", "figure_id")} r
+  from ${lastOf("figure_reported", "figure_id", at)} f
+  left join ${lastOf("document_ingested", "document_id", at)} d on d.document_id = f.document_id
+  left join ${lastOf("figure_corrected", "figure_id", at)} c on c.figure_id = f.figure_id and c.position > f.position
+  anti join ${lastOf("figure_retracted", "figure_id", at)} r
     on r.figure_id = f.figure_id and r.position > greatest(f.position, coalesce(c.position, 0))`;
 
 const correctionOf = (row: Row): Correction | null =>
@@ -36,7 +43,7 @@ const correctionOf = (row: Row): Correction | null =>
         by: String(row.corrected_by),
       };
 
-/** A row of `CLAIMS` as a claim. */
+/** A row of `claimsAt` as a claim. */
 export const claimOf = (row: Row): ClaimRow => ({
   figureId: String(row.figure_id),
   documentId: String(row.document_id),

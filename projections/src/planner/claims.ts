@@ -4,7 +4,7 @@ import { findRepairs } from "../claims/repair.ts";
 import { FOREVER } from "../engine/fact-sql.ts";
 import type { ClaimRow, ComparisonRow, InconsistencyRow, Page, ReleaseRow } from "./catalogue.ts";
 import { both, text } from "./cell-values.ts";
-import { CLAIMS, claimOf } from "./claim-row.ts";
+import { claimOf, claimsAt } from "./claim-row.ts";
 import { literal, type Pool } from "./pool.ts";
 import type { Slice } from "./port.ts";
 import { readStated } from "./stated.ts";
@@ -20,7 +20,7 @@ export const listFigures = async (pool: Pool, slice: Slice, search?: string): Pr
     search === undefined
       ? ""
       : `where contains(lower(concat_ws(' ', figure_id, measure, subject_fa, subject_en)), lower(${literal(search)}))`;
-  const sql = `select * from (${CLAIMS}) ${wanted}`;
+  const sql = `select * from (${claimsAt()}) ${wanted}`;
   const rows = await pool.all(`${sql} order by figure_id limit ${slice.first} offset ${slice.after}`);
   return { total: await total(pool, sql), items: rows.map(claimOf) };
 };

@@ -8,6 +8,7 @@ import { bookedDimensions, cubeHash } from "../engine/model.ts";
 import { answerEvents, checkBooked } from "./answer.ts";
 import { eventCard, seriesCards } from "./cards.ts";
 import type {
+  ClaimGapRow,
   ClaimRow,
   ComparisonRow,
   ExistingValue,
@@ -17,11 +18,12 @@ import type {
   Page,
   ReleaseRow,
 } from "./catalogue.ts";
+import { listGaps } from "./claim-gaps.ts";
 import { listComparisons, listFigures, listInconsistencies, listReleases } from "./claims.ts";
 import { groundReader } from "./ground.ts";
 import { labelsOf } from "./names.ts";
 import { literal, openPool, type Pool, type Read } from "./pool.ts";
-import type { Planner, Slice } from "./port.ts";
+import type { GapsAsked, Planner, Slice } from "./port.ts";
 import { type ObservationSet, type Question, QuestionError } from "./question.ts";
 import { checkCuts, checkDay, checkDimension, chooseTime, periodBounds } from "./resolve.ts";
 import { answerSeries, SERIES_COLUMNS } from "./series.ts";
@@ -233,6 +235,10 @@ class ModelPlanner implements Planner {
 
   comparisons(slice: Slice): Promise<Page<ComparisonRow>> {
     return listComparisons(this.#pool, slice);
+  }
+
+  claimGaps(slice: Slice, asked: GapsAsked = {}): Promise<Page<ClaimGapRow>> {
+    return listGaps(this.#pool, slice, asked, (question) => this.observations(question));
   }
 
   releases(slice: Slice): Promise<Page<ReleaseRow>> {

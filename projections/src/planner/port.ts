@@ -1,4 +1,5 @@
 import type {
+  ClaimGapRow,
   ClaimRow,
   ComparisonRow,
   ExistingValue,
@@ -11,6 +12,13 @@ import type {
 import type { ObservationSet, Question } from "./question.ts";
 
 export type Slice = { readonly first: number; readonly after: number };
+
+export type GapsAsked = {
+  /** Only figures of this measure. */
+  readonly measure?: string;
+  /** The day of knowledge, `YYYY-MM-DD`; the newest where it is left out. */
+  readonly asOf?: string;
+};
 
 /** The planner: what the API, the files and the pages ask. Nothing else queries the read model. */
 export interface Planner {
@@ -27,6 +35,11 @@ export interface Planner {
   inconsistencies(slice: Slice): Promise<Page<InconsistencyRow>>;
   /** What the declared quotients of two figures come to. */
   comparisons(slice: Slice): Promise<Page<ComparisonRow>>;
+  /**
+   * How far figures are from those that lead to them and from the indicators that they were declared to state, by what
+   * was known on a day. Throws QuestionError.
+   */
+  claimGaps(slice: Slice, asked?: GapsAsked): Promise<Page<ClaimGapRow>>;
   releases(slice: Slice): Promise<Page<ReleaseRow>>;
   status(): Promise<ModelStatus>;
 }

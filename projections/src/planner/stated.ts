@@ -1,12 +1,14 @@
 import type { Ground, Relation, Said } from "../claims/claim.ts";
 import type { Row } from "../engine/database.ts";
 import { both, text } from "./cell-values.ts";
-import { CLAIMS, claimOf, lastOf } from "./claim-row.ts";
+import { claimOf, claimsAt, lastOf } from "./claim-row.ts";
 import type { Pool, Read } from "./pool.ts";
 
-const RELATIONS = `select r.relation_id, r.kind, r."left", coalesce(r.tolerance, 0) as tolerance,
+const relationsAt = (
+  at?: string,
+): string => `select r.relation_id, r.kind, r."left", coalesce(r.tolerance, 0) as tolerance,
     list(l."value" order by l.line_no) as parts
-  from ${lastOf("figure_relation_declared", "relation_id")} r
+  from ${lastOf("figure_relation_declared", "relation_id", at)} r
   join fact.figure_relation_declared_right l on l.position = r.position
   group by all`;
 const FALSIFICATIONS = `select figure_id, outcome from ${lastOf("forecast_falsified", "figure_id")}`;
@@ -43,14 +45,25 @@ const saidOf = (row: Row): Said => ({
   },
 });
 
-/** What findings on stated figures rest on, before anything was said of them. */
-export const readFigures = async (read: Read): Promise<Omit<Ground, "said">> => {
-  const figures = (await read(CLAIMS)).map(claimOf);
-  const relations = await read(RELATIONS);
-  const falsifications = await read(FALSIFICATIONS);
+/** The figures and the relations between them as they stand, or as they stood at a position of the log. */
+export const readRelated = async (
+  read: Read,
+  at?: string,
+): Promise<Pick<Ground, "figures" | "relations">> => {
+  const figures = (await read(claimsAt(at))).map(claimOf);
+  const relations = await read(relationsAt(at));
   return {
     figures: new Map(figures.map((each) => [each.figureId, each])),
     relations: relations.map(relationOf),
+  };
+};
+
+/** What findings on stated figures rest on, before anything was said of them. */
+export const readFigures = async (read: Read): Promise<Omit<Ground, "said">> => {
+  const related = await readRelated(read);
+  const falsifications = await read(FALSIFICATIONS);
+  return {
+    ...related,
     falsifications: falsifications.map((row) => ({
       figureId: String(row.figure_id),
       outcome: String(row.outcome),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PeriodError, periodOfCode } from "../calendar.ts";
 import { CL_AREA } from "../codelists/area.ts";
 import { CL_UNIT } from "../codelists/observation.ts";
 import {
@@ -110,6 +111,41 @@ export const FigureRelationDeclared = defineEvent({
     if (right.includes(left)) return "a figure must not be on both sides";
     return tolerance < 0 ? "tolerance must not be negative" : undefined;
   },
+});
+
+/** What is wrong with the code of a period; undefined where it is one. */
+const periodFault = (period: string): string | undefined => {
+  try {
+    periodOfCode(period);
+    return undefined;
+  } catch (error) {
+    if (error instanceof PeriodError) return `period: ${error.message}`;
+    throw error;
+  }
+};
+
+export const FigureIndicatorDeclared = defineEvent({
+  type: "FigureIndicatorDeclared",
+  version: 1,
+  context: "reported",
+  title: { fa: "شاخص متناظر رقم اعلام شد", en: "Figure’s indicator declared" },
+  meaning: {
+    fa: "پژوهشگر گفت که رقم همان را می‌گوید که شاخصی از رویدادها یا سری رسمی در یک دوره و با برش‌هایی می‌شمارد، تا فاصلهٔ آن دو دانسته شود. تقویم از سال دوره پیداست. بُعدی که به چند عضو بریده می‌شود برای هر عضو یک سطر دارد.",
+    en: "A researcher said that a figure states what an indicator, of events or of an official series, counts of one period and under some cuts, so that the gap between the two is known. The year of the period tells its calendar. A dimension that is cut to several members has a line for each.",
+  },
+  effectiveOn: { fa: "روز اعلام", en: "The day of the declaration" },
+  emitters: ["researcher", "newsroom"],
+  stream: { category: "relation", key: "relationId" },
+  data: {
+    relationId: slug("relation"),
+    figureId: slug("figure"),
+    indicator: slug("indicator"),
+    period: slug("period"),
+    where: z
+      .array(z.strictObject({ dimension: slug("dimension"), member: slug("code of the dimension") }))
+      .optional(),
+  },
+  check: ({ period }) => periodFault(period),
 });
 
 export const DatasetImported = defineEvent({

@@ -13,6 +13,7 @@ const slugs: Readonly<Record<string, fc.Arbitrary<string>>> = {
   "event type": fc.constantFrom(...contracts.map(({ type }) => type)),
   frequency: fc.constantFrom("A", "Q", "M"),
   file: hex(64),
+  period: fc.constantFrom("1402", "1402-Q2", "1402-05", "2023", "2023-08"),
 };
 
 const anyValue = ({ type, codelist: listId, names, unit }: FactColumn): fc.Arbitrary<unknown> => {

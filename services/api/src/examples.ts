@@ -72,6 +72,30 @@ const contradictions: Example = {
 }`,
 };
 
+const claimGaps: Example = {
+  id: "claim-gaps",
+  title: {
+    fa: "فاصلهٔ رقم‌های گفته‌شده از اجزا و از رویدادها",
+    en: "How far stated figures are from their parts and from the events",
+  },
+  query: `query Gaps($asOf: Day) {
+  claimGaps(first: 20, asOf: $asOf) {
+    nodes {
+      measure
+      figure { id subject { fa en } display { fa en } }
+      components { id display { fa en } } # the figures that lead to it / رقم‌هایی که به آن می‌رسند
+      counted { code period { label { fa en } } } # or what is counted / یا آنچه شمرده شده است
+      expected
+      gap
+      gapPercent
+      status
+      reasonText { fa en } # why there is none / چرا فاصله‌ای نیست
+      notice { fa en }
+    }
+  }
+}`,
+};
+
 const saipaReplacement: Example = {
   id: "saipa-replacement",
   title: { fa: "جایگزینی بازنشستگان در سایپا", en: "How far Saipa's hires replace its retirees" },
@@ -200,6 +224,7 @@ export const examples: readonly Example[] = [
   traineesByProvider,
   placementAsOf,
   contradictions,
+  claimGaps,
   saipaReplacement,
   surveyReliability,
   licenceDecisions,

@@ -51,7 +51,7 @@ const StandardCodesType = builder.objectRef<IndicatorCard["codes"]>("StandardCod
   }),
 });
 
-const IndicatorType = builder.objectRef<IndicatorCard>("Indicator").implement({
+export const IndicatorType = builder.objectRef<IndicatorCard>("Indicator").implement({
   description: "A published measure: what it means, what it leaves out, and how it can be asked for.",
   fields: (t) => ({
     code: t.exposeID("code", { description: "What `observations` calls it." }),

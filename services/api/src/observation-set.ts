@@ -17,7 +17,8 @@ type SetShape = {
   readonly rows: readonly ObservationShape[];
 };
 
-const SYNTHETIC_NOTICE: Text = {
+/** What is said beside every number that rests on simulation. */
+export const SYNTHETIC_NOTICE: Text = {
   fa: "ساختگی (SYNTHETIC): این پاسخ بر رویدادهای شبیه‌سازی‌شده استوار است و آمار واقعی نیست.",
   en: "SYNTHETIC: this answer rests on simulated events and is not a statistic of the real world.",
 };

@@ -27,40 +27,35 @@ const statuses: Readonly<Record<Status, { description: string }>> = {
   },
 };
 
-const reasons: Readonly<Record<MissingReason, { readonly text: Text }>> = {
+/** Why a value is missing, in words. */
+export const missingReasons: Readonly<Record<MissingReason, Text>> = {
   NO_EVENTS: {
-    text: {
-      fa: "هیچ رویدادی برای این بازه ثبت نشده است.",
-      en: "Nothing was recorded that bears on this period.",
-    },
+    fa: "هیچ رویدادی برای این بازه ثبت نشده است.",
+    en: "Nothing was recorded that bears on this period.",
   },
   NO_DENOMINATOR: {
-    text: { fa: "مخرج صفر است؛ نسبت به هیچ معنا ندارد.", en: "The denominator is empty: a rate of nothing." },
+    fa: "مخرج صفر است؛ نسبت به هیچ معنا ندارد.",
+    en: "The denominator is empty: a rate of nothing.",
   },
   WINDOW_OPEN: {
-    text: {
-      fa: "بازهٔ پیگیری این گروه در روز دانستن هنوز نگذشته بود.",
-      en: "The window after this cohort had not passed on the day of knowledge.",
-    },
+    fa: "بازهٔ پیگیری این گروه در روز دانستن هنوز نگذشته بود.",
+    en: "The window after this cohort had not passed on the day of knowledge.",
   },
   NOT_REACHED: {
-    text: {
-      fa: "هنوز چنین سهمی از پرونده‌ها پایان نیافته است.",
-      en: "The share asked for of the cases has not ended yet.",
-    },
+    fa: "هنوز چنین سهمی از پرونده‌ها پایان نیافته است.",
+    en: "The share asked for of the cases has not ended yet.",
   },
   NO_OBSERVATION: {
-    text: { fa: "سری رسمی برای این بازه مقداری ندارد.", en: "The official series has no value here." },
+    fa: "سری رسمی برای این بازه مقداری ندارد.",
+    en: "The official series has no value here.",
   },
   NOT_IMPORTED: {
-    text: {
-      fa: "هیچ مجموعه‌داده‌ای از این سری وارد نشده است.",
-      en: "No dataset of the official series was imported.",
-    },
+    fa: "هیچ مجموعه‌داده‌ای از این سری وارد نشده است.",
+    en: "No dataset of the official series was imported.",
   },
 };
 
-const StatusEnum = builder.enumType("ObservationStatus", {
+export const StatusEnum = builder.enumType("ObservationStatus", {
   description:
     "How a value stands (SDMX CL_OBS_STATUS). Zero, missing, withheld and provisional are different things.",
   values: statuses,
@@ -69,7 +64,7 @@ const StatusEnum = builder.enumType("ObservationStatus", {
 const MissingReasonEnum = builder.enumType("MissingReason", {
   description: "Why a value is missing.",
   values: Object.fromEntries(
-    Object.entries(reasons).map(([name, { text }]) => [name, { description: text.en }]),
+    Object.entries(missingReasons).map(([name, { en }]) => [name, { description: en }]),
   ) as Record<MissingReason, { description: string }>,
 });
 
@@ -134,7 +129,7 @@ export const ObservationType = builder.objectRef<ObservationShape>("Observation"
       type: TextType,
       nullable: true,
       description: "The reason in words.",
-      resolve: ({ row }) => (row.reason ? reasons[row.reason].text : null),
+      resolve: ({ row }) => (row.reason ? missingReasons[row.reason] : null),
     }),
     isSynthetic: t.boolean({
       description: "True where any event it rests on is simulated.",

@@ -10,7 +10,7 @@ export const DimensionFilterInput = builder.inputType("DimensionFilter", {
   }),
 });
 
-const FilterType = builder.objectRef<Resolved["where"][number]>("Filter").implement({
+export const FilterType = builder.objectRef<Resolved["where"][number]>("Filter").implement({
   description: "A cut that was made.",
   fields: (t) => ({
     dimension: t.exposeID("dimension", { description: "The dimension." }),

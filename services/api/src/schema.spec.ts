@@ -26,6 +26,7 @@ it("describes every type, field, argument and value of an enum", () => {
 it("offers questions and no way to change anything", () => {
   expect(apiSchema.getMutationType()).toBeUndefined();
   expect(Object.keys(apiSchema.getQueryType()?.getFields() ?? {}).toSorted()).toEqual([
+    "claimGaps",
     "codelist",
     "codelists",
     "comparisons",

@@ -1,5 +1,6 @@
 import { lexicographicSortSchema, printSchema } from "graphql";
 import { builder } from "./builder.ts";
+import "./claim-gap.ts";
 import "./codelist.ts";
 import "./comparison.ts";
 import "./inconsistency.ts";

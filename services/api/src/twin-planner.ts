@@ -1,4 +1,5 @@
 import type {
+  ClaimGapRow,
   ClaimRow,
   ComparisonRow,
   InconsistencyRow,
@@ -153,6 +154,21 @@ const hoursEach: ComparisonRow = {
   qualifier: "LE",
 };
 
+const traineesGap: ClaimGapRow = {
+  relationId: "REL-3",
+  figure: figures[0],
+  kind: null,
+  components: [],
+  measured: { relationId: "REL-3", figureId: "RF-01", indicator: "trainees", period: "1400", where: [] },
+  expected: 2_000_000,
+  gap: 861_000,
+  gapPercent: (861_000 / 2_861_000) * 100,
+  status: "A",
+  isSynthetic: true,
+  reason: null,
+  detail: null,
+};
+
 const page = <T>(items: readonly T[], { first, after }: Slice): Promise<Page<T>> =>
   Promise.resolve({ total: items.length, items: items.slice(after, after + first) });
 
@@ -180,6 +196,7 @@ export const twinPlanner = (rows: readonly Observation[] = [row()], given: Parti
     figures: (slice) => page(figures, slice),
     inconsistencies: (slice) => page([trainingSum], slice),
     comparisons: (slice) => page([hoursEach], slice),
+    claimGaps: (slice) => page([traineesGap], slice),
     releases: (slice) => page([], slice),
     status: () =>
       Promise.resolve({

@@ -209,6 +209,7 @@ export const plannerTwin = (twin: Twin = {}): Planner => {
     figures: async () => ({ total: 0, items: [] }),
     inconsistencies: async ({ first }) => page(twin.claims ?? [traineesClaim], first),
     comparisons: async () => ({ total: 0, items: [] }),
+    claimGaps: async () => ({ total: 0, items: [] }),
     releases: async ({ first }) => page(twin.releases ?? [], first),
     status: async () => status(),
   };
