@@ -84,7 +84,7 @@ export const missingReasons: Readonly<Record<MissingReason, string>> = {
 
 export const statuses: Readonly<Record<Status, string>> = {
   A: "Normal. Zero is a value like any other.",
-  P: "Provisional: the period was not over on the day of knowledge.",
+  P: "Provisional: on the day of knowledge the period was not over, or what belongs to it was still coming in.",
   M: "Missing: the value is null and a reason stands beside it.",
   Q: "Suppressed: there is a value and it is withheld. Nothing gives this status yet.",
   E: "Estimated by a model or a projection.",

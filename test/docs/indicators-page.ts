@@ -30,6 +30,7 @@ const resting = indicators.filter((indicator) => factsOf(indicator).includes("ob
 
 const WINDOWS: Readonly<Record<NonNullable<Indicator["window"]>, string>> = {
   P30D: "30 days",
+  P40D: "40 days",
   P90D: "90 days",
   P6M: "6 months",
   P12M: "12 months",
@@ -86,6 +87,9 @@ const facts = (indicator: Indicator): readonly (readonly string[])[] => {
     ...(indicator.window === undefined
       ? []
       : [["window", `a period has a value once ${WINDOWS[indicator.window]} have passed after its end`]]),
+    ...(indicator.settles === undefined
+      ? []
+      : [["provisional", `until ${WINDOWS[indicator.settles]} have passed after the end of a period`]]),
     ["dimensions", dimensions.join(", ")],
     ["calendars", `${indicator.calendars.join(", ")}; by ${indicator.frequencies.join(", ")}`],
     ["events", card.events.map((type) => `[${type}](events.md#${type.toLowerCase()})`).join(", ")],

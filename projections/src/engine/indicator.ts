@@ -43,8 +43,8 @@ export type Formula =
    */
   | { readonly kind: "survival"; readonly of: Operand; readonly open: Operand; readonly q: number };
 
-/** A span after a period's end that must have passed before its cohort counts, as an ISO 8601 duration. */
-export type Window = "P30D" | "P90D" | "P6M" | "P12M" | "P36M";
+/** A span after a period's end, as an ISO 8601 duration: as a window it must have passed before the cohort counts. */
+export type Window = "P30D" | "P40D" | "P90D" | "P6M" | "P12M" | "P36M";
 
 /** The part of the field that an indicator speaks of, by which pages put them together. */
 type Theme =
@@ -75,6 +75,8 @@ export type Indicator = {
   readonly codes: { readonly ilo?: string; readonly sdg?: string; readonly eqavet?: string };
   readonly formula: Formula;
   readonly window?: Window;
+  /** How long after a period's end what belongs to it is still coming in: until then its value is provisional. */
+  readonly settles?: Window;
   readonly calendars: readonly Calendar[];
   readonly frequencies: readonly Frequency[];
 };

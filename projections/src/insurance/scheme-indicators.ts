@@ -22,6 +22,9 @@ const population = { cube: national, measure: "population", where: { country: ["
 /** Employers send the list of a month by the end of the next. */
 export const LISTS_SENT = "P30D";
 
+/** Contributions are due with their list, by the end of the next month or the first working day after it; Nowruz takes the longest. */
+const CONTRIBUTIONS_PAID = "P40D";
+
 const coveredReported: Indicator = {
   ...common,
   code: "covered_persons_reported",
@@ -125,8 +128,8 @@ const collectionRatio: Indicator = {
   code: "contribution_collection_ratio",
   title: { fa: "نسبت وصول حق بیمه", en: "Collection ratio of contributions" },
   meaning: {
-    fa: "آنچه از حق بیمهٔ فهرست‌های ماه‌های بازه پرداخت شد، هرگاه پرداخت شده باشد، نسبت به ۳۰ درصدِ مزد مشمول: ۷ سهم کارگر، ۲۰ سهم کارفرما و ۳ بیمهٔ بیکاری.",
-    en: "What was paid, whenever, of the contributions of the lists for the months of the period, over 30 per cent of the insurable wages: 7 of the worker, 20 of the employer, 3 for unemployment insurance.",
+    fa: "آنچه از حق بیمهٔ فهرست‌های ماه‌های بازه پرداخت شد، هرگاه پرداخت شده باشد، نسبت به ۳۰ درصدِ مزد مشمول: ۷ سهم کارگر، ۲۰ سهم کارفرما و ۳ بیمهٔ بیکاری. تا ۴۰ روز پس از بازه که مهلت فهرست‌ها و پرداخت‌ها می‌گذرد، موقت است.",
+    en: "What was paid, whenever, of the contributions of the lists for the months of the period, over 30 per cent of the insurable wages: 7 of the worker, 20 of the employer, 3 for unemployment insurance. Provisional until 40 days after the period, when lists and payments are due.",
   },
   notCounted: {
     fa: "سهم دولت (۳ درصد). معافیت کارگاه‌های کوچک از سهم کارفرما از مخرج کم نمی‌شود. پرداخت برای فهرستی که نرسیده است شمرده نمی‌شود. فهرست‌ها ماه شمسی دارند.",
@@ -141,6 +144,7 @@ const collectionRatio: Indicator = {
     over: { cube: payments, measure: "paid" },
     under: { cube: collection, measure: "due" },
   },
+  settles: CONTRIBUTIONS_PAID,
   calendars: ["JALALI"],
 };
 

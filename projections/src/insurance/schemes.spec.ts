@@ -176,6 +176,31 @@ it("collects 30 % of the wages of a month's lists, amended lines in place of tho
   expect(await ofYear("contribution_collection_ratio")).toEqual([50]);
 });
 
+it("has a provisional ratio while the contributions of a month are still coming in, and of the running year", async () => {
+  await spec.ledger.commit([
+    list("l1", "1400-02", { ali: 100_000_000 }, "2021-06-10"),
+    paid("l1", "2021-06-10", [7_000_000, 8_000_000, 0]),
+    paid("l1", "2021-06-22", [0, 12_000_000, 3_000_000]),
+    snapshot("2021-06-30", [1, 0, 0, 0]),
+    snapshot("2021-07-01", [1, 0, 0, 0]),
+  ]);
+  const indicator = "contribution_collection_ratio";
+  const observed = async (period: string, asOf: string) => {
+    const { observations } = await spec.planner.observations({
+      indicator,
+      period: { from: period, to: period },
+      frequency: period.length > 4 ? "MONTH" : "YEAR",
+      asOf,
+    });
+    return observations.map(({ value, status }) => [value, status]);
+  };
+  // Ordibehesht ends on 21 May; forty days later is 30 June.
+  expect(await observed("1400-02", "2021-06-10")).toEqual([[50, "P"]]);
+  expect(await observed("1400-02", "2021-06-30")).toEqual([[100, "P"]]);
+  expect(await observed("1400-02", "2021-07-01")).toEqual([[100, "A"]]);
+  expect(await observed("1400", "2021-07-01")).toEqual([[100, "P"]]);
+});
+
 it("has no ratio where no wage was stated", async () => {
   await spec.ledger.commit([list("l1", "1400-02", { ali: 0 }, "2021-06-10")]);
   expect(await ofYear("contribution_collection_ratio")).toEqual(["NO_EVENTS"]);

@@ -105,10 +105,14 @@ const valueAt = (indicator: Indicator, period: Period, cell: Cell, known: Known)
 /** Fewer observations than this make a survey's rate one of low reliability. A decision of our own. */
 const LEAST_SAMPLE = 30;
 
-const statusOf = ({ value, sampleSize }: Value, period: Period, known: Known): Status => {
+/** The last day on which what belongs to a period is expected. */
+const settledOn = (period: Period, { settles }: Indicator): string =>
+  settles === undefined ? period.to : afterWindow(period, settles);
+
+const statusOf = ({ value, sampleSize }: Value, settled: string, known: Known): Status => {
   if (value === null) return "M";
   if (sampleSize !== null && sampleSize < LEAST_SAMPLE) return "U";
-  return period.to >= known.on ? "P" : "A";
+  return settled >= known.on ? "P" : "A";
 };
 
 const observe = (indicator: Indicator, group: Group, period: Period, known: Known): Observation => {
@@ -118,7 +122,7 @@ const observe = (indicator: Indicator, group: Group, period: Period, known: Know
     period,
     coordinates: group.coordinates,
     ...value,
-    status: statusOf(value, period, known),
+    status: statusOf(value, settledOn(period, indicator), known),
     isSynthetic: cell.isSynthetic && value.value !== null,
   };
 };

@@ -30,7 +30,7 @@ export type Resolved = {
 };
 
 /**
- * A normal; P provisional, its period was not over on the day of knowledge; M there is no data;
+ * A normal; P provisional, its period was not over on the day of knowledge or what belongs to it still coming in; M there is no data;
  * Q there is, and it is withheld; E estimated; U of low reliability, because the sample is small. Zero is a value with
  * status A, P or U.
  */

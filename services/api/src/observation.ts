@@ -18,7 +18,10 @@ type CoordinateShape = { readonly at: Coordinate; readonly answer: AnswerContext
 
 const statuses: Readonly<Record<Status, { description: string }>> = {
   A: { description: "Normal. Zero is a value like any other." },
-  P: { description: "Provisional: the period was not over on the day of knowledge." },
+  P: {
+    description:
+      "Provisional: on the day of knowledge the period was not over, or what belongs to it was still coming in.",
+  },
   M: { description: "Missing: there is no data. The value is null, never zero, and `reason` says why." },
   Q: { description: "Suppressed: there is a value, and it is withheld to protect those it counts." },
   E: { description: "Estimated: by a model or a projection, not counted." },
