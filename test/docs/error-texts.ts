@@ -34,7 +34,8 @@ export const questionErrors: Readonly<Record<QuestionErrorCode, string>> = {
   BAD_DAY: "A day is not a day of the calendar, or is a Jalali day where a Gregorian one is needed.",
   TOO_LARGE:
     "The answer or the page would be larger than [the limits](limits.md) allow. Nothing is cut short.",
-  AMBIGUOUS: "A dimension is filtered twice, or a series has several values for what was asked.",
+  AMBIGUOUS:
+    "A dimension is filtered twice, a series has several values for what was asked, or surveys that are never added stand in one answer.",
   REBUILDING:
     "The read model is being built, the indicator's definition has just changed, or the newest events are not yet counted in it. Ask again in a moment.",
 };

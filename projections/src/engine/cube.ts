@@ -65,6 +65,8 @@ export type Cube = {
   readonly reads: Readonly<Record<string, Read>>;
   readonly dimensions: readonly DimensionId[];
   readonly hidden: readonly Hidden[];
+  /** Dimensions of flows whose values are never added: surveys that define and ask otherwise make no one rate. */
+  readonly apart?: readonly DimensionId[];
   readonly measures: Readonly<Record<string, Measure>>;
   /**
    * The relation of the rule that its last select reads and describes, where it has one row in a life for each act. An act is

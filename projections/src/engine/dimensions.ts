@@ -67,6 +67,7 @@ export const dimensions = define(
   { id: "basket_item", title: { fa: "قلم سبد", en: "Basket item" }, codelist: "CL_BASKET_ITEM" },
   { id: "direction", title: { fa: "جهت", en: "Direction" }, codelist: "CL_DIRECTION" },
   { id: "medal", title: { fa: "مدال", en: "Medal" }, codelist: "CL_MEDAL" },
+  { id: "survey", title: { fa: "آمارگیری", en: "Survey" } },
   { id: "series", title: { fa: "سری", en: "Series" } },
   { id: "classification", title: { fa: "رده‌بندی", en: "Classification" } },
 );

@@ -2,6 +2,7 @@ import { periodOf } from "@karnameh/schema/calendar";
 import { dimension } from "../engine/dimensions.ts";
 import { dimensionsOf, type Formula, type Indicator, type Operand, operands } from "../engine/indicator.ts";
 import { ledgerSegments } from "../engine/model.ts";
+import { checkApart } from "./apart.ts";
 import { type CellQuestion, cubeQueries, type Grain, grainOf, type Simulated, source } from "./cells.ts";
 import { type CubeRows, compose } from "./compose.ts";
 import { type Extent, extentOf } from "./extent.ts";
@@ -140,6 +141,7 @@ export const answerEvents = async (
     asOf: past,
     on,
   };
+  await checkApart(read, indicator, cells);
   const results = await readCells(read, indicator, cells);
   const isNobody =
     results.every(({ rows }) => rows.length === 0) && (await namesNobody(read, indicator, cells));

@@ -111,7 +111,7 @@ const segmentRange = (grain: Grain, first: number, last: number): { from: number
 });
 
 /** What of a cube is asked for. A stock's movements count from the beginning of time. */
-const conditions = (cube: Cube, question: CellQuestion, isLevel: boolean): string => {
+export const conditions = (cube: Cube, question: CellQuestion, isLevel: boolean): string => {
   const grain = grainOf(question.calendar, question.frequency);
   const { from, to } = segmentRange(grain, question.first, question.last);
   return [

@@ -19,8 +19,8 @@ const share = (over: string, under: string): Formula => ({
 });
 
 const notCounted = (fa: string, en: string): Text => ({
-  fa: `${fa} عددی که مخرج آن بر کمتر از ۳۰ مشاهده استوار است نشان U (کم‌اعتبار) می‌گیرد. خطای نمونه‌گیری برآورد نشده است.`,
-  en: `${en} A number whose denominator rests on fewer than 30 observations has the status U, low reliability. Sampling errors are not estimated.`,
+  fa: `${fa} عددی که مخرج آن بر کمتر از ۳۰ مشاهده استوار است نشان U (کم‌اعتبار) می‌گیرد. خطای نمونه‌گیری برآورد نشده است. پاسخ‌های دو آمارگیری با هم جمع نمی‌شوند: هر جا در بازه‌های پرسیده‌شده بیش از یکی باشد، پرسش یکی را نام می‌برد یا به تفکیک آمارگیری است.`,
+  en: `${en} A number whose denominator rests on fewer than 30 observations has the status U, low reliability. Sampling errors are not estimated. Answers of two surveys are never added: where there is more than one in the periods asked for, the question names one or is broken down by survey.`,
 });
 
 const thirteenth: Text = {

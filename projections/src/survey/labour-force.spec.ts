@@ -143,3 +143,56 @@ it("has no denominator where the sample has nobody of whom it is asked", async (
     { value: null, reason: "NO_DENOMINATOR", sampleSize: null },
   ]);
 });
+
+it("never adds two surveys, nor draws them as one line: a question names one or tells them apart", async () => {
+  const other = { surveyId: "household-panel" };
+  await spec.ledger.commit([
+    observed({ status: "UNEMPLOYED", weight: 100 }),
+    observed({ weight: 300 }),
+    observed({ ...other, status: "UNEMPLOYED", weight: 10 }, "2022-06-01", { id: "panel" }),
+    observed({ ...other, weight: 10 }, "2022-06-01", { id: "panel at work" }),
+    observed({ weight: 300 }, "2022-06-02"),
+  ]);
+  const years = { period: { from: "1400", to: "1401" } };
+  const refused = (question: Omit<Question, "indicator">) =>
+    rate("unemployment_rate", question).then(
+      () => "nothing was refused",
+      ({ code, hint }) => [code, hint],
+    );
+  const twice = ["AMBIGUOUS", "Break it down by 'survey', or filter it to one."];
+  expect(await refused({ period: { from: "1401", to: "1401" } })).toEqual(twice);
+  expect(await refused(years)).toEqual(twice);
+  const both = [{ dimension: "survey", values: ["lfs", "household-panel"] }];
+  expect(await refused({ ...years, where: both })).toEqual(twice);
+  // In 1400 there was but one, and so it was in both years as of a day before the panel was told.
+  expect(await rate("unemployment_rate")).toEqual([[100, 400, 25]]);
+  expect(await rate("unemployment_rate", { ...years, asOf: "2022-05-31" })).toEqual([
+    [100, 400, 25],
+    "NO_EVENTS",
+  ]);
+  const panel = [{ dimension: "survey", values: ["household-panel"] }];
+  expect(await rate("unemployment_rate", { ...years, where: panel })).toEqual([
+    "NO_DENOMINATOR",
+    [10, 20, 50],
+  ]);
+  const apart = await ask("unemployment_rate", { ...years, by: ["survey"] });
+  expect(apart.map(({ coordinates, period, value }) => [coordinates[0]?.code, period.code, value])).toEqual([
+    ["household-panel", "1400", null],
+    ["household-panel", "1401", 50],
+    ["lfs", "1400", 25],
+    ["lfs", "1401", 0],
+  ]);
+  // What was taken back does not stand beside anything.
+  const retracted = (corrects: string) =>
+    tell(
+      "EventRetracted",
+      "2022-06-03",
+      { retractionId: `of ${corrects}`, retractedType: "LabourStatusObserved" },
+      { corrects },
+    );
+  await spec.ledger.commit([retracted("panel"), retracted("panel at work")]);
+  expect(await rate("unemployment_rate", years)).toEqual([
+    [100, 400, 25],
+    [0, 300, 0],
+  ]);
+});

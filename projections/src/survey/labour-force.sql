@@ -28,7 +28,7 @@ weighed as (
   from observed
 )
 select life_id, effective_on as booked_on, area as province, sex,
-  model.age_group(effective_on, year(effective_on) - age) as age, education, model.isic_section(isic4) as industry,
+  model.age_group(effective_on, year(effective_on) - age) as age, education, model.isic_section(isic4) as industry, survey_id as survey,
   model.origin(is_synthetic) as origin,
   if(is_of_working_age, w, 0) as working_age, if(is_of_working_age, n, 0) as working_age_n,
   if(is_employed or is_unemployed, w, 0) as labour_force, if(is_employed or is_unemployed, n, 0) as labour_force_n,

@@ -18,7 +18,9 @@ export const labourForce = defineCube({
     survey_weights_calibrated: { subject: "hash(survey_id, wave)" },
     observed_in_wave: { table: "labour_status_observed", subject: "hash(survey_id, wave)", lookup: true },
   },
-  dimensions: ["province", "sex", "age", "education", "industry"],
+  dimensions: ["province", "sex", "age", "education", "industry", "survey"],
+  // One survey may count by the 13th ICLS and another by the 19th.
+  apart: ["survey"],
   measures: {
     working_age: persons("جمعیت ۱۵ ساله و بیشتر", "Persons of 15 and over"),
     working_age_n: sampled("افراد ۱۵ ساله و بیشتر", "Persons of 15 and over"),

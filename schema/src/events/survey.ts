@@ -14,8 +14,8 @@ export const SurveyWaveFielded = defineEvent({
   context: "workforce",
   title: { fa: "نوبت آمارگیری اجرا شد", en: "Survey wave fielded" },
   meaning: {
-    fa: "یک نوبت آمارگیری نیروی کار در یک استان اجرا شد: چند خانوار در نمونه بود و چند خانوار پاسخ داد.",
-    en: "A wave of a labour force survey was carried out in a province: how many households were sampled and how many responded.",
+    fa: "یک نوبت آمارگیری نیروی کار در یک استان اجرا شد: چند خانوار در نمونه بود و چند خانوار پاسخ داد. آمارگیری‌ای که تعریف‌هایش عوض می‌شود، مانند گذر از سیزدهمین به نوزدهمین کنفرانس آمارشناسان کار، شناسهٔ دیگری می‌گیرد.",
+    en: "A wave of a labour force survey was carried out in a province: how many households were sampled and how many responded. A survey that goes over to other definitions, as from the 13th conference of labour statisticians to the 19th, takes another `surveyId`.",
   },
   effectiveOn: { fa: "آخرین روز آمارگیری", en: "The last day of the fieldwork" },
   emitters: ["agency"],
