@@ -94,6 +94,17 @@ describe("what no single field can say", () => {
     );
   });
 
+  it("lets a licence be renewed or expire with a reason of the list or without one", () => {
+    for (const [type, more] of [
+      ["LicenceRenewed", { endsOn: "2025-03-20" }],
+      ["LicenceExpired", {}],
+    ] as const) {
+      const takes = (said: object) =>
+        contract(type)?.data.safeParse({ licenceId: ID, ...more, ...said }).success;
+      expect([takes({}), takes({ reason: "TERM" }), takes({ reason: "BORED" })]).toEqual([true, true, false]);
+    }
+  });
+
   it("is that no more workers retire than persons", () => {
     expect(check("RetirementForecasted", { headcount: 1000, workersOfThem: 700 })).toBeUndefined();
     expect(check("RetirementForecasted", { headcount: 1000, workersOfThem: 1001 })).toMatch("workersOfThem");

@@ -43,6 +43,7 @@ export const LicenceRenewed = defineEvent({
   data: {
     licenceId: id("licence"),
     endsOn: day(),
+    reason: code(CL_LICENCE_REASON).optional(),
   },
 });
 
@@ -121,6 +122,7 @@ export const LicenceExpired = defineEvent({
   stream: { category: "licence", key: "licenceId" },
   data: {
     licenceId: id("licence"),
+    reason: code(CL_LICENCE_REASON).optional(),
   },
 });
 

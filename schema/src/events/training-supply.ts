@@ -32,6 +32,7 @@ export const SkillStandardRevised = defineEvent({
     standardVersion: count("version"),
     jointWith: code(CL_COUNTRY).optional(),
     reason: text().optional(),
+    code: text(64).optional(),
   },
 });
 

@@ -12,8 +12,8 @@ export const SkillStandardPublished = defineEvent({
   context: "training",
   title: { fa: "استاندارد مهارت منتشر شد", en: "Skill standard published" },
   meaning: {
-    fa: "نسخه‌ای از یک استاندارد آموزش، با ساعت آموزش و گروه‌های شغلی که برای آن‌ها آماده می‌کند، منتشر شد.",
-    en: "A version of a training standard was published, with its hours and the occupations for which it prepares.",
+    fa: "نسخه‌ای از یک استاندارد آموزش، با ساعت آموزش و گروه‌های شغلی که برای آن‌ها آماده می‌کند، منتشر شد. کد همان است که سازمان به استاندارد داده است، چنان‌که نوشته می‌شود.",
+    en: "A version of a training standard was published, with its hours and the occupations for which it prepares. `code` is what the organisation calls the standard, as it is written.",
   },
   effectiveOn: { fa: "روز آغاز اعتبار", en: "The day from which the standard is valid" },
   emitters: ["agency"],
@@ -25,6 +25,7 @@ export const SkillStandardPublished = defineEvent({
     hours: hours(),
     standardVersion: count("version"),
     jointWith: code(CL_COUNTRY).optional(),
+    code: text(64).optional(),
   },
 });
 

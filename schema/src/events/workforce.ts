@@ -70,8 +70,8 @@ export const EmploymentStarted = defineEvent({
   context: "workforce",
   title: { fa: "اشتغال آغاز شد", en: "Employment started" },
   meaning: {
-    fa: "شخصی کار خود را در کارگاهی آغاز کرد. هر دورهٔ پیوستهٔ کار یک شناسه دارد.",
-    en: "A person began to work in an establishment. Each unbroken spell of work has an id of its own.",
+    fa: "شخصی کار خود را در کارگاهی آغاز کرد. هر دورهٔ پیوستهٔ کار یک شناسه دارد. رشتهٔ فعالیت همان است که کارگاه ثبت کرده است و این‌جا دوباره گفته نمی‌شود.",
+    en: "A person began to work in an establishment. Each unbroken spell of work has an id of its own. Its industry is the one that the establishment was registered with, and is not said again.",
   },
   effectiveOn: { fa: "نخستین روز کار", en: "The first day of work" },
   emitters: ["employer", "agency"],
