@@ -134,8 +134,13 @@ const seriesSection = (): string =>
 \`sex\`, \`age\` and \`classification\`. Any series can be imported; these are known before that, so that a question
 about one is answered with "no data" and not with "unknown". An imported dataset counts as known from the day on
 which its provider published it.`,
-    `The demonstration brings none, for a made-up number would stand under a real office's name. So what rests on
-imported series has no value there: ${resting.map(({ code: indicator }) => `[${indicator}](#${indicator})`).join(", ")}.`,
+    `The demonstration brings three series of its own making, of the simulated country and not of the real one: population,
+employment and output of 2020 to 2023, in a vintage a year of the provider \`SIMULATION\`. On series rest
+${resting.map(({ code: indicator }) => `[${indicator}](#${indicator})`).join(", ")}, which are marked SYNTHETIC for as
+long as these are all there is. Once an observation of a series is imported for a country, what is simulated of that
+series is answered no more for it, on whatever day of its provider; a rate takes output and employment both from imports or
+both from the simulation. Where the population is imported and the insured are simulated, the rate divides the one by the other,
+and is marked.`,
     table(
       ["series", "title", "عنوان", "unit"],
       seriesTitles.map(({ code: series, title, unit }) => [

@@ -116,8 +116,8 @@ const replacementTaken: Indicator = {
     en: "Hires through TVTO over the retirements that began in the same year.",
   },
   notCounted: {
-    fa: "استخدام از مسیرهای دیگر، و بازنشستگی‌های پیش‌بینی‌شده؛ آن‌ها شاخص خود را دارند و با این جمع نمی‌شوند.",
-    en: "Hires through other channels, and retirements that were only forecast: these have an indicator of their own.",
+    fa: "استخدام از مسیرهای دیگر، و بازنشستگی‌های پیش‌بینی‌شده؛ آن‌ها شاخص خود را دارند و با این جمع نمی‌شوند. سازمان، سازمانِ همان کار است؛ اگر آن کار ثبت نشده باشد، کارفرمایی که بازنشستگی را گزارش کرده.",
+    en: "Hires through other channels, and retirements that were only forecast: these have an indicator of their own. The organisation is that of the employment, or of the employer who told of it where the employment is not recorded.",
   },
   unit: "PERCENT",
   decimals: 1,

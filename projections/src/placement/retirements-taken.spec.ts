@@ -37,9 +37,22 @@ it("gives hires through TVTO over retirements taken, by the organisation that wa
 });
 
 it("counts a retirement of an unknown employment as unknown", async () => {
-  await spec.ledger.commit([retired("ali")]);
+  await spec.ledger.commit([retired("ali", "2021-06-01", { source: "urn:karnameh:agency:sso" })]);
   expect(await spec.ledger.rows("retirements_taken", ["on", "organisation", "industry", "sex"])).toEqual([
     { on: "2021-06-01", organisation: "_U", industry: "_U", sex: "_U", taken: 1 },
+  ]);
+});
+
+it("knows the organisation of an employment that is not recorded by the employer who tells of its end", async () => {
+  await spec.ledger.commit([
+    plant("plant", "saipa"),
+    worked("ali"),
+    retired("ali", "2021-06-01", { source: "urn:karnameh:employer:steel" }),
+    retired("reza", "2021-06-01", { source: "urn:karnameh:employer:steel" }),
+  ]);
+  expect(await spec.ledger.rows("retirements_taken", ["organisation"])).toEqual([
+    { organisation: "saipa", taken: 1 },
+    { organisation: "steel", taken: 1 },
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { factTable } from "@karnameh/schema/columns";
 import { contracts } from "@karnameh/schema/contracts";
 import { dimension } from "../engine/dimensions.ts";
+import { FOREVER } from "../engine/fact-sql.ts";
 import { dimensionsOf, factsOf, type Indicator, operands } from "../engine/indicator.ts";
 import type { IndicatorCard } from "./catalogue.ts";
 import type { Pool } from "./pool.ts";
@@ -37,7 +38,11 @@ export const eventCard = (indicator: Indicator): IndicatorCard => ({
   methodology: [...new Set(operands(indicator.formula).map(({ cube }) => cube.sql))],
 });
 
-const seriesCard = (code: string, frequencies: IndicatorCard["frequencies"]): IndicatorCard => {
+const seriesCard = (
+  code: string,
+  frequencies: IndicatorCard["frequencies"],
+  isSimulated = false,
+): IndicatorCard => {
   const { title, unit } = seriesTitle(code);
   return {
     code,
@@ -62,6 +67,7 @@ const seriesCard = (code: string, frequencies: IndicatorCard["frequencies"]): In
     frequencies,
     events: ["DatasetImported", "ObservationImported"],
     methodology: [],
+    isSimulated,
   };
 };
 
@@ -70,7 +76,9 @@ const FREQUENCY = { A: "YEAR", Q: "QUARTER", M: "MONTH" } as const;
 /** The cards of the official series: those imported, and those known by name. */
 export const seriesCards = async (pool: Pool): Promise<IndicatorCard[]> => {
   const rows = await pool.all(
-    "select series, string_agg(distinct frequency, ',' order by frequency) as frequencies from fact.observation_imported group by series order by series",
+    `select series, string_agg(distinct frequency, ',' order by frequency) as frequencies,
+       bool_and(is_synthetic) filter (where superseded_at = ${FOREVER}) as is_simulated
+     from fact.observation_imported group by series order by series`,
   );
   const found = rows.map((row) =>
     seriesCard(
@@ -78,6 +86,7 @@ export const seriesCards = async (pool: Pool): Promise<IndicatorCard[]> => {
       String(row.frequencies)
         .split(",")
         .flatMap((letter) => FREQUENCY[letter as keyof typeof FREQUENCY] ?? []),
+      row.is_simulated === true,
     ),
   );
   const named = seriesTitles

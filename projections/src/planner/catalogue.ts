@@ -30,6 +30,8 @@ export type IndicatorCard = {
   readonly events: readonly string[];
   /** The rules themselves, as SQL. */
   readonly methodology: readonly string[];
+  /** True of a series of which nothing but simulation is known. */
+  readonly isSimulated?: boolean;
 };
 
 /** What was first stated, where the speaker or publisher later gave another figure in its place. */

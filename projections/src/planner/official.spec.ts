@@ -104,6 +104,28 @@ it("keeps the newer of two vintages that has no value any more: withdrawn, not t
   expect(await ask(year2020)).toEqual([["2020", "NO_OBSERVATION", "M"]]);
 });
 
+it("is of the recorded alone once anything of a country is recorded, on every day, and no longer marked", async () => {
+  const simulated = (refArea: string) =>
+    observed("2023-02-14", { period: "2020", value: 7, refArea }, { synthetic: true });
+  const byCountry = async (asOf?: string) => {
+    const question = { indicator: UNEMPLOYMENT, ...year2020, by: ["country"] };
+    const { observations, isSynthetic } = await planner.observations(
+      asOf === undefined ? question : { ...question, asOf },
+    );
+    return [isSynthetic, ...observations.map(({ value, reason }) => value ?? reason)];
+  };
+  const isSimulated = async () => (await planner.indicator(UNEMPLOYMENT))?.isSimulated;
+  await ledger.commit([simulated("IRN"), simulated("TUR")]);
+  expect(await byCountry()).toEqual([true, 7, 7]);
+  expect(await isSimulated()).toBe(true);
+  await ledger.commit([observed("2022-01-21", { period: "2020", value: 10.96 })]);
+  expect(await byCountry()).toEqual([true, 10.96, 7]);
+  expect(await isSimulated()).toBe(false);
+  await ledger.commit([observed("2022-01-21", { period: "2019", value: 13.7, refArea: "TUR" })]);
+  expect(await byCountry()).toEqual([false, 10.96, "NO_OBSERVATION"]);
+  expect(await byCountry("2021-12-31")).toEqual([false]);
+});
+
 it("cannot be summed over what it is broken down by", async () => {
   await ledger.commit([
     ...twoVintages,

@@ -26,9 +26,13 @@ const all = Object.keys(SERIES_COLUMNS) as SeriesDimension[];
 
 const LETTER: Readonly<Record<Frequency, string>> = { YEAR: "A", QUARTER: "Q", MONTH: "M" };
 
+const recorded = (code: string): string =>
+  `select ref_area from fact.observation_imported where series = ${literal(code)} and superseded_at = ${FOREVER} and not is_synthetic`;
+
 /**
  * The observations of a series as its provider had published them by a day: of each key and period, the one of
- * the newest dataset. A series is known from the day its provider published it, whenever it was imported.
+ * the newest dataset. A series is known from the day its provider published it, whenever it was imported. What is
+ * simulated of a country is answered only where nothing of the series is recorded of it.
  */
 const vintageSql = (
   code: string,
@@ -45,6 +49,7 @@ const vintageSql = (
     `series = ${literal(code)}`,
     `frequency = '${LETTER[frequency]}'`,
     `superseded_at = ${FOREVER}`,
+    `(not is_synthetic or ref_area not in (${recorded(code)}))`,
     ...known,
     ...cuts,
   ];

@@ -1,7 +1,12 @@
 -- one row per country and year of the few official series on which rates are reckoned, as their newest vintages have them
-with figure as (
+with spoken as (
+  -- nothing simulated stands beside what was recorded: neither in the population, nor in output or employment, which are divided
+  select * from observation_imported
+  qualify not is_synthetic or bool_and(is_synthetic) over (partition by life_id, series = 'SP.POP.TOTL')
+),
+figure as (
   select life_id, ref_area, effective_on, series, max_by(value, (vintage_on, position)) as value, bool_or(is_synthetic) as is_synthetic
-  from observation_imported
+  from spoken
   where frequency = 'A' and coalesce(sex, 'SEX_T') in ('SEX_T', '_T') and coalesce(classif, '_T') in ('_T', 'STE_ICSE93_TOTAL') and coalesce(age, '_T') = '_T'
   group by life_id, ref_area, effective_on, series
 ),

@@ -4,16 +4,16 @@ import { ofThings } from "../measures.ts";
 const SERIES = "('SP.POP.TOTL', 'NY.GDP.MKTP.KD', 'EMP_2EMP_SEX_STE_NB_A')";
 
 /**
- * Population, output and employment of countries by year, from imported series. The subject's hash only groups
- * facts while a batch is booked; the observations of other series have no subject.
+ * Population, output and employment of countries by year, from imported series. A country is read as a whole,
+ * because what is recorded of it takes the place of all that is simulated; the observations of other series have no subject.
  */
 export const national = defineCube({
   name: "national",
   title: { fa: "رقم‌های ملی واردشده", en: "National figures imported" },
-  subject: "country and year",
+  subject: "country",
   reads: {
     observation_imported: {
-      subject: `case when series in ${SERIES} then hash(ref_area, effective_on) end`,
+      subject: `case when series in ${SERIES} then hash(ref_area) end`,
     },
   },
   dimensions: ["country"],

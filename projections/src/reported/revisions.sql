@@ -1,7 +1,11 @@
 -- one row per figure of an official series and vintage that states it anew, in the segment of the figure's period; bin is the days from the period's end to its first publication, -1 for a restatement
-with stated as (
+with spoken as (
+  -- a line that is recorded takes the place of all that is simulated of the series
+  select * from observation_imported qualify not is_synthetic or bool_and(is_synthetic) over (partition by life_id)
+),
+stated as (
   select life_id, series, ref_area, frequency, sex, age, classif, effective_on, vintage_on, max_by(value, position) as value, bool_or(is_synthetic) as is_synthetic
-  from observation_imported
+  from spoken
   where value is not null
   group by life_id, series, ref_area, frequency, sex, age, classif, effective_on, vintage_on
 ),
@@ -15,6 +19,6 @@ dated as (
 select life_id, effective_on as booked_on, case when nth = 1 then greatest(vintage_on - effective_on, 0) else -1 end::integer as bin,
   series, ref_area as country, model.origin(is_synthetic) as origin,
   (nth = 1)::integer as published, (nth > 1)::integer as restated,
-  case when nth > 1 then least(round(abs(value - earlier), 2), 1e9) else 0 end::decimal(18, 2) as absolute_change
+  case when nth > 1 then least(round(abs(value - earlier), 2), 1e13) else 0 end::decimal(18, 2) as absolute_change
 from dated
 where nth > 1 or vintage_on > line_since

@@ -3,14 +3,14 @@ import { ofAmounts, ofThings } from "../measures.ts";
 
 /**
  * How official series change from vintage to vintage, and how long after its period a figure is first published.
- * The subject's hash, of the line that a figure stands in, only groups facts while a batch is booked.
+ * A series of a country is read as a whole, because what is recorded of it takes the place of all that is simulated.
  */
 export const revisions = defineCube({
   name: "revisions",
   title: { fa: "بازنگری سری‌های رسمی", en: "Revisions of official series" },
-  subject: "line of a series",
+  subject: "series of a country",
   reads: {
-    observation_imported: { subject: "hash(series, ref_area, frequency, sex, age, classif)" },
+    observation_imported: { subject: "hash(series, ref_area)" },
   },
   dimensions: ["series", "country"],
   hidden: ["bin"],

@@ -54,6 +54,64 @@ it("counts the days to the first vintage of a figure, those of the first import 
   expect(await of("publication_delay_days_median", 2019)).toEqual(["NO_EVENTS"]);
 });
 
+it("reads nothing simulated of a series of a country once it is recorded, and again where that is taken back", async () => {
+  const simulated = { synthetic: true };
+  await spec.ledger.commit([
+    stated(["SP.POP.TOTL", 2021], "2022-02-14", { value: 24_000 }, simulated),
+    stated(["SP.POP.TOTL", 2022], "2023-02-14", { value: 24_200 }, simulated),
+    stated(["SP.POP.TOTL", 2022], "2024-02-14", { value: 24_300 }, simulated),
+    stated(["SP.POP.TOTL", 2021], "2024-02-15", { value: 88_000_000, refArea: "TUR" }),
+  ]);
+  const of2022 = async () => ({
+    delay: await of("publication_delay_days_median", 2022),
+    revision: await of("mean_absolute_revision", 2022),
+    population: await spec.ledger.rows("national", ["country", "origin"]),
+  });
+  const before = await of2022();
+  expect(before).toMatchObject({ delay: [45], revision: [100] });
+  await spec.ledger.commit([
+    stated(["SP.POP.TOTL", 2020], "2024-03-01", { value: 84_000_000 }, { id: "real" }),
+  ]);
+  expect(await of2022()).toEqual({
+    delay: ["NO_DENOMINATOR"],
+    revision: ["NO_DENOMINATOR"],
+    population: [
+      { country: "IRN", origin: "RECORDED", population: 84_000_000, output: 0, employed: 0 },
+      { country: "TUR", origin: "RECORDED", population: 88_000_000, output: 0, employed: 0 },
+    ],
+  });
+  await spec.ledger.commit([
+    tell(
+      "EventRetracted",
+      "2024-04-01",
+      { retractionId: "r", retractedType: "ObservationImported" },
+      { corrects: "real" },
+    ),
+  ]);
+  expect(await of2022()).toEqual(before);
+});
+
+it("divides nothing recorded by anything simulated", async () => {
+  const simulated = { synthetic: true };
+  const productivity = async () => {
+    const { observations, isSynthetic } = await spec.planner.observations({
+      indicator: "labour_productivity",
+      calendar: "GREGORIAN",
+      period: { from: "2020", to: "2020" },
+    });
+    return [...observations.map(({ value, reason }) => value ?? reason), isSynthetic];
+  };
+  await spec.ledger.commit([
+    stated(["NY.GDP.MKTP.KD", 2020], "2022-01-21", { value: 44e6 }, simulated),
+    stated(["EMP_2EMP_SEX_STE_NB_A", 2020], "2022-01-21", { value: 2.2 }, simulated),
+  ]);
+  expect(await productivity()).toEqual([20_000, true]);
+  await spec.ledger.commit([stated(["EMP_2EMP_SEX_STE_NB_A", 2020], "2022-02-21", { value: 22_000 })]);
+  expect(await productivity()).toEqual(["NO_DENOMINATOR", false]);
+  await spec.ledger.commit([stated(["NY.GDP.MKTP.KD", 2020], "2022-03-21", { value: 396e9 })]);
+  expect(await productivity()).toEqual([18_000, false]);
+});
+
 it("divides output by the employed where both are known, never by half of the two", async () => {
   const employed = { sex: "SEX_T", classif: "STE_ICSE93_TOTAL" };
   await spec.ledger.commit([

@@ -29,6 +29,8 @@ export type Said = {
   /** The day it became known; the day it happened where it is left out. */
   readonly knownOn?: string;
   readonly corrects?: string;
+  /** Who said it; one of those who may, where it is left out. */
+  readonly source?: string;
   readonly synthetic?: boolean;
   readonly data: Readonly<Record<string, unknown>>;
 };
@@ -41,7 +43,7 @@ export const said = (words: Said): NewEvent => {
   if (!known) throw new RangeError(`there is no event ${words.type}`);
   return {
     id: words.id === undefined ? uuid(`unnamed ${unnamed++}`) : uuid(words.id),
-    source: `urn:karnameh:${known.emitters[0]}:spec`,
+    source: words.source ?? `urn:karnameh:${known.emitters[0]}:spec`,
     type: words.type,
     version: known.version,
     stream: `${known.stream.category}-${String(words.data[known.stream.key])}`,

@@ -2,6 +2,7 @@ import { readCloudEvent, writeCloudEvent } from "@karnameh/schema/cloud-event";
 import type { NewEvent } from "@karnameh/schema/event";
 import { describe, expect, it } from "vitest";
 import { figureEvents } from "./demo/figures.ts";
+import { officialEvents } from "./demo/official.ts";
 import { saipaEvents } from "./demo/saipa.ts";
 import { demonstration, expectedDemonstration } from "./demonstration.ts";
 
@@ -84,10 +85,43 @@ describe("Saipa's story", () => {
     ]);
   });
 
+  it("has 984 of them taken, spread over the whole year, of persons other than the hired", () => {
+    const taken = ofType(events, "RetirementTaken");
+    const hired = new Set(ofType(events, "EmploymentStarted").map(({ data }) => data["personRef"]));
+    expect(new Set(taken.map(({ data }) => data["personRef"])).size).toBe(984);
+    expect(taken.some(({ data }) => hired.has(data["personRef"]))).toBe(false);
+    expect(taken.filter(({ effectiveOn }) => effectiveOn < "2023-09-23").length).toBeGreaterThan(450);
+    expect(taken.filter(({ effectiveOn }) => effectiveOn < "2023-09-23").length).toBeLessThan(550);
+    expect(taken.at(-1)?.effectiveOn.slice(0, 7)).toBe("2024-03");
+  });
+
   it("is accepted by the contracts, in order, and synthetic", () => {
     events.forEach(accept);
     expect(isInOrder(events)).toBe(true);
     expect(events.every(({ synthetic }) => synthetic)).toBe(true);
+  });
+});
+
+describe("the official series of the simulated country", () => {
+  const events = officialEvents(12_000);
+
+  it("are vintages of a provider of their own, one a year of each of three series", () => {
+    const datasets = ofType(events, "DatasetImported");
+    expect(datasets).toHaveLength(12);
+    for (const { data } of datasets) {
+      expect(data["provider"]).toBe("SIMULATION");
+      const rows = ofType(events, "ObservationImported").filter(
+        (event) => event.data["datasetId"] === data["datasetId"],
+      );
+      expect(rows).toHaveLength(Number(data["rows"]));
+    }
+  });
+
+  it("are accepted by the contracts, in order, and synthetic", () => {
+    events.forEach(accept);
+    expect(isInOrder(events)).toBe(true);
+    expect(events.every(({ synthetic }) => synthetic)).toBe(true);
+    expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
   });
 });
 

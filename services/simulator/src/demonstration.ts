@@ -1,5 +1,6 @@
 import type { NewEvent } from "@karnameh/schema/event";
 import { figureEvents } from "./demo/figures.ts";
+import { officialEvents } from "./demo/official.ts";
 import { saipaEvents } from "./demo/saipa.ts";
 import { expectedEvents, simulate } from "./simulate.ts";
 import type { Scale } from "./world.ts";
@@ -36,11 +37,19 @@ function* mergeByInstant(streams: readonly Iterable<NewEvent>[]): Generator<NewE
 
 /**
  * The demonstration data of the Jalali years 1400 to 1402 in the order of `recordedAt`: the reported figures (real
- * claims), Saipa's story and a country in small (both synthetic).
+ * claims), Saipa's story, a country in small and the official series of that country (all three synthetic).
  */
 export const demonstration = ({ people = PEOPLE, seed }: Demonstration): Generator<NewEvent> =>
-  mergeByInstant([figureEvents(), saipaEvents(), simulate({ people, years: YEARS, seed, startYear: 1400 })]);
+  mergeByInstant([
+    figureEvents(),
+    saipaEvents(),
+    officialEvents(people),
+    simulate({ people, years: YEARS, seed, startYear: 1400 }),
+  ]);
 
 /** How many events the demonstration will give, within a few per cent: for progress bars. */
 export const expectedDemonstration = ({ people = PEOPLE }: Partial<Pick<Scale, "people">> = {}): number =>
-  figureEvents().length + saipaEvents().length + expectedEvents({ people, years: YEARS });
+  figureEvents().length +
+  saipaEvents().length +
+  officialEvents(people).length +
+  expectedEvents({ people, years: YEARS });

@@ -92,6 +92,8 @@ export const en = {
     "No official series has been imported yet. They stand beside the numbers from events and are never mixed with them.",
   seriesSome: (count: string) =>
     `${count} official series stand beside the numbers from events and are never mixed with them.`,
+  seriesSimulated: (count: string) =>
+    `Of the simulated country: ${count}. What is recorded of a series takes the place of that.`,
   seriesQuery: "List them by query",
   examples: "Questions to try",
   emptyTitle: "There are no events yet",

@@ -65,10 +65,14 @@ const releases = (rows: readonly ReleaseRow[], lang: Lang) =>
 
 const series = ({ series: cards }: Front, lang: Lang) => {
   const text = messages[lang];
+  const simulated = cards.filter(({ isSimulated }) => isSimulated).length;
+  const badge =
+    simulated > 0 &&
+    html`<p><span class="badge">${text.synthetic}</span> ${text.seriesSimulated(formatNumber(simulated, lang))}</p>`;
   const body =
     cards.length === 0
       ? html`<p>${text.seriesNone}</p>`
-      : html`<p>${text.seriesSome(formatNumber(cards.length, lang))}</p><p class="query"><a href="${queryLink(catalogueQuery(lang))}">${text.seriesQuery}</a></p>`;
+      : html`<p>${text.seriesSome(formatNumber(cards.length, lang))}</p>${badge}<p class="query"><a href="${queryLink(catalogueQuery(lang))}">${text.seriesQuery}</a></p>`;
   return html`<section class="band" id="series"><div class="side"><h2>${text.series}</h2></div><div>${body}</div></section>`;
 };
 

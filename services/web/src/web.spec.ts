@@ -237,7 +237,13 @@ describe("the first page", () => {
     const named = ["A", "B", "C"].map((code) => ({ ...first, code, kind: "SERIES" as const }));
     const cards = [...twinCards, ...named];
     expect(await serve({ cards }).text("/en")).toContain("No official series has been imported yet");
-    expect(await serve({ cards, imported: ["A", "C"] }).text("/en")).toContain("2 official series stand");
+    const page = await serve({ cards, imported: ["A", "C"] }).text("/en");
+    expect(page).toContain("2 official series stand");
+    expect(page).not.toContain("Of the simulated country");
+    const simulated = cards.map((card) => (card.code === "A" ? { ...card, isSimulated: true } : card));
+    expect(await serve({ cards: simulated, imported: ["A", "C"] }).text("/en")).toContain(
+      "Of the simulated country: 1.",
+    );
   });
 
   test("says the newest day of knowledge where no event waits, else since when one does", async () => {

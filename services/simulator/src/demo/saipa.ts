@@ -11,6 +11,8 @@ const HIRES = 300;
 /** RF-32 and RF-33: nearly a thousand retirements expected in 1402, more than 700 of them workers. */
 const RETIRING = 1000;
 const RETIRING_WORKERS = 700;
+/** Constructed: somewhat fewer went than were forecast. */
+const RETIRED = 984;
 
 const ORGANISATION = "saipa";
 /** Not one that a simulation is likely to use: the persons of the two must differ. */
@@ -19,6 +21,8 @@ const TEHRAN = 23;
 /** 5 Farvardin to 31 Mordad 1402. */
 const FIRST_HIRE = dayOf("2023-03-25");
 const LAST_HIRE = dayOf("2023-08-22");
+/** To 20 Esfand 1402. */
+const LAST_RETIREMENT = dayOf("2024-03-10");
 
 /** Trades of a car factory. */
 const TRADES = STANDARDS.filter(({ id }) =>
@@ -156,11 +160,15 @@ const hired = (person: Person): readonly NewEvent[] => {
   ];
 };
 
+/** The day of one of so many things, spread evenly from the first hire on. */
+const spread = (number: number, count: number, last: Day): Day =>
+  workday(FIRST_HIRE + Math.floor(((last - FIRST_HIRE - 1) * number) / count));
+
 const makePerson = (number: number): Person => {
   const random = new Random(SEED + number);
   const standard = TRADES[number % TRADES.length];
   if (standard === undefined) throw new RangeError("there is no trade to draw from");
-  const hiredOn = workday(FIRST_HIRE + Math.floor(((LAST_HIRE - FIRST_HIRE - 1) * number) / HIRES));
+  const hiredOn = spread(number, HIRES, LAST_HIRE);
   return { number, personRef: pseudonym(SEED, number), standard, hiredOn, random };
 };
 
@@ -178,13 +186,25 @@ const life = (number: number): readonly NewEvent[] => {
   return [event(hiredOn - 80, registered), ...certified(person), ...hired(person)];
 };
 
+/** Those who go were hired long before the register opened, so it knows neither them nor their employment. */
+const retired = (number: number): NewEvent => {
+  const spellId = namedId(`saipa/retired/${number}`);
+  const data = { spellId, personRef: pseudonym(SEED, HIRES + number) };
+  const said = { source: employer(ORGANISATION), type: "RetirementTaken", stream: `spell-${spellId}`, data };
+  return event(spread(number, RETIRED, LAST_RETIREMENT), said, 1);
+};
+
 const byInstant = (a: NewEvent, b: NewEvent): number =>
   Date.parse(a.recordedAt ?? "") - Date.parse(b.recordedAt ?? "");
 
 /**
- * Saipa and the training organization in 1402: an agreement, the retirements forecast, a request and 300 hires.
- * The totals are those of the figures RF-31 to RF-33; the persons, days and trades are constructed, so every event
+ * Saipa and the training organization in 1402: an agreement, the retirements forecast, a request, 300 hires and
+ * nearly 1,000 retirements. The totals of hires and of the forecast are those of the figures RF-31 to RF-33; the persons, days and trades are constructed, so every event
  * is synthetic. In the order of `recordedAt`.
  */
 export const saipaEvents = (): readonly NewEvent[] =>
-  [...opening(), ...Array.from({ length: HIRES }, (_, number) => life(number)).flat()].sort(byInstant);
+  [
+    ...opening(),
+    ...Array.from({ length: HIRES }, (_, number) => life(number)).flat(),
+    ...Array.from({ length: RETIRED }, (_, number) => retired(number)),
+  ].sort(byInstant);
