@@ -59,6 +59,7 @@ export const seriesTitles: readonly SeriesTitle[] = [
   series("SL.UEM.TOTL.NE.ZS", "نرخ بیکاری (برآورد ملی)", "Unemployment rate (national estimate)", "PERCENT"),
   series("FP.CPI.TOTL.ZG", "تورم سالانهٔ قیمت مصرف‌کننده", "Consumer price inflation, annual", "PERCENT"),
   series("SP.POP.TOTL", "جمعیت", "Population", "PERSONS"),
+  series("NY.GDP.MKTP.KD", "تولید ناخالص داخلی به قیمت ثابت", "GDP at constant prices", "USD"),
 ];
 
 /** The title of a series; its code where it has none here. */

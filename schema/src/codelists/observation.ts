@@ -53,6 +53,7 @@ export const CL_UNIT = defineCodelist({
     ["WORKING_DAYS", "روز کاری", "Working days"],
     ["YEARS", "سال", "Years"],
     ["IRR", "ریال", "Iranian rials"],
+    ["USD", "دلار به قیمت ثابت", "US dollars of constant prices"],
     ["DECILES", "دهک", "Deciles"],
     ["ITEMS", "قلم", "Items"],
     ["MEMORANDA", "تفاهم‌نامه", "Memoranda of understanding"],
