@@ -4,7 +4,9 @@ import { describe, expect, it } from "vitest";
 import { figureEvents } from "./demo/figures.ts";
 import { officialEvents } from "./demo/official.ts";
 import { saipaEvents } from "./demo/saipa.ts";
+import { withSequels } from "./demo/sequels.ts";
 import { demonstration, expectedDemonstration } from "./demonstration.ts";
+import { simulate } from "./simulate.ts";
 
 const ofType = (events: readonly NewEvent[], type: string): readonly NewEvent[] =>
   events.filter((event) => event.type === type);
@@ -122,6 +124,31 @@ describe("the official series of the simulated country", () => {
     expect(isInOrder(events)).toBe(true);
     expect(events.every(({ synthetic }) => synthetic)).toBe(true);
     expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
+  });
+});
+
+describe("the sequels", () => {
+  const country = [...simulate({ people: 4000, years: 3, seed: 1, startYear: 1400 })];
+  const told = [...withSequels(country, 1)];
+  const own = new Set(country.map(({ id }) => id));
+  const sequels = told.filter(({ id }) => !own.has(id));
+
+  it("leave the country as it is, and add less than a hundredth", () => {
+    expect(told.filter(({ id }) => own.has(id))).toEqual(country);
+    expect(sequels.length / country.length).toBeLessThan(0.01);
+  });
+
+  it("are accepted by the contracts, in order, and synthetic", () => {
+    sequels.forEach(accept);
+    expect(isInOrder(told)).toBe(true);
+    expect(sequels.every(({ synthetic }) => synthetic)).toBe(true);
+    expect(new Set(sequels.map(({ id }) => id)).size).toBe(sequels.length);
+  });
+
+  it("are of thirteen types that the country does not tell", () => {
+    const types = new Set(sequels.map(({ type }) => type));
+    expect(types.size).toBe(13);
+    expect(country.some(({ type }) => types.has(type))).toBe(false);
   });
 });
 

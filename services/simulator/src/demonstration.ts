@@ -2,6 +2,7 @@ import type { NewEvent } from "@karnameh/schema/event";
 import { figureEvents } from "./demo/figures.ts";
 import { officialEvents } from "./demo/official.ts";
 import { saipaEvents } from "./demo/saipa.ts";
+import { withSequels } from "./demo/sequels.ts";
 import { expectedEvents, simulate } from "./simulate.ts";
 import type { Scale } from "./world.ts";
 
@@ -44,7 +45,7 @@ export const demonstration = ({ people = PEOPLE, seed }: Demonstration): Generat
     figureEvents(),
     saipaEvents(),
     officialEvents(people),
-    simulate({ people, years: YEARS, seed, startYear: 1400 }),
+    withSequels(simulate({ people, years: YEARS, seed, startYear: 1400 }), seed),
   ]);
 
 /** How many events the demonstration will give, within a few per cent: for progress bars. */
