@@ -38,6 +38,7 @@ import { revisions } from "./reported/revisions.ts";
 import { labourForce } from "./survey/labour-force.ts";
 import { hosts } from "./training/hosts.ts";
 import { trainingHours } from "./training/hours.ts";
+import { targetGroups } from "./training/target-groups.ts";
 import { targets } from "./training/targets.ts";
 import { trainees } from "./training/trainees.ts";
 import { training } from "./training/training.ts";
@@ -53,6 +54,7 @@ import { uninsured } from "./workforce/uninsured.ts";
 export const cubes: readonly Cube[] = [
   training,
   trainees,
+  targetGroups,
   trainingHours,
   targets,
   hosts,

@@ -13,6 +13,7 @@ const PEOPLE = 1_500;
  */
 const PLAUSIBLE: Readonly<Record<string, readonly [number, number]>> = {
   trainees: [50, 1_000],
+  trainees_by_target_group: [20, 800],
   trainees_person_courses: [50, 1_500],
   completion_rate: [70, 100],
   withdrawal_rate: [0.1, 30],

@@ -20,6 +20,7 @@ export const dimensions = define(
   { id: "industry", title: { fa: "بخش فعالیت", en: "Industry" }, codelist: "CL_ISIC4_SECTION" },
   { id: "provider", title: { fa: "نوع مرکز آموزش", en: "Provider" }, codelist: "CL_PROVIDER" },
   { id: "programme", title: { fa: "برنامه", en: "Programme" }, codelist: "CL_PROGRAMME" },
+  { id: "target_group", title: { fa: "گروه هدف", en: "Target group" }, codelist: "CL_TARGET_GROUP" },
   { id: "channel", title: { fa: "مسیر جذب", en: "Channel" }, codelist: "CL_CHANNEL" },
   { id: "scheme", title: { fa: "نوع بیمه", en: "Insurance scheme" }, codelist: "CL_SCHEME" },
   { id: "organisation", title: { fa: "سازمان", en: "Organisation" } },

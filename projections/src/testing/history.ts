@@ -36,7 +36,12 @@ const KINDS: readonly Kind[] = [
   ],
   ({ a, b, c }) => [
     "TraineeEnrolled",
-    { enrolmentId: `n${a % 6}`, courseId: `c${b % 3}`, personRef: `p${c % 4}` },
+    {
+      enrolmentId: `n${a % 6}`,
+      courseId: `c${b % 3}`,
+      personRef: `p${c % 4}`,
+      ...(a % 3 ? { targetGroups: b % 2 ? ["PUPIL"] : ["PUPIL", "RURAL"] } : {}),
+    },
   ],
   ({ a }) => ["TraineeWithdrew", { enrolmentId: `n${a % 6}` }],
   ({ a, b }) => ["ProgrammeDefined", { programmeId: `g${a % 2}`, programme: b % 2 ? "KAHAD" : "GENERAL" }],

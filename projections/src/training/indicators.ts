@@ -1,6 +1,7 @@
 import { everyCalendar, everyFrequency, type Indicator } from "../engine/indicator.ts";
 import { hosts } from "./hosts.ts";
 import { trainingHours } from "./hours.ts";
+import { targetGroups } from "./target-groups.ts";
 import { targets } from "./targets.ts";
 import { trainees as traineesCube } from "./trainees.ts";
 import { training } from "./training.ts";
@@ -32,6 +33,24 @@ const trainees: Indicator = {
   decimals: 0,
   definedBy: ours,
   formula: { kind: "sum", of: { cube: traineesCube, measure: "persons" } },
+};
+
+const ofTargetGroups: Indicator = {
+  ...common,
+  code: "trainees_by_target_group",
+  title: { fa: "کارآموختگان گروه‌های هدف (نفر-دوره)", en: "Trainees of target groups (person-courses)" },
+  meaning: {
+    fa: "شمار دوره‌های به‌پایان‌رسیدهٔ کسانی که هنگام ثبت‌نام در یک گروه هدف بودند، برای هر گروه.",
+    en: "Completions of courses by those who were of a target group when they enrolled, for each group.",
+  },
+  notCounted: {
+    fa: "دوره‌هایی که ثبت‌نام آن‌ها گروه هدفی نگفته است. دورهٔ کسی که دو گروه دارد در هر دو شمرده می‌شود؛ پس جمع گروه‌ها از نفر-دوره‌ها بیشتر می‌شود. این شمارِ افراد نیست.",
+    en: "Completions whose enrolment names no target group. The course of somebody of two groups counts in both, so the sum over the groups is more than the person-courses. It is not a count of persons.",
+  },
+  unit: "PERSON_COURSES",
+  decimals: 0,
+  definedBy: ours,
+  formula: { kind: "sum", of: { cube: targetGroups, measure: "person_courses" } },
 };
 
 const personCourses: Indicator = {
@@ -204,6 +223,7 @@ const hostLoad: Indicator = {
 
 export const trainingIndicators: readonly Indicator[] = [
   trainees,
+  ofTargetGroups,
   personCourses,
   completionRate,
   withdrawalRate,
