@@ -30,6 +30,9 @@ const PLAUSIBLE: Readonly<Record<string, readonly [number, number]>> = {
   days_to_certificate_p90: [5, 180],
   placement_rate_6m: [30, 75],
   placement_rate_12m: [30, 75],
+  // Of completers 15 in 100 are looked for at these dates; the others stay in the denominator.
+  placement_verified_rate_6m: [3, 15],
+  placement_verified_rate_12m: [3, 15],
   hires: [50, 1_500],
   replacement_rate: [1, 300],
   employed: [300, 1_400],
@@ -96,6 +99,7 @@ const PLAUSIBLE: Readonly<Record<string, readonly [number, number]>> = {
  */
 const PERIOD: Readonly<Record<string, string>> = {
   placement_rate_12m: "1400",
+  placement_verified_rate_12m: "1400",
   occupation_match_rate_12m: "1400",
   known_destination_rate_36m: "1399-Q3",
   replacement_rate_taken: "1402",

@@ -12,6 +12,11 @@ const standard = tell("SkillStandardPublished", "2021-03-21", {
 const course = tell("CourseScheduled", "2021-04-22", { courseId: "c1", endsOn: "2021-05-10" });
 const completed = (who: string, on = "2021-05-01", words = {}) =>
   tell("TrainingCompleted", on, { enrolmentId: `e ${who}`, courseId: "c1", personRef: who }, words);
+const CHECKED_ON: Readonly<Record<string, string>> = {
+  M6: "2021-11-01",
+  M12: "2022-05-01",
+  M36: "2024-05-01",
+};
 const verified = (
   who: string,
   checkpoint: string,
@@ -20,7 +25,7 @@ const verified = (
 ) =>
   tell(
     "PlacementVerified",
-    checkpoint === "M36" ? "2024-05-01" : "2022-05-01",
+    CHECKED_ON[checkpoint] ?? "",
     { enrolmentId: `e ${who}`, personRef: who, checkpoint, ...found },
     words,
   );
@@ -128,4 +133,63 @@ it("takes the newest of several verifications, late, corrected, retracted or tol
   expect(await rate("known_destination_rate_36m", "2025-05-02")).toEqual([[1, 1, 100]]);
   expect(await rate("known_destination_rate_36m", "2025-05-03")).toEqual([[1, 1, 100]]);
   expect(await rate("known_destination_rate_36m")).toEqual([[0, 1, 0]]);
+});
+
+it("counts those found in work at the check of the date, employed or on their own account, over all completers", async () => {
+  await spec.ledger.commit([
+    course,
+    ...people.map((who) => completed(who)), // nobody checks dara
+    verified("ali", "M6", { state: "EMPLOYED" }),
+    verified("reza", "M6", { state: "SELF_EMPLOYED" }),
+    verified("sara", "M6", { state: "UNKNOWN" }),
+    verified("mina", "M6", { state: "FURTHER_TRAINING" }),
+    verified("ali", "M12", { state: "UNKNOWN" }),
+    verified("sara", "M12", { state: "EMPLOYED" }),
+    knownTo("2022-09-21"),
+    knownTo("2023-03-21"),
+  ]);
+  expect(await rate("placement_verified_rate_6m")).toEqual([[2, 5, 40]]);
+  expect(await rate("placement_verified_rate_12m")).toEqual([[1, 5, 20]]);
+  // 1400 ends on 20 March 2022.
+  expect(await rate("placement_verified_rate_6m", "2022-03-20")).toEqual(["WINDOW_OPEN"]);
+  expect(await rate("placement_verified_rate_6m", "2022-09-21")).toEqual([[2, 5, 40]]);
+  expect(await rate("placement_verified_rate_12m", "2022-09-21")).toEqual(["WINDOW_OPEN"]);
+});
+
+it("is a verified rate of nothing where nobody completed, and of zero where nobody was checked", async () => {
+  await spec.ledger.commit([
+    completed("old", "2021-01-01"),
+    course,
+    completed("new", "2022-04-01"),
+    knownTo("2022-10-01"),
+  ]);
+  expect(await rate("placement_verified_rate_6m")).toEqual(["NO_DENOMINATOR"]);
+  await spec.ledger.commit([completed("ali", "2021-05-01", { knownOn: "2022-10-02" })]);
+  expect(await rate("placement_verified_rate_6m")).toEqual([[0, 1, 0]]);
+});
+
+it("follows a late, a corrected and a retracted check of six months, and one told twice", async () => {
+  const found = (state: string, words: object) => verified("ali", "M6", { state }, words);
+  await spec.ledger.commit([
+    course,
+    completed("ali"),
+    knownTo("2022-10-01"),
+    found("EMPLOYED", { id: "v", knownOn: "2022-10-02" }),
+    found("EMPLOYED", { id: "v again", knownOn: "2022-10-02" }),
+    tell(
+      "EventRetracted",
+      "2022-10-03",
+      { retractionId: "r", retractedType: "PlacementVerified" },
+      { corrects: "v again" },
+    ),
+    found("OTHER", { corrects: "v", knownOn: "2022-10-04" }),
+  ]);
+  const days = ["2022-10-01", "2022-10-02", "2022-10-03", "2022-10-04"];
+  const found6 = await Promise.all(days.map((day) => rate("placement_verified_rate_6m", day)));
+  expect(found6.flat()).toEqual([
+    [0, 1, 0],
+    [1, 1, 100],
+    [1, 1, 100],
+    [0, 1, 0],
+  ]);
 });

@@ -17,19 +17,23 @@ standard as (
 ),
 judged as (
   select c.*, k.area, k.provider, k.programme, s.occupation,
+    coalesce(half.state in ('EMPLOYED', 'SELF_EMPLOYED'), false) as is_placed_6m,
+    coalesce(year.state in ('EMPLOYED', 'SELF_EMPLOYED'), false) as is_placed_12m,
     coalesce(late.state <> 'UNKNOWN', false) as is_known_36m,
     case when year.state in ('EMPLOYED', 'SELF_EMPLOYED')
       then coalesce(list_contains(s.occupations, year.isco08), year.is_occupation_match) end as is_match_12m
   from completion c
   left join course_scheduled k using (life_id, course_id)
   left join standard s using (life_id, standard_id)
+  left join verified half on half.life_id = c.life_id and half.enrolment_id = c.enrolment_id and half.checkpoint = 'M6'
   left join verified late on late.life_id = c.life_id and late.enrolment_id = c.enrolment_id and late.checkpoint = 'M36'
   left join verified year on year.life_id = c.life_id and year.enrolment_id = c.enrolment_id and year.checkpoint = 'M12'
   where c.grain > 0
 )
 select j.life_id, j.effective_on as booked_on, j.grain, j.area as province, w.sex,
   model.age_group(j.effective_on, w.birth_year) as age, w.education, j.occupation, j.provider, j.programme,
-  model.origin(j.is_synthetic) as origin, 1 as completers, j.is_known_36m::integer as known_36m,
+  model.origin(j.is_synthetic) as origin, 1 as completers,
+  j.is_placed_6m::integer as verified_6m, j.is_placed_12m::integer as verified_12m, j.is_known_36m::integer as known_36m,
   (j.is_match_12m is not null)::integer as occupation_known_12m, coalesce(j.is_match_12m, false)::integer as matched_12m,
   model.unit_key(j.person_key) as unit_key
 from judged j left join worker_registered w using (life_id, person_key)

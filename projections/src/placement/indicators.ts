@@ -1,5 +1,5 @@
 import { everyCalendar, everyFrequency, type Indicator } from "../engine/indicator.ts";
-import { destinations } from "./destinations.ts";
+import { destinationIndicators } from "./destination-indicators.ts";
 import { hires as hiresCube } from "./hires.ts";
 import { placement } from "./placement.ts";
 import { retirements } from "./retirements.ts";
@@ -14,8 +14,8 @@ const common = {
 } as const;
 
 const placementNotCounted = (fa: string, en: string) => ({
-  fa: `کسانی که ${fa} از پایان دورهٔ آنان نگذشته است؛ بازه تا پیش از آن عدد ندارد. کارِ بیمه‌نشده‌ای که هیچ کارفرمایی ثبت نکرده دیده نمی‌شود.`,
-  en: `Cohorts whose ${en} have not passed: the period has no value until then. Work that no employer recorded is not seen.`,
+  fa: `کسانی که ${fa} از پایان دورهٔ آنان نگذشته است؛ بازه تا پیش از آن عدد ندارد. کارِ بیمه‌نشده‌ای که هیچ کارفرمایی ثبت نکرده دیده نمی‌شود؛ آنچه پیگیریِ پس از دوره یافته است شاخص خود را دارد.`,
+  en: `Cohorts whose ${en} have not passed: the period has no value until then. Work that no employer recorded is not seen: what a check after the course found has an indicator of its own.`,
 });
 
 const placement6: Indicator = {
@@ -130,54 +130,6 @@ const replacementTaken: Indicator = {
   frequencies: ["YEAR"],
 };
 
-const knownDestination: Indicator = {
-  ...common,
-  code: "known_destination_rate_36m",
-  title: { fa: "مقصد معلوم پس از ۳۶ ماه", en: "Known destination after 36 months" },
-  meaning: {
-    fa: "سهم افرادی که در پیگیریِ ۳۶ ماه پس از پایان دوره در کار، در ادامهٔ آموزش یا در مقصد معلوم دیگری بودند، از همهٔ کسانی که در بازه دوره‌ای را به پایان رساندند (آخرین دورهٔ هر فرد).",
-    en: "Share of the persons who completed a course in the period (each by the last) found, at the check 36 months after, in work, in further training or at another known destination.",
-  },
-  notCounted: {
-    fa: "بازه‌هایی که ۳۶ ماه از پایان آن‌ها نگذشته است. کسی که پیگیری نشد یا مقصدش نامعلوم ماند در مخرج می‌ماند.",
-    en: "Cohorts whose 36 months have not passed. Who was not checked, or of whom nothing was found, stays in the denominator.",
-  },
-  unit: "PERCENT",
-  decimals: 1,
-  definedBy: { fa: "EQAVET شاخص ۵الف", en: "EQAVET indicator 5a" },
-  codes: { eqavet: "5a" },
-  formula: {
-    kind: "ratio",
-    over: { cube: destinations, measure: "known_36m" },
-    under: { cube: destinations, measure: "completers" },
-  },
-  window: "P36M",
-};
-
-const occupationMatch: Indicator = {
-  ...common,
-  code: "occupation_match_rate_12m",
-  title: { fa: "تطابق شغل با آموزش پس از ۱۲ ماه", en: "Occupation match after 12 months" },
-  meaning: {
-    fa: "سهم کسانی که شغلشان در پیگیریِ ۱۲ ماه پس از پایان دوره از گروه‌های شغلی (دو رقم ISCO) استانداردِ دوره بود، از همهٔ کسانی که در آن روز شاغل بودند و شغلشان معلوم است.",
-    en: "Share of the persons in work at the check 12 months after completing, in an occupation that is known, whose occupation (two digits of ISCO) is among those of the course's standard.",
-  },
-  notCounted: {
-    fa: "کسانی که شاغل نبودند یا شغلشان معلوم نیست. اگر گروه شغل یا استاندارد ناشناخته باشد، گفتهٔ پیگیری‌کننده دربارهٔ تطابق پذیرفته می‌شود. بازنگری‌های استاندارد دیده نمی‌شوند.",
-    en: "Persons out of work or whose occupation is not known. Where the code or the standard is not known, the verifier's word on the match is taken. Revisions of the standard are not looked at.",
-  },
-  unit: "PERCENT",
-  decimals: 1,
-  definedBy: { fa: "EQAVET شاخص ۶الف", en: "EQAVET indicator 6a" },
-  codes: { eqavet: "6a" },
-  formula: {
-    kind: "ratio",
-    over: { cube: destinations, measure: "matched_12m" },
-    under: { cube: destinations, measure: "occupation_known_12m" },
-  },
-  window: "P12M",
-};
-
 const employerSatisfaction: Indicator = {
   ...common,
   code: "employer_satisfaction_rate",
@@ -206,8 +158,7 @@ const employerSatisfaction: Indicator = {
 export const placementIndicators: readonly Indicator[] = [
   placement6,
   placement12,
-  knownDestination,
-  occupationMatch,
+  ...destinationIndicators,
   employerSatisfaction,
   hires,
   replacement,

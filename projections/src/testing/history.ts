@@ -126,7 +126,7 @@ const KINDS: readonly Kind[] = [
     {
       enrolmentId: `n${a % 6}`,
       personRef: `p${b % 4}`,
-      checkpoint: a % 2 ? "M12" : "M36",
+      checkpoint: ["M6", "M12", "M36"][a % 3],
       ...(c % 3 ? { state: "EMPLOYED", isco08: c % 2 ? "72" : "52" } : { state: "UNKNOWN" }),
     },
   ],
