@@ -6,8 +6,13 @@ import { placement } from "./placement.ts";
 
 const spec = specLedger([placement]);
 
-const completed = (who: string, on: string, words = {}) =>
-  tell("TrainingCompleted", on, { enrolmentId: `e ${who} ${on}`, courseId: "c1", personRef: who }, words);
+const completed = (who: string, on: string, more = {}) =>
+  tell("TrainingCompleted", on, {
+    enrolmentId: `e ${who} ${on}`,
+    courseId: "c1",
+    personRef: who,
+    ...more,
+  });
 const started = (who: string, on: string, words = {}) =>
   tell("EmploymentStarted", on, { spellId: `s ${who}`, personRef: who }, words);
 const ended = (who: string, on: string, words = {}) =>
@@ -134,4 +139,37 @@ it("describes an unknown person in an unknown course as unknown, and two reports
   expect(
     observations.map(({ coordinates, denominator }) => [...coordinates.map(({ code }) => code), denominator]),
   ).toEqual([["_U", "_U", "_U", 1]]);
+});
+
+it("describes a completer by the occupation for which the standard of the course prepares first", async () => {
+  await spec.ledger.commit([
+    tell("SkillStandardPublished", "2021-03-21", { standardId: "welding", isco08: ["72", "75"] }),
+    tell("SkillStandardPublished", "2021-03-21", { standardId: "baking", isco08: ["75"] }),
+    tell("CourseScheduled", "2021-04-01", { courseId: "c1", endsOn: "2021-05-01", standardId: "welding" }),
+    tell("CourseScheduled", "2021-04-01", { courseId: "c2", endsOn: "2021-05-01", standardId: "baking" }),
+    completed("ali", "2021-05-01"),
+    completed("reza", "2021-05-01"),
+    completed("sara", "2021-05-01", { courseId: "c2" }),
+    completed("mina", "2021-05-01", { courseId: "nobody announced it" }),
+    started("ali", "2021-06-01"),
+    started("sara", "2021-06-01"),
+    dayOf("2021-12-01"),
+  ]);
+  const { observations } = await spec.planner.observations({
+    indicator: "placement_rate_6m",
+    by: ["occupation"],
+    frequency: "MONTH",
+    period: { from: "1400-02", to: "1400-02" },
+  });
+  expect(
+    observations.map(({ coordinates, numerator, denominator }) => [
+      coordinates[0]?.code,
+      numerator,
+      denominator,
+    ]),
+  ).toEqual([
+    ["72", 1, 2],
+    ["75", 1, 1],
+    ["_U", 0, 1],
+  ]);
 });

@@ -22,11 +22,15 @@ acts as (
   select c.*, coalesce(p.is_placed_6m, false)::integer as placed_6m, coalesce(p.is_placed_12m, false)::integer as placed_12m
   from completion c left join placed p using (life_id, position)
   where c.grain > 0
+),
+standard as (
+  select life_id, standard_id, min_by(isco08, line_no) as occupation from skill_standard_published_isco08 group by all
 )
 select a.life_id, a.effective_on as booked_on, a.grain, k.area as province, w.sex,
-  model.age_group(a.effective_on, w.birth_year) as age, w.education, k.provider, k.programme,
+  model.age_group(a.effective_on, w.birth_year) as age, w.education, o.occupation, k.provider, k.programme,
   model.origin(a.is_synthetic) as origin, 1 as completers, a.placed_6m, a.placed_12m,
   model.unit_key(a.person_key) as unit_key
 from acts a
 left join course_scheduled k using (life_id, course_id)
+left join standard o using (life_id, standard_id)
 left join worker_registered w using (life_id, person_key)

@@ -11,9 +11,10 @@ export const placement = defineCube({
     employment_started: { subject: "person_key", lookup: true },
     employment_ended: { via: "employment_started", on: "spell_id", lookup: true },
     course_scheduled: { via: "training_completed", on: "course_id", lookup: true },
+    skill_standard_published_isco08: { via: "course_scheduled", on: "standard_id", lookup: true },
     worker_registered: { subject: "person_key", lookup: true },
   },
-  dimensions: ["province", "sex", "age", "education", "provider", "programme"],
+  dimensions: ["province", "sex", "age", "education", "occupation", "provider", "programme"],
   hidden: ["grain"],
   measures: {
     completers: ofPersons({ fa: "کارآموختگان", en: "Completers" }),
