@@ -92,17 +92,17 @@ it("moves late, corrected and retracted assessments", async () => {
   expect(await rate()).toEqual([[0, 1, 0]]);
 });
 
-it("counts a sitting reported twice once, and describes the unknown as unknown", async () => {
+it("counts a sitting reported twice once, and describes the unknown as unknown, and no provider where none trained", async () => {
   await spec.ledger.commit([
     assessed("ali", "a1", "2021-05-01"),
     assessed("ali", "a1", "2021-05-01"),
     muchLater,
   ]);
-  const by = ["province", "sex", "age", "education", "occupation"];
+  const by = ["province", "sex", "age", "education", "occupation", "provider"];
   const { observations } = await spec.planner.observations({ indicator: "certification_rate", by });
   expect(
     observations.map(({ coordinates, denominator }) => [...coordinates.map(({ code }) => code), denominator]),
-  ).toEqual([["IR-10", "_U", "_U", "_U", "_U", 1]]);
+  ).toEqual([["IR-10", "_U", "_U", "_U", "_U", "_Z", 1]]);
 });
 
 it("has no value until ninety days after the period, while certificates are still being made", async () => {
@@ -113,4 +113,54 @@ it("has no value until ninety days after the period, while certificates are stil
   ]);
   expect(await rate({ asOf: "2022-06-17" })).toEqual(["WINDOW_OPEN"]);
   expect(await rate()).toEqual([[0, 1, 0]]);
+});
+
+it("has the provider of the course whose enrolment the assessment names, also where it is announced late or corrected", async () => {
+  const course = (provider: string, words = {}) =>
+    tell("CourseScheduled", "2021-04-01", { courseId: "c1", endsOn: "2021-05-01", provider }, words);
+  const enrolled = (who: string, words = {}) =>
+    tell("TraineeEnrolled", "2021-04-01", { enrolmentId: `e ${who}`, courseId: "c1", personRef: who }, words);
+  const sat = (who: string, enrolment?: string) =>
+    tell("AssessmentTaken", "2021-05-02", {
+      assessmentId: `a ${who}`,
+      personRef: who,
+      ...(enrolment !== undefined && { enrolmentId: enrolment }),
+    });
+  await spec.ledger.commit([
+    course("PRIVATE_SCHOOL", { id: "course" }),
+    enrolled("ali"),
+    sat("ali", "e ali"),
+    sat("reza", "e reza"), // whose enrolment is told late
+    sat("sara"), // without training
+    issued("ali", ["a ali"], "2021-06-10"),
+    muchLater,
+    enrolled("reza", { knownOn: "2022-07-01" }),
+    course("STATE_CENTRE", { corrects: "course", knownOn: "2022-07-02" }),
+  ]);
+  const byProvider = async (asOf: string) => {
+    const { observations } = await spec.planner.observations({
+      indicator: "certification_rate",
+      by: ["provider"],
+      period: { from: "1400", to: "1400" },
+      asOf,
+    });
+    return observations.map(({ coordinates, numerator, denominator }) => [
+      coordinates[0]?.code,
+      numerator,
+      denominator,
+    ]);
+  };
+  expect(await byProvider("2022-06-30")).toEqual([
+    ["PRIVATE_SCHOOL", 1, 1],
+    ["_U", 0, 1],
+    ["_Z", 0, 1],
+  ]);
+  expect(await byProvider("2022-07-01")).toEqual([
+    ["PRIVATE_SCHOOL", 1, 2],
+    ["_Z", 0, 1],
+  ]);
+  expect(await byProvider("2022-07-02")).toEqual([
+    ["STATE_CENTRE", 1, 2],
+    ["_Z", 0, 1],
+  ]);
 });

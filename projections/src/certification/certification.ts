@@ -10,10 +10,12 @@ export const certification = defineCube({
     assessment_taken: { subject: "person_key" },
     certificate_issued_assessment_ids: { subject: "person_key" },
     certificate_revoked: { via: "certificate_issued_assessment_ids", on: "certificate_id" },
+    trainee_enrolled: { via: "assessment_taken", on: "enrolment_id", lookup: true },
+    course_scheduled: { via: "trainee_enrolled", on: "course_id", lookup: true },
     worker_registered: { subject: "person_key", lookup: true },
     skill_standard_published_isco08: { via: "assessment_taken", on: "standard_id", lookup: true },
   },
-  dimensions: ["province", "sex", "age", "education", "occupation"],
+  dimensions: ["province", "sex", "age", "education", "occupation", "provider"],
   hidden: ["grain"],
   measures: {
     assessed: ofPersons({ fa: "افراد سنجیده‌شده", en: "Persons assessed" }),

@@ -45,8 +45,8 @@ const certificationRate: Indicator = {
     en: "Share of the persons assessed in the period who hold a standing certificate for an assessment of the period.",
   },
   notCounted: {
-    fa: "کسانی که ۹۰ روز از پایان بازهٔ سنجش آنان نگذشته است، گواهینامه‌های باطل‌شده، و گواهینامه‌هایی که سنجش آن‌ها در بازهٔ دیگری بود. این نسبتِ گواهینامه به آزمون نیست.",
-    en: "Cohorts whose 90 days have not passed, for their certificates are still being made; revoked certificates, and certificates for assessments of another period. Persons over persons, not documents over sittings.",
+    fa: "کسانی که ۹۰ روز از پایان بازهٔ سنجش آنان نگذشته است، گواهینامه‌های باطل‌شده، و گواهینامه‌هایی که سنجش آن‌ها در بازهٔ دیگری بود. این نسبتِ گواهینامه به آزمون نیست. نوع مرکز از دورهٔ ثبت‌نامی است که آزمون نام می‌برد؛ آزمون بی‌آموزش مصداق ندارد.",
+    en: "Cohorts whose 90 days have not passed, for their certificates are still being made; revoked certificates, and certificates for assessments of another period. Persons over persons, not documents over sittings. The provider is that of the course whose enrolment the assessment names; without training it is not applicable.",
   },
   unit: "PERCENT",
   decimals: 1,
