@@ -106,3 +106,51 @@ it("gives the smallest number of days that half, and nine in ten, do not exceed"
   expect(await answerOf("days_to_certificate_median")).toEqual([5]);
   expect(await answerOf("days_to_certificate_p90")).toEqual([9]);
 });
+
+it("has the provider of the course that the last assessment names, none without training, and unknown where neither is known", async () => {
+  const of = (id: string) => ({ certificateId: `k ${id}`, assessmentIds: [`a ${id}`, `b ${id}`] });
+  await spec.ledger.commit([
+    tell(
+      "CourseScheduled",
+      "2021-04-01",
+      { courseId: "c1", endsOn: "2021-05-01", provider: "HOST_UNIT" },
+      { id: "course" },
+    ),
+    tell("TraineeEnrolled", "2021-04-01", { enrolmentId: "e1", courseId: "c1", personRef: "ali" }),
+    assessed("a trained", "2021-05-01", { enrolmentId: "e1" }),
+    assessed("a experienced", "2021-05-01"),
+    assessed("a late", "2021-05-01", { enrolmentId: "e2" }),
+    assessed("b trained", "2021-05-02"), // the sitting before names the enrolment
+    issued("2021-05-10", of("trained")),
+    issued("2021-05-10", of("experienced")),
+    issued("2021-05-10", of("late")),
+    issued("2021-05-10", of("unheard of")),
+    tell(
+      "TraineeEnrolled",
+      "2021-04-01",
+      { enrolmentId: "e2", courseId: "c1", personRef: "ali" },
+      { knownOn: "2021-06-01" },
+    ),
+    tell(
+      "EventRetracted",
+      "2021-06-02",
+      { retractionId: "r", retractedType: "CourseScheduled" },
+      { corrects: "course" },
+    ),
+  ]);
+  const at = (asOf: string) => spec.ledger.rows("certificates", ["provider"], asOf);
+  expect(await at("2021-05-31")).toEqual([
+    { provider: "HOST_UNIT", issued: 1 },
+    { provider: "_U", issued: 2 },
+    { provider: "_Z", issued: 1 },
+  ]);
+  expect(await at("2021-06-01")).toEqual([
+    { provider: "HOST_UNIT", issued: 2 },
+    { provider: "_U", issued: 1 },
+    { provider: "_Z", issued: 1 },
+  ]);
+  expect(await at("2021-06-02")).toEqual([
+    { provider: "_U", issued: 3 },
+    { provider: "_Z", issued: 1 },
+  ]);
+});
