@@ -115,7 +115,10 @@ const effectiveCoverage: Indicator = {
     fa: "افراد زیر پوشش مؤثر در پایان سال نسبت به جمعیت کشور (SP.POP.TOTL).",
     en: "Persons effectively protected at the end of the year over the population (SP.POP.TOTL).",
   },
-  notCounted: protectedPersons.notCounted,
+  notCounted: {
+    fa: `${protectedPersons.notCounted.fa} به تفکیک جنس و استان داده نمی‌شود: جمعیت تنها برای کل کشور هست؛ صورت کسر، افراد زیر پوشش مؤثر، به این تفکیک هست.`,
+    en: `${protectedPersons.notCounted.en} Not told by sex or province: the population is there for the country only. The numerator, persons effectively protected, is told by both.`,
+  },
   definedBy: { fa: "SDG 1.3.1، تنها بیمهٔ اجتماعی", en: "SDG 1.3.1, social insurance only" },
   codes: { sdg: "1.3.1", ilo: "SDG_0131_SEX_SOC_RT" },
   formula: { kind: "ratio", over: { cube: protection, measure: "protected" }, under: population },
