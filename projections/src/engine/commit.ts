@@ -156,7 +156,7 @@ export const commitBatch = async (writer: Writer, catalogue: Catalogue, batch: B
 export type Lanes = readonly [Connection, ...Connection[]];
 
 /** Events after which what was loaded is pressed into the file, to free its memory. */
-const PRESS_EVENTS = 2_500_000;
+const PRESS_EVENTS = 3_400_000;
 
 /** Bytes of a type's events that are worth a statement: planning it takes as long as reading some hundred lines. */
 const WORTH_LOADING = 4_000_000;

@@ -28,7 +28,7 @@ const LOAD_EVENTS = 50_000;
  * while it books, when no events are under way: two cubes read all of their facts at one time.
  */
 const LOAD_MEMORY = "640MiB";
-const BOOK_MEMORY = "900MiB";
+const BOOK_MEMORY = "1024MiB";
 
 const loadLog = async (
   log: EventLog,
