@@ -61,8 +61,8 @@ const certificationRate: Indicator = {
 const days = (q: number): Formula => ({ kind: "quantile", of: { cube: certificates, measure: "issued" }, q });
 
 const notCountedDays = {
-  fa: "سنجش‌هایی که هنوز گواهینامه‌ای نداده‌اند، گواهینامه‌های باطل‌شده، و آن‌ها که روز سنجششان ناشناخته است. نوع مرکز از دورهٔ آخرین سنجشی است که ثبت‌نامی را نام می‌برد؛ گواهینامهٔ بی‌آموزش مصداق ندارد.",
-  en: "Assessments still without a certificate, revoked certificates, and those whose day of assessment is unknown. The provider is that of the course of the last assessment that names an enrolment; without training it is not applicable.",
+  fa: "سنجش‌هایی که هنوز گواهینامه‌ای نداده‌اند، گواهینامه‌های باطل‌شده، و آن‌ها که روز سنجششان ناشناخته است.",
+  en: "Assessments still without a certificate, revoked certificates, and those whose day of assessment is unknown.",
 };
 
 const median: Indicator = {
@@ -144,8 +144,8 @@ const wait = (q: number): Formula => ({
 });
 
 const notCountedWaits = {
-  fa: "کسانی که در آخرین آزمون خود رد شدند، گواهینامه‌های باطل‌شده، و گواهینامه‌ای که روز آزمونش ناشناخته است. منتظران تا روز دانستن به شمار می‌آیند، نه بیشتر. به تفکیک نوع مرکز داده نمی‌شود؛ روز تا گواهینامه به آن تفکیک هست.",
-  en: "Those who failed their last sitting, revoked certificates, and certificates whose day of assessment is unknown. Who still waits counts for the days until the day of knowledge and no more. Not told by provider; the days to a certificate are.",
+  fa: "کسانی که در آخرین آزمون خود رد شدند، گواهینامه‌های باطل‌شده، و گواهینامه‌ای که روز آزمونش ناشناخته است. منتظران تا روز دانستن به شمار می‌آیند، نه بیشتر.",
+  en: "Those who failed their last sitting, revoked certificates, and certificates whose day of assessment is unknown. Who still waits counts for the days until the day of knowledge and no more.",
 };
 
 const kaplanMeier = {
