@@ -61,8 +61,8 @@ const certificationRate: Indicator = {
 const days = (q: number): Formula => ({ kind: "quantile", of: { cube: certificates, measure: "issued" }, q });
 
 const notCountedDays = {
-  fa: "سنجش‌هایی که هنوز گواهینامه‌ای نداده‌اند، گواهینامه‌های باطل‌شده، و آن‌ها که روز سنجششان ناشناخته است.",
-  en: "Assessments still without a certificate, revoked certificates, and those whose day of assessment is unknown.",
+  fa: "سنجش‌هایی که هنوز گواهینامه‌ای نداده‌اند، گواهینامه‌های باطل‌شده، و آن‌ها که روز سنجششان ناشناخته است. به تفکیک نوع مرکز داده نمی‌شود؛ نرخ گواهی‌گرفتن به آن تفکیک هست.",
+  en: "Assessments still without a certificate, revoked certificates, and those whose day of assessment is unknown. Not told by provider; the certification rate is.",
 };
 
 const median: Indicator = {
