@@ -32,7 +32,7 @@ const isAsked = ({ stream }: NewEvent): boolean => ASKED.includes(stream.slice(0
 
 /** A simulated year of which something becomes known every second week, in the order of recording. */
 const history = (): NewEvent[] => {
-  const scale = { seed: 18, people: 60, years: 1, startYear: 1400 };
+  const scale = { seed: 18, people: 40, years: 1, startYear: 1400 };
   const told = [...simulate(scale)].filter(isAsked);
   return told.map((event) => {
     const weeks = Math.ceil(Date.parse(event.recordedAt ?? "") / FORTNIGHT_MS);
@@ -121,13 +121,13 @@ export const readersContract = (engine: ServedEngine): void => {
   it("begin at different times, book in batches of different size, are killed and rebuilt, and all come to the end", {
     timeout: 240_000,
   }, async () => {
-    one = await startReader("one", 90);
+    one = await startReader("one", 200);
     await untilBooked(one, isLive);
     const recording = record(events.slice(0, third));
     await untilBooked(one, ({ position }) => BigInt(position) > 0n);
     await kill(one);
     await recording;
-    one = await startReader("one", 90);
+    one = await startReader("one", 200);
     await record(events.slice(third, 2 * third));
     other = await startReader("other", 400);
     await untilBooked(other, isLive);
