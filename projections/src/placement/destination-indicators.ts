@@ -1,5 +1,6 @@
 import { everyCalendar, everyFrequency, type Indicator } from "../engine/indicator.ts";
 import { destinations } from "./destinations.ts";
+import { inWork6, inWork12, shareOfCompleters } from "./share-of-completers.ts";
 
 const common = {
   theme: "placement",
@@ -24,18 +25,8 @@ const verified6: Indicator = {
   title: { fa: "نرخ اشتغال در پیگیریِ ۶ ماه", en: "Placement rate at the check after 6 months" },
   meaning: verifiedMeaning("۶ ماه", "6 months"),
   notCounted: verifiedNotCounted("۶ ماه", "6 months"),
-  unit: "PERCENT",
-  decimals: 1,
-  definedBy: {
-    fa: "همانند EQAVET شاخص ۵ب، با نقطهٔ شش‌ماهه به رسم استونی",
-    en: "As EQAVET indicator 5b, at six months after the Estonian practice",
-  },
-  formula: {
-    kind: "ratio",
-    over: { cube: destinations, measure: "verified_6m" },
-    under: { cube: destinations, measure: "completers" },
-  },
-  window: "P6M",
+  ...inWork6,
+  ...shareOfCompleters(destinations, "verified_6m", "P6M"),
 };
 
 const verified12: Indicator = {
@@ -44,16 +35,8 @@ const verified12: Indicator = {
   title: { fa: "نرخ اشتغال در پیگیریِ ۱۲ ماه", en: "Placement rate at the check after 12 months" },
   meaning: verifiedMeaning("۱۲ ماه", "12 months"),
   notCounted: verifiedNotCounted("۱۲ ماه", "12 months"),
-  unit: "PERCENT",
-  decimals: 1,
-  definedBy: { fa: "EQAVET شاخص ۵ب", en: "EQAVET indicator 5b" },
-  codes: { eqavet: "5b" },
-  formula: {
-    kind: "ratio",
-    over: { cube: destinations, measure: "verified_12m" },
-    under: { cube: destinations, measure: "completers" },
-  },
-  window: "P12M",
+  ...inWork12,
+  ...shareOfCompleters(destinations, "verified_12m", "P12M"),
 };
 
 const knownDestination: Indicator = {
@@ -68,16 +51,9 @@ const knownDestination: Indicator = {
     fa: "بازه‌هایی که ۳۶ ماه از پایان آن‌ها نگذشته است. کسی که پیگیری نشد یا مقصدش نامعلوم ماند در مخرج می‌ماند.",
     en: "Cohorts whose 36 months have not passed. Who was not checked, or of whom nothing was found, stays in the denominator.",
   },
-  unit: "PERCENT",
-  decimals: 1,
   definedBy: { fa: "EQAVET شاخص ۵الف", en: "EQAVET indicator 5a" },
   codes: { eqavet: "5a" },
-  formula: {
-    kind: "ratio",
-    over: { cube: destinations, measure: "known_36m" },
-    under: { cube: destinations, measure: "completers" },
-  },
-  window: "P36M",
+  ...shareOfCompleters(destinations, "known_36m", "P36M"),
 };
 
 const occupationMatch: Indicator = {

@@ -5,6 +5,7 @@ import { placement } from "./placement.ts";
 import { retirements } from "./retirements.ts";
 import { retirementsTaken } from "./retirements-taken.ts";
 import { satisfaction } from "./satisfaction.ts";
+import { inWork6, inWork12, shareOfCompleters } from "./share-of-completers.ts";
 
 const common = {
   theme: "placement",
@@ -27,18 +28,8 @@ const placement6: Indicator = {
     en: "Share of the persons who completed a course in the period (each by the last) who were in employment six months after.",
   },
   notCounted: placementNotCounted("شش ماه", "six months"),
-  unit: "PERCENT",
-  decimals: 1,
-  definedBy: {
-    fa: "همانند EQAVET شاخص ۵ب، با نقطهٔ شش‌ماهه به رسم استونی",
-    en: "As EQAVET indicator 5b, at six months after the Estonian practice",
-  },
-  formula: {
-    kind: "ratio",
-    over: { cube: placement, measure: "placed_6m" },
-    under: { cube: placement, measure: "completers" },
-  },
-  window: "P6M",
+  ...inWork6,
+  ...shareOfCompleters(placement, "placed_6m", "P6M"),
 };
 
 const placement12: Indicator = {
@@ -50,16 +41,8 @@ const placement12: Indicator = {
     en: "Share of the persons who completed a course in the period who were in employment twelve months after.",
   },
   notCounted: placementNotCounted("دوازده ماه", "twelve months"),
-  unit: "PERCENT",
-  decimals: 1,
-  definedBy: { fa: "EQAVET شاخص ۵ب", en: "EQAVET indicator 5b" },
-  codes: { eqavet: "5b" },
-  formula: {
-    kind: "ratio",
-    over: { cube: placement, measure: "placed_12m" },
-    under: { cube: placement, measure: "completers" },
-  },
-  window: "P12M",
+  ...inWork12,
+  ...shareOfCompleters(placement, "placed_12m", "P12M"),
 };
 
 const hires: Indicator = {

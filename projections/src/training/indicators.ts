@@ -223,13 +223,13 @@ const hostLoad: Indicator = {
 
 export const trainingIndicators: readonly Indicator[] = [
   trainees,
-  ofTargetGroups,
   personCourses,
   completionRate,
   withdrawalRate,
   privateShare,
   personHours,
   hoursOfTrainee,
+  ofTargetGroups,
   targetAttainment,
   hostLoad,
 ];

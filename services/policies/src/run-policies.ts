@@ -21,9 +21,9 @@ const groundOf = async (connection: Connection, policy: Policy, { today }: Momen
   const read = policy.reads.map((name) => `fact.${name}`);
   const others = [...(policy.usesCalendar ? CALENDAR.map((name) => `fact.${name}`) : []), "model.correction"];
   const [row] = await connection.all(
-    `select ${latest(read)} as read, ${latest([...read, ...others])} as position`,
+    `select ${latest(read)}::varchar as read, ${latest(others)}::varchar as others`,
   );
-  return row?.read === null ? NOTHING : `${today} ${String(row?.position)}`;
+  return row?.read === null ? NOTHING : `${today} ${String(row?.read)} ${String(row?.others)}`;
 };
 
 /** The working days from the first day that a policy asks for to the day before today. */
