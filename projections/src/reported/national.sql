@@ -1,4 +1,4 @@
--- one row per country and year of the few official series on which rates are reckoned, as their newest vintages have them
+-- one row per country and year of the few official series on which rates are reckoned, as their newest vintages have them, simulated apart
 with spoken as (
   -- nothing simulated stands beside what was recorded: neither in the population, nor in output or employment, which are divided
   select * from observation_imported
@@ -11,12 +11,12 @@ figure as (
   group by life_id, ref_area, effective_on, series
 ),
 year as (
-  select life_id, ref_area, effective_on, bool_or(is_synthetic) as is_synthetic,
+  select life_id, ref_area, effective_on, is_synthetic,
     any_value(value) filter (where series = 'SP.POP.TOTL') as population,
     any_value(value) filter (where series = 'NY.GDP.MKTP.KD') as output,
     any_value(value) filter (where series = 'EMP_2EMP_SEX_STE_NB_A') * 1000 as employed
   from figure where value between 0 and 1e15
-  group by life_id, ref_area, effective_on
+  group by life_id, ref_area, effective_on, is_synthetic
 )
 -- output and employment count together or not at all: a missing one is no zero
 select life_id, effective_on as booked_on, ref_area as country, model.origin(is_synthetic) as origin,

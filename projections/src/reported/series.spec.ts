@@ -91,6 +91,18 @@ it("reads nothing simulated of a series of a country once it is recorded, and ag
   expect(await of2022()).toEqual(before);
 });
 
+it("marks a recorded population as recorded, also of a year whose output is simulated", async () => {
+  await spec.ledger.commit([
+    stated(["NY.GDP.MKTP.KD", 2020], "2022-01-21", { value: 44e6 }, { synthetic: true }),
+    stated(["EMP_2EMP_SEX_STE_NB_A", 2020], "2022-01-21", { value: 2.2 }, { synthetic: true }),
+    stated(["SP.POP.TOTL", 2020], "2022-01-21", { value: 84_000_000 }),
+  ]);
+  expect(await spec.ledger.rows("national", ["origin"])).toEqual([
+    { origin: "RECORDED", population: 84_000_000, output: 0, employed: 0 },
+    { origin: "SYNTHETIC", population: 0, output: 44_000_000, employed: 2200 },
+  ]);
+});
+
 it("divides nothing recorded by anything simulated", async () => {
   const simulated = { synthetic: true };
   const productivity = async () => {
