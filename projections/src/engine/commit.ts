@@ -1,24 +1,19 @@
 import { factTable } from "@karnameh/schema/columns";
 import type { EventContract } from "@karnameh/schema/contract";
-import { type Cube, tablesRead } from "./cube.ts";
+import type { Cube } from "./cube.ts";
 import type { Connection } from "./database.ts";
 import {
-  allArrived,
   batchTables,
   closeFacts,
   declareEnvelopes,
   declareType,
   loadBatchFacts,
-  loadFacts,
   noteKnownDays,
   noteRepetitions,
   type Texts,
-  tableNames,
 } from "./load.ts";
-import { type Catalogue, factTables } from "./model.ts";
-import { booksOn, declarePosting, isTouched, keepBatchChanges, type Posting, postCubes } from "./post.ts";
-import { dropSecondFacts } from "./second-copies.ts";
-import { postWholeCubeInMemory } from "./whole.ts";
+import type { Catalogue } from "./model.ts";
+import { declarePosting, isTouched, keepBatchChanges, type Posting, postCubes } from "./post.ts";
 import type { Writer } from "./writer.ts";
 
 /** Somebody else moved the checkpoint: two projectors would book twice, so this one stops. */
@@ -33,7 +28,7 @@ export class CheckpointMoved extends Error {
 }
 
 /** The events of a stretch of the log: those after one position, up to another. */
-type LogBatch = { readonly after: bigint; readonly last: bigint; readonly texts: Texts };
+export type LogBatch = { readonly after: bigint; readonly last: bigint; readonly texts: Texts };
 
 /** The position up to which the read model has booked the log. */
 export const checkpoint = async (connection: Connection): Promise<bigint> => {
@@ -41,7 +36,8 @@ export const checkpoint = async (connection: Connection): Promise<bigint> => {
   return BigInt(String(row?.position ?? 0));
 };
 
-const moveCheckpoint = async (
+/** Moves it from where a batch begins to where it ends, and counts its events. Throws CheckpointMoved if it is not there. */
+export const moveCheckpoint = async (
   connection: Connection,
   { after, last }: Pick<LogBatch, "after" | "last">,
   events: number,
@@ -58,7 +54,8 @@ type Ready = { readonly types: ReadonlySet<EventContract>; readonly posting: Pos
 
 const ready = new WeakMap<Writer, Ready>();
 
-const typesWithFacts = async (
+/** The types of events of which there are facts. */
+export const typesWithFacts = async (
   connection: Connection,
   { contracts }: Catalogue,
 ): Promise<readonly EventContract[]> => {
@@ -147,149 +144,4 @@ export const commitBatch = async (writer: Writer, catalogue: Catalogue, batch: B
     await moveCubes(writer, batch, behind);
     return { events, behind };
   });
-};
-
-/**
- * The connections of a rebuild, which work side by side: DuckDB splits one text on one thread, and two cubes on
- * two threads take less than one cube on both.
- */
-export type Lanes = readonly [Connection, ...Connection[]];
-
-/** Events after which what was loaded is pressed into the file, to free its memory. */
-const PRESS_EVENTS = 3_400_000;
-
-/** Bytes of a type's events that are worth a statement: planning it takes as long as reading some hundred lines. */
-const WORTH_LOADING = 4_000_000;
-
-const LINE_FEED = Buffer.from("\n");
-
-/** One text stays itself: a copy would only make V8 collect sooner. */
-const joined = ([text = new Uint8Array(), ...more]: readonly Uint8Array[]): Uint8Array =>
-  more.length === 0 ? text : Buffer.concat([text, ...more.flatMap((next) => [LINE_FEED, next])]);
-
-/**
- * Gathers texts by type; gives those that are worth loading, the longest first, and at the end the rest. Of each type it may hold
- * as much as is worth loading: of 150 types that would be 600 MB, but of most there is little.
- */
-const gathering = () => {
-  const gathered = new Map<string, Uint8Array[]>();
-  const lengthOf = (texts: readonly Uint8Array[]): number =>
-    texts.reduce((sum, { length }) => sum + length, 0);
-  return {
-    add: (texts: Texts): void => {
-      for (const [type, text] of texts) gathered.set(type, [...(gathered.get(type) ?? []), text]);
-    },
-    *take(least: number): Generator<readonly [string, Uint8Array]> {
-      const worth = [...gathered].filter(([, texts]) => lengthOf(texts) >= least);
-      for (const [type, texts] of worth.sort(([, one], [, other]) => lengthOf(other) - lengthOf(one))) {
-        gathered.delete(type);
-        yield [type, joined(texts)];
-      }
-    },
-  };
-};
-
-/**
- * Loads stretches of the log for a rebuild, each beginning where the one before ended: their facts only; `bookAll`
- * books them once all are there. A lane takes the next text when it is free, in a transaction of its own, so a
- * read model of which one text failed is of no use.
- */
-export const loadAll = async (
-  lanes: Lanes,
-  catalogue: Catalogue,
-  batches: AsyncIterable<LogBatch> | Iterable<LogBatch>,
-  onLoaded?: (position: bigint) => void,
-): Promise<void> => {
-  const [first] = lanes;
-  const running = new Map<Connection, Promise<number>>();
-  async function* textByText(): AsyncGenerator<readonly [string, Uint8Array]> {
-    const began = await checkpoint(first);
-    const gathered = gathering();
-    let [reached, pressed] = [began, began];
-    for await (const { last, texts } of batches) {
-      gathered.add(texts);
-      yield* gathered.take(WORTH_LOADING);
-      reached = last;
-      onLoaded?.(reached);
-      if (reached - pressed < PRESS_EVENTS) continue;
-      await Promise.all(running.values());
-      await first.run("checkpoint");
-      pressed = reached;
-    }
-    yield* gathered.take(0);
-    await Promise.all(running.values());
-    // Counted at the end, when second copies are gone.
-    await moveCheckpoint(first, { after: began, last: reached }, 0);
-  }
-  // All lanes take from it, and one that fails ends it for all.
-  const waiting = textByText();
-  const loadSome = async (lane: Connection): Promise<void> => {
-    for await (const text of waiting) {
-      const loading = lane.transaction(() => loadFacts(lane, catalogue, new Map([text])));
-      running.set(lane, loading);
-      await loading;
-    }
-  };
-  await Promise.all(lanes.map(loadSome));
-};
-
-/** What a rebuild says of a cube: that it began, or how many seconds it took. */
-export type OnCube = (cube: string, seconds?: number) => void;
-
-export type Booking = { readonly recordsOnce?: boolean; readonly onCube?: OnCube };
-
-/** Notes how many events were loaded. */
-const countEvents = async (connection: Connection, catalogue: Catalogue): Promise<void> => {
-  const tables = factTables(catalogue).map(({ table }) => `select count(*) as n from fact.${table}`);
-  await connection.run(`update model.checkpoint set events =
-    (select sum(n) from (${[...tables, "select count(*) from model.set_aside"].join(" union all ")}))`);
-};
-
-/** The cubes, those that read the most facts first: begun last, one of them would keep one lane alone. */
-const dearestFirst = async (connection: Connection, { cubes }: Catalogue): Promise<Cube[]> => {
-  const rows = await connection.all(
-    "select table_name as name, estimated_size as facts from duckdb_tables() where schema_name = 'fact'",
-  );
-  const facts = new Map(rows.map((row) => [String(row.name), Number(row.facts)]));
-  const cost = (cube: Cube): number =>
-    tablesRead(cube).reduce((sum, name) => sum + (facts.get(name) ?? 0), 0);
-  return cubes.toSorted((one, other) => cost(other) - cost(one));
-};
-
-/** Books everything that was loaded: what all cubes need to know, then each cube in one transaction, as many at a time as there are lanes. */
-export const bookAll = async (
-  lanes: Lanes,
-  catalogue: Catalogue,
-  { recordsOnce = true, onCube }: Booking = {},
-): Promise<void> => {
-  const [first] = lanes;
-  const filled = new Set((await typesWithFacts(first, catalogue)).flatMap(tableNames));
-  await first.transaction(async () => {
-    if (!recordsOnce) await dropSecondFacts(first, catalogue.contracts);
-    await allArrived(first, catalogue);
-    await closeFacts(first, catalogue.contracts, 0n);
-    await noteKnownDays(first);
-    await first.run("drop view arrived");
-    await countEvents(first, catalogue);
-  });
-  const noteSome = (lane: Connection, nth: number): Promise<void> => {
-    const contracts = catalogue.contracts.filter((_, index) => index % lanes.length === nth);
-    return lane.transaction(() =>
-      noteRepetitions(lane, { ...catalogue, contracts }, filled, (table) => `fact.${table}`),
-    );
-  };
-  await Promise.all(lanes.map(noteSome));
-  const waiting = await dearestFirst(first, catalogue);
-  const bookSome = async (lane: Connection): Promise<void> => {
-    for (let cube = waiting.shift(); cube !== undefined; cube = waiting.shift()) {
-      const { name } = cube;
-      const own = cube;
-      onCube?.(name);
-      const began = performance.now();
-      if (booksOn(own, filled)) await postWholeCubeInMemory(lane, own);
-      onCube?.(name, (performance.now() - began) / 1000);
-    }
-  };
-  await Promise.all(lanes.map(bookSome));
-  await first.run("update model.cube set position = (select position from model.checkpoint)");
 };

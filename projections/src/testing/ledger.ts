@@ -4,10 +4,11 @@ import { contract } from "@karnameh/schema/contracts";
 import type { NewEvent, RecordedEvent } from "@karnameh/schema/event";
 import { cubes } from "../cubes.ts";
 import { bookBehind } from "../engine/catch-up.ts";
-import { bookAll, commitBatch, loadAll } from "../engine/commit.ts";
+import { commitBatch } from "../engine/commit.ts";
 import type { Cube } from "../engine/cube.ts";
 import { type Connection, type Database, openDatabase, type Row } from "../engine/database.ts";
 import { type Catalogue, catalogueOf, createModel } from "../engine/model.ts";
+import { bookAll, loadAll } from "../engine/rebuild.ts";
 import { postWholeCube } from "../engine/whole.ts";
 import { type Writer, writerOn } from "../engine/writer.ts";
 

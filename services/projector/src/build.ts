@@ -1,8 +1,9 @@
 import { rm } from "node:fs/promises";
 import type { EventLog } from "@karnameh/event-log/port";
-import { bookAll, checkpoint, type Lanes, loadAll } from "@karnameh/projections/engine/commit";
+import { checkpoint } from "@karnameh/projections/engine/commit";
 import { openDatabase } from "@karnameh/projections/engine/database";
 import { type Catalogue, catalogueHash, createModel } from "@karnameh/projections/engine/model";
+import { bookAll, type Lanes, loadAll } from "@karnameh/projections/engine/rebuild";
 import type { ModelFolder } from "./model-folder.ts";
 
 /** How far a build is: in the log, by its positions, then cubes booked; of a booked cube, what it took. */
@@ -27,8 +28,8 @@ const LOAD_EVENTS = 50_000;
  * DuckDB's share of a rebuild's memory while it loads, the events under way and what DuckDB does not count on top; and
  * while it books, when no events are under way: two cubes read all of their facts at one time.
  */
-const LOAD_MEMORY = "640MiB";
-const BOOK_MEMORY = "1024MiB";
+const LOAD_MEMORY = "840MiB";
+const BOOK_MEMORY = "1100MiB";
 
 const loadLog = async (
   log: EventLog,
