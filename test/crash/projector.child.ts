@@ -1,15 +1,15 @@
 // Follows a log into a folder of read models until a position, then ends; with `changed`, under another rule.
 import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
-import { cubes } from "@karnameh/projections/cubes";
 import { catalogueOf } from "@karnameh/projections/engine/model";
 import { createProjector } from "@karnameh/projector/projector";
+import { booked } from "./booked.ts";
 
 const [file = "", folder = "", target = "0", rule = ""] = process.argv.slice(2);
-const renewed = cubes.map((cube) => ({ ...cube, sql: `${cube.sql}\n` }));
+const renewed = booked.map((cube) => ({ ...cube, sql: `${cube.sql}\n` }));
 const projector = createProjector({
   log: await openSqliteLog({ file }),
   folder,
-  catalogue: catalogueOf(rule === "changed" ? renewed : cubes),
+  catalogue: catalogueOf(rule === "changed" ? renewed : booked),
   indicators: [],
   clock: () => 0,
   today: () => "2021-06-01",

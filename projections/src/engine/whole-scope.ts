@@ -9,15 +9,6 @@ const UNION = "\n  union all\n  ";
 
 const KINDS = Object.keys(GRAVITY).length;
 
-/** Every beginning and end in a fact table, with the position, the day and, where it is no plain report, the gravity. */
-const allChanges = (table: string): string => `
-  select f.*, f.position as changed_at, f.known_on as changed_on, case when f.corrects is not null then ${GRAVITY.CORRECTION} end as gravity
-  from fact.${table} f
-  union all
-  select f.*, f.superseded_at, coalesce(c.known_on, f.known_on), case when c.is_retraction then ${GRAVITY.RETRACTION} else ${GRAVITY.CORRECTION} end
-  from fact.${table} f left join model.correction c on c.position = f.superseded_at
-  where f.superseded_at < ${FOREVER}`;
-
 const CHANGE = ["changed_at", "changed_on", "effective_on", "gravity", "is_lookup", "is_shared"];
 
 /** A cube, the reads that its lives share, and the tables in which a thing has had more than one fact at a time. */
@@ -36,17 +27,28 @@ const reaching = (read: Read, parent: string, below: string): string =>
     : `(${below})`;
 
 /** Which of a read's facts matter. Of several about one thing only the last stands: each matters to the one before. */
-const mattering = ({ cube, repeated }: Lives, name: string): string => {
-  const matters = cube.reads[name]?.matters;
-  return matters === undefined || repeated.has(tableOf(cube, name)) ? "" : ` where ${matters}`;
-};
+const mattering = ({ cube, repeated }: Lives, name: string): string | undefined =>
+  repeated.has(tableOf(cube, name)) ? undefined : cube.reads[name]?.matters;
 
-/** SQL of a read's own changes; `upward` names the subject, or the column by which the read itself hangs on another. */
+/**
+ * SQL of a read's own changes: every beginning and end of its facts with the position, the day and, where it is no plain
+ * report, the gravity. `upward` names the subject, or the column by which the read itself hangs on another.
+ */
 const ownChanges = (lives: Lives, name: string, upward: string): string => {
   const { cube, shared } = lives;
-  return `select ${upward} as link, f.changed_at, f.changed_on, f.effective_on, f.gravity,
-    ${cube.reads[name]?.lookup === true} as is_lookup, ${shared.has(name)} as is_shared
-    from (${allChanges(tableOf(cube, name))}) f${mattering(lives, name)}`;
+  const table = tableOf(cube, name);
+  const kind = `${cube.reads[name]?.lookup === true} as is_lookup, ${shared.has(name)} as is_shared`;
+  const matters = mattering(lives, name);
+  return `select ${upward} as link, f.position as changed_at, f.known_on as changed_on, f.effective_on,
+    case when f.corrects is not null then ${GRAVITY.CORRECTION} end as gravity, ${kind}
+    from fact.${table} f${matters === undefined ? "" : ` where ${matters}`}
+  union all
+  select ${upward}, f.superseded_at, coalesce(ended_on, f.known_on), f.effective_on,
+    case when by_retraction then ${GRAVITY.RETRACTION} else ${GRAVITY.CORRECTION} end, ${kind}
+    from fact.${table} f left join (
+      select position as ended_at, known_on as ended_on, is_retraction as by_retraction from model.correction
+    ) on ended_at = f.superseded_at
+    where f.superseded_at < ${FOREVER}${matters === undefined ? "" : ` and ${matters}`}`;
 };
 
 /** SQL of the changes of what hangs on a read, one for each. */
