@@ -5,15 +5,19 @@ with completion as (
   from training_completed c join model.calendar_day d on d.day = c.effective_on
   window later as (partition by c.life_id order by c.effective_on, c.position)
 ),
-acts as (
-  select c.*, k.area, k.provider, k.programme,
-    exists (
-      from assessment_taken t
-      where t.life_id = c.life_id and (t.enrolment_id = c.enrolment_id or t.standard_id = k.standard_id)
-        and t.effective_on between c.effective_on and c.effective_on + 90
-    )::integer as assessed_90d
+held as (
+  select c.*, k.area, k.provider, k.programme, k.standard_id
   from completion c left join course_scheduled k using (life_id, course_id)
   where c.grain > 0
+),
+assessed as (
+  select distinct h.life_id, h.position
+  from held h join assessment_taken t on t.life_id = h.life_id and t.effective_on between h.effective_on and h.effective_on + 90
+    and (t.enrolment_id = h.enrolment_id or t.standard_id = h.standard_id)
+),
+acts as (
+  select h.* exclude (standard_id), (a.position is not null)::integer as assessed_90d
+  from held h left join assessed a using (life_id, position)
 )
 select a.life_id, a.effective_on as booked_on, a.grain, a.area as province, w.sex,
   model.age_group(a.effective_on, w.birth_year) as age, w.education, a.provider, a.programme,

@@ -68,11 +68,7 @@ export const keyedSql = (cube: Cube, source: Source, rule: string): string => `w
     select m.life_id, d.segment, ${keyed(cube)} from measured m join model.calendar_day d on d.day = m.booked_on
   )`;
 
-/**
- * SQL of the cube's entries for the lives in scope: what each life measures is added on
- * the day it became known and taken back on the day it was known otherwise. Zeros are dropped.
- */
-export const entriesSql = (cube: Cube, source: Source, rule = cube.sql): string => `
+const signedSql = (cube: Cube, source: Source, rule: string): string => `
   ${keyedSql(cube, source, rule)},
   signed as (
     select s.plus_on as known_on, s.plus_cause as cause, k.segment, ${signed(cube, "+")}
@@ -80,7 +76,19 @@ export const entriesSql = (cube: Cube, source: Source, rule = cube.sql): string 
     union all
     select s.minus_on, s.minus_cause, k.segment, ${signed(cube, "-")}
     from keyed k join ${source.scope} s using (life_id) where s.minus_on is not null
-  ),
+  )`;
+
+/**
+ * SQL of what the lives in scope add and take back, not summed: what each life measures is added on the day it became
+ * known and taken back on the day it was known otherwise.
+ */
+export const lifeEntriesSql = (cube: Cube, source: Source, rule = cube.sql): string =>
+  `${signedSql(cube, source, rule)}
+  from signed`;
+
+/** SQL of the cube's entries for the lives in scope: the same, summed. Zeros are dropped. */
+const entriesSql = (cube: Cube, source: Source): string =>
+  `${signedSql(cube, source, cube.sql)},
   summed as (select known_on, cause, segment, ${quoted(keyColumns(cube))}, ${sums(cube)} from signed group by all)
   from summed where ${anyAmount(cube)}`;
 

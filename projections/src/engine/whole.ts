@@ -1,7 +1,7 @@
 import type { Cube } from "./cube.ts";
 import { type Connection, DatabaseError } from "./database.ts";
 import { keyColumns } from "./model.ts";
-import { anyAmount, entriesSql, keyed, noteExtent, quoted, repeatedIn, sums } from "./post.ts";
+import { anyAmount, keyed, lifeEntriesSql, noteExtent, quoted, repeatedIn, sums } from "./post.ts";
 import { type Repeated, readsSql, scopeName } from "./scope.ts";
 import { type SharedRule, sharedRule } from "./shared.ts";
 import { spanEntriesSql, spansRule } from "./spans.ts";
@@ -55,13 +55,13 @@ const lastLivesSql = (whole: Whole, among: Among): string => {
   from keyed k join ${subjectsName(cube)} s on s.subject = k.life_id)`;
 };
 
-/** SQL of the entries of the lives before: of subjects that saw another state of what is shared, each reads its own. */
+/** SQL of what the lives before add and take back, not summed: of subjects that saw another state of what is shared, each reads its own. */
 const earlierEntriesSql = (whole: Whole, among: Among, isLate: boolean): string => {
   const { cube, repeated, sql, shared, spans } = whole;
   const scope = `(from ${scopeName(cube)} where is_late = ${isLate}${among("subject")})`;
-  if (isLate) return entriesSql(cube, { scope, table, repeated });
+  if (isLate) return lifeEntriesSql(cube, { scope, table, repeated });
   const source = { scope, table, repeated, shared };
-  return spans === undefined ? entriesSql(cube, source, sql) : spanEntriesSql(cube, source, spans);
+  return spans === undefined ? lifeEntriesSql(cube, source, sql) : spanEntriesSql(cube, source, spans);
 };
 
 const summed = (cube: Cube, lives: string): string =>
@@ -73,7 +73,7 @@ const partsOf = (lives: number, atOnce: number, least: number): readonly Among[]
   return [...Array(parts).keys()].map((part) => isAmong(part, parts));
 };
 
-/** Puts the entries of the lives before the last into `delta`, where there are any. */
+/** Puts what the lives before the last add and take back into `delta`, where there are any. */
 const bookEarlier = async (connection: Connection, whole: Whole, least: number): Promise<void> => {
   const scope = scopeName(whole.cube);
   const subjects = subjectsName(whole.cube);
