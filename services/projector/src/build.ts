@@ -28,8 +28,8 @@ const LOAD_EVENTS = 50_000;
  * DuckDB's share of a rebuild's memory while it loads, the events under way and what DuckDB does not count on top; and
  * while it books, when no events are under way: two cubes read all of their facts at one time.
  */
-const LOAD_MEMORY = "840MiB";
-const BOOK_MEMORY = "1100MiB";
+const LOAD_MEMORY = "720MiB";
+const BOOK_MEMORY = "1024MiB";
 
 const loadLog = async (
   log: EventLog,
