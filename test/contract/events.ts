@@ -18,17 +18,21 @@ export const event = (n: number, over: Partial<NewEvent> = {}): NewEvent => ({
 export const events = (from: number, count: number): NewEvent[] =>
   Array.from({ length: count }, (_, index) => event(from + index));
 
+/** The events of a text, which must be of its type and in the order of the log. */
+const eventsIn = ([type, text]: readonly [string, Uint8Array]): RecordedEvent[] => {
+  let before = 0;
+  return linesIn(text).map((line) => {
+    const recorded: RecordedEvent = JSON.parse(line);
+    if (recorded.type !== type) throw new Error(`an event of ${recorded.type} stands among ${type}`);
+    if (recorded.position <= before) throw new Error(`${recorded.position} stands after ${before}`);
+    before = recorded.position;
+    return recorded;
+  });
+};
+
 /** The events of a batch in the order of the log. */
 export const eventsOf = (batch: Batch): RecordedEvent[] =>
-  [...batch.texts]
-    .flatMap(([type, text]) =>
-      linesIn(text).map((line) => {
-        const recorded: RecordedEvent = JSON.parse(line);
-        if (recorded.type !== type) throw new Error(`an event of ${recorded.type} stands among ${type}`);
-        return recorded;
-      }),
-    )
-    .sort((one, other) => one.position - other.position);
+  [...batch.texts].flatMap(eventsIn).sort((one, other) => one.position - other.position);
 
 export const readAll = async (
   log: EventLog,

@@ -35,7 +35,7 @@ const free = ({ buffer, byteLength }: Uint8Array): void => {
   if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
 };
 
-/** Texts as one, in their place. One stays itself. */
+/** Texts as one, and their memory given back. One stays itself. */
 const joined = ([text = new Uint8Array(), ...more]: readonly Uint8Array[]): Uint8Array => {
   if (more.length === 0) return text;
   const whole = Buffer.concat([text, ...more.flatMap((next) => [LINE_FEED, next])]);
@@ -65,8 +65,8 @@ const gathering = () => {
   };
 };
 
-/** Presses what was loaded into the file, while nothing else runs: so it may have both processors, where a lane has one. */
-const press = async (connection: Connection): Promise<void> => {
+/** Presses what was written into a file under construction, while nothing else runs: so it has both processors, where a lane has one. */
+export const press = async (connection: Connection): Promise<void> => {
   await connection.run("set threads = 2");
   await connection.run("checkpoint");
   await connection.run("set threads = 1");
@@ -75,7 +75,7 @@ const press = async (connection: Connection): Promise<void> => {
 /**
  * Loads stretches of the log for a rebuild, each beginning where the one before ended: their facts only; `bookAll`
  * books them once all are there. A lane takes the next text when it is free, in a transaction of its own, so a
- * read model of which one text failed is of no use.
+ * read model of which one text failed is of no use. The texts are given away: their memory is freed.
  */
 export const loadAll = async (
   lanes: Lanes,
@@ -85,7 +85,7 @@ export const loadAll = async (
 ): Promise<void> => {
   const [first] = lanes;
   const running = new Map<Connection, Promise<number>>();
-  async function* typeByType(): AsyncGenerator<readonly [string, Uint8Array]> {
+  async function* textByText(): AsyncGenerator<readonly [string, Uint8Array]> {
     const began = await checkpoint(first);
     const gathered = gathering();
     let [reached, pressed] = [began, began];
@@ -105,7 +105,7 @@ export const loadAll = async (
     await moveCheckpoint(first, { after: began, last: reached }, 0);
   }
   // All lanes take from it, and one that fails ends it for all.
-  const waiting = typeByType();
+  const waiting = textByText();
   const loadSome = async (lane: Connection): Promise<void> => {
     for await (const [type, text] of waiting) {
       const loading = lane.transaction(() => loadFacts(lane, catalogue, new Map([[type, text]])));
@@ -118,9 +118,9 @@ export const loadAll = async (
 };
 
 /** What a rebuild says of a cube: that it began, or how many seconds it took. */
-export type OnCube = (cube: string, seconds?: number) => void;
+type OnCube = (cube: string, seconds?: number) => void;
 
-export type Booking = { readonly recordsOnce?: boolean; readonly onCube?: OnCube };
+type Booking = { readonly recordsOnce?: boolean; readonly onCube?: OnCube };
 
 /** Notes how many events were loaded. */
 const countEvents = async (connection: Connection, catalogue: Catalogue): Promise<void> => {

@@ -41,14 +41,14 @@ const ownChanges = (lives: Lives, name: string, upward: string): string => {
   const matters = mattering(lives, name);
   return `select ${upward} as link, f.position as changed_at, f.known_on as changed_on, f.effective_on,
     case when f.corrects is not null then ${GRAVITY.CORRECTION} end as gravity, ${kind}
-    from fact.${table} f${matters === undefined ? "" : ` where ${matters}`}
+    from fact.${table} f${matters === undefined ? "" : ` where (${matters})`}
   union all
   select ${upward}, f.superseded_at, coalesce(ended_on, f.known_on), f.effective_on,
     case when by_retraction then ${GRAVITY.RETRACTION} else ${GRAVITY.CORRECTION} end, ${kind}
     from fact.${table} f left join (
       select position as ended_at, known_on as ended_on, is_retraction as by_retraction from model.correction
     ) on ended_at = f.superseded_at
-    where f.superseded_at < ${FOREVER}${matters === undefined ? "" : ` and ${matters}`}`;
+    where f.superseded_at < ${FOREVER}${matters === undefined ? "" : ` and (${matters})`}`;
 };
 
 /** SQL of the changes of what hangs on a read, one for each. */

@@ -83,7 +83,9 @@ const bookEarlier = async (connection: Connection, whole: Whole, least: number):
   const kinds = await connection.all(`select is_late, count(*) as lives from ${scope} group by is_late`);
   for (const { is_late: isLate, lives } of kinds) {
     for (const among of partsOf(Number(lives), LIVES_A_PART, least)) {
-      await connection.run(`insert into delta ${earlierEntriesSql(whole, among, isLate === true)}`);
+      const lives = earlierEntriesSql(whole, among, isLate === true);
+      // Where memory is short, what cancels out is dropped part by part.
+      await connection.run(`insert into delta ${least === 1 ? lives : summed(whole.cube, `(${lives})`)}`);
     }
   }
   await connection.run(`drop table ${scope}`);

@@ -3,7 +3,7 @@ import type { EventLog } from "@karnameh/event-log/port";
 import { checkpoint } from "@karnameh/projections/engine/commit";
 import { openDatabase } from "@karnameh/projections/engine/database";
 import { type Catalogue, catalogueHash, createModel } from "@karnameh/projections/engine/model";
-import { bookAll, type Lanes, loadAll } from "@karnameh/projections/engine/rebuild";
+import { bookAll, type Lanes, loadAll, press } from "@karnameh/projections/engine/rebuild";
 import type { ModelFolder } from "./model-folder.ts";
 
 /** How far a build is: in the log, by its positions, then cubes booked; of a booked cube, what it took. */
@@ -92,9 +92,7 @@ export const buildModel = async (
     if (options.memoryLimit === undefined) await connection.run(`set memory_limit = '${BOOK_MEMORY}'`);
     await bookCubes(lanes, catalogue, { ...options, recordsOnce: log.recordsOnce });
     await connection.run("update model.about set state = 'BUILT'");
-    // Nothing else runs any more, so the checkpoint may have both processors, where a lane had one.
-    await connection.run("set threads = 2");
-    await connection.run("checkpoint");
+    await press(connection);
     database.close();
     return file;
   } catch (error) {

@@ -11,7 +11,8 @@ const STRETCH = "from event where position > ? and position <= ?";
 
 /**
  * The lines of RecordedEvent of each type, put together by SQLite: as strings of JavaScript they would only be copied, and
- * collected. ltrim takes the brace that opens the stored JSON.
+ * collected. SQLite joins them as the subquery hands them over; ordered in the aggregate itself they would take half as long again.
+ * ltrim takes the brace that opens the stored JSON.
  */
 const LINES = `select type, count(*), cast(group_concat(line, char(10)) as blob) from (
     select type, format('{"position":%d,"recordedAt":"%s","knownOn":"%s",%s', position, recorded_at, known_on, ltrim(body, '{')) as line
