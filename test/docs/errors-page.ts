@@ -47,8 +47,8 @@ const exits = (): string =>
 export const errorsPage = (): string =>
   page(
     "Errors",
-    `A refusal is an answer: it has a code, the path of the culprit, and a hint, and it never repeats the value that was
-refused. Codes are part of the interface; the words are not.`,
+    `A refusal is an answer: it has a code, and where they help the path of the culprit and a hint. What an event, a file or a
+request to the door held is never repeated; a question's own words are. Codes are part of the interface; the words are not.`,
     "## Refused events",
     "The contract says no. A refused line of an import goes to the refusals file by its number; the others go in.",
     bilingual(refusalCodes),
@@ -62,7 +62,7 @@ refused. Codes are part of the interface; the words are not.`,
     "## The event log",
     plain(logErrors),
     "## Questions",
-    "In GraphQL's `errors[].extensions.code`, with a `hint`. HTTP answers 200: the request was understood.",
+    "In GraphQL's `errors[].extensions.code`, most with a `hint`. HTTP answers 200: the request was understood; what is no GraphQL request at all is answered by 400.",
     plain(questionErrors),
     plain(requestErrors),
     "## The projector and the ledger",

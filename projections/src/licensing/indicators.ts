@@ -104,7 +104,7 @@ const decisionDays: Indicator = {
   code: "licence_decision_calendar_days_median",
   title: { fa: "میانهٔ روزهای تقویمی تا تصمیم", en: "Calendar days to a licence decision, median" },
   meaning: {
-    fa: "میانهٔ روزهای تقویمی از ثبت درخواست تا نخستین تصمیم، برای درخواست‌هایی که در بازه تصمیم گرفتند.",
+    fa: "میانهٔ روزهای تقویمی از ثبت درخواست تا نخستین تصمیم، برای درخواست‌هایی که در بازه درباره‌شان تصمیم گرفته شد.",
     en: "Median of the calendar days from filing to the first decision, of the applications decided in the period.",
   },
   notCounted: {

@@ -26,7 +26,7 @@ const trainees: Indicator = {
     en: "Persons who completed at least one course in the period, each counted once a period.",
   },
   notCounted: {
-    fa: "کسانی که ثبت‌نام کردند و دوره را به پایان نرساندند. ماه‌ها جمع‌پذیر نیستند: جمعِ ماه‌ها نفر-دوره را می‌دهد نه نفر. کسی که در دوره چند دوره گذرانده، با ویژگی‌های نخستین آن‌ها شمرده می‌شود.",
+    fa: "کسانی که ثبت‌نام کردند و دوره را به پایان نرساندند. ماه‌ها جمع‌پذیر نیستند: هر فرد در هر ماه یک بار شمرده می‌شود. کسی که در دوره چند دوره گذرانده، با ویژگی‌های نخستین آن‌ها شمرده می‌شود.",
     en: "Persons who enrolled and did not complete. Months do not add up to a year: a person counts once in each. A person with several completions in the period is described by the first of them.",
   },
   unit: "PERSONS",

@@ -1,4 +1,4 @@
-import { constants, existsSync } from "node:fs";
+import { constants, existsSync, statSync } from "node:fs";
 import { access } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { makeFolder } from "@karnameh/ingest/make-folder";
@@ -98,6 +98,12 @@ export const makeModelFolder = ({ path, model }: DataFolder): Promise<void> =>
 /** Throws CommandError where nothing was ever recorded. */
 export const requireLog = ({ log, path, cluster }: DataFolder): void => {
   if (cluster !== undefined || existsSync(log)) return;
+  if (statSync(path, { throwIfNoEntry: false })?.isFile()) {
+    throw new CommandError(
+      ExitCode.unable,
+      `There is a file where the data folder ${path} should be: choose another with --data or KARNAMEH_DATA.`,
+    );
+  }
   throw new CommandError(
     ExitCode.unable,
     `There is no event log in ${path}: start with 'karnameh serve --demo' or 'karnameh import FILE', or name the folder with --data.`,

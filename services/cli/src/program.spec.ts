@@ -131,6 +131,12 @@ describe("a failure", () => {
     },
   );
 
+  it("of a file where the data folder should be is one sentence and 3", async () => {
+    const { exitCode, err } = await runRecorded(["verify", "--data", import.meta.filename]);
+    expect(exitCode).toBe(3);
+    expect(sentences(err)).toEqual([expect.stringContaining("There is a file where the data folder")]);
+  });
+
   it("of a reader where nothing was recorded is one sentence and 3, and makes nothing", async () => {
     const args = ["--roles", "reader", "--data", at("nowhere"), "--model", at("model")];
     const { exitCode, err } = await runRecorded(["serve", ...args]);

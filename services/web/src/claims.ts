@@ -13,7 +13,7 @@ export const CLAIMS_SHOWN = 5;
 /** The sign between the parts of a relation, by its kind. */
 const SIGNS: Readonly<Record<string, string>> = { SUM: " + ", DIFFERENCE: " − ", RATIO: " ÷ " };
 
-type Stated = Pick<ClaimRow, "value" | "valueText" | "unit">;
+type Stated = Pick<ClaimRow, "value" | "valueText" | "unit"> & Partial<Pick<ClaimRow, "qualifier">>;
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
@@ -23,8 +23,12 @@ const statedText = (words: string | null, lang: Lang): string => {
   return DAY.test(words) ? formatDay(words, lang) : words;
 };
 
-const stated = ({ value, valueText, unit }: Stated, lang: Lang): string =>
-  value === null ? statedText(valueText, lang) : formatStated(value, lang, unit);
+/** What was stated, with the qualifier that it was stated with: more than, about. */
+const stated = ({ value, valueText, unit, qualifier = "EQ" }: Stated, lang: Lang): string => {
+  if (value === null) return statedText(valueText, lang);
+  const number = formatStated(value, lang, unit);
+  return qualifier === "EQ" ? number : `${titleOf("CL_QUALIFIER", qualifier, lang)} ${number}`;
+};
 
 /** Where a claim was made: its speaker and document, as far as they are known; a name may be in another script. */
 const origin = (claim: ClaimRow, lang: Lang) => {

@@ -255,6 +255,13 @@ describe("the first page", () => {
     expect(await serve().text("/en")).toContain("<dt>Waiting since</dt><dd>3 min ago</dd>");
   });
 
+  test("says a figure with the qualifier that it was stated with", async () => {
+    const claim = { ...traineesClaim, left: { ...traineesClaim.left, value: 70_000, qualifier: "GT" } };
+    const { text } = serve({ claims: [claim] });
+    expect(await text("/en")).toContain("<b><bdi>More than 70,000</bdi></b>");
+    expect(await text("/")).toContain("<b><bdi>بیش از ۷۰٬۰۰۰</bdi></b>");
+  });
+
   test("says a stated day in the calendars of the reader", async () => {
     const date = { value: null, valueText: "2023-08-24", unit: "DATE" };
     const claim = { ...traineesClaim, left: { ...traineesClaim.left, ...date } };
