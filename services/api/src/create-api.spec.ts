@@ -43,6 +43,20 @@ describe("what is asked wrongly", () => {
   });
 });
 
+describe("what is no question", () => {
+  it("is refused by 400, and not a word of it is repeated", async () => {
+    const { fetch } = openApi();
+    const headers = { "content-type": "application/json" };
+    const response = await fetch(
+      new Request("http://localhost/graphql", { method: "POST", headers, body: "{0012345679" }),
+    );
+    const body = await response.text();
+    expect(response.status).toBe(400);
+    expect(JSON.parse(body).errors[0]).toMatchObject({ extensions: { code: "BAD_REQUEST" } });
+    expect(body).not.toContain("0012345679");
+  });
+});
+
 describe("what is unexpected", () => {
   it("stays masked, and is logged under the id that the caller is given", async () => {
     const broken = twinPlanner([], { status: () => Promise.reject(new Error("secret path /data/ledger")) });

@@ -12,10 +12,19 @@ const at = (error: unknown): Pick<GraphQLError, "nodes" | "path"> =>
     ? { nodes: error.nodes, path: error.path }
     : { nodes: undefined, path: undefined };
 
+/**
+ * Takes back what the server says of the cause: of a body that is no JSON it repeats the body. A cause has to stay, because
+ * by it the server tells what is no question at all, and answers 400.
+ */
+const withoutCause = (error: GraphQLError): GraphQLError => {
+  if ("originalError" in error.extensions) error.extensions["originalError"] = {};
+  return error;
+};
+
 /** What a caller is told of an error: of an expected one everything, of any other only that there was one. */
 export const presentError = (error: unknown): GraphQLError => {
   const root = rootOf(error);
-  if (root instanceof GraphQLError) return error instanceof GraphQLError ? error : root;
+  if (root instanceof GraphQLError) return withoutCause(error instanceof GraphQLError ? error : root);
   if (root instanceof QuestionError) {
     const { message, extensions } = refusal(root.code, root.message, root.hint);
     return new GraphQLError(message, { ...at(error), extensions });
