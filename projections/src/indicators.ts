@@ -1,19 +1,19 @@
-import { certificationIndicators } from "./certification/indicators.ts";
-import { diplomacyIndicators } from "./diplomacy/indicators.ts";
+import { certificationIndicators } from "./domains/certification/indicators.ts";
+import { diplomacyIndicators } from "./domains/diplomacy/indicators.ts";
+import { insuranceIndicators } from "./domains/insurance/indicators.ts";
+import { schemeIndicators } from "./domains/insurance/scheme-indicators.ts";
+import { licensingIndicators } from "./domains/licensing/indicators.ts";
+import { networkIndicators } from "./domains/network/indicators.ts";
+import { placementIndicators } from "./domains/placement/indicators.ts";
+import { conflictIndicators } from "./domains/relations/conflict-indicators.ts";
+import { relationsIndicators } from "./domains/relations/indicators.ts";
+import { reportedIndicators } from "./domains/reported/indicators.ts";
+import { surveyIndicators } from "./domains/survey/indicators.ts";
+import { trainingIndicators } from "./domains/training/indicators.ts";
+import { vacancyIndicators } from "./domains/vacancies/indicators.ts";
+import { welfareIndicators } from "./domains/welfare/indicators.ts";
+import { workforceIndicators } from "./domains/workforce/indicators.ts";
 import type { Indicator } from "./engine/indicator.ts";
-import { insuranceIndicators } from "./insurance/indicators.ts";
-import { schemeIndicators } from "./insurance/scheme-indicators.ts";
-import { licensingIndicators } from "./licensing/indicators.ts";
-import { networkIndicators } from "./network/indicators.ts";
-import { placementIndicators } from "./placement/indicators.ts";
-import { conflictIndicators } from "./relations/conflict-indicators.ts";
-import { relationsIndicators } from "./relations/indicators.ts";
-import { reportedIndicators } from "./reported/indicators.ts";
-import { surveyIndicators } from "./survey/indicators.ts";
-import { trainingIndicators } from "./training/indicators.ts";
-import { vacancyIndicators } from "./vacancies/indicators.ts";
-import { welfareIndicators } from "./welfare/indicators.ts";
-import { workforceIndicators } from "./workforce/indicators.ts";
 
 /** Every indicator derived from events. */
 export const indicators: readonly Indicator[] = [

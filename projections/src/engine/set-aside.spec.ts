@@ -1,11 +1,11 @@
 import type { NewEvent } from "@karnameh/schema/event";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { insuredMonths } from "../insurance/insured-months.ts";
+import { insuredMonths } from "../domains/insurance/insured-months.ts";
+import { trainingHours } from "../domains/training/hours.ts";
+import { training } from "../domains/training/training.ts";
 import { openPlanner } from "../planner/planner.ts";
 import { type Ledger, openLedger, textsOf } from "../testing/ledger.ts";
 import { tell } from "../testing/tell.ts";
-import { trainingHours } from "../training/hours.ts";
-import { training } from "../training/training.ts";
 import { checkpoint } from "./commit.ts";
 
 let ledger: Ledger;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { cubes } from "../cubes.ts";
+import { training } from "../domains/training/training.ts";
 import { type Ledger, openLedger } from "../testing/ledger.ts";
 import { tell } from "../testing/tell.ts";
-import { training } from "../training/training.ts";
 import { settle } from "./post.ts";
 import { verifyLedger } from "./verify.ts";
 

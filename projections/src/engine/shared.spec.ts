@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { waits } from "../certification/waits.ts";
-import { dealings } from "../network/dealings.ts";
-import { trainingHours } from "../training/hours.ts";
+import { waits } from "../domains/certification/waits.ts";
+import { dealings } from "../domains/network/dealings.ts";
+import { trainingHours } from "../domains/training/hours.ts";
 import { sharedRule } from "./shared.ts";
 
 it("strikes the life out of joins with what only describes, by the key of its thing", () => {

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
+import { hosts } from "../domains/training/hosts.ts";
+import { targets } from "../domains/training/targets.ts";
+import { training } from "../domains/training/training.ts";
 import { specLedger } from "../testing/spec-ledger.ts";
 import { tell } from "../testing/tell.ts";
-import { hosts } from "../training/hosts.ts";
-import { targets } from "../training/targets.ts";
-import { training } from "../training/training.ts";
 
 // The one goes from an enrolment to its course, the others from a course to its enrolments and completions.
 const cubes = [training, targets, hosts];

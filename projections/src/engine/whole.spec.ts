@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import { training } from "../domains/training/training.ts";
 import { openLedger } from "../testing/ledger.ts";
 import { tell } from "../testing/tell.ts";
-import { training } from "../training/training.ts";
 import { type Connection, DatabaseError } from "./database.ts";
 import { postWholeCubeInMemory } from "./whole.ts";
 

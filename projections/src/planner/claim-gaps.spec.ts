@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { trainees } from "../domains/training/trainees.ts";
+import { training } from "../domains/training/training.ts";
 import { specLedger } from "../testing/spec-ledger.ts";
 import { tell } from "../testing/tell.ts";
-import { trainees } from "../training/trainees.ts";
-import { training } from "../training/training.ts";
 import type { ClaimGapRow } from "./catalogue.ts";
 import type { GapsAsked } from "./port.ts";
 

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { employedMonths } from "../insurance/employed-months.ts";
-import { insuredMonths } from "../insurance/insured-months.ts";
-import { hires } from "../placement/hires.ts";
+import { employedMonths } from "../domains/insurance/employed-months.ts";
+import { insuredMonths } from "../domains/insurance/insured-months.ts";
+import { hires } from "../domains/placement/hires.ts";
+import { training } from "../domains/training/training.ts";
 import { specLedger } from "../testing/spec-ledger.ts";
 import { tell } from "../testing/tell.ts";
-import { training } from "../training/training.ts";
 import type { Question } from "./question.ts";
 
 const spec = specLedger([training, hires, insuredMonths, employedMonths]);

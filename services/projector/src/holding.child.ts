@@ -1,7 +1,7 @@
 // Serves from a folder of read models until it is told to end, and says when it does.
 import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
+import { trainingHours } from "@karnameh/projections/domains/training/hours";
 import { catalogueOf } from "@karnameh/projections/engine/model";
-import { trainingHours } from "@karnameh/projections/training/hours";
 import { createProjector } from "./projector.ts";
 
 const [file = "", folder = ""] = process.argv.slice(2);

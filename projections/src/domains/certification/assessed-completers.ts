@@ -1,0 +1,23 @@
+import { defineCube } from "../../engine/cube.ts";
+import { ofPersons } from "../../measures.ts";
+
+/** Persons who completed a course in a period, and those of them assessed for it within 90 days. */
+export const assessedCompleters = defineCube({
+  name: "assessed_completers",
+  title: { fa: "سنجش کارآموختگان", en: "Assessment of completers" },
+  subject: "person",
+  reads: {
+    training_completed: { subject: "person_key" },
+    assessment_taken: { subject: "person_key", lookup: true },
+    course_scheduled: { via: "training_completed", on: "course_id", lookup: true },
+    worker_registered: { subject: "person_key", lookup: true },
+  },
+  dimensions: ["province", "sex", "age", "education", "provider", "programme"],
+  hidden: ["grain"],
+  measures: {
+    completers: ofPersons({ fa: "کارآموختگان", en: "Completers" }),
+    assessed_90d: ofPersons({ fa: "سنجیده‌شده تا ۹۰ روز", en: "Assessed within 90 days" }),
+  },
+  acts: "acts",
+  rule: new URL("./assessed-completers.sql", import.meta.url),
+});

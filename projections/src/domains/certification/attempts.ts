@@ -1,0 +1,24 @@
+import { defineCube } from "../../engine/cube.ts";
+import { ofPersons } from "../../measures.ts";
+
+/**
+ * The first sittings of a standard, theory and practical apart, once they were graded. Nothing else of a person's
+ * matters to them, so the subject is no more than that: the fewer facts a life reads, the faster it is read.
+ */
+export const attempts = defineCube({
+  name: "attempts",
+  title: { fa: "نخستین آزمون‌ها", en: "First attempts" },
+  subject: "person, standard and mode",
+  reads: {
+    assessment_taken: { subject: "hash(person_key, standard_id, mode)" },
+    assessment_graded: { via: "assessment_taken", on: "assessment_id" },
+    worker_registered: { via: "assessment_taken", on: "person_key", lookup: true },
+    skill_standard_published_isco08: { via: "assessment_taken", on: "standard_id", lookup: true },
+  },
+  dimensions: ["province", "sex", "age", "education", "occupation"],
+  measures: {
+    graded: ofPersons({ fa: "نخستین آزمون نمره‌گرفته", en: "First attempts graded" }),
+    passed: ofPersons({ fa: "نخستین آزمون قبول‌شده", en: "First attempts passed" }),
+  },
+  rule: new URL("./attempts.sql", import.meta.url),
+});

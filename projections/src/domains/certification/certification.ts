@@ -1,0 +1,26 @@
+import { defineCube } from "../../engine/cube.ts";
+import { ofPersons } from "../../measures.ts";
+
+/** Persons assessed in a period, and those of them who hold a certificate for it. */
+export const certification = defineCube({
+  name: "certification",
+  title: { fa: "سنجش مهارت", en: "Skill assessment" },
+  subject: "person",
+  reads: {
+    assessment_taken: { subject: "person_key" },
+    certificate_issued_assessment_ids: { subject: "person_key" },
+    certificate_revoked: { via: "certificate_issued_assessment_ids", on: "certificate_id" },
+    trainee_enrolled: { via: "assessment_taken", on: "enrolment_id", lookup: true },
+    course_scheduled: { via: "trainee_enrolled", on: "course_id", lookup: true },
+    worker_registered: { subject: "person_key", lookup: true },
+    skill_standard_published_isco08: { via: "assessment_taken", on: "standard_id", lookup: true },
+  },
+  dimensions: ["province", "sex", "age", "education", "occupation", "provider"],
+  hidden: ["grain"],
+  measures: {
+    assessed: ofPersons({ fa: "افراد سنجیده‌شده", en: "Persons assessed" }),
+    certified: ofPersons({ fa: "افراد دارای گواهینامه", en: "Persons certified" }),
+  },
+  acts: "acts",
+  rule: new URL("./certification.sql", import.meta.url),
+});

@@ -1,0 +1,30 @@
+import { defineCube } from "../../engine/cube.ts";
+import { ofPersons } from "../../measures.ts";
+
+/** The wait from a last assessment to the certificate, of those who got it and of those who still wait. */
+export const waits = defineCube({
+  name: "certificate_waits",
+  title: { fa: "انتظار گواهینامه", en: "Waits for a certificate" },
+  subject: "person and standard",
+  reads: {
+    assessment_taken: { subject: "hash(person_key, standard_id)" },
+    assessment_graded: {
+      via: "assessment_taken",
+      on: "assessment_id",
+      lookup: true,
+      matters: "not f.is_passed",
+    },
+    certificate_issued_assessment_ids: { subject: "hash(person_key, standard_id)", lookup: true },
+    certificate_revoked: { via: "certificate_issued_assessment_ids", on: "certificate_id", lookup: true },
+    worker_registered: { via: "assessment_taken", on: "person_key", lookup: true },
+    skill_standard_published_isco08: { via: "assessment_taken", on: "standard_id", lookup: true },
+  },
+  dimensions: ["province", "sex", "age", "education", "occupation"],
+  hidden: ["bin", "opened_on"],
+  measures: {
+    cases: ofPersons({ fa: "انتظارها", en: "Waits" }),
+    open: ofPersons({ fa: "انتظارهای پایان‌نیافته", en: "Waits not ended" }),
+  },
+  acts: "cases",
+  rule: new URL("./waits.sql", import.meta.url),
+});

@@ -1,0 +1,36 @@
+import { defineCube } from "../../engine/cube.ts";
+import { ofThings } from "../../measures.ts";
+
+/** Contributions due on the wages of each month's lists, in rial. */
+export const collection = defineCube({
+  name: "collection",
+  title: { fa: "حق بیمهٔ سررسید", en: "Contributions due" },
+  subject: "contribution list",
+  reads: {
+    contribution_list_submitted: { subject: "list_id" },
+    contribution_list_submitted_lines: { subject: "list_id" },
+    contribution_list_amended_lines: { subject: "list_id" },
+    establishment_registered: { via: "contribution_list_submitted", on: "establishment_id", lookup: true },
+  },
+  dimensions: ["province", "industry"],
+  measures: {
+    lists: ofThings({ fa: "فهرست‌ها", en: "Lists" }),
+    due: ofThings({ fa: "حق بیمهٔ سررسید", en: "Contributions due" }),
+  },
+  rule: new URL("./collection.sql", import.meta.url),
+});
+
+/** What was paid of the contributions of each month's lists, in rial; where nobody tells of payments there is none. */
+export const payments = defineCube({
+  name: "contribution_payments",
+  title: { fa: "حق بیمهٔ پرداخت‌شده", en: "Contributions paid" },
+  subject: "contribution list",
+  reads: {
+    contribution_list_submitted: { subject: "list_id" },
+    contribution_paid: { subject: "list_id" },
+    establishment_registered: { via: "contribution_list_submitted", on: "establishment_id", lookup: true },
+  },
+  dimensions: ["province", "industry"],
+  measures: { paid: ofThings({ fa: "حق بیمهٔ پرداخت‌شده", en: "Contributions paid" }) },
+  rule: new URL("./payments.sql", import.meta.url),
+});

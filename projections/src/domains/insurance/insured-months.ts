@@ -1,0 +1,30 @@
+import { defineCube } from "../../engine/cube.ts";
+import { ofPersons } from "../../measures.ts";
+
+/**
+ * Persons with at least one insured day in a Jalali month, by the lines of lists as they were last stated. The subject's
+ * hash only groups facts while a batch is booked; nothing keeps it, and the rule tells apart whatever falls together.
+ */
+export const insuredMonths = defineCube({
+  name: "insured_months",
+  title: { fa: "بیمه‌پردازان ماه", en: "Contributors of the month" },
+  subject: "person and Jalali month",
+  reads: {
+    contribution_list_submitted_lines: { subject: "hash(person_key, month)" },
+    contribution_list_amended_lines: { subject: "hash(person_key, month)" },
+    contribution_list_submitted: { via: "contribution_list_amended_lines", on: "list_id", lookup: true },
+    establishment_registered: {
+      via: ["contribution_list_submitted_lines", "contribution_list_submitted"],
+      on: "establishment_id",
+      lookup: true,
+    },
+    worker_registered: {
+      via: ["contribution_list_submitted_lines", "contribution_list_amended_lines"],
+      on: "person_key",
+      lookup: true,
+    },
+  },
+  dimensions: ["province", "sex", "education", "industry"],
+  measures: { insured: ofPersons({ fa: "بیمه‌پردازان", en: "Contributors" }) },
+  rule: new URL("./insured-months.sql", import.meta.url),
+});

@@ -1,0 +1,28 @@
+import { defineCube } from "../../engine/cube.ts";
+import { ofThings } from "../../measures.ts";
+
+/**
+ * Contribution lists by the day on which they were due, and those that had come by then. Of an establishment and month
+ * whose deadline was missed one list is due, until the log hears of lists that came after it.
+ */
+export const timelyLists = defineCube({
+  name: "timely_lists",
+  title: { fa: "فهرست‌های بیمه و مهلت آن‌ها", en: "Contribution lists and their deadlines" },
+  subject: "establishment and Jalali month",
+  reads: {
+    contribution_list_assessed: { subject: "hash(establishment_id, month)" },
+    contribution_list_missed: { subject: "hash(establishment_id, month)" },
+    contribution_list_submitted: { via: "contribution_list_assessed", on: "list_id", lookup: true },
+    establishment_registered: {
+      via: ["contribution_list_assessed", "contribution_list_missed"],
+      on: "establishment_id",
+      lookup: true,
+    },
+  },
+  dimensions: ["province", "industry", "workshop_size"],
+  measures: {
+    due: ofThings({ fa: "فهرست‌های سررسید", en: "Lists due" }),
+    on_time: ofThings({ fa: "فهرست‌های به‌موقع", en: "Lists in time" }),
+  },
+  rule: new URL("./timely-lists.sql", import.meta.url),
+});

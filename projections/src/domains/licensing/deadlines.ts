@@ -1,0 +1,21 @@
+import { defineCube } from "../../engine/cube.ts";
+import { ofThings } from "../../measures.ts";
+
+/** Applications for licences by the day on which their working days were over, and what had become of them. */
+export const licenceDeadlines = defineCube({
+  name: "licence_deadlines",
+  title: { fa: "مهلت تصمیم دربارهٔ درخواست‌های مجوز", en: "Deadlines of applications for licences" },
+  subject: "application",
+  reads: {
+    licence_application_assessed: { subject: "application_id" },
+    licence_applied: { subject: "application_id", lookup: true },
+  },
+  dimensions: ["province", "provider", "licence_kind"],
+  hidden: ["bin", "opened_on"],
+  measures: {
+    due: ofThings({ fa: "درخواست‌های سررسید", en: "Applications due" }),
+    in_time: ofThings({ fa: "تصمیم‌های در مهلت", en: "Decided in time" }),
+    undecided: ofThings({ fa: "درخواست‌های بی‌تصمیم", en: "Not decided" }),
+  },
+  rule: new URL("./deadlines.sql", import.meta.url),
+});

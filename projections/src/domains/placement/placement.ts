@@ -1,0 +1,26 @@
+import { defineCube } from "../../engine/cube.ts";
+import { ofPersons } from "../../measures.ts";
+
+/** Persons who completed a course in a period, and those of them in employment 6 and 12 months after. */
+export const placement = defineCube({
+  name: "placement",
+  title: { fa: "اشتغال کارآموختگان", en: "Placement of trainees" },
+  subject: "person",
+  reads: {
+    training_completed: { subject: "person_key" },
+    employment_started: { subject: "person_key", lookup: true },
+    employment_ended: { via: "employment_started", on: "spell_id", lookup: true },
+    course_scheduled: { via: "training_completed", on: "course_id", lookup: true },
+    skill_standard_published_isco08: { via: "course_scheduled", on: "standard_id", lookup: true },
+    worker_registered: { subject: "person_key", lookup: true },
+  },
+  dimensions: ["province", "sex", "age", "education", "occupation", "provider", "programme"],
+  hidden: ["grain"],
+  measures: {
+    completers: ofPersons({ fa: "کارآموختگان", en: "Completers" }),
+    placed_6m: ofPersons({ fa: "شاغل پس از ۶ ماه", en: "Employed after 6 months" }),
+    placed_12m: ofPersons({ fa: "شاغل پس از ۱۲ ماه", en: "Employed after 12 months" }),
+  },
+  acts: "acts",
+  rule: new URL("./placement.sql", import.meta.url),
+});

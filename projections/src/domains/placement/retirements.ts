@@ -1,0 +1,16 @@
+import { defineCube } from "../../engine/cube.ts";
+import { ofThings } from "../../measures.ts";
+
+/** Retirements that employers expect, by Jalali year. */
+export const retirements = defineCube({
+  name: "retirements",
+  title: { fa: "بازنشستگی‌های پیش‌بینی‌شده", en: "Retirements forecast" },
+  subject: "establishment",
+  reads: {
+    retirement_forecasted: { subject: "establishment_id" },
+    establishment_registered: { subject: "establishment_id", lookup: true },
+  },
+  dimensions: ["province", "industry", "organisation"],
+  measures: { forecast: ofThings({ fa: "بازنشستگی پیش‌بینی‌شده", en: "Retirements forecast" }) },
+  rule: new URL("./retirements.sql", import.meta.url),
+});

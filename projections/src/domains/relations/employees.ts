@@ -1,0 +1,17 @@
+import { defineCube } from "../../engine/cube.ts";
+import { ofPersons } from "../../measures.ts";
+
+/** Employees (ICSE-93 group 1) as a stock: what rates of labour relations are reckoned on. */
+export const employees = defineCube({
+  name: "employees",
+  title: { fa: "مزد و حقوق‌بگیران", en: "Employees" },
+  subject: "person",
+  reads: {
+    employment_started: { subject: "person_key" },
+    employment_ended: { via: "employment_started", on: "spell_id" },
+    establishment_registered: { via: "employment_started", on: "establishment_id", lookup: true },
+  },
+  dimensions: ["province", "industry"],
+  measures: { employees: ofPersons({ fa: "مزد و حقوق‌بگیران", en: "Employees" }, "stock") },
+  rule: new URL("./employees.sql", import.meta.url),
+});

@@ -1,0 +1,137 @@
+import type { Text } from "@karnameh/schema/text";
+import { everyCalendar, everyFrequency, type Formula, type Indicator } from "../../engine/indicator.ts";
+import { labourForce } from "./labour-force.ts";
+
+const common = {
+  theme: "workforce",
+  unit: "PERCENT",
+  decimals: 1,
+  calendars: everyCalendar,
+  frequencies: everyFrequency,
+} as const;
+
+/** A share of weighted persons, with the number of observations that its denominator rests on. */
+const share = (over: string, under: string): Formula => ({
+  kind: "ratio",
+  over: { cube: labourForce, measure: over },
+  under: { cube: labourForce, measure: under },
+  sample: { cube: labourForce, measure: `${under}_n` },
+});
+
+const notCounted = (fa: string, en: string): Text => ({
+  fa: `${fa} عددی که مخرج آن بر کمتر از ۳۰ مشاهده استوار است نشان U (کم‌اعتبار) می‌گیرد. خطای نمونه‌گیری برآورد نشده است. پاسخ‌های دو آمارگیری با هم جمع نمی‌شوند: هر جا در بازه‌های پرسیده‌شده بیش از یکی باشد، پرسش یکی را نام می‌برد یا به تفکیک آمارگیری است.`,
+  en: `${en} A number whose denominator rests on fewer than 30 observations has the status U, low reliability. Sampling errors are not estimated. Answers of two surveys are never added: where there is more than one in the periods asked for, the question names one or is broken down by survey.`,
+});
+
+const thirteenth: Text = {
+  fa: "سیزدهمین کنفرانس بین‌المللی آمارشناسان کار (۱۹۸۲)؛ وزن‌ها به آخرین تنظیم هر نوبت",
+  en: "Thirteenth International Conference of Labour Statisticians (1982); weights as last calibrated for each wave",
+};
+
+const participation: Indicator = {
+  ...common,
+  code: "labour_force_participation_rate",
+  title: { fa: "نرخ مشارکت اقتصادی", en: "Labour force participation rate" },
+  meaning: {
+    fa: "سهم شاغلان و بیکاران ۱۵ ساله و بیشتر از جمعیت ۱۵ ساله و بیشتر، به وزن آمارگیری.",
+    en: "Employed and unemployed persons of 15 and over as a share of the persons of that age, by survey weights.",
+  },
+  notCounted: notCounted("کودکان زیر ۱۵ سال.", "Persons under 15."),
+  definedBy: thirteenth,
+  codes: { ilo: "EAP_DWAP_SEX_AGE_RT" },
+  formula: share("labour_force", "working_age"),
+};
+
+const employmentRatio: Indicator = {
+  ...common,
+  code: "employment_to_population_ratio",
+  title: { fa: "نسبت اشتغال", en: "Employment-to-population ratio" },
+  meaning: {
+    fa: "سهم شاغلان ۱۵ ساله و بیشتر از جمعیت ۱۵ ساله و بیشتر، به وزن آمارگیری.",
+    en: "Employed persons of 15 and over as a share of the persons of that age, by survey weights.",
+  },
+  notCounted: notCounted("کودکان زیر ۱۵ سال.", "Persons under 15."),
+  definedBy: thirteenth,
+  codes: { ilo: "EMP_DWAP_SEX_AGE_RT" },
+  formula: share("employed", "working_age"),
+};
+
+const unemployment: Indicator = {
+  ...common,
+  code: "unemployment_rate",
+  title: { fa: "نرخ بیکاری", en: "Unemployment rate" },
+  meaning: {
+    fa: "سهم بیکاران از نیروی کارِ ۱۵ ساله و بیشتر (شاغلان و بیکاران)، به وزن آمارگیری.",
+    en: "The unemployed as a share of the labour force of 15 and over (employed and unemployed), by survey weights.",
+  },
+  notCounted: notCounted(
+    "کسانی که در هفتهٔ مرجع در جست‌وجوی کار یا آمادهٔ کار نبودند: آنان بیرون از نیروی کارند.",
+    "Persons who did not seek work or were not available for it: they are outside the labour force.",
+  ),
+  definedBy: thirteenth,
+  codes: { ilo: "UNE_DEAP_SEX_AGE_RT", sdg: "8.5.2" },
+  formula: share("unemployed", "labour_force"),
+};
+
+const underemployment: Indicator = {
+  ...common,
+  code: "time_related_underemployment_rate",
+  title: { fa: "سهم اشتغال ناقص زمانی", en: "Time-related underemployment rate" },
+  meaning: {
+    fa: "سهم شاغلانی که در هفتهٔ مرجع کمتر از ۴۴ ساعت کار کردند و کار بیشتر می‌خواستند و آمادهٔ آن بودند، از شاغلان، به وزن آمارگیری.",
+    en: "Share of the employed who worked fewer than 44 hours in the reference week, wanted to work more and were available for it, by survey weights.",
+  },
+  notCounted: notCounted(
+    "شاغلانی که ساعت کارشان گفته نشده کم‌کار شمرده نمی‌شوند و در مخرج می‌مانند.",
+    "The employed whose hours were not said are not taken for underemployed and stay in the denominator.",
+  ),
+  definedBy: {
+    fa: "شانزدهمین کنفرانس بین‌المللی آمارشناسان کار (۱۹۹۸)، با آستانهٔ ۴۴ ساعت",
+    en: "Sixteenth International Conference of Labour Statisticians (1998), with a threshold of 44 hours",
+  },
+  codes: {},
+  formula: share("underemployed", "employed"),
+};
+
+const neet: Indicator = {
+  ...common,
+  code: "youth_neet_rate",
+  title: { fa: "جوانان بیرون از کار و آموزش", en: "Youth not in employment, education or training" },
+  meaning: {
+    fa: "سهم جوانان ۱۵ تا ۲۴ ساله‌ای که نه شاغل بودند و نه در آموزش، از همهٔ جوانان این سن، به وزن آمارگیری.",
+    en: "Share of the persons of 15 to 24 who were neither employed nor in education or training, by survey weights.",
+  },
+  notCounted: notCounted(
+    "یادگیری غیررسمیِ بی‌دوره آموزش شمرده نمی‌شود.",
+    "Informal learning does not count as education.",
+  ),
+  definedBy: { fa: "فرادادهٔ شاخص ۸.۶.۱ توسعهٔ پایدار", en: "Metadata of SDG indicator 8.6.1" },
+  codes: { ilo: "EIP_NEET_SEX_AGE_RT", sdg: "8.6.1" },
+  formula: share("neet", "youth"),
+};
+
+const informality: Indicator = {
+  ...common,
+  code: "informal_employment_rate",
+  title: { fa: "سهم اشتغال غیررسمی", en: "Informal employment rate" },
+  meaning: {
+    fa: "سهم شاغلان غیررسمی از شاغلانی که رسمی یا غیررسمی بودن کار اصلی‌شان معلوم است، به وزن آمارگیری.",
+    en: "The informally employed as a share of the employed of whose main job it is known, by survey weights.",
+  },
+  notCounted: notCounted(
+    "شاغلانی که رسمی‌بودن کارشان پرسیده یا گفته نشده است.",
+    "The employed of whom it was not asked or said.",
+  ),
+  definedBy: { fa: "شاخص ۸.۳.۱ توسعهٔ پایدار", en: "SDG indicator 8.3.1" },
+  codes: { ilo: "EMP_NIFL_SEX_AGE_RT", sdg: "8.3.1" },
+  formula: share("informal", "formality_known"),
+};
+
+export const surveyIndicators: readonly Indicator[] = [
+  participation,
+  employmentRatio,
+  unemployment,
+  underemployment,
+  neet,
+  informality,
+];

@@ -1,0 +1,31 @@
+import { defineCube } from "../../engine/cube.ts";
+import { ofPersons, ofThings } from "../../measures.ts";
+
+/** Targets of programmes in force, and what each has reached since its first day: a trainee tells that for himself. */
+export const targets = defineCube({
+  name: "targets",
+  title: { fa: "هدف‌های طرح‌ها", en: "Targets of programmes" },
+  subject: "programme, and trainee",
+  reads: {
+    programme_target_set: { subject: "hash(programme_id)" },
+    training_completed: { subject: "person_key" },
+    course_scheduled: { via: "training_completed", on: "course_id", lookup: true },
+    target_of_course: {
+      table: "programme_target_set",
+      via: "course_scheduled",
+      on: "programme_id",
+      lookup: true,
+    },
+    programme_defined: {
+      via: ["programme_target_set", "target_of_course"],
+      on: "programme_id",
+      lookup: true,
+    },
+  },
+  dimensions: ["programme"],
+  measures: {
+    target: ofThings({ fa: "هدف", en: "Target" }, "stock"),
+    reached: ofPersons({ fa: "رسیده به هدف", en: "Reached" }, "stock"),
+  },
+  rule: new URL("./targets.sql", import.meta.url),
+});

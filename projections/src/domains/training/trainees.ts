@@ -1,0 +1,18 @@
+import { defineCube } from "../../engine/cube.ts";
+import { ofPersons } from "../../measures.ts";
+
+/** Persons who completed a course, each once a period. */
+export const trainees = defineCube({
+  name: "trainees",
+  title: { fa: "کارآموختگان", en: "Trainees" },
+  subject: "person",
+  reads: {
+    training_completed: { subject: "person_key" },
+    course_scheduled: { via: "training_completed", on: "course_id", lookup: true },
+    worker_registered: { subject: "person_key", lookup: true },
+  },
+  dimensions: ["province", "sex", "age", "education", "provider", "programme"],
+  hidden: ["grain"],
+  measures: { persons: ofPersons({ fa: "افراد", en: "Persons" }) },
+  rule: new URL("./trainees.sql", import.meta.url),
+});

@@ -1,0 +1,20 @@
+import { defineCube } from "../../engine/cube.ts";
+import { ofPersons, ofThings } from "../../measures.ts";
+
+/** Households granted the bonus of purchases, by Jalali month. */
+export const bonuses = defineCube({
+  name: "bonuses",
+  title: { fa: "پاداش‌های خرید", en: "Bonuses of purchases" },
+  subject: "household",
+  reads: {
+    bonus_granted: { subject: "household_id" },
+    decile_assigned: { subject: "household_id", lookup: true },
+    household_registered: { subject: "household_id", lookup: true },
+  },
+  dimensions: ["province", "decile"],
+  measures: {
+    households: ofPersons({ fa: "خانوارهای پاداش‌گرفته", en: "Households granted the bonus" }),
+    amount: ofThings({ fa: "مبلغ پاداش", en: "Amount of the bonus" }),
+  },
+  rule: new URL("./bonuses.sql", import.meta.url),
+});

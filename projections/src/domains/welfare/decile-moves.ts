@@ -1,0 +1,20 @@
+import { defineCube } from "../../engine/cube.ts";
+import { ofPersons } from "../../measures.ts";
+
+/** Households ranked anew, and those that changed their decile. */
+export const decileMoves = defineCube({
+  name: "decile_moves",
+  title: { fa: "جابه‌جایی میان دهک‌ها", en: "Moves between deciles" },
+  subject: "household",
+  reads: {
+    decile_assigned: { subject: "household_id" },
+    household_registered: { subject: "household_id", lookup: true },
+  },
+  dimensions: ["province", "decile"],
+  measures: {
+    ranked: ofPersons({ fa: "رتبه‌بندی‌های دوباره", en: "Households ranked anew" }),
+    moved: ofPersons({ fa: "دهک دیگر", en: "Moved to another decile" }),
+    moved_up: ofPersons({ fa: "دهک بالاتر", en: "Moved to a higher decile" }),
+  },
+  rule: new URL("./decile-moves.sql", import.meta.url),
+});
