@@ -97,10 +97,10 @@ const RESERVED = new Set([
   "position",
   "known_on",
   "effective_on",
-  "emitter",
+  "source",
   "event_id",
   "corrects",
-  "superseded_at",
+  "superseded_position",
 ]);
 
 const refuseClashes = (table: string, columns: readonly FactColumn[]): void => {

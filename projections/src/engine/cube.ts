@@ -50,11 +50,11 @@ export type Measure = {
 };
 
 /**
- * Hidden dimensions: `grain` for distinct counts (a bit for each kind of period, of the two calendars, in
- * which this act stands for the person), `bin` for quantiles, `opened_on` for survival (the day, counted from 1970, on which a case
+ * Hidden dimensions: `period_mask` for distinct counts (a bit for each kind of period, of the two calendars, in
+ * which this act stands for the person), `bin` for quantiles, `opened_day_no` for survival (the day, counted from 1970, on which a case
  * that has not ended began; -1 where its bin says how long it lasted at least), `birth_year` for stocks, whose members pass from one age group into the next while nothing happens.
  */
-export type Hidden = "grain" | "bin" | "opened_on" | "birth_year";
+export type Hidden = "period_mask" | "bin" | "opened_day_no" | "birth_year";
 
 /** A set of measures that share dimensions, posted by one rule. */
 export type Cube = {

@@ -85,7 +85,7 @@ it("sets aside what lacks a field of its own version, and a version to come", as
     10n,
   );
   await connection.transaction(() => loadFacts(connection, catalogue, texts));
-  expect(await connection.all("select reason from model.set_aside order by position")).toEqual([
+  expect(await connection.all("select reason from model.unprocessable_event order by position")).toEqual([
     { reason: "BAD_DATA: title.fa is missing or not of its type" },
     { reason: expect.stringContaining("BAD_DATA: sex") },
     { reason: "UNKNOWN_VERSION: no reader for version 4" },

@@ -14,10 +14,10 @@ const IDENTIFIER = "uuid using compression uncompressed";
 
 const ENVELOPE = [
   "position bigint",
-  "superseded_at bigint",
+  "superseded_position bigint",
   "known_on date",
   "effective_on date",
-  "emitter varchar",
+  "source varchar",
   `event_id ${IDENTIFIER}`,
   "corrects uuid",
   "is_synthetic boolean",
@@ -163,10 +163,10 @@ const values = (columns: readonly FactColumn[], from: string): string[] =>
 
 const ENVELOPE_VALUES = [
   "e.position",
-  `${FOREVER} as superseded_at`,
+  `${FOREVER} as superseded_position`,
   'e."knownOn" as known_on',
   'e."effectiveOn" as effective_on',
-  "e.source as emitter",
+  "e.source as source",
   "e.id as event_id",
   "e.corrects",
   "coalesce(e.synthetic, false) as is_synthetic",

@@ -38,7 +38,7 @@ export type Formula =
   | { readonly kind: "quantile"; readonly of: Operand; readonly q: number }
   /**
    * The smallest bin by which the share `q` of all cases ends, after Kaplan and Meier: those of `of` that are still
-   * `open` are known to have lasted until the day of knowledge, and no more is supposed of them; where `opened_on`
+   * `open` are known to have lasted until the day of knowledge, and no more is supposed of them; where `opened_day_no`
    * is -1, to have lasted as long as their bin.
    */
   | { readonly kind: "survival"; readonly of: Operand; readonly open: Operand; readonly q: number };

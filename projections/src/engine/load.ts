@@ -14,7 +14,7 @@ const LINES = "unnest(string_split(decode($1::blob), chr(10)))";
 
 const setAsideUnknown = (connection: Connection, type: string, text: Uint8Array): Promise<number> =>
   connection.run(
-    `insert into model.set_aside
+    `insert into model.unprocessable_event
      select (line->>'$.position')::bigint, $2, 'UNKNOWN_TYPE: this version has no contract of that name' from (select ${LINES} as line)`,
     [bytes(text), type],
   );
@@ -51,7 +51,7 @@ const loadType = async (
   for (const child of table.children) await land(child.table, childRows(table, child, staged));
   if (read < lines)
     await connection.run(
-      `insert into model.set_aside select e.position, '${contract.type}', reason from ${staged} where reason is not null`,
+      `insert into model.unprocessable_event select e.position, '${contract.type}', reason from ${staged} where reason is not null`,
     );
   return lines;
 };
@@ -199,7 +199,7 @@ const BORN_ENDED = `select a.event_id, a.position, a.type from arrived a join (
 
 const endedSql = (contract: EventContract): string =>
   `select f.position, min(c.at) as at from fact.${factTable(contract).table} f
-   join closing c on c.event_id = f.event_id and c.type = '${contract.type}' and c.at < f.superseded_at and c.at >= f.position
+   join closing c on c.event_id = f.event_id and c.type = '${contract.type}' and c.at < f.superseded_position and c.at >= f.position
    group by f.position`;
 
 const endFacts = async (connection: Connection, contract: EventContract): Promise<readonly string[]> => {
@@ -208,7 +208,7 @@ const endFacts = async (connection: Connection, contract: EventContract): Promis
   const names = tableNames(contract);
   for (const name of names) {
     await connection.run(
-      `update fact.${name} f set superseded_at = e.at from ${ended} e where f.position = e.position`,
+      `update fact.${name} f set superseded_position = e.at from ${ended} e where f.position = e.position`,
     );
   }
   return names;
@@ -244,7 +244,7 @@ const noteRepeated = (contract: EventContract, began: string): string => {
   return `insert into model.repeated select unnest([${names.join(", ")}]), '${key}'
     where not exists (from model.repeated where table_name = '${table}')
     and exists (from ${began} n join fact.${table} o
-      on o."${key}" = n."${key}" and o.position < n.position and o.superseded_at > n.position)`;
+      on o."${key}" = n."${key}" and o.position < n.position and o.superseded_position > n.position)`;
 };
 
 /**

@@ -13,7 +13,7 @@ export const macros: readonly string[] = [
     case when birth_year is null or year(on_day) < birth_year then '_U'::model.cl_age5
       else ([${AGE_GROUPS}]::model.cl_age5[])[least((year(on_day) - birth_year) // 5, 15) + 1] end`,
   // One number that orders facts by the day they speak of, then by the log; DuckDB compares it faster than a pair.
-  `create macro model.moment(effective_on, log_position) as (effective_on - date '1800-01-01')::bigint * 17592186044416 + log_position`,
+  `create macro model.order_key(effective_on, log_position) as (effective_on - date '1800-01-01')::bigint * 17592186044416 + log_position`,
   // Which of the six kinds of period (Jalali month 1, quarter 2, year 4; Gregorian 8, 16, 32) two days do not share,
   // as a sum; all of them where there is no other day.
   `create macro model.differing(jm, gm, other_jm, other_gm) as (case when other_jm is null then 63 else

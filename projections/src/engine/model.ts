@@ -18,7 +18,7 @@ export type Catalogue = {
 };
 
 /** Counted up whenever the engine books the same rules otherwise, or its tables change beyond what is hashed. */
-const LAYOUT = 5;
+const LAYOUT = 6;
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
 
@@ -43,9 +43,9 @@ export const amountColumns = (cube: Cube): readonly { readonly name: string; rea
   ]);
 
 const hiddenType = {
-  grain: "utinyint",
+  period_mask: "utinyint",
   bin: "integer",
-  opened_on: "integer",
+  opened_day_no: "integer",
   birth_year: "integer",
 } as const;
 
@@ -76,7 +76,7 @@ export const factTables = (catalogue: Pick<Catalogue, "contracts">): readonly Fa
   catalogue.contracts.map(factTable);
 
 const enums = (): string[] => [
-  "create type model.cause as enum ('ROUTINE', 'LATE', 'CORRECTION', 'RETRACTION')",
+  "create type model.revision_reason as enum ('ROUTINE', 'LATE', 'CORRECTION', 'RETRACTION')",
   ...codelists.map((list) => {
     const codes = [...list.codes, ...specialCodes].map((entry) => `'${entry.code}'`);
     return `create type ${enumType(list.id)} as enum (${codes.join(", ")})`;
@@ -98,10 +98,10 @@ const META = [
   "create table model.checkpoint (position bigint, events bigint, behind varchar)",
   "create table model.known_day (known_on date, last_position bigint, released_to date)",
   "create table model.correction (event_id uuid, corrects uuid, about uuid, type varchar, position bigint, known_on date, is_retraction boolean)",
-  "create table model.set_aside (position bigint, type varchar, reason varchar)",
+  "create table model.unprocessable_event (position bigint, type varchar, reason varchar)",
   "create table model.repeated (table_name varchar, key_column varchar)",
   "create table model.cube (name varchar, hash varchar, position bigint)",
-  "create table model.extent (cube varchar, measure varchar, first_segment integer, last_segment integer)",
+  "create table model.period_coverage (cube varchar, measure varchar, first_segment integer, last_segment integer)",
 ];
 
 /** The segments of the ledger's calendar, Jalali 1250 to 1499, numbered as in its tables. */
@@ -141,10 +141,10 @@ const fillCalendar = async (connection: Connection): Promise<void> => {
 const cubeTables = (cube: Cube): readonly string[] => {
   const columns = cubeColumns(cube).join(", ");
   return [
-    `create table entry.${cube.name} (known_on date, cause model.cause, ${columns})`,
-    `create table settled.${cube.name} (${columns})`,
-    `create table recent.${cube.name} (${columns})`,
-    `create view balance.${cube.name} as from settled.${cube.name} union all from recent.${cube.name}`,
+    `create table entry.${cube.name} (known_on date, revision_reason model.revision_reason, ${columns})`,
+    `create table compacted.${cube.name} (${columns})`,
+    `create table pending.${cube.name} (${columns})`,
+    `create view balance.${cube.name} as from compacted.${cube.name} union all from pending.${cube.name}`,
   ];
 };
 
@@ -154,7 +154,9 @@ const texts = (values: readonly string[]): string =>
 /** SQL of everything that no event fills, as one text: sent one by one, so many statements take twice as long. */
 const schemaSql = ({ cubes, ...catalogue }: Catalogue): string =>
   [
-    ...["model", "fact", "entry", "settled", "recent", "balance"].map((schema) => `create schema ${schema}`),
+    ...["model", "fact", "entry", "compacted", "pending", "balance"].map(
+      (schema) => `create schema ${schema}`,
+    ),
     ...META,
     ...enums(),
     ...macros,

@@ -31,7 +31,7 @@ export const quoted = (names: readonly string[]): string => names.map((name) => 
 /** A cell's keys, and what one life adds to it: each amount, and its key where it counts protected units. */
 export const keyed = (cube: Cube): string =>
   [
-    ...cube.hidden.map((name) => `m."${name}"${name === "grain" ? "::utinyint" : ""} as "${name}"`),
+    ...cube.hidden.map((name) => `m."${name}"${name === "period_mask" ? "::utinyint" : ""} as "${name}"`),
     ...bookedDimensions(cube).map((id) => {
       const type = dimensionType(id);
       return `coalesce(m."${id}"::${type}, '_U'::${type}) as "${id}"`;
@@ -65,17 +65,17 @@ export const anyAmount = (cube: Cube): string =>
 export const keyedSql = (cube: Cube, source: Source, rule: string): string => `with ${readsSql(cube, source)},
   measured as (${rule}),
   keyed as materialized (
-    select m.life_id, d.segment, ${keyed(cube)} from measured m join model.calendar_day d on d.day = m.booked_on
+    select m.version_id, d.segment, ${keyed(cube)} from measured m join model.calendar_day d on d.day = m.posted_on
   )`;
 
 const signedSql = (cube: Cube, source: Source, rule: string): string => `
   ${keyedSql(cube, source, rule)},
   signed as (
-    select s.plus_on as known_on, s.plus_cause as cause, k.segment, ${signed(cube, "+")}
-    from keyed k join ${source.scope} s using (life_id) where s.plus_on is not null
+    select s.plus_on as known_on, s.plus_reason as revision_reason, k.segment, ${signed(cube, "+")}
+    from keyed k join ${source.scope} s using (version_id) where s.plus_on is not null
     union all
-    select s.minus_on, s.minus_cause, k.segment, ${signed(cube, "-")}
-    from keyed k join ${source.scope} s using (life_id) where s.minus_on is not null
+    select s.minus_on, s.minus_reason, k.segment, ${signed(cube, "-")}
+    from keyed k join ${source.scope} s using (version_id) where s.minus_on is not null
   )`;
 
 /**
@@ -89,7 +89,7 @@ export const lifeEntriesSql = (cube: Cube, source: Source, rule = cube.sql): str
 /** SQL of the cube's entries for the lives in scope: the same, summed. Zeros are dropped. */
 const entriesSql = (cube: Cube, source: Source): string =>
   `${signedSql(cube, source, cube.sql)},
-  summed as (select known_on, cause, segment, ${quoted(keyColumns(cube))}, ${sums(cube)} from signed group by all)
+  summed as (select known_on, revision_reason, segment, ${quoted(keyColumns(cube))}, ${sums(cube)} from signed group by all)
   from summed where ${anyAmount(cube)}`;
 
 /** The tables in which a thing has had more than one fact at a time. */
@@ -118,19 +118,19 @@ const settlingSql = (cube: Cube): string =>
 
 /** Merges the recent changes of a cube into its settled balances, when they have become `many`. */
 export const settle = async (connection: Connection, cube: Cube, many = SETTLE_AT): Promise<void> => {
-  const [{ changes = 0 } = {}] = await connection.all(`select count(*) as changes from recent.${cube.name}`);
+  const [{ changes = 0 } = {}] = await connection.all(`select count(*) as changes from pending.${cube.name}`);
   if (Number(changes) < many) return;
   const settling = settlingName(cube);
   await connection.keep(settling, settlingSql(cube));
-  await connection.run(`delete from settled.${cube.name}`);
-  await connection.run(`delete from recent.${cube.name}`);
+  await connection.run(`delete from compacted.${cube.name}`);
+  await connection.run(`delete from pending.${cube.name}`);
   await connection.run(
-    `insert into settled.${cube.name} from ${settling} where ${anyAmount(cube)} order by segment`,
+    `insert into compacted.${cube.name} from ${settling} where ${anyAmount(cube)} order by segment`,
   );
 };
 
 /** Notes the first and last segment that each measure's entries in `delta` speak of. */
-export const noteExtent = (cube: Cube, delta: string): string => `merge into model.extent e
+export const noteExtent = (cube: Cube, delta: string): string => `merge into model.period_coverage e
   using (
     select measure, min(segment) as first_segment, max(segment) as last_segment
     from (${Object.keys(cube.measures)
@@ -199,7 +199,7 @@ const bookEntries = async (writer: Writer, cube: Cube, repeated: Repeated): Prom
   if ((await writer.keep(delta, entriesSql(cube, near(cube, repeated)))) === 0) return;
   const columns = quoted(["segment", ...keyColumns(cube), ...amountColumns(cube).map(({ name }) => name)]);
   await writer.run(`insert into entry.${cube.name} from ${delta}`);
-  await writer.run(`insert into recent.${cube.name} select ${columns} from ${delta}`);
+  await writer.run(`insert into pending.${cube.name} select ${columns} from ${delta}`);
   await writer.run(noteExtent(cube, delta));
   await settle(writer, cube);
 };

@@ -126,7 +126,7 @@ type Booking = { readonly recordsOnce?: boolean; readonly onCube?: OnCube };
 const countEvents = async (connection: Connection, catalogue: Catalogue): Promise<void> => {
   const tables = factTables(catalogue).map(({ table }) => `select count(*) as n from fact.${table}`);
   await connection.run(`update model.checkpoint set events =
-    (select sum(n) from (${[...tables, "select count(*) from model.set_aside"].join(" union all ")}))`);
+    (select sum(n) from (${[...tables, "select count(*) from model.unprocessable_event"].join(" union all ")}))`);
 };
 
 /**

@@ -4,20 +4,20 @@ import { FOREVER, singleKeys, thingKeys } from "./fact-sql.ts";
 const CORRECTED = "case when f.corrects is not null then 'CORRECTION' end";
 const ENDED = "case when c.is_retraction then 'RETRACTION' else 'CORRECTION' end";
 
-/** Every beginning and end in a fact table after a position, with the position and day of each and its cause. */
+/** Every beginning and end in a fact table after a position, with the position and day of each and its revision_reason. */
 export const changesSince = (name: string, after: string): string => `
-  select f.*, f.position as changed_at, f.known_on as changed_on, ${CORRECTED} as cause from fact.${name} f where f.position > ${after}
+  select f.*, f.position as changed_position, f.known_on as changed_on, ${CORRECTED} as revision_reason from fact.${name} f where f.position > ${after}
   union all
-  select f.*, f.superseded_at, coalesce(c.known_on, f.known_on), ${ENDED}
-    from fact.${name} f left join model.correction c on c.position = f.superseded_at
-    where f.superseded_at > ${after} and f.superseded_at < ${FOREVER}`;
+  select f.*, f.superseded_position, coalesce(c.known_on, f.known_on), ${ENDED}
+    from fact.${name} f left join model.correction c on c.position = f.superseded_position
+    where f.superseded_position > ${after} and f.superseded_position < ${FOREVER}`;
 
 /** The temporary tables of what a batch brought to a fact table, and of the positions of what it ended there. */
 export type BatchTables = { readonly began: string; readonly ended: string };
 
 /** What began in a fact table with a batch. */
 const beginnings = ({ began }: BatchTables): string => `
-  select f.*, f.position as changed_at, f.known_on as changed_on, ${CORRECTED} as cause from ${began} f`;
+  select f.*, f.position as changed_position, f.known_on as changed_on, ${CORRECTED} as revision_reason from ${began} f`;
 
 /** The changes that a batch made in a fact table; looking for ends where there are none would read all of it. */
 export const batchChanges = (name: string, tables: BatchTables, hasEnded: boolean): string =>
@@ -28,7 +28,7 @@ export const batchChanges = (name: string, tables: BatchTables, hasEnded: boolea
     from fact.${name} f join ${tables.ended} e on e.position = f.position left join model.correction c on c.position = e.at`
     : beginnings(tables);
 
-const CHANGE = ["changed_at", "changed_on", "effective_on", "cause", "is_lookup"];
+const CHANGE = ["changed_position", "changed_on", "effective_on", "revision_reason", "is_lookup"];
 
 /**
  * SQL of the changes that reach a read, its own and those of what hangs on it, each with what `upward` names: the
@@ -38,7 +38,7 @@ const changesReaching = (cube: Cube, name: string, upward: string): string => {
   const own = cube.reads[name];
   const table = tableOf(cube, name);
   const found = [
-    `select ${upward} as link, f.changed_at, f.changed_on, f.effective_on, f.cause, ${own?.lookup === true} as is_lookup from ${changedName(table)} f`,
+    `select ${upward} as link, f.changed_position, f.changed_on, f.effective_on, f.revision_reason, ${own?.lookup === true} as is_lookup from ${changedName(table)} f`,
   ];
   for (const [child, read] of Object.entries(cube.reads)) {
     if (!parents(read).includes(name)) continue;
@@ -59,46 +59,46 @@ const changesOf = (cube: Cube): string =>
     .join("\n  union all\n  ");
 
 /** The gravest of the causes of a day's changes. */
-const CAUSE = `(case when bool_or(cause = 'RETRACTION') then 'RETRACTION' when bool_or(cause = 'CORRECTION') then 'CORRECTION'
-  when bool_or(cause = 'LATE') then 'LATE' else 'ROUTINE' end)::model.cause`;
+const CAUSE = `(case when bool_or(revision_reason = 'RETRACTION') then 'RETRACTION' when bool_or(revision_reason = 'CORRECTION') then 'CORRECTION'
+  when bool_or(revision_reason = 'LATE') then 'LATE' else 'ROUTINE' end)::model.revision_reason`;
 
 /** Up to where a cube is booked. As a parameter DuckDB would plan the statement anew each time. */
 const bookedTo = (cube: Cube): string => `(select position from model.cube where name = '${cube.name}')`;
 
 /** Of one day only, each subject has a life after it and one before it; a window would cost most of the statement. */
 const lifeOfDay = (cube: Cube): string => `
-    select subject, as_of, known_on as plus_on, cause as plus_cause, null::date as minus_on, null::model.cause as minus_cause
+    select subject, as_of, known_on as plus_on, revision_reason as plus_reason, null::date as minus_on, null::model.revision_reason as minus_reason
     from daily
-    union all select subject, ${bookedTo(cube)}, null, null, known_on, cause from daily`;
+    union all select subject, ${bookedTo(cube)}, null, null, known_on, revision_reason from daily`;
 
 const lifeOfDays = (cube: Cube): string => `
-    select subject, as_of, known_on as plus_on, cause as plus_cause,
-      lead(known_on) over following as minus_on, lead(cause) over following as minus_cause
+    select subject, as_of, known_on as plus_on, revision_reason as plus_reason,
+      lead(known_on) over following as minus_on, lead(revision_reason) over following as minus_reason
     from daily window following as (partition by subject order by known_on)
-    union all select subject, ${bookedTo(cube)}, null, null, min(known_on), arg_min(cause, known_on) from daily group by subject`;
+    union all select subject, ${bookedTo(cube)}, null, null, min(known_on), arg_min(revision_reason, known_on) from daily group by subject`;
 
 /** What a batch brought: one day of knowledge, or several. */
 export type ScopeFor = "DAY" | "DAYS";
 
 /**
  * SQL of the cube's scope for a batch, whose changes stand in tables `changed_…`: one row per subject and moment of
- * knowledge whose life has to be read, `(life_id, subject, as_of, plus_on, plus_cause, minus_on, minus_cause)`. A
+ * knowledge whose life has to be read, `(version_id, subject, as_of, plus_on, plus_reason, minus_on, minus_reason)`. A
  * subject has a row for each day on which it changed, and one of what was known before, up to where the cube was booked.
  */
 export const scopeSql = (cube: Cube, scopeFor: ScopeFor): string => `
   with change as (${changesOf(cube)}),
   dated as (
     select c.link as subject, d.known_on, d.last_position as as_of, c.is_lookup,
-      coalesce(c.cause, case when c.effective_on <= d.released_to then 'LATE' else 'ROUTINE' end) as cause
+      coalesce(c.revision_reason, case when c.effective_on <= d.released_to then 'LATE' else 'ROUTINE' end) as revision_reason
     from change c join model.known_day d on d.known_on = c.changed_on
     where c.link is not null
   ),
   daily as (
-    select subject, known_on, as_of, bool_and(is_lookup) as is_lookup, ${CAUSE} as cause
+    select subject, known_on, as_of, bool_and(is_lookup) as is_lookup, ${CAUSE} as revision_reason
     from dated group by subject, known_on, as_of
   ),
   life as (${scopeFor === "DAY" ? lifeOfDay(cube) : lifeOfDays(cube)})
-  select (row_number() over ())::integer as life_id, * from life`;
+  select (row_number() over ())::integer as version_id, * from life`;
 
 /** SQL of a scope that reads every subject once, as known at `asOf`: a recomputation from facts. */
 export const wholeScopeSql = (cube: Cube, asOf: bigint, day: string): string => {
@@ -108,13 +108,13 @@ export const wholeScopeSql = (cube: Cube, asOf: bigint, day: string): string => 
       ([name, read]) =>
         `select ${read.subject} as subject from fact.${tableOf(cube, name)} where position <= ${asOf}`,
     );
-  return `select (row_number() over ())::integer as life_id, subject, ${asOf} as as_of,
-    date '${day}' as plus_on, 'ROUTINE'::model.cause as plus_cause, null::date as minus_on, null::model.cause as minus_cause
+  return `select (row_number() over ())::integer as version_id, subject, ${asOf} as as_of,
+    date '${day}' as plus_on, 'ROUTINE'::model.revision_reason as plus_reason, null::date as minus_on, null::model.revision_reason as minus_reason
     from (select distinct subject from (${subjects.join(" union all ")})) where subject is not null`;
 };
 
-const VISIBLE = "f.position <= s.as_of and f.superseded_at > s.as_of";
-const STANDING = `f.superseded_at = ${FOREVER}`;
+const VISIBLE = "f.position <= s.as_of and f.superseded_position > s.as_of";
+const STANDING = `f.superseded_position = ${FOREVER}`;
 
 /** Tables in which one thing has more than one visible fact, and the column that names the thing. */
 export type Repeated = ReadonlyMap<string, string>;
@@ -151,13 +151,13 @@ const readSql = (cube: Cube, name: string, source: Source | Standing): string =>
   if (source.shared?.has(name)) {
     return `${name} as (select f.* from ${facts} f where ${STANDING}${lastSql("", key)})`;
   }
-  const last = lastSql("s.life_id, ", key);
-  const [visible, life] = "scope" in source ? [VISIBLE, "life_id, as_of"] : [STANDING, "life_id"];
+  const last = lastSql("s.version_id, ", key);
+  const [visible, life] = "scope" in source ? [VISIBLE, "version_id, as_of"] : [STANDING, "version_id"];
   if (read.subject !== undefined) {
     return "scope" in source
-      ? `${name} as (select s.life_id, s.as_of, f.* from ${source.scope} s
+      ? `${name} as (select s.version_id, s.as_of, f.* from ${source.scope} s
       join (select *, ${read.subject} as subject_of from ${facts}) f on f.subject_of = s.subject and ${visible}${last})`
-      : `${name} as (select ${read.subject} as life_id, f.* from ${facts} f
+      : `${name} as (select ${read.subject} as version_id, f.* from ${facts} f
       where ${visible}${source.isAmong(read.subject)}${lastSql(`${read.subject}, `, key)})`;
   }
   const links = parents(read).map((parent) => `select ${life}, ${parentColumn(read)} as link from ${parent}`);
@@ -185,7 +185,7 @@ const inOrder = (reads: readonly (readonly [string, readonly string[]])[]): read
 };
 
 /**
- * The relations a rule reads, each a fact table cut to the lives in scope: `life_id` and the fact's own columns.
+ * The relations a rule reads, each a fact table cut to the lives in scope: `version_id` and the fact's own columns.
  * Of several facts of one type about one thing, the last recorded stands.
  */
 export const readsSql = (cube: Cube, source: Source | Standing): string =>
@@ -264,7 +264,7 @@ export const nearSql = (
       const said = new Set(words.match(/\w+/g));
       const key = thingKeys.get(name);
       const own = (columns.get(name) ?? []).filter((column) => said.has(column) || column === key);
-      const kept = [...new Set(["position", "superseded_at", ...own])].map((column) => `"${column}"`);
+      const kept = [...new Set(["position", "superseded_position", ...own])].map((column) => `"${column}"`);
       const wanted = [...sources].map(([column, from]) => `${column} in (${[...from].join(" union ")})`);
       return [name, `select ${kept.join(", ")} from fact.${name} where ${wanted.join(" or ")}`] as const;
     }),

@@ -7,7 +7,7 @@ import type { Connection } from "./database.ts";
  * read counts. What was set aside counts by position, so each copy of it stays listed.
  */
 const secondsStaged = (staged: string, table: string): string =>
-  `select s.e.position from ${staged} s join fact.${table} f on f.event_id = s.e.id and f.emitter = s.e.source
+  `select s.e.position from ${staged} s join fact.${table} f on f.event_id = s.e.id and f.source = s.e.source
      where s.reason is null
    union all
    select position from (
@@ -31,8 +31,8 @@ export const dropSecondFacts = async (
     const found = await connection.keep(
       "seconds",
       `select f.position from fact.${table} f join (
-         select emitter, event_id, min(position) as first from fact.${table} group by all having count(*) > 1
-       ) d on d.event_id = f.event_id and d.emitter = f.emitter and f.position > d.first`,
+         select source, event_id, min(position) as first from fact.${table} group by all having count(*) > 1
+       ) d on d.event_id = f.event_id and d.source = f.source and f.position > d.first`,
     );
     if (found === 0) continue;
     for (const name of [table, ...children.map((child) => child.table)])

@@ -29,7 +29,7 @@ const attended = (hours: number): NewEvent =>
   tell("AttendanceRecorded", "2021-05-01", { enrolmentId: "e1", hours });
 const setAside = () =>
   ledger.connection.all(
-    "select position, type, split_part(reason, ':', 1) as code, reason from model.set_aside order by position",
+    "select position, type, split_part(reason, ':', 1) as code, reason from model.unprocessable_event order by position",
   );
 
 /** Commits the events with one that cannot be read between two that can. */

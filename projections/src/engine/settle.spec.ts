@@ -23,11 +23,11 @@ it("keeps every balance when recent changes are merged into the settled ones, an
   await ledger.commit([
     tell("TrainingCompleted", "2021-06-08", completed, { corrects: "first", knownOn: "2021-07-01" }),
   ]);
-  expect([await rows("settled"), await rows("recent")]).toEqual([0, 3]);
+  expect([await rows("compacted"), await rows("pending")]).toEqual([0, 3]);
   await settle(ledger.connection, training);
-  expect(await rows("recent")).toBe(3);
+  expect(await rows("pending")).toBe(3);
   await settle(ledger.connection, training, 1);
-  expect([await rows("settled"), await rows("recent")]).toEqual([1, 0]);
+  expect([await rows("compacted"), await rows("pending")]).toEqual([1, 0]);
   await ledger.commit([
     tell("TrainingCompleted", "2021-07-02", { enrolmentId: "e2", courseId: "c1", personRef: "omid" }),
   ]);

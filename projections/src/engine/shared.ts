@@ -10,7 +10,7 @@ export type SharedRule = { readonly sql: string; readonly shared: ReadonlySet<st
 /** The words of a rule that join a relation, as they stand and without the life. */
 type Words = ReadonlyMap<string, string>;
 
-const WITH_LIFE = "life_id, ";
+const WITH_LIFE = "version_id, ";
 
 const withoutLife = (words: string): readonly [string, string] => [words, words.replace(WITH_LIFE, "")];
 
@@ -19,8 +19,8 @@ const isNamed = (sql: string, name: string): number =>
 
 /** The joins of a relation by its key; undefined where the rule names it elsewhere than in them and `others` times. */
 const joinsOf = (sql: string, name: string, key: string, others: number): Words | undefined => {
-  const joins = [...sql.matchAll(new RegExp(`left join ${name} (\\w+) using \\(life_id, ${key}\\)`, "g"))];
-  const isApart = joins.every(([, alias]) => isNamed(sql, `${alias}\\.(life_id|as_of)`) === 0);
+  const joins = [...sql.matchAll(new RegExp(`left join ${name} (\\w+) using \\(version_id, ${key}\\)`, "g"))];
+  const isApart = joins.every(([, alias]) => isNamed(sql, `${alias}\\.(version_id|as_of)`) === 0);
   if (joins.length === 0 || !isApart || isNamed(sql, name) !== joins.length + others) return undefined;
   return new Map(joins.map(([join]) => withoutLife(join)));
 };
@@ -32,7 +32,7 @@ const wordsOf = (cube: Cube, name: string): Words | undefined => {
   if (read?.lookup !== true || key === undefined || (read.on ?? read.subject) !== key) return undefined;
   const sql = cube.sql.replaceAll(/--.*$/gm, "");
   const together = new RegExp(
-    `(\\w+) as \\(\\s*select life_id, ${key}, (?:(?!\\bfrom\\b)[^;])*?\\s+from ${name} group by all\\s*\\)`,
+    `(\\w+) as \\(\\s*select version_id, ${key}, (?:(?!\\bfrom\\b)[^;])*?\\s+from ${name} group by all\\s*\\)`,
   ).exec(sql);
   if (!together) return joinsOf(sql, name, key, 0);
   const [words, relation = ""] = together;

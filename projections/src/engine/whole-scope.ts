@@ -9,7 +9,7 @@ const UNION = "\n  union all\n  ";
 
 const KINDS = Object.keys(GRAVITY).length;
 
-const CHANGE = ["changed_at", "changed_on", "effective_on", "gravity", "is_lookup", "is_shared"];
+const CHANGE = ["changed_position", "changed_on", "effective_on", "gravity", "is_lookup", "is_shared"];
 
 /** A cube, the reads that its lives share, and the tables in which a thing has had more than one fact at a time. */
 type Lives = { readonly cube: Cube; readonly shared: ReadonlySet<string>; readonly repeated: Repeated };
@@ -22,7 +22,7 @@ const reaching = (read: Read, parent: string, below: string): string =>
   read.lookup === true
     ? `(with late as materialized (
         select c.* from (${below}) c join (select ${parentColumn(read)} as link, min(position) as since from fact.${parent} group by 1) d
-        on d.link = c.link and c.changed_at > d.since
+        on d.link = c.link and c.changed_position > d.since
       ) from late)`
     : `(${below})`;
 
@@ -39,16 +39,16 @@ const ownChanges = (lives: Lives, name: string, upward: string): string => {
   const table = tableOf(cube, name);
   const kind = `${cube.reads[name]?.lookup === true} as is_lookup, ${shared.has(name)} as is_shared`;
   const matters = mattering(lives, name);
-  return `select ${upward} as link, f.position as changed_at, f.known_on as changed_on, f.effective_on,
+  return `select ${upward} as link, f.position as changed_position, f.known_on as changed_on, f.effective_on,
     case when f.corrects is not null then ${GRAVITY.CORRECTION} end as gravity, ${kind}
     from fact.${table} f${matters === undefined ? "" : ` where (${matters})`}
   union all
-  select ${upward}, f.superseded_at, coalesce(ended_on, f.known_on), f.effective_on,
+  select ${upward}, f.superseded_position, coalesce(ended_on, f.known_on), f.effective_on,
     case when by_retraction then ${GRAVITY.RETRACTION} else ${GRAVITY.CORRECTION} end, ${kind}
     from fact.${table} f left join (
-      select position as ended_at, known_on as ended_on, is_retraction as by_retraction from model.correction
-    ) on ended_at = f.superseded_at
-    where f.superseded_at < ${FOREVER}${matters === undefined ? "" : ` and (${matters})`}`;
+      select position as ended_position, known_on as ended_on, is_retraction as by_retraction from model.correction
+    ) on ended_position = f.superseded_position
+    where f.superseded_position < ${FOREVER}${matters === undefined ? "" : ` and (${matters})`}`;
 };
 
 /** SQL of the changes of what hangs on a read, one for each. */
@@ -96,7 +96,7 @@ const dayOf = (moment: string): string => `date '1800-01-01' + ${moment} // ${KI
 
 const causeOf = (moment: string): string => {
   const cases = Object.entries(GRAVITY).map(
-    ([cause, gravity]) => `when ${gravity} then '${cause}'::model.cause`,
+    ([revision_reason, gravity]) => `when ${gravity} then '${revision_reason}'::model.revision_reason`,
   );
   return `case ${moment} % ${KINDS} ${cases.join(" ")} end`;
 };
@@ -105,11 +105,11 @@ const causeOf = (moment: string): string => {
 export const subjectsName = (cube: Cube): string => `subjects_${cube.name}`;
 
 /**
- * SQL of a cube's subjects in the whole log, each with the day and cause of its last life, `plus_on` and `plus_cause`;
+ * SQL of a cube's subjects in the whole log, each with the day and revision_reason of its last life, `plus_on` and `plus_reason`;
  * `has_earlier` where it had another before, `is_late` where what is shared changed after its first.
  */
 export const subjectsSql = (lives: Lives): string => `
-  select subject, first_on, ${dayOf("last_moment")} as plus_on, ${causeOf("last_moment")} as plus_cause,
+  select subject, first_on, ${dayOf("last_moment")} as plus_on, ${causeOf("last_moment")} as plus_reason,
     first_on < ${dayOf("last_moment")} as has_earlier, coalesce(shared_on > first_on, false) as is_late
   from (
     select subject, min(known_on) filter (not is_lookup) as first_on, max(moment) as last_moment,
@@ -128,10 +128,10 @@ export const earlierSql = (lives: Lives, areSpans: boolean): string => `
     group by c.subject, c.known_on, c.as_of
   ),
   followed as (
-    select *, (row_number() over following)::integer as life_id,
+    select *, (row_number() over following)::integer as version_id,
       case when lead(subject) over following = subject then lead(moment) over following end as next_moment
     from daily window following as (order by subject, known_on)
   )
-  select life_id, subject, as_of, known_on as plus_on, ${causeOf("moment")} as plus_cause,
-    ${dayOf("next_moment")} as minus_on, ${causeOf("next_moment")} as minus_cause, is_late
+  select version_id, subject, as_of, known_on as plus_on, ${causeOf("moment")} as plus_reason,
+    ${dayOf("next_moment")} as minus_on, ${causeOf("next_moment")} as minus_reason, is_late
   from followed where next_moment is not null${areSpans ? " or not is_late" : ""}`;

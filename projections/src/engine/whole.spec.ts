@@ -29,7 +29,7 @@ it("is booked in more parts where memory does not suffice, and gives the same", 
     );
   await ledger.rebuild([completed("one"), completed("two"), completed("three")]);
   const once = await ledger.rows("training", []);
-  await ledger.connection.run("delete from entry.training; delete from settled.training");
+  await ledger.connection.run("delete from entry.training; delete from compacted.training");
   await postWholeCubeInMemory(failing(ledger.connection, 3, "Out of Memory Error: no"), training);
   expect(await ledger.rows("training", [])).toEqual(once);
   expect(once).toEqual([expect.objectContaining({ person_courses: 3 })]);

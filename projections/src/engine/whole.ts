@@ -49,10 +49,10 @@ const lastLivesSql = (whole: Whole, among: Among): string => {
   (with ${readsSql(cube, { table, repeated, shared, isAmong: withoutSpans(whole, among) })},
   measured as (${sql}),
   keyed as (
-    select m.life_id, d.segment, ${keyed(cube)} from measured m join model.calendar_day d on d.day = m.booked_on
+    select m.version_id, d.segment, ${keyed(cube)} from measured m join model.calendar_day d on d.day = m.posted_on
   )
-  select s.plus_on as known_on, s.plus_cause as cause, k.* exclude (life_id)
-  from keyed k join ${subjectsName(cube)} s on s.subject = k.life_id)`;
+  select s.plus_on as known_on, s.plus_reason as revision_reason, k.* exclude (version_id)
+  from keyed k join ${subjectsName(cube)} s on s.subject = k.version_id)`;
 };
 
 /** SQL of what the lives before add and take back, not summed: of subjects that saw another state of what is shared, each reads its own. */
@@ -65,7 +65,7 @@ const earlierEntriesSql = (whole: Whole, among: Among, isLate: boolean): string 
 };
 
 const summed = (cube: Cube, lives: string): string =>
-  `select known_on, cause, segment, ${quoted(keyColumns(cube))}, ${sums(cube)} from ${lives} group by all`;
+  `select known_on, revision_reason, segment, ${quoted(keyColumns(cube))}, ${sums(cube)} from ${lives} group by all`;
 
 /** The parts in which so many lives are read, `least` or more. */
 const partsOf = (lives: number, atOnce: number, least: number): readonly Among[] => {
@@ -120,7 +120,7 @@ export const postWholeCube = async (connection: Connection, cube: Cube, parts = 
   await connection.run(
     `insert into entry.${cube.name} from (${summed(cube, lives)}) where ${anyAmount(cube)} order by known_on, segment`,
   );
-  await connection.run(`insert into settled.${cube.name} from (
+  await connection.run(`insert into compacted.${cube.name} from (
       select ${quoted(["segment", ...keyColumns(cube)])}, ${sums(cube)} from entry.${cube.name} group by all
     ) where ${anyAmount(cube)} order by segment`);
   await connection.run(noteExtent(cube, `entry.${cube.name}`));

@@ -35,7 +35,7 @@ const tablesIn = (sql: string, known: ReadonlySet<string>): readonly string[] =>
   (sql.match(/(?:\w+\.)?\w+/g) ?? [])
     .flatMap((name) =>
       name.startsWith("balance.")
-        ? [name.replace("balance", "settled"), name.replace("balance", "recent")]
+        ? [name.replace("balance", "compacted"), name.replace("balance", "pending")]
         : [name],
     )
     .filter((name) => known.has(name));

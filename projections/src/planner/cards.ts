@@ -77,7 +77,7 @@ const FREQUENCY = { A: "YEAR", Q: "QUARTER", M: "MONTH" } as const;
 export const seriesCards = async (pool: Pool): Promise<IndicatorCard[]> => {
   const rows = await pool.all(
     `select series, string_agg(distinct frequency, ',' order by frequency) as frequencies,
-       bool_and(is_synthetic) filter (where superseded_at = ${FOREVER}) as is_simulated
+       bool_and(is_synthetic) filter (where superseded_position = ${FOREVER}) as is_simulated
      from fact.observation_imported group by series order by series`,
   );
   const found = rows.map((row) =>

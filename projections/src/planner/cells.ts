@@ -36,7 +36,7 @@ const GRAINS: Readonly<Record<Calendar, Readonly<Record<Frequency, Grain>>>> = {
 /** The column of model.segment of a calendar and frequency. */
 export const grainOf = (calendar: Calendar, frequency: Frequency): Grain => GRAINS[calendar][frequency];
 
-/** The bit of a kind of period in the hidden dimension `grain` of distinct counts. */
+/** The bit of a kind of period in the hidden dimension `period_mask` of distinct counts. */
 const BIT: Readonly<Record<Grain, number>> = { jm: 1, jq: 2, jy: 4, gm: 8, gq: 16, gy: 32 };
 
 /** A code as a value of its enumeration: compared with a text, every row would first be made a text. */
@@ -116,7 +116,7 @@ export const conditions = (cube: Cube, question: CellQuestion, isLevel: boolean)
   const { from, to } = segmentRange(grain, question.first, question.last);
   return [
     isLevel ? `b.segment <= ${to}` : `b.segment between ${from} and ${to}`,
-    ...(cube.hidden.includes("grain") ? [`b.grain & ${BIT[grain]} > 0`] : []),
+    ...(cube.hidden.includes("period_mask") ? [`b.period_mask & ${BIT[grain]} > 0`] : []),
     ...cuts(question.where.filter((filter) => isBooked(cube, filter.dimension))),
     ...(question.asOf === undefined ? [] : [`b.known_on <= date ${literal(question.asOf)}`]),
   ].join(" and ");
@@ -223,15 +223,15 @@ const survivalSql = (formula: Extract<Formula, { kind: "survival" }>, question: 
   const { of, open, q } = formula;
   const grain = grainOf(question.calendar, question.frequency);
   const cell = ["period", ...question.by.map((id) => `"${id}"`)].join(", ");
-  const kept = [...question.by, "bin", "opened_on"];
+  const kept = [...question.by, "bin", "opened_day_no"];
   return `with booked as (
-      select s.${grain} as period${groups(question.by)}, b.bin, b.opened_on, sum(b.a0) - sum(coalesce(b.a1, 0)) as ended,
+      select s.${grain} as period${groups(question.by)}, b.bin, b.opened_day_no, sum(b.a0) - sum(coalesce(b.a1, 0)) as ended,
         sum(coalesce(b.a1, 0)) as open, bool_or(b.synthetic) as is_synthetic
       from ${bySegment(of.cube, [of, open], question, { kept, isLevel: false })} b join model.segment s using (segment)
       group by all
     ),
     lasted as (
-      select * exclude (bin, opened_on), case when open > 0 and opened_on >= 0 then date ${literal(question.on)} - date '1970-01-01' - opened_on else bin end as lasted
+      select * exclude (bin, opened_day_no), case when open > 0 and opened_day_no >= 0 then date ${literal(question.on)} - date '1970-01-01' - opened_day_no else bin end as lasted
       from booked where ended > 0 or open > 0
     ),
     at_risk as (

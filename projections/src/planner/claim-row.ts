@@ -5,7 +5,7 @@ import { both, number, text } from "./cell-values.ts";
 
 /** What stands at a position of the log, or now. */
 const standing = (at: string | undefined): string =>
-  at === undefined ? `superseded_at = ${FOREVER}` : `position <= ${at} and superseded_at > ${at}`;
+  at === undefined ? `superseded_position = ${FOREVER}` : `position <= ${at} and superseded_position > ${at}`;
 
 /**
  * Of what was said twice of one thing in a fact table the last recorded, where it is neither corrected nor retracted; as it
@@ -23,7 +23,7 @@ export const claimsAt = (at?: string): string => `select f.* replace (
       case when c.position is null then f.value_text else c.value_text end as value_text,
       coalesce(c.known_on, f.known_on) as known_on),
     f.value as first_value, f.value_text as first_value_text, c.reason as corrected_for, c.evidence as correction_evidence,
-    c.effective_on as corrected_on, c.emitter as corrected_by,
+    c.effective_on as corrected_on, c.source as corrected_by,
     d.title_fa as document_title_fa, d.title_en as document_title_en, d."language" as document_language
   from ${lastOf("figure_reported", "figure_id", at)} f
   left join ${lastOf("document_ingested", "document_id", at)} d on d.document_id = f.document_id

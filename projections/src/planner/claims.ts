@@ -9,7 +9,7 @@ import { literal, type Pool } from "./pool.ts";
 import type { Slice } from "./port.ts";
 import { readStated } from "./stated.ts";
 
-const CURRENT = `superseded_at = ${FOREVER}`;
+const CURRENT = `superseded_position = ${FOREVER}`;
 
 const total = async (pool: Pool, sql: string): Promise<number> =>
   Number((await pool.all(`select count(*) as n from (${sql})`))[0]?.n ?? 0);

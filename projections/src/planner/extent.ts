@@ -39,7 +39,7 @@ const hasFacts = async (read: Read, { cube }: Operand, asOf: string | undefined)
     .filter(([, { subject, lookup }]) => subject !== undefined && lookup !== true)
     .map(
       ([name]) =>
-        `(select 1 as one from fact.${name} where position <= ${at} and superseded_at > ${at} limit 1)`,
+        `(select 1 as one from fact.${name} where position <= ${at} and superseded_position > ${at} limit 1)`,
     );
   return (await read(`select one from (${tables.join(" union all ")}) limit 1`)).length > 0;
 };

@@ -26,7 +26,7 @@ const simulatedOf = (rows: readonly Row[]): Simulated => {
 const readGround = async (read: Read, behind: Ground["behind"]): Promise<Ground> => {
   const vintage = await vintageOf(read, undefined);
   const rows = await read(
-    "select cube || ' ' || measure as key, first_segment, last_segment from model.extent",
+    "select cube || ' ' || measure as key, first_segment, last_segment from model.period_coverage",
   );
   const widest = new Map(
     rows.map(({ key, first_segment: first, last_segment: last }) => [

@@ -22,7 +22,7 @@ const toldNames = async (
   const rows = await pool.all(
     `select ${column} as code, arg_max(name_fa, position) as fa, arg_max(name_en, position) as en
      from fact.${table}
-     where ${column} in ${literals(codes)} and superseded_at = ${FOREVER} group by ${column}`,
+     where ${column} in ${literals(codes)} and superseded_position = ${FOREVER} group by ${column}`,
   );
   return new Map(
     rows.map((row) => [String(row.code), { fa: String(row.fa), en: String(row.en ?? row.fa) }] as const),

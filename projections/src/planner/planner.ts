@@ -118,7 +118,7 @@ const statusOf = async (pool: Pool): Promise<ModelStatus> => {
       (select max(known_on) from model.known_day) as known_on from model.about, model.checkpoint`,
   );
   const setAside = await pool.all(
-    "select type, split_part(reason, ':', 1) as reason, count(*) as n from model.set_aside group by all order by n desc, type limit 100",
+    "select type, split_part(reason, ':', 1) as reason, count(*) as n from model.unprocessable_event group by all order by n desc, type limit 100",
   );
   return {
     position: String(about?.position ?? "0"),

@@ -27,7 +27,7 @@ const all = Object.keys(SERIES_COLUMNS) as SeriesDimension[];
 const LETTER: Readonly<Record<Frequency, string>> = { YEAR: "A", QUARTER: "Q", MONTH: "M" };
 
 const recorded = (code: string): string =>
-  `select ref_area from fact.observation_imported where series = ${literal(code)} and superseded_at = ${FOREVER} and not is_synthetic`;
+  `select ref_area from fact.observation_imported where series = ${literal(code)} and superseded_position = ${FOREVER} and not is_synthetic`;
 
 /**
  * The observations of a series as its provider had published them by a day: of each key and period, the one of
@@ -48,7 +48,7 @@ const vintageSql = (
   const conditions = [
     `series = ${literal(code)}`,
     `frequency = '${LETTER[frequency]}'`,
-    `superseded_at = ${FOREVER}`,
+    `superseded_position = ${FOREVER}`,
     `(not is_synthetic or ref_area not in (${recorded(code)}))`,
     ...known,
     ...cuts,

@@ -15,10 +15,10 @@ const FALSIFICATIONS = `select figure_id, outcome from ${lastOf("forecast_falsif
 
 // A finding that was recorded may have a name of its own, by which its remarks call it.
 const SAID = `with said as (
-    select position, inconsistency_id, 'EXPLAINED' as status, explanation_fa as fa, explanation_en as en, evidence, effective_on, emitter
+    select position, inconsistency_id, 'EXPLAINED' as status, explanation_fa as fa, explanation_en as en, evidence, effective_on, source
     from ${lastOf("inconsistency_explained", "inconsistency_id")}
     union all
-    select position, inconsistency_id, 'DISMISSED', reason, null, null, effective_on, emitter
+    select position, inconsistency_id, 'DISMISSED', reason, null, null, effective_on, source
     from ${lastOf("inconsistency_dismissed", "inconsistency_id")})
   select s.*, d.relation_id, d.reason
   from said s left join ${lastOf("inconsistency_detected", "inconsistency_id")} d on d.inconsistency_id = s.inconsistency_id
@@ -41,7 +41,7 @@ const saidOf = (row: Row): Said => ({
     text: both(text(row.fa), text(row.en)),
     evidence: text(row.evidence),
     on: String(row.effective_on),
-    by: String(row.emitter),
+    by: String(row.source),
   },
 });
 

@@ -119,7 +119,7 @@ const rowsSql = (cube: Cube, by: readonly string[], asOf: string | undefined): s
 
 /** Everything that events filled; the calendar and what describes the read model stay. */
 const TABLES = `select schema_name || '.' || table_name as name from duckdb_tables()
-  where not temporary and estimated_size > 0 and (schema_name in ('fact', 'entry', 'settled', 'recent')
+  where not temporary and estimated_size > 0 and (schema_name in ('fact', 'entry', 'compacted', 'pending')
     or (schema_name = 'model' and table_name not in ('about', 'checkpoint', 'cube', 'segment', 'calendar_day')))`;
 
 const emptyTables = async (connection: Connection): Promise<void> => {
@@ -165,7 +165,7 @@ export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger>
     },
     async rebook(buckets) {
       for (const cube of only) {
-        await connection.run(`delete from entry.${cube.name}; delete from settled.${cube.name}`);
+        await connection.run(`delete from entry.${cube.name}; delete from compacted.${cube.name}`);
         await connection.transaction(() => postWholeCube(connection, cube, buckets));
       }
     },

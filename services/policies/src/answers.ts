@@ -36,10 +36,10 @@ const desiredSql = (policy: Policy, moment: Moment): string => {
 const originalsSql = (policy: Policy, { position }: Moment): string => {
   const { table, cause, source } = policy;
   const causes = cause.map((name) => `"${name}"`).join(", ");
-  return `select ${cause.map((name) => `o."${name}"`).join(", ")}, o.event_id as original, o.emitter = '${source}' as is_own,
+  return `select ${cause.map((name) => `o."${name}"`).join(", ")}, o.event_id as original, o.source = '${source}' as is_own,
       count(c.event_id)::integer as words,
-      coalesce(bool_or(coalesce(r.emitter, a.emitter) not like '${sourcesOf(policy)}'), false) as is_others
-    from (from fact.${table.table} where corrects is null and emitter like '${sourcesOf(policy)}' and position <= ${position}
+      coalesce(bool_or(coalesce(r.source, a.source) not like '${sourcesOf(policy)}'), false) as is_others
+    from (from fact.${table.table} where corrects is null and source like '${sourcesOf(policy)}' and position <= ${position}
       qualify position = min(position) over (partition by ${causes})) o
     left join model.correction c on c.about = o.event_id
     left join fact.event_retracted r on r.position = c.position
@@ -57,7 +57,7 @@ const standingSql = (policy: Policy, { position }: Moment): string => {
       ${["effective_on", ...identifierNames(policy), ...givenColumns(policy).map(({ name }) => name)].map((name) => `f."${name}"`).join(", ")}
       ${lists.map((list) => `, ${list}`).join("")}
     from fact.${table.table} f left join model.correction c on c.event_id = f.event_id
-    where f.position <= ${position} and f.superseded_at > ${position} and f.emitter like '${sourcesOf(policy)}'`;
+    where f.position <= ${position} and f.superseded_position > ${position} and f.source like '${sourcesOf(policy)}'`;
 };
 
 /**

@@ -67,7 +67,7 @@ class Node {
   }
   facts(table: string, columns: string): Promise<Row[]> {
     return this.ledger.connection.all(
-      `select ${columns} from fact.${table} where superseded_at = 9223372036854775807 order by all`,
+      `select ${columns} from fact.${table} where superseded_position = 9223372036854775807 order by all`,
     );
   }
 }
@@ -151,14 +151,14 @@ describe("the licence clock", () => {
     expect(await node.settle()).toBe(0);
     now = noon("2023-08-06");
     expect(await node.settle()).toBe(1);
-    expect(await node.facts("licence_auto_issued", `${ISSUED}, calendar_version, emitter`)).toEqual([
+    expect(await node.facts("licence_auto_issued", `${ISSUED}, calendar_version, source`)).toEqual([
       {
         effective_on: "2023-08-05",
         due_on: "2023-08-05",
         rule_version: "three-working-days",
         working_days: 3,
         calendar_version: `${PREDICTION}_2`,
-        emitter: "urn:karnameh:system:licence-clock.v1",
+        source: "urn:karnameh:system:licence-clock.v1",
       },
     ]);
   });

@@ -13,7 +13,7 @@ export const assessedCompleters = defineCube({
     worker_registered: { subject: "person_key", lookup: true },
   },
   dimensions: ["province", "sex", "age", "education", "provider", "programme"],
-  hidden: ["grain"],
+  hidden: ["period_mask"],
   measures: {
     completers: ofPersons({ fa: "کارآموختگان", en: "Completers" }),
     assessed_90d: ofPersons({ fa: "سنجیده‌شده تا ۹۰ روز", en: "Assessed within 90 days" }),

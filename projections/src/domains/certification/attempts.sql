@@ -1,16 +1,16 @@
 -- one row per person, standard and mode whose first sitting was graded, on the day of the grading
 with first_sitting as (
-  select life_id, standard_id, mode, min_by(assessment_id, model.moment(effective_on, position)) as assessment_id
+  select version_id, standard_id, mode, min_by(assessment_id, model.order_key(effective_on, position)) as assessment_id
   from assessment_taken group by all
 ),
 standard as (
-  select life_id, standard_id, min_by(isco08, line_no) as occupation from skill_standard_published_isco08 group by all
+  select version_id, standard_id, min_by(isco08, line_no) as occupation from skill_standard_published_isco08 group by all
 )
-select s.life_id, g.effective_on as booked_on, s.area as province, w.sex,
+select s.version_id, g.effective_on as posted_on, s.area as province, w.sex,
   model.age_group(s.effective_on, w.birth_year) as age, w.education, o.occupation,
   model.origin(s.is_synthetic or g.is_synthetic) as origin,
   1 as graded, g.is_passed::integer as passed, model.unit_key(s.person_key) as unit_key
-from assessment_taken s semi join first_sitting using (life_id, standard_id, mode, assessment_id)
-join assessment_graded g using (life_id, assessment_id)
-left join worker_registered w using (life_id, person_key)
-left join standard o using (life_id, standard_id)
+from assessment_taken s semi join first_sitting using (version_id, standard_id, mode, assessment_id)
+join assessment_graded g using (version_id, assessment_id)
+left join worker_registered w using (version_id, person_key)
+left join standard o using (version_id, standard_id)

@@ -16,7 +16,7 @@ export const certification = defineCube({
     skill_standard_published_isco08: { via: "assessment_taken", on: "standard_id", lookup: true },
   },
   dimensions: ["province", "sex", "age", "education", "occupation", "provider"],
-  hidden: ["grain"],
+  hidden: ["period_mask"],
   measures: {
     assessed: ofPersons({ fa: "افراد سنجیده‌شده", en: "Persons assessed" }),
     certified: ofPersons({ fa: "افراد دارای گواهینامه", en: "Persons certified" }),

@@ -1,8 +1,8 @@
 -- one row per run of Jalali months with service of a site: +1 in its first month, -1 in the month after its last
 with service as (
-  select c.life_id, c.site_id, c.area, c.is_synthetic, c.effective_on as from_on,
+  select c.version_id, c.site_id, c.area, c.is_synthetic, c.effective_on as from_on,
     coalesce(d.effective_on, date '2121-01-01') as until
-  from assessment_site_commissioned c left join assessment_site_decommissioned d using (life_id, site_id)
+  from assessment_site_commissioned c left join assessment_site_decommissioned d using (version_id, site_id)
 ),
 months as (
   select s.*, f.month_on, l.next_month_on
@@ -12,8 +12,8 @@ months as (
   where s.from_on <= s.until
 ),
 moves as (
-  select *, month_on as booked_on, 1 as in_service from months
+  select *, month_on as posted_on, 1 as in_service from months
   union all
   select *, next_month_on, -1 from months where until < date '2121-01-01'
 )
-select life_id, booked_on, area as province, model.origin(is_synthetic) as origin, in_service from moves
+select version_id, posted_on, area as province, model.origin(is_synthetic) as origin, in_service from moves

@@ -1,35 +1,35 @@
 -- one row per standing certificate on the last of its assessments, and one per person and standard that still waits for one
 with last_sitting as (
-  select life_id, standard_id, max(model.moment(effective_on, position)) % 17592186044416 as position
+  select version_id, standard_id, max(model.order_key(effective_on, position)) % 17592186044416 as position
   from assessment_taken group by all
 ),
 certified as (
-  select l.life_id, l.certificate_id, l.standard_id, l.effective_on as issued_on, max(t.effective_on) as taken_on,
-    max_by(t.area, model.moment(t.effective_on, t.position)) as area, bool_or(t.is_synthetic) as is_synthetic, any_value(t.person_key) as person_key,
+  select l.version_id, l.certificate_id, l.standard_id, l.effective_on as issued_on, max(t.effective_on) as taken_on,
+    max_by(t.area, model.order_key(t.effective_on, t.position)) as area, bool_or(t.is_synthetic) as is_synthetic, any_value(t.person_key) as person_key,
     max(l.position) as position
-  from certificate_issued_assessment_ids l join assessment_taken t on t.life_id = l.life_id and t.assessment_id = l.assessment_id
-  where not exists (from certificate_revoked r where r.life_id = l.life_id and r.certificate_id = l.certificate_id)
+  from certificate_issued_assessment_ids l join assessment_taken t on t.version_id = l.version_id and t.assessment_id = l.assessment_id
+  where not exists (from certificate_revoked r where r.version_id = l.version_id and r.certificate_id = l.certificate_id)
   group by all
 ),
 -- who failed the last sitting does not wait; nor who was certified since, if the certificate stands or not
 waiting as (
-  select t.* from assessment_taken t semi join last_sitting using (life_id, standard_id, position)
-  anti join (from assessment_graded where not is_passed) using (life_id, assessment_id)
-  anti join certificate_issued_assessment_ids using (life_id, assessment_id)
+  select t.* from assessment_taken t semi join last_sitting using (version_id, standard_id, position)
+  anti join (from assessment_graded where not is_passed) using (version_id, assessment_id)
+  anti join certificate_issued_assessment_ids using (version_id, assessment_id)
   anti join certificate_issued_assessment_ids l
-    on l.life_id = t.life_id and l.standard_id = t.standard_id and l.effective_on >= t.effective_on
+    on l.version_id = t.version_id and l.standard_id = t.standard_id and l.effective_on >= t.effective_on
 ),
 cases as (
-  select life_id, position, person_key, standard_id, area, is_synthetic, taken_on, greatest(issued_on - taken_on, 0) as bin, 0 as opened_on, 0 as open from certified
+  select version_id, position, person_key, standard_id, area, is_synthetic, taken_on, greatest(issued_on - taken_on, 0) as bin, 0 as opened_day_no, 0 as open from certified
   union all
-  select life_id, position, person_key, standard_id, area, is_synthetic, effective_on, -1, effective_on - date '1970-01-01', 1 from waiting
+  select version_id, position, person_key, standard_id, area, is_synthetic, effective_on, -1, effective_on - date '1970-01-01', 1 from waiting
 ),
 standard as (
-  select life_id, standard_id, min_by(isco08, line_no) as occupation from skill_standard_published_isco08 group by all
+  select version_id, standard_id, min_by(isco08, line_no) as occupation from skill_standard_published_isco08 group by all
 )
-select c.life_id, c.taken_on as booked_on, c.bin::integer as bin, c.opened_on::integer as opened_on, c.area as province, w.sex,
+select c.version_id, c.taken_on as posted_on, c.bin::integer as bin, c.opened_day_no::integer as opened_day_no, c.area as province, w.sex,
   model.age_group(c.taken_on, w.birth_year) as age, w.education, s.occupation, model.origin(c.is_synthetic) as origin,
   1 as cases, c.open, model.unit_key(c.person_key) as unit_key
 from cases c
-left join worker_registered w using (life_id, person_key)
-left join standard s using (life_id, standard_id)
+left join worker_registered w using (version_id, person_key)
+left join standard s using (version_id, standard_id)

@@ -20,7 +20,7 @@ export const waits = defineCube({
     skill_standard_published_isco08: { via: "assessment_taken", on: "standard_id", lookup: true },
   },
   dimensions: ["province", "sex", "age", "education", "occupation"],
-  hidden: ["bin", "opened_on"],
+  hidden: ["bin", "opened_day_no"],
   measures: {
     cases: ofPersons({ fa: "انتظارها", en: "Waits" }),
     open: ofPersons({ fa: "انتظارهای پایان‌نیافته", en: "Waits not ended" }),

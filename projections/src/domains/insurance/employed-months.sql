@@ -1,8 +1,8 @@
 -- one row per person and run of Jalali months with employment: +1 in its first month, -1 in the month after its last
 with spell as (
-  select s.life_id, s.person_key, s.spell_id, s.position, s.establishment_id, s.is_synthetic,
+  select s.version_id, s.person_key, s.spell_id, s.position, s.establishment_id, s.is_synthetic,
     s.effective_on as starts_on, coalesce(min(e.effective_on), date '2121-01-01') as ends_on
-  from employment_started s left join employment_ended e using (life_id, spell_id)
+  from employment_started s left join employment_ended e using (version_id, spell_id)
   group by all
 ),
 months as (
@@ -15,15 +15,15 @@ months as (
 trimmed as (
   select *, greatest(from_month, coalesce(max(next_month) over earlier, from_month)) as counts_from
   from months
-  window earlier as (partition by life_id order by starts_on, position rows between unbounded preceding and 1 preceding)
+  window earlier as (partition by version_id order by starts_on, position rows between unbounded preceding and 1 preceding)
 ),
 moves as (
-  select *, counts_from as booked_on, 1 as employed_in_month from trimmed where counts_from < next_month
+  select *, counts_from as posted_on, 1 as employed_in_month from trimmed where counts_from < next_month
   union all
   select *, next_month, -1 from trimmed where counts_from < next_month and ends_on < date '2121-01-01'
 )
-select m.life_id, m.booked_on, w.home_area as province, w.sex, w.education, model.isic_section(e.isic4) as industry,
+select m.version_id, m.posted_on, w.home_area as province, w.sex, w.education, model.isic_section(e.isic4) as industry,
   model.origin(m.is_synthetic) as origin, m.employed_in_month, model.unit_key(m.person_key) as unit_key
 from moves m
-left join establishment_registered e using (life_id, establishment_id)
-left join worker_registered w using (life_id, person_key)
+left join establishment_registered e using (version_id, establishment_id)
+left join worker_registered w using (version_id, person_key)

@@ -1,10 +1,10 @@
 -- one row per contribution list of which something was paid, on the first day of its month
 with paid as (
-  select life_id, list_id, sum(worker::hugeint + employer + unemployment)::bigint as paid from contribution_paid group by all
+  select version_id, list_id, sum(worker::hugeint + employer + unemployment)::bigint as paid from contribution_paid group by all
 ),
 month_start as (select jm, min(starts_on) as month_on from model.segment group by jm)
-select l.life_id, m.month_on as booked_on, e.area as province, model.isic_section(e.isic4) as industry, model.origin(l.is_synthetic) as origin, p.paid
+select l.version_id, m.month_on as posted_on, e.area as province, model.isic_section(e.isic4) as industry, model.origin(l.is_synthetic) as origin, p.paid
 from contribution_list_submitted l
-join paid p using (life_id, list_id)
+join paid p using (version_id, list_id)
 join month_start m on m.jm = l.month // 100 * 12 + l.month % 100 - 1
-left join establishment_registered e using (life_id, establishment_id)
+left join establishment_registered e using (version_id, establishment_id)

@@ -11,47 +11,47 @@ amended as (
     union all by name
     from (select *, true as has_benefits from amendments_of_beneficiary)
   )
-  qualify rank() over (partition by life_id, person_key, list_id, month order by effective_on desc, position desc) = 1
+  qualify rank() over (partition by version_id, person_key, list_id, month order by effective_on desc, position desc) = 1
 ),
 -- an amendment states a person's lines of a list anew: the newest statement stands
 line as (
-  select life_id, person_key, month, days, is_synthetic, has_benefits
-  from submitted anti join amended using (life_id, person_key, list_id, month)
+  select version_id, person_key, month, days, is_synthetic, has_benefits
+  from submitted anti join amended using (version_id, person_key, list_id, month)
   union all
-  select life_id, person_key, month, days, is_synthetic, has_benefits from amended
+  select version_id, person_key, month, days, is_synthetic, has_benefits from amended
 ),
 contributed as (
   select i.*, m.from_on, m.to_on
   from (
-    select life_id, person_key, month, has_benefits, bool_or(is_synthetic) as is_synthetic
+    select version_id, person_key, month, has_benefits, bool_or(is_synthetic) as is_synthetic
     from line where days > 0 group by all
   ) i join month m on m.jm = i.month // 100 * 12 + i.month % 100 - 1
 ),
 -- a contributor is protected for the month; a beneficiary while the benefit runs, outside the months of contributions
 benefit as (
-  select b.life_id, b.person_key, b.is_synthetic, b.effective_on as starts_on,
+  select b.version_id, b.person_key, b.is_synthetic, b.effective_on as starts_on,
     least(coalesce(b.ends_on, date '2121-01-01'), coalesce(e.effective_on, date '2121-01-01')) as to_on
-  from benefit_awarded b left join benefit_ended e using (life_id, benefit_id)
+  from benefit_awarded b left join benefit_ended e using (version_id, benefit_id)
 ),
 spell as (
   select *, greatest(starts_on, coalesce(max(to_on) over earlier + 1, starts_on)) as from_on
   from benefit where starts_on <= to_on
-  window earlier as (partition by life_id order by starts_on, to_on, is_synthetic rows between unbounded preceding and 1 preceding)
+  window earlier as (partition by version_id order by starts_on, to_on, is_synthetic rows between unbounded preceding and 1 preceding)
 ),
 stretch as (
-  select life_id, person_key, is_synthetic, from_on, to_on, 1 as protected from contributed where not has_benefits
+  select version_id, person_key, is_synthetic, from_on, to_on, 1 as protected from contributed where not has_benefits
   union all
-  select life_id, person_key, is_synthetic, from_on, to_on, 1 from spell where from_on <= to_on
+  select version_id, person_key, is_synthetic, from_on, to_on, 1 from spell where from_on <= to_on
   union all
-  select s.life_id, s.person_key, s.is_synthetic, greatest(s.from_on, c.from_on), least(s.to_on, c.to_on), -1
-  from spell s join contributed c on c.life_id = s.life_id and c.has_benefits and c.from_on <= s.to_on and c.to_on >= s.from_on
+  select s.version_id, s.person_key, s.is_synthetic, greatest(s.from_on, c.from_on), least(s.to_on, c.to_on), -1
+  from spell s join contributed c on c.version_id = s.version_id and c.has_benefits and c.from_on <= s.to_on and c.to_on >= s.from_on
   where s.from_on <= s.to_on
 ),
 moves as (
-  select *, from_on as booked_on from stretch
+  select *, from_on as posted_on from stretch
   union all
   select * replace (-protected as protected), to_on + 1 from stretch where to_on < date '2121-01-01'
 )
-select m.life_id, m.booked_on, coalesce(w.birth_year, 0) as birth_year, w.home_area as province, w.sex,
+select m.version_id, m.posted_on, coalesce(w.birth_year, 0) as birth_year, w.home_area as province, w.sex,
   model.origin(m.is_synthetic) as origin, m.protected, model.unit_key(m.person_key) as unit_key
-from moves m left join worker_registered w using (life_id, person_key)
+from moves m left join worker_registered w using (version_id, person_key)

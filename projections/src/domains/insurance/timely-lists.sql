@@ -1,19 +1,19 @@
 -- one row per contribution list whose deadline has passed, and per establishment and month of which no list came, on the day on which it was due
 with assessed as (
-  select a.life_id, a.establishment_id, a.month, a.due_on, a.is_on_time, a.is_synthetic, s.is_small_workshop
+  select a.version_id, a.establishment_id, a.month, a.due_on, a.is_on_time, a.is_synthetic, s.is_small_workshop
   from contribution_list_assessed a
-  left join contribution_list_submitted s using (life_id, list_id)
+  left join contribution_list_submitted s using (version_id, list_id)
 ),
 -- a list that came after its deadline is counted as itself
 never_came as (
-  select life_id, establishment_id, month, max(effective_on) as due_on, false as is_on_time,
+  select version_id, establishment_id, month, max(effective_on) as due_on, false as is_on_time,
     bool_or(is_synthetic) as is_synthetic, max_by(is_small_workshop, position) as is_small_workshop
-  from contribution_list_missed anti join assessed using (life_id, establishment_id, month)
+  from contribution_list_missed anti join assessed using (version_id, establishment_id, month)
   group by all
 ),
 due as (from assessed union all by name from never_came)
-select d.life_id, d.due_on as booked_on, e.area as province, model.isic_section(e.isic4) as industry,
+select d.version_id, d.due_on as posted_on, e.area as province, model.isic_section(e.isic4) as industry,
   case when d.is_small_workshop then 'EXEMPT' when not d.is_small_workshop then 'OTHER' end as workshop_size,
   model.origin(d.is_synthetic) as origin, 1 as due, d.is_on_time::integer as on_time
 from due d
-left join establishment_registered e on e.life_id = d.life_id and e.establishment_id = d.establishment_id
+left join establishment_registered e on e.version_id = d.version_id and e.establishment_id = d.establishment_id

@@ -11,7 +11,7 @@ export const licenceDeadlines = defineCube({
     licence_applied: { subject: "application_id", lookup: true },
   },
   dimensions: ["province", "provider", "licence_kind"],
-  hidden: ["bin", "opened_on"],
+  hidden: ["bin", "opened_day_no"],
   measures: {
     due: ofThings({ fa: "درخواست‌های سررسید", en: "Applications due" }),
     in_time: ofThings({ fa: "تصمیم‌های در مهلت", en: "Decided in time" }),

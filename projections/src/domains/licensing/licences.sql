@@ -1,59 +1,59 @@
 -- one row per licence and day on which it came into force or went out of it, and one per act on it; validity that ends by its term is booked ahead
 with issue as (
-  select g.life_id, g.licence_id, g.application_id, g.effective_on, g.position, g.ends_on, g.is_synthetic, a.area, a.provider, coalesce(a.kind, 'NEW') as kind
-  from licence_granted g left join licence_applied a using (life_id, application_id)
+  select g.version_id, g.licence_id, g.application_id, g.effective_on, g.position, g.ends_on, g.is_synthetic, a.area, a.provider, coalesce(a.kind, 'NEW') as kind
+  from licence_granted g left join licence_applied a using (version_id, application_id)
   union all
-  select g.life_id, g.licence_id, g.application_id, g.effective_on, g.position, null, g.is_synthetic, a.area, a.provider, coalesce(a.kind, 'NEW')
-  from licence_auto_issued g left join licence_applied a using (life_id, application_id)
+  select g.version_id, g.licence_id, g.application_id, g.effective_on, g.position, null, g.is_synthetic, a.area, a.provider, coalesce(a.kind, 'NEW')
+  from licence_auto_issued g left join licence_applied a using (version_id, application_id)
 ),
 -- a term lasts to its day or for ever; standing says whether the licence is valid within it
 act as (
-  select life_id, licence_id, effective_on as on_day, position, case when kind = 'NEW' then 'ISSUED' else 'RENEWED' end as act,
+  select version_id, licence_id, effective_on as on_day, position, case when kind = 'NEW' then 'ISSUED' else 'RENEWED' end as act,
     coalesce(ends_on, date '2121-01-01') as term_on, null::varchar as standing, null::date as until
   from issue where kind in ('NEW', 'RENEWAL')
   union all
-  select life_id, licence_id, effective_on, position, 'RENEWED', ends_on, null, null from licence_renewed
+  select version_id, licence_id, effective_on, position, 'RENEWED', ends_on, null, null from licence_renewed
   union all
-  select life_id, licence_id, effective_on + 1, position, 'EXPIRED', effective_on, null, null from licence_expired
+  select version_id, licence_id, effective_on + 1, position, 'EXPIRED', effective_on, null, null from licence_expired
   union all
-  select life_id, licence_id, effective_on, position, 'SUSPENDED', null, 'SUSPENDED', coalesce(ends_on, date '2121-01-01') from licence_suspended
+  select version_id, licence_id, effective_on, position, 'SUSPENDED', null, 'SUSPENDED', coalesce(ends_on, date '2121-01-01') from licence_suspended
   union all
-  select life_id, licence_id, effective_on, position, 'REINSTATED', null, 'VALID', date '1800-01-01' from licence_reinstated
+  select version_id, licence_id, effective_on, position, 'REINSTATED', null, 'VALID', date '1800-01-01' from licence_reinstated
   union all
-  select life_id, licence_id, effective_on, position, 'REVOKED', null, 'REVOKED', date '2121-01-01' from licence_revoked
+  select version_id, licence_id, effective_on, position, 'REVOKED', null, 'REVOKED', date '2121-01-01' from licence_revoked
 ),
 -- what the passing of time does: the day after a term, and the day after a suspension
 point as (
   from act
   union all
-  select life_id, licence_id, term_on + 1, 4611686018427387904, null, null, null, null from act where term_on < date '2121-01-01'
+  select version_id, licence_id, term_on + 1, 4611686018427387904, null, null, null, null from act where term_on < date '2121-01-01'
   union all
-  select life_id, licence_id, until + 1, 4611686018427387904, null, null, null, null from act where standing = 'SUSPENDED' and until < date '2121-01-01'
+  select version_id, licence_id, until + 1, 4611686018427387904, null, null, null, null from act where standing = 'SUSPENDED' and until < date '2121-01-01'
 ),
 state as (
-  select life_id, licence_id, on_day, position, last_value(term_on ignore nulls) over upto as term_on,
+  select version_id, licence_id, on_day, position, last_value(term_on ignore nulls) over upto as term_on,
     last_value(standing ignore nulls) over upto as standing, last_value(until ignore nulls) over upto as until
   from point
-  window upto as (partition by life_id, licence_id order by on_day, position)
+  window upto as (partition by version_id, licence_id order by on_day, position)
 ),
 day_end as (
   select *, (coalesce(term_on >= on_day, false) and (coalesce(standing, 'VALID') = 'VALID' or on_day > until) and standing is distinct from 'REVOKED')::integer as in_force
   from state
-  qualify row_number() over (partition by life_id, licence_id, on_day order by position desc) = 1
+  qualify row_number() over (partition by version_id, licence_id, on_day order by position desc) = 1
 ),
 moves as (
-  select life_id, licence_id, on_day as booked_on, in_force - lag(in_force, 1, 0) over (partition by life_id, licence_id order by on_day) as change from day_end
+  select version_id, licence_id, on_day as posted_on, in_force - lag(in_force, 1, 0) over (partition by version_id, licence_id order by on_day) as change from day_end
 ),
 booked as (
-  select life_id, licence_id, booked_on, change as in_force, change as net_change, 0 as issued, 0 as renewed, 0 as revoked from moves where change <> 0
+  select version_id, licence_id, posted_on, change as in_force, change as net_change, 0 as issued, 0 as renewed, 0 as revoked from moves where change <> 0
   union all
-  select life_id, licence_id, on_day, 0, 0, (act = 'ISSUED')::integer, (act = 'RENEWED')::integer, (act = 'REVOKED')::integer
+  select version_id, licence_id, on_day, 0, 0, (act = 'ISSUED')::integer, (act = 'RENEWED')::integer, (act = 'REVOKED')::integer
   from act where act in ('ISSUED', 'RENEWED', 'REVOKED')
 ),
 origin as (
-  select life_id, licence_id, max_by(area, position) as area, max_by(provider, position) as provider, bool_or(is_synthetic) as is_synthetic
+  select version_id, licence_id, max_by(area, position) as area, max_by(provider, position) as provider, bool_or(is_synthetic) as is_synthetic
   from issue group by all
 )
-select b.life_id, b.booked_on, o.area as province, o.provider, model.origin(coalesce(o.is_synthetic, false)) as origin,
+select b.version_id, b.posted_on, o.area as province, o.provider, model.origin(coalesce(o.is_synthetic, false)) as origin,
   b.in_force, b.net_change, b.issued, b.renewed, b.revoked
-from booked b left join origin o using (life_id, licence_id)
+from booked b left join origin o using (version_id, licence_id)

@@ -1,35 +1,35 @@
 -- one row per dealing of two parties: the one that acts, and the one with which it deals; what both do stands under the first of the two in the order of the list
 with employer as (
-  select life_id, establishment_id, case when sector = 'PUBLIC' then organisation_id end as organisation from establishment_registered
+  select version_id, establishment_id, case when sector = 'PUBLIC' then organisation_id end as organisation from establishment_registered
 ),
 seated as (
-  select distinct life_id, meeting_id, seat::varchar as party
+  select distinct version_id, meeting_id, seat::varchar as party
   from meeting_held_attendance
   where persons > 0 and seat <> 'EXPERT'
 ),
 dealing as (
-  select life_id, effective_on, is_synthetic, 'AGREEMENT' as dealing, 'EMPLOYER' as party, 'WORKER' as counterparty, null::varchar as organisation
+  select version_id, effective_on, is_synthetic, 'AGREEMENT' as dealing, 'EMPLOYER' as party, 'WORKER' as counterparty, null::varchar as organisation
   from collective_agreement_signed
   union all
-  select life_id, effective_on, is_synthetic, 'AGREEMENT', 'GOV', 'EMPLOYER', organisation_id from recruitment_agreement_signed
+  select version_id, effective_on, is_synthetic, 'AGREEMENT', 'GOV', 'EMPLOYER', organisation_id from recruitment_agreement_signed
   union all
-  select h.life_id, h.effective_on, h.is_synthetic, 'AGREEMENT', 'GOV', 'EMPLOYER', e.organisation
-  from host_agreement_signed h left join employer e using (life_id, establishment_id)
+  select h.version_id, h.effective_on, h.is_synthetic, 'AGREEMENT', 'GOV', 'EMPLOYER', e.organisation
+  from host_agreement_signed h left join employer e using (version_id, establishment_id)
   union all
-  select r.life_id, r.effective_on, r.is_synthetic, 'REFERRAL', 'GOV', 'EMPLOYER', e.organisation
-  from candidate_referred r left join hiring_requested q using (life_id, request_id) left join employer e using (life_id, establishment_id)
+  select r.version_id, r.effective_on, r.is_synthetic, 'REFERRAL', 'GOV', 'EMPLOYER', e.organisation
+  from candidate_referred r left join hiring_requested q using (version_id, request_id) left join employer e using (version_id, establishment_id)
   union all
-  select l.life_id, l.effective_on, l.is_synthetic, 'LIST', 'EMPLOYER', 'GOV', e.organisation
-  from contribution_list_submitted l left join employer e using (life_id, establishment_id)
+  select l.version_id, l.effective_on, l.is_synthetic, 'LIST', 'EMPLOYER', 'GOV', e.organisation
+  from contribution_list_submitted l left join employer e using (version_id, establishment_id)
   union all
-  select m.life_id, m.effective_on, m.is_synthetic, 'MEETING', a.party, b.party, m.body_id
-  from meeting_held m join seated a using (life_id, meeting_id) join seated b using (life_id, meeting_id)
+  select m.version_id, m.effective_on, m.is_synthetic, 'MEETING', a.party, b.party, m.body_id
+  from meeting_held m join seated a using (version_id, meeting_id) join seated b using (version_id, meeting_id)
   where (a.party = 'GOV' and b.party <> 'GOV') or (a.party = 'EMPLOYER' and b.party = 'WORKER')
   union all
-  select life_id, effective_on, is_synthetic, 'CONSULTATION', party::varchar, 'GOV', organisation_id from opinion_filed where party <> 'GOV'
+  select version_id, effective_on, is_synthetic, 'CONSULTATION', party::varchar, 'GOV', organisation_id from opinion_filed where party <> 'GOV'
   union all
-  select d.life_id, d.effective_on, d.is_synthetic, 'DISPUTE', d.filed_by::varchar, case when d.filed_by = 'WORKER' then 'EMPLOYER' else 'WORKER' end, e.organisation
-  from dispute_filed d left join employer e using (life_id, establishment_id)
+  select d.version_id, d.effective_on, d.is_synthetic, 'DISPUTE', d.filed_by::varchar, case when d.filed_by = 'WORKER' then 'EMPLOYER' else 'WORKER' end, e.organisation
+  from dispute_filed d left join employer e using (version_id, establishment_id)
 )
-select life_id, effective_on as booked_on, dealing, party, counterparty, organisation, model.origin(is_synthetic) as origin, 1 as dealings
+select version_id, effective_on as posted_on, dealing, party, counterparty, organisation, model.origin(is_synthetic) as origin, 1 as dealings
 from dealing

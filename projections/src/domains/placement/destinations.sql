@@ -1,18 +1,18 @@
--- one row per completion that is a person's last of some month, quarter or year; grain says of which
+-- one row per completion that is a person's last of some month, quarter or year; period_mask says of which
 with completion as (
-  select c.life_id, c.person_key, c.enrolment_id, c.course_id, c.effective_on, c.position, c.is_synthetic,
-    model.differing(d.jm, d.gm, lead(d.jm) over later, lead(d.gm) over later) as grain
+  select c.version_id, c.person_key, c.enrolment_id, c.course_id, c.effective_on, c.position, c.is_synthetic,
+    model.differing(d.jm, d.gm, lead(d.jm) over later, lead(d.gm) over later) as period_mask
   from training_completed c join model.calendar_day d on d.day = c.effective_on
-  window later as (partition by c.life_id order by c.effective_on, c.position)
+  window later as (partition by c.version_id order by c.effective_on, c.position)
 ),
 -- of several verifications for one checkpoint the newest stands
 verified as (
-  select life_id, enrolment_id, checkpoint, state, isco08, is_occupation_match
+  select version_id, enrolment_id, checkpoint, state, isco08, is_occupation_match
   from placement_verified
-  qualify row_number() over (partition by life_id, enrolment_id, checkpoint order by effective_on desc, position desc) = 1
+  qualify row_number() over (partition by version_id, enrolment_id, checkpoint order by effective_on desc, position desc) = 1
 ),
 standard as (
-  select life_id, standard_id, min_by(isco08, line_no) as occupation, list(isco08) as occupations
+  select version_id, standard_id, min_by(isco08, line_no) as occupation, list(isco08) as occupations
   from skill_standard_published_isco08 group by all
 ),
 judged as (
@@ -23,17 +23,17 @@ judged as (
     case when year.state in ('EMPLOYED', 'SELF_EMPLOYED')
       then coalesce(list_contains(s.occupations, year.isco08), year.is_occupation_match) end as is_match_12m
   from completion c
-  left join course_scheduled k using (life_id, course_id)
-  left join standard s using (life_id, standard_id)
-  left join verified half on half.life_id = c.life_id and half.enrolment_id = c.enrolment_id and half.checkpoint = 'M6'
-  left join verified late on late.life_id = c.life_id and late.enrolment_id = c.enrolment_id and late.checkpoint = 'M36'
-  left join verified year on year.life_id = c.life_id and year.enrolment_id = c.enrolment_id and year.checkpoint = 'M12'
-  where c.grain > 0
+  left join course_scheduled k using (version_id, course_id)
+  left join standard s using (version_id, standard_id)
+  left join verified half on half.version_id = c.version_id and half.enrolment_id = c.enrolment_id and half.checkpoint = 'M6'
+  left join verified late on late.version_id = c.version_id and late.enrolment_id = c.enrolment_id and late.checkpoint = 'M36'
+  left join verified year on year.version_id = c.version_id and year.enrolment_id = c.enrolment_id and year.checkpoint = 'M12'
+  where c.period_mask > 0
 )
-select j.life_id, j.effective_on as booked_on, j.grain, j.area as province, w.sex,
+select j.version_id, j.effective_on as posted_on, j.period_mask, j.area as province, w.sex,
   model.age_group(j.effective_on, w.birth_year) as age, w.education, j.occupation, j.provider, j.programme,
   model.origin(j.is_synthetic) as origin, 1 as completers,
   j.is_placed_6m::integer as verified_6m, j.is_placed_12m::integer as verified_12m, j.is_known_36m::integer as known_36m,
   (j.is_match_12m is not null)::integer as occupation_known_12m, coalesce(j.is_match_12m, false)::integer as matched_12m,
   model.unit_key(j.person_key) as unit_key
-from judged j left join worker_registered w using (life_id, person_key)
+from judged j left join worker_registered w using (version_id, person_key)

@@ -14,7 +14,7 @@ export const destinations = defineCube({
     worker_registered: { subject: "person_key", lookup: true },
   },
   dimensions: ["province", "sex", "age", "education", "occupation", "provider", "programme"],
-  hidden: ["grain"],
+  hidden: ["period_mask"],
   measures: {
     completers: ofPersons({ fa: "کارآموختگان", en: "Completers" }),
     verified_6m: ofPersons({ fa: "شاغل در پیگیریِ ۶ ماه", en: "Found in work after 6 months" }),

@@ -15,7 +15,7 @@ export const placement = defineCube({
     worker_registered: { subject: "person_key", lookup: true },
   },
   dimensions: ["province", "sex", "age", "education", "occupation", "provider", "programme"],
-  hidden: ["grain"],
+  hidden: ["period_mask"],
   measures: {
     completers: ofPersons({ fa: "کارآموختگان", en: "Completers" }),
     placed_6m: ofPersons({ fa: "شاغل پس از ۶ ماه", en: "Employed after 6 months" }),

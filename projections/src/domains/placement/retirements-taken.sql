@@ -1,10 +1,10 @@
 -- one row per retirement, on its first day
-select r.life_id, r.effective_on as booked_on, e.area as province, w.sex, s.isco08 as occupation,
+select r.version_id, r.effective_on as posted_on, e.area as province, w.sex, s.isco08 as occupation,
   model.isic_section(e.isic4) as industry,
   -- where the employment is not recorded, the employer who tells of its end is the one that was left
-  coalesce(e.organisation_id, nullif(regexp_extract(r.emitter, '^urn:karnameh:employer:(.+)$', 1), '')) as organisation,
+  coalesce(e.organisation_id, nullif(regexp_extract(r.source, '^urn:karnameh:employer:(.+)$', 1), '')) as organisation,
   model.origin(r.is_synthetic) as origin, 1 as taken, model.unit_key(r.person_key) as unit_key
 from retirement_taken r
-left join employment_started s using (life_id, spell_id)
-left join establishment_registered e using (life_id, establishment_id)
-left join worker_registered w on w.life_id = r.life_id and w.person_key = r.person_key
+left join employment_started s using (version_id, spell_id)
+left join establishment_registered e using (version_id, establishment_id)
+left join worker_registered w on w.version_id = r.version_id and w.person_key = r.person_key

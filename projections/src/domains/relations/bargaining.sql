@@ -1,27 +1,27 @@
 -- one row per term of a collective agreement and change of state: + where the term begins, - on the day after it ends
 with opened as (
-  select life_id, agreement_id, effective_on as starts_on, position, employees, ends_on, is_synthetic from collective_agreement_signed
+  select version_id, agreement_id, effective_on as starts_on, position, employees, ends_on, is_synthetic from collective_agreement_signed
   union all
-  select life_id, agreement_id, effective_on, position, employees, ends_on, is_synthetic from collective_agreement_renewed
+  select version_id, agreement_id, effective_on, position, employees, ends_on, is_synthetic from collective_agreement_renewed
 ),
 -- of two terms that begin on one day the last recorded stands
 term as (
-  select * from opened qualify row_number() over (partition by life_id, agreement_id, starts_on order by position desc) = 1
+  select * from opened qualify row_number() over (partition by version_id, agreement_id, starts_on order by position desc) = 1
 ),
 -- a term ends with its last day, before the next begins, or when the agreement lapses
 spell as (
   select t.*, least(
       coalesce(t.ends_on, date '2121-01-01'),
-      coalesce(lead(t.starts_on) over (partition by t.life_id, t.agreement_id order by t.starts_on), date '2121-01-02') - 1,
+      coalesce(lead(t.starts_on) over (partition by t.version_id, t.agreement_id order by t.starts_on), date '2121-01-02') - 1,
       case when l.effective_on >= t.starts_on then l.effective_on else date '2121-01-01' end
     ) as last_on
-  from term t left join collective_agreement_lapsed l using (life_id, agreement_id)
+  from term t left join collective_agreement_lapsed l using (version_id, agreement_id)
 ),
 moves as (
-  select *, starts_on as booked_on, 1 as sign from spell where starts_on <= last_on
+  select *, starts_on as posted_on, 1 as sign from spell where starts_on <= last_on
   union all
   select *, last_on + 1, -1 from spell where starts_on <= last_on and last_on < date '2121-01-01'
 )
-select m.life_id, m.booked_on, s.area as province, model.isic_section(s.isic4) as industry, s.level,
+select m.version_id, m.posted_on, s.area as province, model.isic_section(s.isic4) as industry, s.level,
   model.origin(m.is_synthetic) as origin, m.sign as agreements, m.sign * m.employees as covered_employees
-from moves m left join collective_agreement_signed s using (life_id, agreement_id)
+from moves m left join collective_agreement_signed s using (version_id, agreement_id)

@@ -1,25 +1,25 @@
 -- one row per labour dispute on the day it was filed, and one on the day it came to an end that nobody appealed; bin is the days between
 with act as (
-  select life_id, dispute_id, effective_on, position, outcome::varchar as outcome from dispute_conciliated where outcome <> 'NOT_SETTLED'
+  select version_id, dispute_id, effective_on, position, outcome::varchar as outcome from dispute_conciliated where outcome <> 'NOT_SETTLED'
   union all
-  select life_id, dispute_id, effective_on, position, outcome::varchar from dispute_decided
+  select version_id, dispute_id, effective_on, position, outcome::varchar from dispute_decided
   union all
-  select life_id, dispute_id, effective_on, position, 'APPEALED' from dispute_appealed
+  select version_id, dispute_id, effective_on, position, 'APPEALED' from dispute_appealed
 ),
 newest as (
-  select life_id, dispute_id, max_by(outcome, model.moment(effective_on, position)) as outcome, max(effective_on) as ended_on
+  select version_id, dispute_id, max_by(outcome, model.order_key(effective_on, position)) as outcome, max(effective_on) as ended_on
   from act
   group by all
 ),
 acts as (
-  select f.life_id, f.dispute_id, f.effective_on as booked_on, -1 as bin, null as outcome, 1 as filed, 0 as closed from dispute_filed f
+  select f.version_id, f.dispute_id, f.effective_on as posted_on, -1 as bin, null as outcome, 1 as filed, 0 as closed from dispute_filed f
   union all
-  select f.life_id, f.dispute_id, n.ended_on, greatest(n.ended_on - f.effective_on, 0), n.outcome, 0, 1
-  from dispute_filed f join newest n using (life_id, dispute_id)
+  select f.version_id, f.dispute_id, n.ended_on, greatest(n.ended_on - f.effective_on, 0), n.outcome, 0, 1
+  from dispute_filed f join newest n using (version_id, dispute_id)
   where n.outcome <> 'APPEALED'
 )
-select a.life_id, a.booked_on, a.bin::integer as bin, f.area as province, model.isic_section(e.isic4) as industry,
+select a.version_id, a.posted_on, a.bin::integer as bin, f.area as province, model.isic_section(e.isic4) as industry,
   f.kind as dispute_kind, f.subject as dispute_subject, a.outcome as dispute_outcome, model.origin(f.is_synthetic) as origin, a.filed, a.closed
 from acts a
-join dispute_filed f using (life_id, dispute_id)
-left join establishment_registered e using (life_id, establishment_id)
+join dispute_filed f using (version_id, dispute_id)
+left join establishment_registered e using (version_id, establishment_id)

@@ -1,29 +1,29 @@
 -- one row per organisation and change of its reported membership: what a report says holds until the next, or the organisation's last day
 with report as (
-  select life_id, organisation_id, effective_on as starts_on, bool_or(is_synthetic) as is_synthetic,
+  select version_id, organisation_id, effective_on as starts_on, bool_or(is_synthetic) as is_synthetic,
     max_by(members, position) as members, max_by(employee_members, position) as employee_members
   from membership_reported
-  group by life_id, organisation_id, effective_on
+  group by version_id, organisation_id, effective_on
 ),
 spell as (
   select r.*, least(
-      coalesce(lead(r.starts_on) over (partition by r.life_id, r.organisation_id order by r.starts_on), date '2121-01-02') - 1,
+      coalesce(lead(r.starts_on) over (partition by r.version_id, r.organisation_id order by r.starts_on), date '2121-01-02') - 1,
       coalesce(d.effective_on, date '2121-01-01')
     ) as ends_on
-  from report r left join social_partner_dissolved d using (life_id, organisation_id)
+  from report r left join social_partner_dissolved d using (version_id, organisation_id)
 ),
 moves as (
-  select *, starts_on as booked_on, 1 as sign from spell where starts_on <= ends_on
+  select *, starts_on as posted_on, 1 as sign from spell where starts_on <= ends_on
   union all
   select *, ends_on + 1, -1 from spell where starts_on <= ends_on and ends_on < date '2121-01-01'
 ),
 activity as (
-  select life_id, organisation_id, case when count(distinct model.isic_section(isic4)) = 1 then any_value(model.isic_section(isic4)) end as industry
+  select version_id, organisation_id, case when count(distinct model.isic_section(isic4)) = 1 then any_value(model.isic_section(isic4)) end as industry
   from social_partner_registered_isic4
   group by all
 )
-select m.life_id, m.booked_on, p.area as province, a.industry, p.party, p.kind as partner_kind,
+select m.version_id, m.posted_on, p.area as province, a.industry, p.party, p.kind as partner_kind,
   model.origin(m.is_synthetic) as origin, m.sign * m.members as members, m.sign * m.employee_members as employee_members
 from moves m
-left join social_partner_registered p using (life_id, organisation_id)
-left join activity a using (life_id, organisation_id)
+left join social_partner_registered p using (version_id, organisation_id)
+left join activity a using (version_id, organisation_id)

@@ -1,33 +1,33 @@
 -- one row per person observed in a wave, on the last day of the reference week, with the weight as given, and one with what the last calibration adds to it
 with told as (
   from labour_status_observed
-  qualify row_number() over (partition by life_id, survey_id, wave, unit_id order by position desc) = 1
+  qualify row_number() over (partition by version_id, survey_id, wave, unit_id order by position desc) = 1
 ),
 told_in_wave as (
   from observed_in_wave
-  qualify row_number() over (partition by life_id, survey_id, wave, unit_id order by position desc) = 1
+  qualify row_number() over (partition by version_id, survey_id, wave, unit_id order by position desc) = 1
 ),
 benchmark as (
-  select life_id, survey_id, wave, max_by(population, model.moment(effective_on, position)) as population
+  select version_id, survey_id, wave, max_by(population, model.order_key(effective_on, position)) as population
   from survey_weights_calibrated group by all
 ),
 -- calibrated, the weights of a wave add up to the population of its benchmark
 factor as (
-  select life_id, survey_id, wave, any_value(b.population) / nullif(sum(o.weight::decimal(18,4))::double, 0) as calibrated
-  from told_in_wave o join benchmark b using (life_id, survey_id, wave) group by all
+  select version_id, survey_id, wave, any_value(b.population) / nullif(sum(o.weight::decimal(18,4))::double, 0) as calibrated
+  from told_in_wave o join benchmark b using (version_id, survey_id, wave) group by all
 ),
 observed as (
   select *, weight::decimal(18,2) as w, 1 as n from told
   union all
   select o.*, (o.weight::decimal(18,4)::double * f.calibrated)::decimal(18,2) - o.weight::decimal(18,2), 0
-  from told_in_wave o join factor f using (life_id, survey_id, wave) where f.calibrated is not null
+  from told_in_wave o join factor f using (version_id, survey_id, wave) where f.calibrated is not null
 ),
 weighed as (
   select *, age >= 15 as is_of_working_age, age between 15 and 24 as is_young,
     status = 'EMPLOYED' and age >= 15 as is_employed, status = 'UNEMPLOYED' and age >= 15 as is_unemployed
   from observed
 )
-select life_id, effective_on as booked_on, area as province, sex,
+select version_id, effective_on as posted_on, area as province, sex,
   model.age_group(effective_on, year(effective_on) - age) as age, education, model.isic_section(isic4) as industry, survey_id as survey,
   model.origin(is_synthetic) as origin,
   if(is_of_working_age, w, 0) as working_age, if(is_of_working_age, n, 0) as working_age_n,

@@ -1,14 +1,14 @@
--- one row per completion that is a person's first of some month, quarter or year; grain says of which
+-- one row per completion that is a person's first of some month, quarter or year; period_mask says of which
 with completion as (
-  select c.life_id, c.person_key, c.course_id, c.effective_on, c.is_synthetic,
-    model.differing(d.jm, d.gm, lag(d.jm) over earlier, lag(d.gm) over earlier) as grain
+  select c.version_id, c.person_key, c.course_id, c.effective_on, c.is_synthetic,
+    model.differing(d.jm, d.gm, lag(d.jm) over earlier, lag(d.gm) over earlier) as period_mask
   from training_completed c join model.calendar_day d on d.day = c.effective_on
-  window earlier as (partition by c.life_id order by c.effective_on, c.position)
+  window earlier as (partition by c.version_id order by c.effective_on, c.position)
 )
-select f.life_id, f.effective_on as booked_on, f.grain, k.area as province, w.sex,
+select f.version_id, f.effective_on as posted_on, f.period_mask, k.area as province, w.sex,
   model.age_group(f.effective_on, w.birth_year) as age, w.education, k.provider, k.programme,
   model.origin(f.is_synthetic) as origin, 1 as persons, model.unit_key(f.person_key) as unit_key
 from completion f
-left join course_scheduled k using (life_id, course_id)
-left join worker_registered w using (life_id, person_key)
-where f.grain > 0
+left join course_scheduled k using (version_id, course_id)
+left join worker_registered w using (version_id, person_key)
+where f.period_mask > 0

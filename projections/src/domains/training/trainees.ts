@@ -12,7 +12,7 @@ export const trainees = defineCube({
     worker_registered: { subject: "person_key", lookup: true },
   },
   dimensions: ["province", "sex", "age", "education", "provider", "programme"],
-  hidden: ["grain"],
+  hidden: ["period_mask"],
   measures: { persons: ofPersons({ fa: "افراد", en: "Persons" }) },
   rule: new URL("./trainees.sql", import.meta.url),
 });

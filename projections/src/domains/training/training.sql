@@ -1,6 +1,6 @@
 -- one row per enrolment and act: its completion on its day; its place in the cohort on the planned end of a course that was not cancelled
 with learner as (
-  select life_id, enrolment_id,
+  select version_id, enrolment_id,
     coalesce(c.person_key, e.person_key) as person_key,
     coalesce(c.course_id, e.course_id) as course_id,
     c.effective_on as completed_on,
@@ -8,29 +8,29 @@ with learner as (
     d.effective_on as withdrew_on,
     coalesce(c.is_synthetic, e.is_synthetic) as is_synthetic
   from trainee_enrolled e
-  full join training_completed c using (life_id, enrolment_id)
-  left join trainee_withdrew d using (life_id, enrolment_id)
+  full join training_completed c using (version_id, enrolment_id)
+  left join trainee_withdrew d using (version_id, enrolment_id)
 ),
 standard as (
-  select life_id, standard_id, min_by(isco08, line_no) as occupation from skill_standard_published_isco08 group by all
+  select version_id, standard_id, min_by(isco08, line_no) as occupation from skill_standard_published_isco08 group by all
 ),
 described as (
   select l.*, case when k.course_id is null then c.ends_on end as cohort_on, c.area as province, c.provider, c.programme, w.sex, w.education, w.birth_year, s.occupation
   from learner l
-  left join course_scheduled c using (life_id, course_id)
-  left join course_cancelled k using (life_id, course_id)
-  left join worker_registered w using (life_id, person_key)
-  left join standard s using (life_id, standard_id)
+  left join course_scheduled c using (version_id, course_id)
+  left join course_cancelled k using (version_id, course_id)
+  left join worker_registered w using (version_id, person_key)
+  left join standard s using (version_id, standard_id)
 ),
 acts as (
-  select *, completed_on as booked_on, 1 as person_courses, 0 as entrants, 0 as completed_30d, 0 as withdrawn_30d
+  select *, completed_on as posted_on, 1 as person_courses, 0 as entrants, 0 as completed_30d, 0 as withdrawn_30d
   from described where completed_on is not null
   union all
   select *, cohort_on, 0, 1, coalesce(completed_on <= cohort_on + 30, false)::integer,
     coalesce(withdrew_on <= cohort_on + 30 and (completed_on is null or completed_on > cohort_on + 30), false)::integer
   from described where is_enrolled and cohort_on is not null
 )
-select life_id, booked_on, province, sex, model.age_group(booked_on, birth_year) as age, education, occupation,
+select version_id, posted_on, province, sex, model.age_group(posted_on, birth_year) as age, education, occupation,
   provider, programme, model.origin(is_synthetic) as origin,
   person_courses, entrants, completed_30d, withdrawn_30d, model.unit_key(person_key) as unit_key
 from acts

@@ -1,30 +1,30 @@
 -- one row per household and change of state: +1 where a plan begins to cover its decile, -1 where it ceases to
 with assigned as (
-  select life_id, household_id, effective_on, max_by(decile, position) as decile, bool_or(is_synthetic) as is_synthetic
+  select version_id, household_id, effective_on, max_by(decile, position) as decile, bool_or(is_synthetic) as is_synthetic
   from decile_assigned
-  group by life_id, household_id, effective_on
+  group by version_id, household_id, effective_on
 ),
 placed as (
-  select *, coalesce(lead(effective_on) over (partition by life_id, household_id order by effective_on), date '2121-01-02') - 1 as last_on
+  select *, coalesce(lead(effective_on) over (partition by version_id, household_id order by effective_on), date '2121-01-02') - 1 as last_on
   from assigned
 ),
 -- a plan holds until the next; the lines of one that was told anew are those of its newest telling
 plan as (
-  select life_id, plan_version, position, effective_on,
-    coalesce(lead(effective_on) over (partition by life_id order by effective_on, position), date '2121-01-02') - 1 as last_on
+  select version_id, plan_version, position, effective_on,
+    coalesce(lead(effective_on) over (partition by version_id order by effective_on, position), date '2121-01-02') - 1 as last_on
   from plan_parameters_set
 ),
 covered as (
-  select distinct p.life_id, p.household_id, p.decile, p.is_synthetic, greatest(p.effective_on, n.effective_on) as starts_on, least(p.last_on, n.last_on) as ends_on
+  select distinct p.version_id, p.household_id, p.decile, p.is_synthetic, greatest(p.effective_on, n.effective_on) as starts_on, least(p.last_on, n.last_on) as ends_on
   from placed p
-  join plan_parameters_set_deciles l using (life_id, decile)
-  join plan n on n.life_id = l.life_id and n.plan_version = l.plan_version and n.position = l.position
+  join plan_parameters_set_deciles l using (version_id, decile)
+  join plan n on n.version_id = l.version_id and n.plan_version = l.plan_version and n.position = l.position
 ),
 moves as (
-  select *, starts_on as booked_on, 1 as eligible from covered where starts_on <= ends_on
+  select *, starts_on as posted_on, 1 as eligible from covered where starts_on <= ends_on
   union all
   select *, ends_on + 1, -1 from covered where starts_on <= ends_on and ends_on < date '2121-01-01'
 )
-select m.life_id, m.booked_on, h.area as province, m.decile, model.origin(m.is_synthetic) as origin, m.eligible,
+select m.version_id, m.posted_on, h.area as province, m.decile, model.origin(m.is_synthetic) as origin, m.eligible,
   model.unit_key(md5_number_lower(m.household_id::varchar)) as unit_key
-from moves m left join household_registered h using (life_id, household_id)
+from moves m left join household_registered h using (version_id, household_id)

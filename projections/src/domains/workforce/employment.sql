@@ -1,24 +1,24 @@
 -- one row per person and change of state: +1 where employment begins, -1 on the day after it ends
 with spell as (
-  select s.life_id, s.person_key, s.spell_id, s.position, s.establishment_id, s.isco08, s.is_synthetic,
+  select s.version_id, s.person_key, s.spell_id, s.position, s.establishment_id, s.isco08, s.is_synthetic,
     s.effective_on as starts_on, coalesce(min(e.effective_on), date '2121-01-01') as ends_on
-  from employment_started s left join employment_ended e using (life_id, spell_id)
+  from employment_started s left join employment_ended e using (version_id, spell_id)
   group by all
 ),
 -- a person with two jobs at a time is one person employed: the later job counts from the end of the earlier
 trimmed as (
   select *, greatest(starts_on, coalesce(max(ends_on) over earlier + 1, starts_on)) as from_on
   from spell
-  window earlier as (partition by life_id order by starts_on, position rows between unbounded preceding and 1 preceding)
+  window earlier as (partition by version_id order by starts_on, position rows between unbounded preceding and 1 preceding)
 ),
 moves as (
-  select *, from_on as booked_on, 1 as employed from trimmed where from_on <= ends_on
+  select *, from_on as posted_on, 1 as employed from trimmed where from_on <= ends_on
   union all
   select *, ends_on + 1, -1 from trimmed where from_on <= ends_on and ends_on < date '2121-01-01'
 )
-select m.life_id, m.booked_on, coalesce(w.birth_year, 0) as birth_year, e.area as province, w.sex, w.education,
+select m.version_id, m.posted_on, coalesce(w.birth_year, 0) as birth_year, e.area as province, w.sex, w.education,
   m.isco08 as occupation, model.isic_section(e.isic4) as industry, model.origin(m.is_synthetic) as origin,
   m.employed, model.unit_key(m.person_key) as unit_key
 from moves m
-left join establishment_registered e using (life_id, establishment_id)
-left join worker_registered w using (life_id, person_key)
+left join establishment_registered e using (version_id, establishment_id)
+left join worker_registered w using (version_id, person_key)

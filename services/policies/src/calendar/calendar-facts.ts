@@ -5,7 +5,7 @@ import type { CalendarFact } from "./working-calendar.ts";
 /** A fact with the day on which it stopped to stand, so that what was known on a day can be told. */
 const withEnd = (table: string, position: bigint): string => `
   (select f.*, c.known_on as known_until from fact.${table} f
-   left join model.correction c on c.position = f.superseded_at where f.position <= ${position})`;
+   left join model.correction c on c.position = f.superseded_position where f.position <= ${position})`;
 
 const listOf = (child: string, column: string): string =>
   `(select to_json(list(l."${column}"::varchar order by l.line_no))::varchar from fact.${child} l where l.position = f.position)`;
@@ -33,7 +33,7 @@ export const calendarFacts = async (
     `select f.effective_on as day, f.area, f.known_on, least(f.known_until, w.known_on) as known_until
      from ${withEnd("closure_declared", position)} f
      left join (select closure_id, min(known_on) as known_on from fact.closure_withdrawn
-       where position <= ${position} and superseded_at > ${position} group by closure_id) w on w.closure_id = f.closure_id
+       where position <= ${position} and superseded_position > ${position} group by closure_id) w on w.closure_id = f.closure_id
      order by f.position`,
   );
   const weekends = await connection.all(
