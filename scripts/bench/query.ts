@@ -1,4 +1,4 @@
-import type { Question } from "@karnameh/projections/planner/question";
+import type { ObservationQuery } from "@karnameh/projections/planner/question";
 import { type Answerer, openAnswerer } from "./answerer.ts";
 import { type Client, createClient, dataOf } from "./client.ts";
 import type { Context } from "./context.ts";
@@ -16,7 +16,7 @@ type Timed = {
 const WARM_UP = 40;
 const [WARM_UP_SEED, SEED, DAYS_SEED] = [1, 2, 3];
 
-const ask = async (client: Client, answerer: Answerer, question: Question): Promise<Timed> => {
+const ask = async (client: Client, answerer: Answerer, question: ObservationQuery): Promise<Timed> => {
   const body = requestOf(question);
   const began = performance.now();
   const text = await client.post(body);
@@ -26,10 +26,10 @@ const ask = async (client: Client, answerer: Answerer, question: Question): Prom
 };
 
 const pastDays = (
-  questions: readonly Question[],
+  questions: readonly ObservationQuery[],
   days: readonly string[],
   seed: number,
-): readonly Question[] => {
+): readonly ObservationQuery[] => {
   const random = randomOf(seed);
   // The newest day is answered from the balances: it is no past day.
   const past = days.slice(0, -1);
@@ -42,7 +42,7 @@ const pastDays = (
 const askAll = async ({ options, ground, teller }: Context, isPast: boolean): Promise<readonly Timed[]> => {
   const answerer = await openAnswerer(await ground.model());
   const client = createClient(answerer.url);
-  const asked = (count: number, seed: number): readonly Question[] => {
+  const asked = (count: number, seed: number): readonly ObservationQuery[] => {
     const questions = questionsOf(count, seed, answerer.organisations);
     return isPast ? pastDays(questions, answerer.days, seed + DAYS_SEED) : questions;
   };

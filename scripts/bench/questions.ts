@@ -1,4 +1,4 @@
-import type { Question } from "@karnameh/projections/planner/question";
+import type { ObservationQuery } from "@karnameh/projections/planner/question";
 import { codelist } from "@karnameh/schema/codelists";
 
 /** A generator of numbers in [0, 1) that gives the same ones for the same seed (mulberry32). */
@@ -38,7 +38,7 @@ const within = (year: string) => ({ period: { from: year, to: year } });
 const cut = (dimension: string, values: readonly string[]) => ({ dimension, values });
 
 /** The mix: what a reader of the pages and a statistician ask, each with cuts that change from time to time. */
-const KINDS: readonly ((draw: Draw) => Question)[] = [
+const KINDS: readonly ((draw: Draw) => ObservationQuery)[] = [
   ({ some }) => ({
     ...{ indicator: "trainees_person_courses", by: ["provider"], frequency: "YEAR" },
     where: [cut("province", some(PROVINCES, 6))],
@@ -86,7 +86,7 @@ export const questionsOf = (
   count: number,
   seed: number,
   organisations: readonly string[],
-): readonly Question[] => {
+): readonly ObservationQuery[] => {
   const draw = drawing(randomOf(seed), organisations);
   return Array.from({ length: count }, (_, index) => {
     const kind = KINDS[index % KINDS.length];
@@ -105,5 +105,5 @@ const DOCUMENT = `query ($indicator: ID!, $by: [ID!], $where: [DimensionFilter!]
 }`;
 
 /** The body of the request that asks it. */
-export const requestOf = (question: Question): string =>
+export const requestOf = (question: ObservationQuery): string =>
   JSON.stringify({ query: DOCUMENT, variables: question });

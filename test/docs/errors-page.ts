@@ -69,7 +69,7 @@ request to the door held is never repeated; a question's own words are. Codes ar
     plain(projectorErrors),
     plain(ledgerErrors),
     "## Events set aside",
-    "An event in the log that the projector cannot read is neither skipped in silence nor a reason to stop. `system.setAside` counts them.",
+    "An event in the log that the projector cannot read is neither skipped in silence nor a reason to stop. `system.unprocessableEvents` counts them.",
     plain(setAsideReasons),
     "## Why a number is missing",
     "No error: the answer has the value null, the status M and one of these reasons.",

@@ -27,7 +27,7 @@ afterAll(() => {
 
 const attended = (hours: number): NewEvent =>
   tell("AttendanceRecorded", "2021-05-01", { enrolmentId: "e1", hours });
-const setAside = () =>
+const unprocessableEvents = () =>
   ledger.connection.all(
     "select position, type, split_part(reason, ':', 1) as code, reason from model.unprocessable_event order by position",
   );
@@ -37,7 +37,7 @@ const commitAround = async (odd: NewEvent) => {
   await ledger.commit([attended(1), odd, attended(2)]);
   expect(await ledger.rows("training_hours", [])).toEqual([{ hours: 3 }]);
   expect(await checkpoint(ledger.connection)).toBe(3n);
-  const [aside] = await setAside();
+  const [aside] = await unprocessableEvents();
   return aside;
 };
 
@@ -105,7 +105,7 @@ it("counts what was set aside by type and reason in the status", async () => {
   expect(await planner.status()).toMatchObject({
     position: "5",
     events: 5,
-    setAside: [
+    unprocessableEvents: [
       { reason: "UNKNOWN_VERSION", type: "AttendanceRecorded", count: 3 },
       { reason: "UNKNOWN_TYPE", type: "MoonLanded", count: 1 },
     ],
@@ -120,7 +120,7 @@ it("does the same in a rebuild", async () => {
     attended(2),
   ]);
   expect(await ledger.rows("training_hours", [])).toEqual([{ hours: 3 }]);
-  expect((await setAside()).map(({ position }) => position)).toEqual([2, 3]);
+  expect((await unprocessableEvents()).map(({ position }) => position)).toEqual([2, 3]);
 });
 
 it("fails plainly on a line that is no JSON, and commits nothing of the batch", async () => {

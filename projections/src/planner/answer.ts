@@ -9,7 +9,7 @@ import { type Extent, extentOf } from "./extent.ts";
 import type { Ground } from "./ground.ts";
 import { levelsOf } from "./levels.ts";
 import { literal, literals, type Read } from "./pool.ts";
-import { type ObservationSet, type Question, QuestionError } from "./question.ts";
+import { type ObservationQuery, type ObservationSet, QuestionError } from "./question.ts";
 import { type Askable, checkCuts, checkDay, chooseTime, periodBounds } from "./resolve.ts";
 import { vintageOf } from "./vintage.ts";
 
@@ -116,7 +116,7 @@ export type Means = {
 /** Answers a question about an indicator derived from events. */
 export const answerEvents = async (
   indicator: Indicator,
-  question: Question,
+  question: ObservationQuery,
   { read, groundOf, today }: Means,
 ): Promise<ObservationSet> => {
   const cuts = checkCuts(askable(indicator), question);
@@ -147,7 +147,7 @@ export const answerEvents = async (
     results.every(({ rows }) => rows.length === 0) && (await namesNobody(read, indicator, cells));
   const observations = compose(indicator, results, cells, isNobody ? { first: 1, last: 0, on } : known);
   return {
-    question: {
+    query: {
       indicator: indicator.code,
       ...cuts,
       ...time,

@@ -3,7 +3,7 @@ import { contracts } from "@karnameh/schema/contracts";
 import { dimension } from "../engine/dimensions.ts";
 import { FOREVER } from "../engine/fact-sql.ts";
 import { dimensionsOf, factsOf, type Indicator, operands } from "../engine/indicator.ts";
-import type { IndicatorCard } from "./catalogue.ts";
+import type { IndicatorMetadata } from "./catalogue.ts";
 import type { Pool } from "./pool.ts";
 import { SERIES_COLUMNS } from "./series.ts";
 import { seriesTitle, seriesTitles } from "./series-titles.ts";
@@ -15,11 +15,11 @@ const typeOfTable = new Map(
   }),
 );
 
-const dimensionCards = (ids: readonly string[]): IndicatorCard["dimensions"] =>
+const dimensionCards = (ids: readonly string[]): IndicatorMetadata["dimensions"] =>
   ids.map((id) => ({ id, title: dimension(id).title, codelist: dimension(id).codelist ?? null }));
 
 /** The card of an indicator derived from events. */
-export const eventCard = (indicator: Indicator): IndicatorCard => ({
+export const eventCard = (indicator: Indicator): IndicatorMetadata => ({
   code: indicator.code,
   kind: "EVENTS",
   theme: indicator.theme,
@@ -40,9 +40,9 @@ export const eventCard = (indicator: Indicator): IndicatorCard => ({
 
 const seriesCard = (
   code: string,
-  frequencies: IndicatorCard["frequencies"],
+  frequencies: IndicatorMetadata["frequencies"],
   isSimulated = false,
-): IndicatorCard => {
+): IndicatorMetadata => {
   const { title, unit } = seriesTitle(code);
   return {
     code,
@@ -74,7 +74,7 @@ const seriesCard = (
 const FREQUENCY = { A: "YEAR", Q: "QUARTER", M: "MONTH" } as const;
 
 /** The cards of the official series: those imported, and those known by name. */
-export const seriesCards = async (pool: Pool): Promise<IndicatorCard[]> => {
+export const seriesCards = async (pool: Pool): Promise<IndicatorMetadata[]> => {
   const rows = await pool.all(
     `select series, string_agg(distinct frequency, ',' order by frequency) as frequencies,
        bool_and(is_synthetic) filter (where superseded_position = ${FOREVER}) as is_simulated

@@ -6,7 +6,7 @@ import type { Filter, MissingReason, Status } from "./question.ts";
 export type ExistingValue = { readonly code: string; readonly label: Text };
 
 /** What there is to know about an indicator before asking for its numbers. Events and official series alike. */
-export type IndicatorCard = {
+export type IndicatorMetadata = {
   readonly code: string;
   /** `EVENTS` where it is derived from the ledger, `SERIES` where it is an official series that was imported. */
   readonly kind: "EVENTS" | "SERIES";
@@ -205,7 +205,11 @@ export type ModelStatus = {
   readonly knownOn: string | null;
   readonly hash: string;
   readonly events: number;
-  readonly setAside: readonly { readonly reason: string; readonly type: string; readonly count: number }[];
+  readonly unprocessableEvents: readonly {
+    readonly reason: string;
+    readonly type: string;
+    readonly count: number;
+  }[];
 };
 
 export type Page<T> = { readonly total: number; readonly items: readonly T[] };

@@ -4,13 +4,13 @@ import type { Row } from "../engine/database.ts";
 import type { ClaimGapRow, ClaimRow, Measured, Page } from "./catalogue.ts";
 import { lastOf } from "./claim-row.ts";
 import type { Pool, Read } from "./pool.ts";
-import type { GapsAsked, Slice } from "./port.ts";
-import { type Filter, type ObservationSet, type Question, QuestionError } from "./question.ts";
+import type { GapsAsked, PageRequest } from "./port.ts";
+import { type Filter, type ObservationQuery, type ObservationSet, QuestionError } from "./question.ts";
 import { checkDay } from "./resolve.ts";
 import { readRelated } from "./stated.ts";
 import { vintageOf } from "./vintage.ts";
 
-type Ask = (question: Question) => Promise<ObservationSet>;
+type Ask = (question: ObservationQuery) => Promise<ObservationSet>;
 
 const measuredAt = (
   at: string | undefined,
@@ -82,7 +82,7 @@ const idOf = (gap: ClaimGapRow | Unasked): string =>
 /** The gaps by what was known on a day, in the order of the relations. Indicators are asked only for the page that is read. */
 export const listGaps = async (
   pool: Pool,
-  { first, after }: Slice,
+  { first, after }: PageRequest,
   { measure, asOf }: GapsAsked,
   ask: Ask,
 ): Promise<Page<ClaimGapRow>> => {

@@ -6,7 +6,7 @@ import type { ClaimRow, ComparisonRow, InconsistencyRow, Page, ReleaseRow } from
 import { both, text } from "./cell-values.ts";
 import { claimOf, claimsAt } from "./claim-row.ts";
 import { literal, type Pool } from "./pool.ts";
-import type { Slice } from "./port.ts";
+import type { PageRequest } from "./port.ts";
 import { readStated } from "./stated.ts";
 
 const CURRENT = `superseded_position = ${FOREVER}`;
@@ -15,7 +15,11 @@ const total = async (pool: Pool, sql: string): Promise<number> =>
   Number((await pool.all(`select count(*) as n from (${sql})`))[0]?.n ?? 0);
 
 /** The reported figures as they stand, in the order of their ids; `search` looks in id, measure and subject. */
-export const listFigures = async (pool: Pool, slice: Slice, search?: string): Promise<Page<ClaimRow>> => {
+export const listFigures = async (
+  pool: Pool,
+  slice: PageRequest,
+  search?: string,
+): Promise<Page<ClaimRow>> => {
   const wanted =
     search === undefined
       ? ""
@@ -26,7 +30,10 @@ export const listFigures = async (pool: Pool, slice: Slice, search?: string): Pr
 };
 
 /** What is stated and does not agree, the gravest first. Misprints are sought only when they are read. */
-export const listInconsistencies = async (pool: Pool, slice: Slice): Promise<Page<InconsistencyRow>> => {
+export const listInconsistencies = async (
+  pool: Pool,
+  slice: PageRequest,
+): Promise<Page<InconsistencyRow>> => {
   const found = findInconsistencies(await readStated(pool));
   const items = found.slice(slice.after, slice.after + slice.first).map(
     (each): InconsistencyRow => ({
@@ -40,13 +47,13 @@ export const listInconsistencies = async (pool: Pool, slice: Slice): Promise<Pag
 };
 
 /** What each declared quotient of two figures comes to, in the order of the relations. */
-export const listComparisons = async (pool: Pool, slice: Slice): Promise<Page<ComparisonRow>> => {
+export const listComparisons = async (pool: Pool, slice: PageRequest): Promise<Page<ComparisonRow>> => {
   const found = compareFigures(await readStated(pool));
   return { total: found.length, items: found.slice(slice.after, slice.after + slice.first) };
 };
 
 /** The releases, the newest first. */
-export const listReleases = async (pool: Pool, slice: Slice): Promise<Page<ReleaseRow>> => {
+export const listReleases = async (pool: Pool, slice: PageRequest): Promise<Page<ReleaseRow>> => {
   const sql = `select r.*, (select list(indicator order by line_no) from fact.release_published_indicators i where i.position = r.position) as indicators
     from fact.release_published r where r.${CURRENT}`;
   const rows = await pool.all(

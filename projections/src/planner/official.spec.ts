@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type Ledger, openLedger } from "../testing/ledger.ts";
 import { tell } from "../testing/tell.ts";
 import { openPlanner } from "./planner.ts";
-import type { Question } from "./question.ts";
+import type { ObservationQuery } from "./question.ts";
 
 let ledger: Ledger;
 let planner: Awaited<ReturnType<typeof openPlanner>>;
@@ -37,7 +37,7 @@ const observed = (vintageOn: string, data: Readonly<Record<string, unknown>>, wo
     { knownOn: "2026-06-02", ...words },
   );
 
-const ask = async (question: Omit<Question, "indicator">, indicator = UNEMPLOYMENT) => {
+const ask = async (question: Omit<ObservationQuery, "indicator">, indicator = UNEMPLOYMENT) => {
   const { observations } = await planner.observations({ indicator, ...question });
   return observations.map(({ coordinates, period, value, reason, status }) => [
     ...coordinates.map(({ code }) => code),

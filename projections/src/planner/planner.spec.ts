@@ -5,7 +5,7 @@ import { hires } from "../domains/placement/hires.ts";
 import { training } from "../domains/training/training.ts";
 import { specLedger } from "../testing/spec-ledger.ts";
 import { tell } from "../testing/tell.ts";
-import type { Question } from "./question.ts";
+import type { ObservationQuery } from "./question.ts";
 
 const spec = specLedger([training, hires, insuredMonths, employedMonths]);
 
@@ -16,7 +16,7 @@ const enrolled = (enrolmentId: string, courseId: string, on = "2021-04-02") =>
 const completed = (enrolmentId: string, courseId: string, on: string, words = {}) =>
   tell("TrainingCompleted", on, { enrolmentId, courseId, personRef: `of ${enrolmentId}` }, words);
 
-const answer = async (question: Question) => {
+const answer = async (question: ObservationQuery) => {
   const { observations } = await spec.planner.observations(question);
   return observations.map(({ coordinates, value, reason, status }) => [
     ...coordinates.map(({ code }) => code),
@@ -24,7 +24,7 @@ const answer = async (question: Question) => {
     status,
   ]);
 };
-const refusal = (question: Question) =>
+const refusal = (question: ObservationQuery) =>
   spec.planner.observations(question).then(
     () => "nothing was refused",
     (error) => error.code,

@@ -13,7 +13,7 @@ import type {
   ComparisonRow,
   ExistingValue,
   InconsistencyRow,
-  IndicatorCard,
+  IndicatorMetadata,
   ModelStatus,
   Page,
   ReleaseRow,
@@ -23,8 +23,8 @@ import { listComparisons, listFigures, listInconsistencies, listReleases } from 
 import { groundReader } from "./ground.ts";
 import { labelsOf } from "./names.ts";
 import { literal, openPool, type Pool, type Read } from "./pool.ts";
-import type { GapsAsked, Planner, Slice } from "./port.ts";
-import { type ObservationSet, type Question, QuestionError } from "./question.ts";
+import type { GapsAsked, PageRequest, Planner } from "./port.ts";
+import { type ObservationQuery, type ObservationSet, QuestionError } from "./question.ts";
 import { checkCuts, checkDay, checkDimension, chooseTime, periodBounds } from "./resolve.ts";
 import { answerSeries, SERIES_COLUMNS } from "./series.ts";
 import { vintageOf } from "./vintage.ts";
@@ -39,7 +39,7 @@ export type PlannerOptions = {
   readonly bring?: (cubes: ReadonlySet<Cube>) => Promise<void>;
 };
 
-const unknownIndicator = (code: string, cards: readonly IndicatorCard[]): QuestionError =>
+const unknownIndicator = (code: string, cards: readonly IndicatorMetadata[]): QuestionError =>
   new QuestionError(
     "UNKNOWN_INDICATOR",
     `There is no indicator '${code.slice(0, 64)}'.`,
@@ -51,8 +51,8 @@ const unknownIndicator = (code: string, cards: readonly IndicatorCard[]): Questi
 
 const seriesSet = async (
   pool: Pool,
-  card: IndicatorCard,
-  question: Question,
+  card: IndicatorMetadata,
+  question: ObservationQuery,
   today: string,
 ): Promise<ObservationSet> => {
   const ask = { ...card, dimensions: card.dimensions.map(({ id }) => id) };
@@ -68,7 +68,7 @@ const seriesSet = async (
   const { position } = await vintageOf(pool.all, undefined);
   const { observations, vintageOn } = answer;
   return {
-    question: {
+    query: {
       indicator: card.code,
       ...cuts,
       ...time,
@@ -117,7 +117,7 @@ const statusOf = async (pool: Pool): Promise<ModelStatus> => {
     `select hash, position::varchar as position, events,
       (select max(known_on) from model.known_day) as known_on from model.about, model.checkpoint`,
   );
-  const setAside = await pool.all(
+  const unprocessableEvents = await pool.all(
     "select type, split_part(reason, ':', 1) as reason, count(*) as n from model.unprocessable_event group by all order by n desc, type limit 100",
   );
   return {
@@ -125,7 +125,7 @@ const statusOf = async (pool: Pool): Promise<ModelStatus> => {
     knownOn: typeof about?.known_on === "string" ? about.known_on : null,
     hash: String(about?.hash ?? ""),
     events: Number(about?.events ?? 0),
-    setAside: setAside.map((row) => ({
+    unprocessableEvents: unprocessableEvents.map((row) => ({
       reason: String(row.reason),
       type: String(row.type),
       count: Number(row.n),
@@ -155,7 +155,7 @@ class ModelPlanner implements Planner {
   readonly #today: () => string;
   readonly #bring: (indicator: Indicator) => Promise<void>;
   readonly #byCode: ReadonlyMap<string, Indicator>;
-  readonly #eventCards: readonly IndicatorCard[];
+  readonly #eventCards: readonly IndicatorMetadata[];
   /** Indicators whose cubes were seen to be those of the read model. */
   readonly #checked = new Set<string>();
   readonly #groundOf = groundReader();
@@ -168,11 +168,11 @@ class ModelPlanner implements Planner {
     this.#eventCards = indicators.map(eventCard);
   }
 
-  async indicators(): Promise<readonly IndicatorCard[]> {
+  async indicators(): Promise<readonly IndicatorMetadata[]> {
     return [...this.#eventCards, ...(await seriesCards(this.#pool))];
   }
 
-  async indicator(code: string): Promise<IndicatorCard | undefined> {
+  async indicator(code: string): Promise<IndicatorMetadata | undefined> {
     const own = this.#eventCards.find((card) => card.code === code);
     return own ?? (await seriesCards(this.#pool)).find((card) => card.code === code);
   }
@@ -199,7 +199,7 @@ class ModelPlanner implements Planner {
     return label ?? { fa: code, en: code };
   }
 
-  async observations(question: Question): Promise<ObservationSet> {
+  async observations(question: ObservationQuery): Promise<ObservationSet> {
     const indicator = this.#byCode.get(question.indicator);
     if (indicator) {
       if (!this.#checked.has(indicator.code)) await checkBuilt(this.#pool, indicator);
@@ -225,23 +225,23 @@ class ModelPlanner implements Planner {
     }
   }
 
-  figures(slice: Slice, search?: string): Promise<Page<ClaimRow>> {
+  figures(slice: PageRequest, search?: string): Promise<Page<ClaimRow>> {
     return listFigures(this.#pool, slice, search);
   }
 
-  inconsistencies(slice: Slice): Promise<Page<InconsistencyRow>> {
+  inconsistencies(slice: PageRequest): Promise<Page<InconsistencyRow>> {
     return listInconsistencies(this.#pool, slice);
   }
 
-  comparisons(slice: Slice): Promise<Page<ComparisonRow>> {
+  comparisons(slice: PageRequest): Promise<Page<ComparisonRow>> {
     return listComparisons(this.#pool, slice);
   }
 
-  claimGaps(slice: Slice, asked: GapsAsked = {}): Promise<Page<ClaimGapRow>> {
+  claimGaps(slice: PageRequest, asked: GapsAsked = {}): Promise<Page<ClaimGapRow>> {
     return listGaps(this.#pool, slice, asked, (question) => this.observations(question));
   }
 
-  releases(slice: Slice): Promise<Page<ReleaseRow>> {
+  releases(slice: PageRequest): Promise<Page<ReleaseRow>> {
     return listReleases(this.#pool, slice);
   }
 

@@ -4,14 +4,14 @@ import type {
   ComparisonRow,
   ExistingValue,
   InconsistencyRow,
-  IndicatorCard,
+  IndicatorMetadata,
   ModelStatus,
   Page,
   ReleaseRow,
 } from "./catalogue.ts";
-import type { ObservationSet, Question } from "./question.ts";
+import type { ObservationQuery, ObservationSet } from "./question.ts";
 
-export type Slice = { readonly first: number; readonly after: number };
+export type PageRequest = { readonly first: number; readonly after: number };
 
 export type GapsAsked = {
   /** Only figures of this measure. */
@@ -23,23 +23,23 @@ export type GapsAsked = {
 /** The planner: what the API, the files and the pages ask. Nothing else queries the read model. */
 export interface Planner {
   /** Every indicator, those from events first. */
-  indicators(): Promise<readonly IndicatorCard[]>;
-  indicator(code: string): Promise<IndicatorCard | undefined>;
+  indicators(): Promise<readonly IndicatorMetadata[]>;
+  indicator(code: string): Promise<IndicatorMetadata | undefined>;
   /** The values that exist of a dimension of an indicator. Throws QuestionError. */
   values(indicator: string, dimension: string): Promise<readonly ExistingValue[]>;
   /** Labels of open values (organisations, countries) that no code list has; the code itself where unknown. */
   label(dimension: string, code: string): Promise<{ readonly fa: string; readonly en: string }>;
   /** Throws QuestionError. */
-  observations(question: Question): Promise<ObservationSet>;
-  figures(slice: Slice, search?: string): Promise<Page<ClaimRow>>;
-  inconsistencies(slice: Slice): Promise<Page<InconsistencyRow>>;
+  observations(question: ObservationQuery): Promise<ObservationSet>;
+  figures(slice: PageRequest, search?: string): Promise<Page<ClaimRow>>;
+  inconsistencies(slice: PageRequest): Promise<Page<InconsistencyRow>>;
   /** What the declared quotients of two figures come to. */
-  comparisons(slice: Slice): Promise<Page<ComparisonRow>>;
+  comparisons(slice: PageRequest): Promise<Page<ComparisonRow>>;
   /**
    * How far figures are from those that lead to them and from the indicators that they were declared to state, by what
    * was known on a day. Throws QuestionError.
    */
-  claimGaps(slice: Slice, asked?: GapsAsked): Promise<Page<ClaimGapRow>>;
-  releases(slice: Slice): Promise<Page<ReleaseRow>>;
+  claimGaps(slice: PageRequest, asked?: GapsAsked): Promise<Page<ClaimGapRow>>;
+  releases(slice: PageRequest): Promise<Page<ReleaseRow>>;
   status(): Promise<ModelStatus>;
 }

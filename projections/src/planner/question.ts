@@ -3,8 +3,8 @@ import type { Calendar, Frequency, Period } from "@karnameh/schema/calendar";
 /** A cut: only these values of the dimension. */
 export type Filter = { readonly dimension: string; readonly values: readonly string[] };
 
-/** The one question every surface asks. What is left out gets the default that `Resolved` then states. */
-export type Question = {
+/** The one question every surface asks. What is left out gets the default that `ResolvedQuery` then states. */
+export type ObservationQuery = {
   readonly indicator: string;
   readonly by?: readonly string[];
   readonly where?: readonly Filter[];
@@ -17,7 +17,7 @@ export type Question = {
 };
 
 /** The question as it was answered, with every default filled in. */
-export type Resolved = {
+export type ResolvedQuery = {
   readonly indicator: string;
   readonly by: readonly string[];
   readonly where: readonly Filter[];
@@ -63,7 +63,7 @@ export type Observation = {
 };
 
 export type ObservationSet = {
-  readonly question: Resolved;
+  readonly query: ResolvedQuery;
   /** What was known: the last day and position of the log that the answer rests on. */
   readonly vintage: { readonly asOf: string | null; readonly position: string };
   readonly unit: string;

@@ -10,7 +10,7 @@ import { UNKNOWN } from "@karnameh/schema/codelist";
 import { codelist, titleOf } from "@karnameh/schema/codelists";
 import { dimension } from "../engine/dimensions.ts";
 import { limits } from "./limits.ts";
-import { type Filter, type Question, QuestionError } from "./question.ts";
+import { type Filter, type ObservationQuery, QuestionError } from "./question.ts";
 
 /** What can be asked of an indicator. */
 export type Askable = {
@@ -63,7 +63,7 @@ const checkValues = ({ dimension: id, values }: Filter): void => {
 /** The groups and cuts of a question, checked. Throws QuestionError. */
 export const checkCuts = (
   askable: Askable,
-  question: Question,
+  question: ObservationQuery,
 ): { by: readonly string[]; where: readonly Filter[] } => {
   const by = [...new Set(question.by ?? [])];
   const where = question.where ?? [];
@@ -94,7 +94,7 @@ const checkOffered = <T extends string>(
 /** The calendar and frequency of a question: as asked, else the coarsest of the first calendar offered. */
 export const chooseTime = (
   { code, calendars, frequencies }: Askable,
-  question: Question,
+  question: ObservationQuery,
 ): { calendar: Calendar; frequency: Frequency } => ({
   calendar: checkOffered(
     question.calendar ?? calendars[0],
@@ -142,7 +142,7 @@ const bound = (text: string, calendar: Calendar): Period => {
 
 /** The first and last period asked for, of the frequency that is answered; undefined where a side is left open. */
 export const periodBounds = (
-  question: Question,
+  question: ObservationQuery,
   calendar: Calendar,
   frequency: Frequency,
 ): { first: Period | undefined; last: Period | undefined } => {

@@ -7,9 +7,9 @@ import { connectionOf, connectionType, sliceOf } from "./connection.ts";
 import { FigureType } from "./figure.ts";
 import { IndicatorType } from "./indicator.ts";
 import { missingReasons, StatusEnum } from "./observation.ts";
+import { FilterType } from "./observation-query.ts";
 import { SYNTHETIC_NOTICE } from "./observation-set.ts";
 import { PeriodType } from "./period.ts";
-import { FilterType } from "./question.ts";
 import { TextType } from "./text.ts";
 
 const reasons: Readonly<Record<NoGapReason, Text>> = {

@@ -1,6 +1,6 @@
 import type { Page } from "@karnameh/projections/planner/catalogue";
 import { limits } from "@karnameh/projections/planner/limits";
-import type { Slice } from "@karnameh/projections/planner/port";
+import type { PageRequest } from "@karnameh/projections/planner/port";
 import type { OutputRef } from "@pothos/core";
 import { builder } from "./builder.ts";
 import { refusal } from "./refusal.ts";
@@ -30,7 +30,7 @@ type PageArguments = {
 };
 
 /** The slice of a list that was asked for. Throws a refusal for a page too large and a cursor of another list. */
-export const sliceOf = (list: string, { first, after }: PageArguments): Slice => {
+export const sliceOf = (list: string, { first, after }: PageArguments): PageRequest => {
   const size = first ?? DEFAULT_PAGE;
   const facts = { asked: size, limit: limits.pageSize };
   const hint = `Ask for at most ${limits.pageSize} and go on with after: endCursor.`;
@@ -40,7 +40,11 @@ export const sliceOf = (list: string, { first, after }: PageArguments): Slice =>
   return { first: size, after: typeof after === "string" ? rankOf(list, after) : 0 };
 };
 
-export const connectionOf = <T>(list: string, { after }: Slice, { items, total }: Page<T>): Connection<T> => {
+export const connectionOf = <T>(
+  list: string,
+  { after }: PageRequest,
+  { items, total }: Page<T>,
+): Connection<T> => {
   const end = after + items.length;
   return {
     nodes: items,

@@ -213,7 +213,7 @@ const system: Example = {
     lag
     ageSeconds
     events
-    setAside { type reason count }
+    unprocessableEvents { type reason count }
     limits { name value meaning { fa en } }
     version
   }

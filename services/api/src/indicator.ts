@@ -1,4 +1,4 @@
-import type { IndicatorCard } from "@karnameh/projections/planner/catalogue";
+import type { IndicatorMetadata } from "@karnameh/projections/planner/catalogue";
 import type { Text } from "@karnameh/schema/text";
 import { builder } from "./builder.ts";
 import { CalendarEnum, FrequencyEnum } from "./calendar.ts";
@@ -39,7 +39,7 @@ const IndicatorKindEnum = builder.enumType("IndicatorKind", {
   } as const,
 });
 
-const StandardCodesType = builder.objectRef<IndicatorCard["codes"]>("StandardCodes").implement({
+const StandardCodesType = builder.objectRef<IndicatorMetadata["codes"]>("StandardCodes").implement({
   description: "Codes of the same or the nearest indicator in international standards.",
   fields: (t) => ({
     ilo: t.exposeID("ilo", { nullable: true, description: "Of ILOSTAT." }),
@@ -51,7 +51,7 @@ const StandardCodesType = builder.objectRef<IndicatorCard["codes"]>("StandardCod
   }),
 });
 
-export const IndicatorType = builder.objectRef<IndicatorCard>("Indicator").implement({
+export const IndicatorType = builder.objectRef<IndicatorMetadata>("Indicator").implement({
   description: "A published measure: what it means, what it leaves out, and how it can be asked for.",
   fields: (t) => ({
     code: t.exposeID("code", { description: "What `observations` calls it." }),
@@ -100,7 +100,7 @@ const Indicators = connectionType("Indicator", IndicatorType);
 
 const matches = (search: string) => {
   const words = normaliseText(search).split(" ");
-  return ({ code, title, meaning }: IndicatorCard): boolean => {
+  return ({ code, title, meaning }: IndicatorMetadata): boolean => {
     const text = ` ${normaliseText([code, title.fa, title.en, meaning.fa, meaning.en].join(" "))}`;
     return words.every((word) => text.includes(` ${word}`));
   };

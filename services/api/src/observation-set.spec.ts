@@ -59,12 +59,12 @@ describe("a question", () => {
   it("is echoed with its defaults, its vintage and how to cite it", async () => {
     const { data } = await openApi().ask(`{
       observations(indicator: "trainees", asOf: "2023-08-23") {
-        question { indicator by frequency calendar asOf } vintage { asOf position } unit { code label { en } } citation { en }
+        query { indicator by frequency calendar asOf } vintage { asOf position } unit { code label { en } } citation { en }
       }
     }`);
     expect(data).toEqual({
       observations: {
-        question: {
+        query: {
           indicator: "trainees",
           by: [],
           frequency: "YEAR",

@@ -1,4 +1,4 @@
-import type { IndicatorCard } from "@karnameh/projections/planner/catalogue";
+import type { IndicatorMetadata } from "@karnameh/projections/planner/catalogue";
 import type { Planner } from "@karnameh/projections/planner/port";
 import type { ObservationSet } from "@karnameh/projections/planner/question";
 import { toPersianDigits } from "@karnameh/schema/calendar";
@@ -7,8 +7,8 @@ import { builder } from "./builder.ts";
 import { CalendarEnum, FrequencyEnum } from "./calendar.ts";
 import { CodeType, codeOf } from "./code.ts";
 import { type AnswerContext, type ObservationShape, ObservationType } from "./observation.ts";
+import { DimensionFilterInput, ObservationQueryType, questionOf } from "./observation-query.ts";
 import { PeriodRangeInput } from "./period.ts";
-import { DimensionFilterInput, QuestionType, questionOf } from "./question.ts";
 import { TextType } from "./text.ts";
 
 type SetShape = {
@@ -23,21 +23,24 @@ export const SYNTHETIC_NOTICE: Text = {
   en: "SYNTHETIC: this answer rests on simulated events and is not a statistic of the real world.",
 };
 
-const citationOf = ({ set: { question, vintage, isSynthetic }, title }: SetShape): Text => {
+const citationOf = ({ set: { query, vintage, isSynthetic }, title }: SetShape): Text => {
   const markFa = isSynthetic ? " [ساختگی، SYNTHETIC]" : "";
   const markEn = isSynthetic ? " [SYNTHETIC]" : "";
   const [knownFa, knownEn] =
     vintage.asOf === null
       ? ["هنگامی که هنوز چیزی دربارهٔ آن دانسته نبود", "when nothing of it was known"]
       : [`چنان‌که تا ${vintage.asOf} دانسته بود`, `as known on ${vintage.asOf}`];
-  const at = `${question.indicator}, ${question.from}–${question.to}`;
+  const at = `${query.indicator}, ${query.from}–${query.to}`;
   return {
     fa: `کارنامه، «${title.fa}» (${at})${markFa}، ${toPersianDigits(knownFa)} (جایگاه ${toPersianDigits(vintage.position)} دفتر).`,
     en: `Karnameh, "${title.en}" (${at})${markEn}, ${knownEn} (position ${vintage.position} of the log).`,
   };
 };
 
-const labelsOf = (planner: Planner, dimensions: IndicatorCard["dimensions"]): AnswerContext["labelOf"] => {
+const labelsOf = (
+  planner: Planner,
+  dimensions: IndicatorMetadata["dimensions"],
+): AnswerContext["labelOf"] => {
   const lists = new Map(dimensions.map(({ id, codelist }) => [id, codelist]));
   const known = new Map<string, Text | Promise<Text>>();
   return (dimension, code) => {
@@ -51,13 +54,13 @@ const labelsOf = (planner: Planner, dimensions: IndicatorCard["dimensions"]): An
   };
 };
 
-const shapeOf = (set: ObservationSet, card: IndicatorCard | undefined, planner: Planner): SetShape => {
+const shapeOf = (set: ObservationSet, card: IndicatorMetadata | undefined, planner: Planner): SetShape => {
   const answer = {
     unit: set.unit,
     decimals: set.decimals,
     labelOf: labelsOf(planner, card?.dimensions ?? []),
   };
-  const title = card?.title ?? { fa: set.question.indicator, en: set.question.indicator };
+  const title = card?.title ?? { fa: set.query.indicator, en: set.query.indicator };
   return { set, title, rows: set.observations.map((row) => ({ row, answer })) };
 };
 
@@ -78,10 +81,10 @@ const VintageType = builder.objectRef<ObservationSet["vintage"]>("Vintage").impl
 const ObservationSetType = builder.objectRef<SetShape>("ObservationSet").implement({
   description: "The answer to one question.",
   fields: (t) => ({
-    question: t.field({
-      type: QuestionType,
+    query: t.field({
+      type: ObservationQueryType,
       description: "The question as it was answered.",
-      resolve: ({ set }) => set.question,
+      resolve: ({ set }) => set.query,
     }),
     vintage: t.field({
       type: VintageType,

@@ -10,14 +10,17 @@ type SystemShape = {
   readonly limits: readonly PublishedLimit[];
 };
 
-const SetAsideType = builder.objectRef<ModelStatus["setAside"][number]>("SetAside").implement({
-  description: "Events that could not be read and were set aside, so that the rest could go on.",
-  fields: (t) => ({
-    type: t.exposeString("type", { description: "Their type." }),
-    reason: t.exposeString("reason", { description: "Why they could not be read." }),
-    count: t.exposeInt("count", { description: "How many there are." }),
-  }),
-});
+const UnprocessableEventsType = builder
+  .objectRef<ModelStatus["unprocessableEvents"][number]>("UnprocessableEvents")
+  .implement({
+    description:
+      "Events of one type that could not be processed for one reason. They are kept, and processing continues without them.",
+    fields: (t) => ({
+      type: t.exposeString("type", { description: "Type of the events." }),
+      reason: t.exposeString("reason", { description: "Why they could not be processed." }),
+      count: t.exposeInt("count", { description: "Number of events." }),
+    }),
+  });
 
 const LimitType = builder.objectRef<PublishedLimit>("Limit").implement({
   description: "A bound that a question can meet. What is above it is refused, never cut short.",
@@ -62,10 +65,10 @@ const SystemType = builder.objectRef<SystemShape>("System").implement({
       description: "The hash of the rules the numbers were made by.",
       resolve: ({ model }) => model.hash,
     }),
-    setAside: t.field({
-      type: [SetAsideType],
-      description: "Events that could not be read.",
-      resolve: ({ model }) => model.setAside,
+    unprocessableEvents: t.field({
+      type: [UnprocessableEventsType],
+      description: "Events that could not be processed, by type and reason.",
+      resolve: ({ model }) => model.unprocessableEvents,
     }),
     limits: t.field({
       type: [LimitType],
@@ -80,7 +83,7 @@ builder.queryField("system", (t) =>
   t.field({
     type: SystemType,
     description:
-      "How far the numbers are behind the log, what was set aside, and what one question may ask for.",
+      "How far the numbers are behind the log, which events could not be processed, and what one question may ask for.",
     resolve: async (_, __, { planner, live, limits }) => {
       const [model, now] = await Promise.all([planner.status(), live()]);
       return { live: now, model, limits: publishedLimits(limits) };

@@ -3,14 +3,14 @@ import type {
   ClaimRow,
   ComparisonRow,
   InconsistencyRow,
-  IndicatorCard,
+  IndicatorMetadata,
   Page,
 } from "@karnameh/projections/planner/catalogue";
-import type { Planner, Slice } from "@karnameh/projections/planner/port";
+import type { PageRequest, Planner } from "@karnameh/projections/planner/port";
 import {
   type Observation,
+  type ObservationQuery,
   type ObservationSet,
-  type Question,
   QuestionError,
 } from "@karnameh/projections/planner/question";
 import { parsePeriod } from "@karnameh/schema/calendar";
@@ -21,8 +21,8 @@ const card = (
   code: string,
   theme: string,
   unit: string,
-  dimensions: IndicatorCard["dimensions"],
-): IndicatorCard => ({
+  dimensions: IndicatorMetadata["dimensions"],
+): IndicatorMetadata => ({
   code,
   kind: code === "ILR_TUMT_NOC_RT_A" ? "SERIES" : "EVENTS",
   theme,
@@ -50,7 +50,7 @@ const counterparty = { id: "counterparty", title: text("Counterparty"), codelist
 const dealing = { id: "dealing", title: text("Dealing"), codelist: "CL_DEALING" };
 const country = { id: "country", title: text("Country"), codelist: null };
 
-const cards: readonly IndicatorCard[] = [
+const cards: readonly IndicatorMetadata[] = [
   card("trainees", "training", "PERSONS", [provider]),
   card("placement_rate_6m", "placement", "PERCENT", [provider]),
   card("replacement_rate", "placement", "PERCENT", [organisation]),
@@ -75,11 +75,11 @@ export const row = (given: Partial<Observation> = {}): Observation => ({
   ...given,
 });
 
-const answer = (question: Question, observations: readonly Observation[]): ObservationSet => {
+const answer = (question: ObservationQuery, observations: readonly Observation[]): ObservationSet => {
   const { unit = "PERSONS", decimals = 0 } = cards.find(({ code }) => code === question.indicator) ?? {};
   const { indicator, by = [], where = [], frequency = "YEAR", calendar = "JALALI", asOf } = question;
   return {
-    question: { indicator, by, where, from: "1402", to: "1402", frequency, calendar, asOf },
+    query: { indicator, by, where, from: "1402", to: "1402", frequency, calendar, asOf },
     vintage: { asOf: asOf ?? "2024-01-01", position: "42" },
     unit,
     decimals,
@@ -169,17 +169,17 @@ const traineesGap: ClaimGapRow = {
   detail: null,
 };
 
-const page = <T>(items: readonly T[], { first, after }: Slice): Promise<Page<T>> =>
+const page = <T>(items: readonly T[], { first, after }: PageRequest): Promise<Page<T>> =>
   Promise.resolve({ total: items.length, items: items.slice(after, after + first) });
 
 const unknown = (indicator: string): QuestionError =>
   new QuestionError("UNKNOWN_INDICATOR", `'${indicator}' is not an indicator.`, "indicators lists them all.");
 
-export type Twin = Planner & { readonly asked: readonly Question[] };
+export type Twin = Planner & { readonly asked: readonly ObservationQuery[] };
 
 /** A planner in memory that answers every question with the same rows, and keeps what it was asked. */
 export const twinPlanner = (rows: readonly Observation[] = [row()], given: Partial<Planner> = {}): Twin => {
-  const asked: Question[] = [];
+  const asked: ObservationQuery[] = [];
   const known = (code: string) => cards.find((each) => each.code === code);
   return {
     asked,
@@ -204,7 +204,7 @@ export const twinPlanner = (rows: readonly Observation[] = [row()], given: Parti
         knownOn: "2024-01-01",
         hash: "abc",
         events: 42,
-        setAside: [{ reason: "unknown type", type: "WorkerVanished", count: 1 }],
+        unprocessableEvents: [{ reason: "unknown type", type: "WorkerVanished", count: 1 }],
       }),
     ...given,
   };

@@ -1,6 +1,6 @@
 import type {
   InconsistencyRow,
-  IndicatorCard,
+  IndicatorMetadata,
   ModelStatus,
   Page,
   ReleaseRow,
@@ -14,7 +14,7 @@ export type Front = {
   readonly status: ModelStatus;
   readonly readings: readonly (Reading | FailedReading)[];
   /** The official series that have values here: a series may be known by its name before any is imported. */
-  readonly series: readonly IndicatorCard[];
+  readonly series: readonly IndicatorMetadata[];
   readonly claims: Page<InconsistencyRow>;
   readonly releases: readonly ReleaseRow[];
   /** False where the model moved on while it was asked, or an indicator failed: then it is not kept. */
@@ -28,8 +28,8 @@ export const modelKey = ({ position, hash }: ModelStatus): string => `${position
 
 const imported = async (
   planner: Planner,
-  cards: readonly IndicatorCard[],
-): Promise<readonly IndicatorCard[]> => {
+  cards: readonly IndicatorMetadata[],
+): Promise<readonly IndicatorMetadata[]> => {
   const countries = await Promise.all(cards.map(({ code }) => planner.values(code, "country")));
   return cards.filter((_, index) => (countries[index]?.length ?? 0) > 0);
 };

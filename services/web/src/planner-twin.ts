@@ -2,15 +2,15 @@ import { indicators } from "@karnameh/projections/indicators";
 import type {
   ClaimRow,
   InconsistencyRow,
-  IndicatorCard,
+  IndicatorMetadata,
   ModelStatus,
   ReleaseRow,
 } from "@karnameh/projections/planner/catalogue";
 import type { Planner } from "@karnameh/projections/planner/port";
 import {
   type Observation,
+  type ObservationQuery,
   type ObservationSet,
-  type Question,
   QuestionError,
 } from "@karnameh/projections/planner/question";
 import { type Period, parsePeriod, periodFromOrdinal } from "@karnameh/schema/calendar";
@@ -19,7 +19,7 @@ import { type Period, parsePeriod, periodFromOrdinal } from "@karnameh/schema/ca
 export type Twin = {
   status?: Partial<ModelStatus>;
   isSynthetic?: boolean;
-  cards?: readonly IndicatorCard[];
+  cards?: readonly IndicatorMetadata[];
   claims?: readonly InconsistencyRow[];
   releases?: readonly ReleaseRow[];
   /** The series of which something was imported. */
@@ -27,10 +27,10 @@ export type Twin = {
   /** Indicators that fail, with what they throw. */
   failing?: Readonly<Record<string, Error>>;
   /** Called at each question: counts what was really asked. */
-  onAsk?: (question: Question) => void;
+  onAsk?: (question: ObservationQuery) => void;
 };
 
-const base: IndicatorCard[] = indicators.map(({ formula: _, window, ...rest }) => ({
+const base: IndicatorMetadata[] = indicators.map(({ formula: _, window, ...rest }) => ({
   ...rest,
   kind: "EVENTS",
   window: window ?? null,
@@ -39,7 +39,7 @@ const base: IndicatorCard[] = indicators.map(({ formula: _, window, ...rest }) =
   methodology: [],
 }));
 
-export const twinCards: readonly IndicatorCard[] = base;
+export const twinCards: readonly IndicatorMetadata[] = base;
 
 /** Means, yearly growth and seasonal swing, near what the simulated country gives. */
 const SHAPES: Readonly<Record<string, readonly [mean: number, growth: number, swing: number]>> = {
@@ -72,15 +72,15 @@ const valueAt = (code: string, period: Period, index: number): number => {
 };
 
 /** The rates that look ahead have no value where the window is still open; one early period has none for want of events. */
-const reasonAt = (card: IndicatorCard, index: number, count: number) => {
+const reasonAt = (card: IndicatorMetadata, index: number, count: number) => {
   const open = { P6M: 2, P12M: 4, P36M: 8, P30D: 1, P90D: 1 }[card.window ?? ""] ?? 0;
   if (count > 3 && index >= count - open) return "WINDOW_OPEN";
   return index === 2 && ["training_person_hours", "completion_rate"].includes(card.code) ? "NO_EVENTS" : null;
 };
 
 const observe = (
-  card: IndicatorCard,
-  { frequency = "YEAR", calendar = "JALALI" }: Question,
+  card: IndicatorMetadata,
+  { frequency = "YEAR", calendar = "JALALI" }: ObservationQuery,
   isSynthetic: boolean,
 ) => {
   const first = parsePeriod(calendar === "JALALI" ? "1400" : "2021", calendar).ordinal * A_YEAR[frequency];
@@ -163,14 +163,14 @@ const twinStatus: ModelStatus = {
   knownOn: "2024-03-19",
   hash: "b7d1",
   events: 184_223,
-  setAside: [],
+  unprocessableEvents: [],
 };
 
 const answer = (
   twin: Twin,
-  cards: readonly IndicatorCard[],
+  cards: readonly IndicatorMetadata[],
   status: ModelStatus,
-  question: Question,
+  question: ObservationQuery,
 ): ObservationSet => {
   twin.onAsk?.(question);
   const failure = twin.failing?.[question.indicator];
@@ -182,7 +182,7 @@ const answer = (
   const { frequency = "YEAR", calendar = "JALALI", indicator } = question;
   const [from, to] = [observations[0]?.period.code ?? "", observations.at(-1)?.period.code ?? ""];
   return {
-    question: { indicator, by: [], where: [], from, to, frequency, calendar, asOf: undefined },
+    query: { indicator, by: [], where: [], from, to, frequency, calendar, asOf: undefined },
     vintage: { asOf: status.knownOn, position: status.position },
     unit: card.unit,
     decimals: card.decimals,
@@ -193,7 +193,7 @@ const answer = (
 
 /** A planner in memory: every indicator there is, over the Jalali years 1400 to 1402. Reads the twin at each call. */
 export const plannerTwin = (twin: Twin = {}): Planner => {
-  const cards = (): readonly IndicatorCard[] => twin.cards ?? twinCards;
+  const cards = (): readonly IndicatorMetadata[] => twin.cards ?? twinCards;
   const status = (): ModelStatus => ({ ...twinStatus, ...twin.status });
   const page = <T>(rows: readonly T[], first: number) => ({
     total: rows.length,

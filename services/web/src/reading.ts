@@ -1,4 +1,4 @@
-import type { IndicatorCard } from "@karnameh/projections/planner/catalogue";
+import type { IndicatorMetadata } from "@karnameh/projections/planner/catalogue";
 import type { Planner } from "@karnameh/projections/planner/port";
 import { type Observation, type ObservationSet, QuestionError } from "@karnameh/projections/planner/question";
 import type { Calendar, Frequency } from "@karnameh/schema/calendar";
@@ -12,7 +12,7 @@ export type Asked = {
 
 /** One indicator as it was answered. */
 export type Reading = {
-  readonly card: IndicatorCard;
+  readonly card: IndicatorMetadata;
   readonly asked: Asked;
   readonly set: ObservationSet;
   /** The periods shown, oldest first. */
@@ -21,7 +21,7 @@ export type Reading = {
   readonly newest: Observation | undefined;
 };
 
-export type FailedReading = { readonly card: IndicatorCard; readonly error: unknown };
+export type FailedReading = { readonly card: IndicatorMetadata; readonly error: unknown };
 
 /** How many periods a chart and its table show. */
 const SPAN: Readonly<Record<Frequency, number>> = { MONTH: 36, QUARTER: 16, YEAR: 12 };
@@ -29,7 +29,7 @@ const SPAN: Readonly<Record<Frequency, number>> = { MONTH: 36, QUARTER: 16, YEAR
 const TAIL: Readonly<Record<Frequency, number>> = { MONTH: 6, QUARTER: 4, YEAR: 1 };
 
 /** Quarters where there are any: years are few on a chart and months are restless. The Jalali year comes first. */
-export const askedOf = (card: IndicatorCard): Asked => ({
+export const askedOf = (card: IndicatorMetadata): Asked => ({
   indicator: card.code,
   frequency:
     (["QUARTER", "MONTH", "YEAR"] as const).find((each) => card.frequencies.includes(each)) ?? "YEAR",
@@ -53,7 +53,7 @@ export const periodsShown = (
   );
 };
 
-const readIndicator = async (planner: Planner, card: IndicatorCard): Promise<Reading> => {
+const readIndicator = async (planner: Planner, card: IndicatorMetadata): Promise<Reading> => {
   const asked = askedOf(card);
   const set = await planner.observations(asked);
   const shown = periodsShown(set.observations, asked.frequency);
@@ -66,7 +66,7 @@ const readIndicator = async (planner: Planner, card: IndicatorCard): Promise<Rea
  */
 export const readIndicators = (
   planner: Planner,
-  cards: readonly IndicatorCard[],
+  cards: readonly IndicatorMetadata[],
 ): Promise<readonly (Reading | FailedReading)[]> =>
   Promise.all(
     cards.map((card) =>

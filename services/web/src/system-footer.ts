@@ -14,7 +14,7 @@ export type Live = {
   readonly ageSeconds: number | null;
 };
 
-const setAside = ({ setAside: rows }: ModelStatus, lang: Lang) => {
+const setAside = ({ unprocessableEvents: rows }: ModelStatus, lang: Lang) => {
   const text = messages[lang];
   const total = rows.reduce((sum, { count }) => sum + count, 0);
   if (total === 0) return text.none;

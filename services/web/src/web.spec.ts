@@ -285,7 +285,7 @@ describe("the first page", () => {
 
   test("tells the state of the system and what was set aside", async () => {
     const page = await serve({
-      status: { setAside: [{ type: "WorkerHired", reason: "unreadable", count: 3 }] },
+      status: { unprocessableEvents: [{ type: "WorkerHired", reason: "unreadable", count: 3 }] },
     }).text("/en");
     expect(page).toContain("<dt>Events behind</dt><dd>7</dd>");
     expect(page).toContain("3 × WorkerHired: unreadable");

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Question } from "../../planner/question.ts";
+import type { ObservationQuery } from "../../planner/question.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
 import { tell } from "../../testing/tell.ts";
 import { certification } from "./certification.ts";
@@ -14,7 +14,7 @@ const issued = (who: string, assessmentIds: readonly string[], on: string, words
 /** Something known much later, so that the ninety days after 1400 have passed. */
 const muchLater = tell("CertificateRevoked", "2022-06-19", { certificateId: "of nobody" });
 
-const rate = async (question: Omit<Question, "indicator"> = {}) => {
+const rate = async (question: Omit<ObservationQuery, "indicator"> = {}) => {
   const { observations } = await spec.planner.observations({
     indicator: "certification_rate",
     period: { from: "1400", to: "1400" },

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Question } from "../../planner/question.ts";
+import type { ObservationQuery } from "../../planner/question.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
 import { tell } from "../../testing/tell.ts";
 import { placement } from "./placement.ts";
@@ -20,7 +20,7 @@ const ended = (who: string, on: string, words = {}) =>
 /** Something known on a day, so that the day is a day of knowledge. */
 const dayOf = (on: string) => completed("somebody else", on);
 
-const rate = async (question: Omit<Question, "indicator"> = {}, indicator = "placement_rate_6m") => {
+const rate = async (question: Omit<ObservationQuery, "indicator"> = {}, indicator = "placement_rate_6m") => {
   const { observations } = await spec.planner.observations({
     indicator,
     frequency: "MONTH",

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Question } from "../../planner/question.ts";
+import type { ObservationQuery } from "../../planner/question.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
 import { tell } from "../../testing/tell.ts";
 import { labourForce } from "./labour-force.ts";
@@ -32,7 +32,7 @@ const wave = [
   observed({ age: 10, weight: 500, status: "OUTSIDE", isInEducation: true }),
 ];
 
-const ask = async (indicator: string, question: Omit<Question, "indicator"> = {}) => {
+const ask = async (indicator: string, question: Omit<ObservationQuery, "indicator"> = {}) => {
   const { observations } = await spec.planner.observations({
     indicator,
     period: { from: "1400", to: "1400" },
@@ -40,7 +40,7 @@ const ask = async (indicator: string, question: Omit<Question, "indicator"> = {}
   });
   return observations;
 };
-const rate = async (indicator: string, question: Omit<Question, "indicator"> = {}) =>
+const rate = async (indicator: string, question: Omit<ObservationQuery, "indicator"> = {}) =>
   (await ask(indicator, question)).map(({ numerator, denominator, value, reason }) =>
     value === null ? reason : [numerator, denominator, value],
   );
@@ -154,7 +154,7 @@ it("never adds two surveys, nor draws them as one line: a question names one or 
     observed({ weight: 300 }, "2022-06-02"),
   ]);
   const years = { period: { from: "1400", to: "1401" } };
-  const refused = (question: Omit<Question, "indicator">) =>
+  const refused = (question: Omit<ObservationQuery, "indicator">) =>
     rate("unemployment_rate", question).then(
       () => "nothing was refused",
       ({ code, hint }) => [code, hint],

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Question } from "../../planner/question.ts";
+import type { ObservationQuery } from "../../planner/question.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
 import { tell } from "../../testing/tell.ts";
 import { employment } from "./employment.ts";
@@ -13,7 +13,7 @@ const started = (data: Readonly<Record<string, string>>, on: string, words = {})
 const ended = (spell: string, on: string, words = {}) =>
   tell("EmploymentEnded", on, { spellId: spell }, words);
 
-const levels = async (question: Omit<Question, "indicator">) => {
+const levels = async (question: Omit<ObservationQuery, "indicator">) => {
   const { observations } = await spec.planner.observations({ indicator: "employed", ...question });
   return observations.map(({ coordinates, period, value, reason }) => [
     ...coordinates.map(({ code }) => code),

@@ -12,7 +12,7 @@ const KILLS = Number(process.env["KARNAMEH_KILLS"] ?? 3);
 const random = seededNumbers(14_020_512);
 const PEOPLE = { KARNAMEH_DEMO_PEOPLE: "150" };
 const QUESTION = `{
-  system { events lag setAside { count } }
+  system { events lag unprocessableEvents { count } }
   hires: observations(indicator: "hires", by: ["channel"]) { observations { coordinates { code } value } }
   placed: observations(indicator: "placement_rate_6m", asOf: "2023-06-30") { observations { value status } }
   insured: observations(indicator: "covered_persons", by: ["sex"]) { observations { coordinates { code } value } }
@@ -53,7 +53,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe("a server that is killed", () => {
   it("has an answer to compare with", () => {
     const { data } = JSON.parse(expected);
-    expect(data.system).toMatchObject({ lag: 0, setAside: [] });
+    expect(data.system).toMatchObject({ lag: 0, unprocessableEvents: [] });
     expect(data.system.events).toBeGreaterThan(8_000);
     expect(data.hires.observations.length).toBeGreaterThan(3);
   });

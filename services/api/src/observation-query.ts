@@ -1,4 +1,4 @@
-import type { Question, Resolved } from "@karnameh/projections/planner/question";
+import type { ObservationQuery, ResolvedQuery } from "@karnameh/projections/planner/question";
 import { builder } from "./builder.ts";
 import { CalendarEnum, FrequencyEnum } from "./calendar.ts";
 
@@ -10,7 +10,7 @@ export const DimensionFilterInput = builder.inputType("DimensionFilter", {
   }),
 });
 
-export const FilterType = builder.objectRef<Resolved["where"][number]>("Filter").implement({
+export const FilterType = builder.objectRef<ResolvedQuery["where"][number]>("Filter").implement({
   description: "A cut that was made.",
   fields: (t) => ({
     dimension: t.exposeID("dimension", { description: "The dimension." }),
@@ -18,7 +18,7 @@ export const FilterType = builder.objectRef<Resolved["where"][number]>("Filter")
   }),
 });
 
-export const QuestionType = builder.objectRef<Resolved>("Question").implement({
+export const ObservationQueryType = builder.objectRef<ResolvedQuery>("ObservationQuery").implement({
   description:
     "The question as it was answered, with every default filled in. Asked again it gives the same answer.",
   fields: (t) => ({
@@ -40,23 +40,31 @@ export const QuestionType = builder.objectRef<Resolved>("Question").implement({
 type Asked = {
   readonly indicator: string;
   readonly by?: readonly string[] | null | undefined;
-  readonly where?: Question["where"] | null | undefined;
+  readonly where?: ObservationQuery["where"] | null | undefined;
   readonly period?:
     | { readonly from?: string | null | undefined; readonly to?: string | null | undefined }
     | null
     | undefined;
-  readonly frequency?: Question["frequency"] | null | undefined;
-  readonly calendar?: Question["calendar"] | null | undefined;
+  readonly frequency?: ObservationQuery["frequency"] | null | undefined;
+  readonly calendar?: ObservationQuery["calendar"] | null | undefined;
   readonly asOf?: string | null | undefined;
 };
 
-const periodOf = ({ from, to }: NonNullable<Asked["period"]>): NonNullable<Question["period"]> => ({
+const periodOf = ({ from, to }: NonNullable<Asked["period"]>): NonNullable<ObservationQuery["period"]> => ({
   ...(typeof from === "string" && { from }),
   ...(typeof to === "string" && { to }),
 });
 
 /** The planner's question: GraphQL's null says the same as leaving an argument out. */
-export const questionOf = ({ indicator, by, where, period, frequency, calendar, asOf }: Asked): Question => ({
+export const questionOf = ({
+  indicator,
+  by,
+  where,
+  period,
+  frequency,
+  calendar,
+  asOf,
+}: Asked): ObservationQuery => ({
   indicator,
   ...(by && { by }),
   ...(where && { where }),
