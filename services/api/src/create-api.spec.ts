@@ -1,23 +1,23 @@
+import { fakePlanner } from "@karnameh/projections/testing/fake-planner";
 import { describe, expect, it } from "vitest";
-import { openApi } from "./ask.ts";
-import { twinPlanner } from "./twin-planner.ts";
+import { plannerOf, startApi } from "./testing/test-api.ts";
 
-describe("what is asked wrongly", () => {
-  it("is refused where an argument or a field is unknown, with the name that was meant", async () => {
-    const planner = twinPlanner();
-    const { ask } = openApi(planner);
-    const argument = await ask(`{ observations(indicator: "trainees", asof: "2023-08-23") { total } }`);
+describe("an invalid query", () => {
+  it("is rejected if an argument or a field is unknown, and the response suggests the right name", async () => {
+    const planner = plannerOf({});
+    const { query } = startApi(planner);
+    const argument = await query(`{ observations(indicator: "trainees", asof: "2023-08-23") { total } }`);
     expect(argument.errors[0]?.message).toBe(
       'Unknown argument "asof" on field "Query.observations". Did you mean "asOf"?',
     );
-    const field = await ask("{ system { heads } }");
+    const field = await query("{ system { heads } }");
     expect(field.errors[0]?.message).toContain('Did you mean "head"');
-    expect(planner.asked).toEqual([]);
+    expect(planner.queries).toEqual([]);
   });
 
-  it("is refused with a code and a hint where the planner refuses it", async () => {
-    const { ask, logged } = openApi();
-    const { status, errors } = await ask(`{ observations(indicator: "trainee") { total } }`);
+  it("gets a code and a hint if the planner rejects it", async () => {
+    const { query, logged } = startApi();
+    const { status, errors } = await query(`{ observations(indicator: "trainee") { total } }`);
     expect(status).toBe(200);
     expect(errors).toEqual([
       expect.objectContaining({
@@ -29,23 +29,23 @@ describe("what is asked wrongly", () => {
     expect(logged).toEqual([]);
   });
 
-  it("is refused where a day is none, or one of the Jalali calendar", async () => {
-    const { ask } = openApi();
-    const query = 'query ($asOf: Day) { observations(indicator: "trainees", asOf: $asOf) { total } }';
-    const none = await ask(query, { asOf: "2023-02-30" });
-    expect(none.errors[0]).toMatchObject({ extensions: { code: "BAD_DAY" } });
-    const jalali = await ask(query, { asOf: "1402-05-12" });
+  it("is rejected if a day does not exist or is written in the Jalali calendar", async () => {
+    const { query } = startApi();
+    const text = 'query ($asOf: Day) { observations(indicator: "trainees", asOf: $asOf) { total } }';
+    const invalid = await query(text, { asOf: "2023-02-30" });
+    expect(invalid.errors[0]).toMatchObject({ extensions: { code: "BAD_DAY" } });
+    const jalali = await query(text, { asOf: "1402-05-12" });
     expect(jalali.errors[0]).toMatchObject({
       extensions: { code: "BAD_DAY", hint: "Write the same day in the Gregorian calendar: 2023-08-03." },
     });
-    const inline = await ask(`{ observations(indicator: "trainees", asOf: "1402-05-12") { total } }`);
+    const inline = await query(`{ observations(indicator: "trainees", asOf: "1402-05-12") { total } }`);
     expect(inline.errors[0]).toMatchObject({ extensions: { code: "BAD_DAY" } });
   });
 });
 
-describe("what is no question", () => {
-  it("is refused by 400, and not a word of it is repeated", async () => {
-    const { fetch } = openApi();
+describe("a request that is not GraphQL", () => {
+  it("gets status 400, and the response does not repeat its body", async () => {
+    const { fetch } = startApi();
     const headers = { "content-type": "application/json" };
     const response = await fetch(
       new Request("http://localhost/graphql", { method: "POST", headers, body: "{0012345679" }),
@@ -57,10 +57,10 @@ describe("what is no question", () => {
   });
 });
 
-describe("what is unexpected", () => {
-  it("stays masked, and is logged under the id that the caller is given", async () => {
-    const broken = twinPlanner([], { status: () => Promise.reject(new Error("secret path /data/ledger")) });
-    const { post, logged } = openApi(broken);
+describe("an unexpected error", () => {
+  it("is masked, and is logged under the request id that the client gets", async () => {
+    const broken = fakePlanner({}, { status: () => Promise.reject(new Error("secret path /data/ledger")) });
+    const { post, logged } = startApi(broken);
     const response = await post({ query: "{ system { head } }" });
     const body = await response.text();
     expect(body).not.toContain("secret");
@@ -69,13 +69,13 @@ describe("what is unexpected", () => {
       expect.objectContaining({ message: "Unexpected error", extensions: { code: "UNEXPECTED", requestId } }),
     ]);
     expect(logged).toHaveLength(1);
-    expect(logged[0]?.facts).toMatchObject({ requestId, error: new Error("secret path /data/ledger") });
+    expect(logged[0]?.fields).toMatchObject({ requestId, error: new Error("secret path /data/ledger") });
   });
 });
 
-describe("the service", () => {
-  it("answers by GET as by POST, to any origin, and lets nobody keep what is live", async () => {
-    const { fetch } = openApi();
+describe("the API", () => {
+  it("responds to GET and POST from any origin, and forbids caching", async () => {
+    const { fetch } = startApi();
     const url = `http://localhost/graphql?query=${encodeURIComponent("{ system { head lag state } }")}`;
     const response = await fetch(new Request(url, { headers: { origin: "https://example.org" } }));
     expect(await response.json()).toEqual({ data: { system: { head: "44", lag: 2, state: "LIVE" } } });
@@ -83,17 +83,17 @@ describe("the service", () => {
     expect(response.headers.get("cache-control")).toBe("no-store");
   });
 
-  it("is asked of the planner of the moment", async () => {
-    const planners = [twinPlanner(), twinPlanner()] as const;
+  it("takes the current planner for each request", async () => {
+    const planners = [plannerOf({}), plannerOf({})] as const;
     let current = planners[0];
-    const { ask } = openApi(current, { planner: () => current });
-    await ask(`{ observations(indicator: "trainees") { total } }`);
+    const { query } = startApi(current, { planner: () => current });
+    await query(`{ observations(indicator: "trainees") { total } }`);
     current = planners[1];
-    await ask(`{ observations(indicator: "trainees") { total } }`);
-    expect(planners.map(({ asked }) => asked.length)).toEqual([1, 1]);
+    await query(`{ observations(indicator: "trainees") { total } }`);
+    expect(planners.map(({ queries }) => queries.length)).toEqual([1, 1]);
   });
 
-  it("is nothing elsewhere", async () => {
-    expect((await openApi().fetch(new Request("http://localhost/elsewhere"))).status).toBe(404);
+  it("responds 404 on every other path", async () => {
+    expect((await startApi().fetch(new Request("http://localhost/elsewhere"))).status).toBe(404);
   });
 });

@@ -1,22 +1,23 @@
+import type { Observation } from "@karnameh/projections/planner/question";
+import { eventIndicators } from "@karnameh/projections/testing/fake-planner";
 import { parsePeriod } from "@karnameh/schema/calendar";
 import { describe, expect, it } from "vitest";
-import { openApi } from "./ask.ts";
-import { row, twinPlanner } from "./twin-planner.ts";
+import { plannerOf, startApi } from "./testing/test-api.ts";
 
 const FIELDS = "value status reason reasonText { en } display { fa en }";
 
-describe("a question", () => {
-  it("reaches the planner as it was asked, and what is left out stays out", async () => {
-    const planner = twinPlanner();
-    const { ask } = openApi(planner);
-    await ask(`{ observations(indicator: "trainees") { total } }`);
-    await ask(`{
+describe("a query for observations", () => {
+  it("reaches the planner unchanged, without arguments that are absent", async () => {
+    const planner = plannerOf({});
+    const { query } = startApi(planner);
+    await query(`{ observations(indicator: "trainees") { total } }`);
+    await query(`{
       observations(
         indicator: "trainees", by: ["provider"], where: [{ dimension: "provider", values: ["PUBLIC"] }],
         period: { from: "1401-Q2" }, frequency: QUARTER, calendar: JALALI, asOf: "2023-08-23"
       ) { total }
     }`);
-    expect(planner.asked).toEqual([
+    expect(planner.queries).toEqual([
       { indicator: "trainees" },
       {
         indicator: "trainees",
@@ -30,20 +31,20 @@ describe("a question", () => {
     ]);
   });
 
-  it("takes null for what is left out", async () => {
-    const planner = twinPlanner();
-    await openApi(planner).ask(
+  it("treats null as an absent argument", async () => {
+    const planner = plannerOf({});
+    await startApi(planner).query(
       `query ($asOf: Day) { observations(indicator: "trainees", by: null, asOf: $asOf) { total } }`,
       {
         asOf: null,
       },
     );
-    expect(planner.asked).toEqual([{ indicator: "trainees" }]);
+    expect(planner.queries).toEqual([{ indicator: "trainees" }]);
   });
 
-  it("is answered with the size of the sample, where a survey answers it, and flagged where that is small", async () => {
-    const planner = twinPlanner([row({ status: "U", sampleSize: 12 }), row()]);
-    const { data } = await openApi(planner).ask(
+  it("returns the sample size of a survey, and flags a small one", async () => {
+    const planner = plannerOf({ status: "U", sampleSize: 12 }, {});
+    const { data } = await startApi(planner).query(
       `{ observations(indicator: "trainees") { observations { status sampleSize } } }`,
     );
     expect(data).toEqual({
@@ -56,8 +57,9 @@ describe("a question", () => {
     });
   });
 
-  it("is echoed with its defaults, its vintage and how to cite it", async () => {
-    const { data } = await openApi().ask(`{
+  it("returns the query with its defaults, the vintage and a citation", async () => {
+    const title = eventIndicators.find(({ code }) => code === "trainees")?.title.en;
+    const { data } = await startApi().query(`{
       observations(indicator: "trainees", asOf: "2023-08-23") {
         query { indicator by frequency calendar asOf } vintage { asOf position } unit { code label { en } } citation { en }
       }
@@ -71,10 +73,10 @@ describe("a question", () => {
           calendar: "JALALI",
           asOf: "2023-08-23",
         },
-        vintage: { asOf: "2023-08-23", position: "42" },
+        vintage: { asOf: "2023-08-23", position: "184223" },
         unit: { code: "PERSONS", label: { en: "Persons" } },
         citation: {
-          en: 'Karnameh, "Trainees" (trainees, 1402–1402), as known on 2023-08-23 (position 42 of the log).',
+          en: `Karnameh, "${title}" (trainees, 1402–1402), as known on 2023-08-23 (position 184223 of the log).`,
         },
       },
     });
@@ -82,14 +84,14 @@ describe("a question", () => {
 });
 
 describe("an observation", () => {
-  const observe = async (given: Parameters<typeof row>[0], fields = FIELDS, indicator = "trainees") => {
-    const { data } = await openApi(twinPlanner([row(given)])).ask(
+  const observe = async (given: Partial<Observation>, fields = FIELDS, indicator = "trainees") => {
+    const { data } = await startApi(plannerOf(given)).query(
       `{ observations(indicator: "${indicator}") { observations { ${fields} } } }`,
     );
     return (data as { observations: { observations: unknown[] } }).observations.observations[0];
   };
 
-  it("is null with a reason where there is no data", async () => {
+  it("is null with a reason if there is no data", async () => {
     expect(await observe({ value: null, status: "M", reason: "NO_EVENTS" })).toEqual({
       value: null,
       status: "M",
@@ -99,7 +101,7 @@ describe("an observation", () => {
     });
   });
 
-  it("is a value where it is zero", async () => {
+  it("has a value if it is zero", async () => {
     expect(await observe({ value: 0 })).toEqual({
       value: 0,
       status: "A",
@@ -109,13 +111,13 @@ describe("an observation", () => {
     });
   });
 
-  it.each(["A", "P", "M", "Q", "E"] as const)("keeps the status %s apart from the others", async (status) => {
+  it.each(["A", "P", "M", "Q", "E"] as const)("keeps the status %s", async (status) => {
     expect(await observe({ status, value: status === "M" || status === "Q" ? null : 3 }, "status")).toEqual({
       status,
     });
   });
 
-  it("is written for reading in both scripts, and left unrounded beside", async () => {
+  it("is formatted in both languages, next to the unrounded value", async () => {
     expect(await observe({ value: 2_861_000 }, "display { fa en }")).toEqual({
       display: { fa: "۲٬۸۶۱٬۰۰۰", en: "2,861,000" },
     });
@@ -125,7 +127,7 @@ describe("an observation", () => {
     });
   });
 
-  it("names its period in both calendars and its coordinates in both languages", async () => {
+  it("has its period in both calendars and its coordinates in both languages", async () => {
     const given = {
       period: parsePeriod("1402-Q2", "JALALI"),
       coordinates: [
@@ -152,13 +154,13 @@ describe("an observation", () => {
   });
 });
 
-describe("an answer that rests on simulated events", () => {
-  it("says so in both languages, in its notice and in its citation", async () => {
+describe("a response computed from simulated events", () => {
+  it("is marked in both languages, in its notice and in its citation", async () => {
     const query = `{ observations(indicator: "trainees") { isSynthetic notice { fa en } citation { fa en } } }`;
-    const { data } = await openApi(twinPlanner([row(), row({ isSynthetic: true })])).ask(query);
+    const { data } = await startApi(plannerOf({}, { isSynthetic: true })).query(query);
     const marked = { fa: expect.stringContaining("SYNTHETIC"), en: expect.stringContaining("SYNTHETIC") };
     expect(data).toEqual({ observations: { isSynthetic: true, notice: marked, citation: marked } });
-    const recorded = await openApi().ask(
+    const recorded = await startApi().query(
       `{ observations(indicator: "trainees") { isSynthetic notice { en } } }`,
     );
     expect(recorded.data).toEqual({ observations: { isSynthetic: false, notice: null } });

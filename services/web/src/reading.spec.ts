@@ -1,7 +1,7 @@
 import type { Observation } from "@karnameh/projections/planner/question";
+import { eventIndicators } from "@karnameh/projections/testing/fake-planner";
 import { periodFromOrdinal } from "@karnameh/schema/calendar";
 import { expect, test } from "vitest";
-import { twinCards } from "./planner-twin.ts";
 import { askedOf, periodsShown } from "./reading.ts";
 
 const observations = (values: readonly (number | null)[]): readonly Observation[] =>
@@ -21,7 +21,7 @@ const valuesShown = (values: readonly (number | null)[]) =>
   periodsShown(observations(values), "QUARTER").map(({ value }) => value);
 
 const card = (code: string) => {
-  const found = twinCards.find((each) => each.code === code);
+  const found = eventIndicators.find((each) => each.code === code);
   if (!found) throw new Error(`no card ${code}`);
   return found;
 };

@@ -1,16 +1,21 @@
 import { gunzipSync } from "node:zlib";
 import type { InconsistencyRow } from "@karnameh/projections/planner/catalogue";
 import { QuestionError, type QuestionErrorCode } from "@karnameh/projections/planner/question";
+import { traineesInconsistency } from "@karnameh/projections/testing/fake-claims";
+import {
+  eventIndicators,
+  type FakePlannerOptions,
+  fakePlanner,
+} from "@karnameh/projections/testing/fake-planner";
 import { describe, expect, test } from "vitest";
-import { plannerTwin, type Twin, traineesClaim, twinCards } from "./planner-twin.ts";
 import type { Live } from "./system-footer.ts";
 import { createWeb } from "./web.ts";
 
 const live: Live = { state: "LIVE", position: "184223", head: "184230", lagEvents: 7, ageSeconds: 200 };
 
-const serve = (twin: Twin = {}, now: () => Live = () => live) => {
+const serve = (options: FakePlannerOptions = {}, now: () => Live = () => live) => {
   const logged: string[] = [];
-  const planner = plannerTwin(twin);
+  const planner = fakePlanner(options);
   const web = createWeb({
     planner: () => planner,
     live: async () => now(),
@@ -18,7 +23,7 @@ const serve = (twin: Twin = {}, now: () => Live = () => live) => {
     logger: { error: (_, message) => void logged.push(message) },
   });
   const get = (path: string, headers: Record<string, string> = {}) => web.request(path, { headers });
-  return { get, logged, text: async (path: string) => (await get(path)).text() };
+  return { get, logged, planner, text: async (path: string) => (await get(path)).text() };
 };
 
 const refusal = (code: QuestionErrorCode) => new QuestionError(code, "refused", "try again");
@@ -69,7 +74,7 @@ describe("the first page", () => {
   test.each(["/", "/en"])("shows every indicator whole at %s", async (path) => {
     const page = await serve().text(path);
     const lang = path === "/" ? "fa" : "en";
-    for (const { code, title } of twinCards) {
+    for (const { code, title } of eventIndicators) {
       const card = cardOf(page, code);
       expect(card).toContain(title[lang]);
       expect(card).toMatch(/<data value="[\d.]+">/);
@@ -112,20 +117,20 @@ describe("the first page", () => {
   });
 
   test("shows the gap of a claim that does not add up", async () => {
-    const page = await serve({ claims: [traineesClaim] }).text("/en");
+    const page = await serve({ inconsistencies: [traineesInconsistency] }).text("/en");
     expect(page).toContain("1,039,000 + 1,463,000 = 2,502,000");
     expect(page).toContain("359,000</bdi></b> = 12.5% of what was stated");
   });
 
   test("says why a claim stands there, and offers a misprint as a guess", async () => {
-    const { text } = serve({ claims: [traineesClaim] });
+    const { text } = serve({ inconsistencies: [traineesInconsistency] });
     const [en, fa] = [await text("/en"), await text("/")];
     expect(en).toContain("<dd>The parts do not add up to the whole</dd>");
     expect(en).toContain("If RF-37 lost a digit, the figures agree exactly.<small>A guess to be checked");
     expect(fa).toContain("جمع اجزا به کل نمی‌رسد");
-    expect(await serve({ claims: [{ ...traineesClaim, hypotheses: [] }] }).text("/en")).not.toContain(
-      "Perhaps a misprint",
-    );
+    expect(
+      await serve({ inconsistencies: [{ ...traineesInconsistency, hypotheses: [] }] }).text("/en"),
+    ).not.toContain("Perhaps a misprint");
   });
 
   test("shows what was said of a claim and by whom, and what a corrected figure said first", async () => {
@@ -137,8 +142,10 @@ describe("the first page", () => {
       by: "urn:karnameh:newsroom:desk",
     } as const;
     const correction = { ...remark, value: 2_900_000, valueText: null, reason: "a misprint" };
-    const left = { ...traineesClaim.left, correction };
-    const page = await serve({ claims: [{ ...traineesClaim, left, remarks: [remark] }] }).text("/en");
+    const left = { ...traineesInconsistency.left, correction };
+    const page = await serve({
+      inconsistencies: [{ ...traineesInconsistency, left, remarks: [remark] }],
+    }).text("/en");
     expect(page).toContain("<dt>Dismissed: not of one thing</dt><dd><bdi>Of &lt;two&gt; things</bdi>");
     expect(page).toContain("recorded by <bdi>newsroom desk</bdi>");
     expect(page).toMatch(/corrected on 6 November 2023 .*; first stated: 2,900,000/);
@@ -147,14 +154,16 @@ describe("the first page", () => {
   test("says of words that are in the other language alone which it is and where they begin", async () => {
     const only = (words: string) => ({ fa: words, en: words });
     const left = {
-      ...traineesClaim.left,
+      ...traineesInconsistency.left,
       subject: only("Trainees of TVTO centres"),
       documentTitle: only("گزارش یک‌ساله"),
       speakerName: "علی (TVTO)",
       speakerRole: null,
       speakerOrganisation: null,
     };
-    const { text } = serve({ claims: [{ ...traineesClaim, left, expectedText: "۱۴۰۲", right: [] }] });
+    const { text } = serve({
+      inconsistencies: [{ ...traineesInconsistency, left, expectedText: "۱۴۰۲", right: [] }],
+    });
     const [en, fa] = [await text("/en"), await text("/")];
     expect(fa).toContain('<h3><bdi lang="en" dir="ltr">Trainees of TVTO centres</bdi></h3>');
     expect(en).toContain("<h3><bdi>Trainees of TVTO centres</bdi></h3>");
@@ -166,25 +175,25 @@ describe("the first page", () => {
   });
 
   test("calls one day a day", async () => {
-    const [right] = traineesClaim.right;
+    const [right] = traineesInconsistency.right;
     if (!right) throw new Error("no claim");
     const one = {
-      ...traineesClaim,
+      ...traineesInconsistency,
       kind: "SAME_AS",
       right: [right],
       gap: 1,
       gapPercent: null,
       gapUnit: "DAYS",
     };
-    const page = await serve({ claims: [one] }).text("/en");
+    const page = await serve({ inconsistencies: [one] }).text("/en");
     expect(page).toContain('<b><bdi>1</bdi></b> <span class="unit">day</span></dd>');
   });
 
   test("gives the gap of dates in days, that of a target in percent of it, and what came of a forecast", async () => {
-    const [right] = traineesClaim.right;
+    const [right] = traineesInconsistency.right;
     if (!right) throw new Error("no claim");
     const days = {
-      ...traineesClaim,
+      ...traineesInconsistency,
       kind: "SAME_AS",
       right: [right],
       gap: 3,
@@ -192,38 +201,38 @@ describe("the first page", () => {
       gapUnit: "DAYS",
     };
     const short = {
-      ...traineesClaim,
+      ...traineesInconsistency,
       kind: "RATIO",
       reason: "TARGET_AGAINST_RESULT",
       right: [right],
       gapPercent: -93,
     };
     const late = {
-      ...traineesClaim,
+      ...traineesInconsistency,
       kind: "SAME_AS",
       right: [],
       gap: null,
       expectedText: "It was called off.",
     };
-    const page = await serve({ claims: [days, short, late] }).text("/en");
+    const page = await serve({ inconsistencies: [days, short, late] }).text("/en");
     expect(page).toContain('<b><bdi>3</bdi></b> <span class="unit">days</span></dd>');
     expect(page).toContain("= -93% of the target");
     expect(page).toContain("<dt>What came</dt><dd><bdi>It was called off.</bdi>");
   });
 
   test("sets a figure that ought to say the same beside it, years not grouped, without a gap that is no number", async () => {
-    const [right] = traineesClaim.right;
+    const [right] = traineesInconsistency.right;
     if (!right) throw new Error("no claim");
     const years: InconsistencyRow = {
-      ...traineesClaim,
+      ...traineesInconsistency,
       kind: "SAME_AS",
-      left: { ...traineesClaim.left, value: 2016, unit: "GREGORIAN_YEAR" },
+      left: { ...traineesInconsistency.left, value: 2016, unit: "GREGORIAN_YEAR" },
       right: [{ ...right, value: 1391, unit: "JALALI_YEAR" }],
       expected: 1391,
       gap: null,
       gapPercent: null,
     };
-    const { text } = serve({ claims: [years] });
+    const { text } = serve({ inconsistencies: [years] });
     const [en, fa] = [await text("/en"), await text("/")];
     expect(en).toContain("<bdi>2016</bdi>");
     expect(en).toMatch(/<dt>The other says<\/dt><dd><bdi>1391<\/bdi> <span class="unit">jalali year</);
@@ -232,16 +241,18 @@ describe("the first page", () => {
   });
 
   test("counts the official series that were imported, not those known by name", async () => {
-    const [first] = twinCards;
+    const [first] = eventIndicators;
     if (!first) throw new Error("no card");
     const named = ["A", "B", "C"].map((code) => ({ ...first, code, kind: "SERIES" as const }));
-    const cards = [...twinCards, ...named];
-    expect(await serve({ cards }).text("/en")).toContain("No official series has been imported yet");
-    const page = await serve({ cards, imported: ["A", "C"] }).text("/en");
+    const cards = [...eventIndicators, ...named];
+    expect(await serve({ indicators: cards }).text("/en")).toContain(
+      "No official series has been imported yet",
+    );
+    const page = await serve({ indicators: cards, importedSeries: ["A", "C"] }).text("/en");
     expect(page).toContain("2 official series stand");
     expect(page).not.toContain("Of the simulated country");
     const simulated = cards.map((card) => (card.code === "A" ? { ...card, isSimulated: true } : card));
-    expect(await serve({ cards: simulated, imported: ["A", "C"] }).text("/en")).toContain(
+    expect(await serve({ indicators: simulated, importedSeries: ["A", "C"] }).text("/en")).toContain(
       "Of the simulated country: 1.",
     );
   });
@@ -256,28 +267,34 @@ describe("the first page", () => {
   });
 
   test("says a figure with the qualifier that it was stated with", async () => {
-    const claim = { ...traineesClaim, left: { ...traineesClaim.left, value: 70_000, qualifier: "GT" } };
-    const { text } = serve({ claims: [claim] });
+    const claim = {
+      ...traineesInconsistency,
+      left: { ...traineesInconsistency.left, value: 70_000, qualifier: "GT" },
+    };
+    const { text } = serve({ inconsistencies: [claim] });
     expect(await text("/en")).toContain("<b><bdi>More than 70,000</bdi></b>");
     expect(await text("/")).toContain("<b><bdi>بیش از ۷۰٬۰۰۰</bdi></b>");
   });
 
   test("says a stated day in the calendars of the reader", async () => {
     const date = { value: null, valueText: "2023-08-24", unit: "DATE" };
-    const claim = { ...traineesClaim, left: { ...traineesClaim.left, ...date } };
-    const { text } = serve({ claims: [claim] });
+    const claim = { ...traineesInconsistency, left: { ...traineesInconsistency.left, ...date } };
+    const { text } = serve({ inconsistencies: [claim] });
     expect(await text("/")).toContain("۲ شهریور ۱۴۰۲ (۲۴ اوت ۲۰۲۳)");
     expect(await text("/en")).toContain("24 August 2023 (2 Shahrivar 1402)");
   });
 
   test("escapes what comes from events", async () => {
     const claim = {
-      ...traineesClaim,
-      left: { ...traineesClaim.left, speakerName: "<script>alert(1)</script>" },
+      ...traineesInconsistency,
+      left: { ...traineesInconsistency.left, speakerName: "<script>alert(1)</script>" },
     };
-    const [first, ...rest] = twinCards;
+    const [first, ...rest] = eventIndicators;
     const title = { fa: "<b>الف</b>", en: "<img src=x onerror=y>" };
-    const { text } = serve({ claims: [claim], cards: first ? [{ ...first, title }, ...rest] : [] });
+    const { text } = serve({
+      inconsistencies: [claim],
+      indicators: first ? [{ ...first, title }, ...rest] : [],
+    });
     const page = await text("/en");
     expect(page).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
     expect(page).not.toMatch(/<script|<img/);
@@ -294,7 +311,7 @@ describe("the first page", () => {
 
 describe("what is not there", () => {
   test("an empty log says how to import", async () => {
-    const page = await serve({ status: { events: 0, knownOn: null }, claims: [] }).text("/en");
+    const page = await serve({ status: { events: 0, knownOn: null }, inconsistencies: [] }).text("/en");
     expect(page).toContain("scripts/karnameh import events.ndjson");
     expect(page).not.toContain('class="card"');
   });
@@ -376,11 +393,11 @@ describe("what a reader may keep", () => {
   );
 
   test("a new position or another lag is another page", async () => {
-    const twin: Twin = {};
+    const options: FakePlannerOptions = {};
     let lagEvents = 7;
-    const { get } = serve(twin, () => ({ ...live, lagEvents }));
+    const { get } = serve(options, () => ({ ...live, lagEvents }));
     const tags = [(await get("/")).headers.get("etag")];
-    twin.status = { position: "184224" };
+    options.status = { position: "184224" };
     tags.push((await get("/")).headers.get("etag"));
     lagEvents = 0;
     tags.push((await get("/")).headers.get("etag"));
@@ -388,11 +405,10 @@ describe("what a reader may keep", () => {
   });
 
   test("many readers of one state ask the planner once", async () => {
-    let asked = 0;
-    const { text } = serve({ onAsk: () => void asked++ });
+    const { planner, text } = serve();
     const [first, second] = await Promise.all([text("/"), text("/")]);
     expect(second).toBe(first);
-    expect(asked).toBe(twinCards.length);
+    expect(planner.queries.length).toBe(eventIndicators.length);
   });
 
   test("style, font and icon are served from here for ever", async () => {
