@@ -19,11 +19,12 @@ const SAMPLES: Readonly<Record<string, string>> = {
   "schema/src/machine.ts": 'import "node:fs";',
   "projections/src/row.ts": 'import type { Word } from "@karnameh/schema/word";\nexport type Row = Word;',
   "projections/src/path.ts": 'import type { Word } from "../../schema/src/word.ts";\nexport type Row = Word;',
-  "services/ingest/src/door.ts": 'import { page } from "@karnameh/web/page";\nexport const door = page;',
+  "services/ingest/src/ingest-endpoint.ts":
+    'import { page } from "@karnameh/web/page";\nexport const endpoint = page;',
   "services/web/src/page.ts": 'export const page = () => import("./missing.ts");',
   "services/projector/src/one.ts": 'import { two } from "./two.ts";\nexport const one = () => two;',
   "services/projector/src/two.ts": 'import { one } from "./one.ts";\nexport const two = () => one;',
-  "services/cli/src/main.ts": 'import "@karnameh/ingest/door";\nimport "@karnameh/web/page";',
+  "services/cli/src/main.ts": 'import "@karnameh/ingest/ingest-endpoint";\nimport "@karnameh/web/page";',
   "services/unknown/src/main.ts": 'import "@karnameh/schema/word";',
 };
 
@@ -75,7 +76,7 @@ describe("the borders between the packages", () => {
 
   it.each([
     ["a type that comes from above", "border-of-schema: schema/src/upward.ts"],
-    ["a service that imports a service", "border-of-ingest: services/ingest/src/door.ts"],
+    ["a service that imports a service", "border-of-ingest: services/ingest/src/ingest-endpoint.ts"],
     ["a path into another package", "through-the-package: projections/src/path.ts"],
     ["a schema that reads files", "schema-asks-nothing-of-the-machine: schema/src/machine.ts"],
     ["a circle", "no-cycles: services/projector/src/one.ts"],

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /**
  * How the data of an earlier version of an event reads in the newest one. Only what can be said as a table is
- * allowed, so that the door and the SQL of the projector mean the same by it.
+ * allowed, so that the ingest endpoint and the SQL of the projector mean the same by it.
  */
 export type Earlier = {
   /** Fields that the version did not have → what they are for its events. */

@@ -1,6 +1,6 @@
 import type { Text } from "./text.ts";
 
-/** Why an event was refused at the door. The codes are part of the interface; the words are not. */
+/** Why an event was rejected by its contract. The codes are part of the interface; the texts are not. */
 export const refusalCodes = {
   NOT_A_CLOUD_EVENT: { fa: "ورودی یک CloudEvent نسخهٔ ۱٫۰ نیست.", en: "The input is not a CloudEvent 1.0." },
   UNKNOWN_ATTRIBUTE: {

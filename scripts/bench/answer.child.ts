@@ -76,7 +76,7 @@ work<{ model: string }>(async ({ model }, { say }) => {
     today: () => today,
   });
   const journal = openJournal({ env: { logLevel: undefined }, stderr: process.stderr });
-  const site = createSite({ reading: readingOf(planner), door: undefined, journal });
+  const site = createSite({ reading: readingOf(planner), ingest: undefined, journal });
   const server = await listen(site.fetch, { port: 0, host: "127.0.0.1" });
   const ready: Ready = {
     url: server.url,

@@ -1,5 +1,5 @@
 import { ExitCode } from "@karnameh/cli/exit-code";
-import { doorErrors } from "@karnameh/ingest/door-answer";
+import { endpointErrors } from "@karnameh/ingest/endpoint-errors";
 import { ingestErrors } from "@karnameh/ingest/ingest-error";
 import { lineRefusals } from "@karnameh/ingest/refusal";
 import { refusalCodes } from "@karnameh/schema/refusal";
@@ -48,7 +48,7 @@ export const errorsPage = (): string =>
   page(
     "Errors",
     `A refusal is an answer: it has a code, and where they help the path of the culprit and a hint. What an event, a file or a
-request to the door held is never repeated; a question's own words are. Codes are part of the interface; the words are not.`,
+request to the ingest endpoint held is never repeated; a question's own words are. Codes are part of the interface; the words are not.`,
     "## Refused events",
     "The contract says no. A refused line of an import goes to the refusals file by its number; the others go in.",
     bilingual(refusalCodes),
@@ -56,9 +56,9 @@ request to the door held is never repeated; a question's own words are. Codes ar
     bilingual(lineRefusals),
     "## Imports that stop",
     bilingual(ingestErrors),
-    "## Requests to the door",
-    "Of such a request nothing is recorded; in the last two cases it may be sent again. The codes of single events stand above.",
-    bilingual(doorErrors),
+    "## Requests to the ingest endpoint",
+    "The whole request is rejected and nothing of it is recorded. In the last two cases it may be sent again. The codes of single events are listed above.",
+    bilingual(endpointErrors),
     "## The event log",
     plain(logErrors),
     "## Questions",

@@ -29,7 +29,7 @@ describe("events of version 1 from the day before there was a version 2", () => 
     ]);
   });
 
-  it.each(lines)("are taken at the door as they were written: $type", (line) => {
+  it.each(lines)("are accepted as they were written: $type", (line) => {
     expect(writeCloudEvent(read(line))).toEqual(line);
   });
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => ledger.close());
 
-it("takes an event of every type and version at the door", () => {
+it("accepts an event of every type and version", () => {
   for (const event of events)
     expect(readCloudEvent(writeCloudEvent(event), { historical: true }), event.type).toEqual({
       ok: true,
@@ -27,6 +27,6 @@ it("takes an event of every type and version at the door", () => {
     });
 });
 
-it("makes a fact of every event that the door takes", async () => {
+it("makes a fact of every event that is accepted", async () => {
   expect(await ledger.connection.all("select type, reason from model.unprocessable_event")).toEqual([]);
 });

@@ -78,7 +78,7 @@ it("sets a day outside the calendar aside", async () => {
   });
   await ledger.clear();
   const course = tell("CourseScheduled", "2021-05-01", { courseId: "c1", endsOn: "2021-05-10" });
-  // The door refuses such a day; a log may hold it from elsewhere.
+  // The ingest endpoint rejects such a day; a log may hold it from elsewhere.
   const far = { ...course, data: { ...course.data, endsOn: "2199-01-01" } };
   expect(await commitAround(far)).toMatchObject({
     position: 2,

@@ -66,15 +66,15 @@ describe("the command line", () => {
   it.each([
     [
       "a role that is none",
-      ["--roles", "door,reeder"],
+      ["--roles", "ingest,reeder"],
       {},
-      "There is no role 'reeder': the roles are door, reader, policies",
+      "There is no role 'reeder': the roles are ingest, reader, policies",
     ],
     ["no role", ["--roles", ""], {}, "There is no role ''"],
     ["policies without a reader", ["--roles", "policies"], {}, "add the role reader"],
-    ["a door without a token", ["--roles", "door"], {}, "KARNAMEH_TOKEN"],
-    ["a token that is short", ["--roles", "door"], { token: "short" }, "16 signs or more"],
-    ["a token with a space", [], { token: "a token of many words" }, "without spaces"],
+    ["the ingest role without a token", ["--roles", "ingest"], {}, "KARNAMEH_TOKEN"],
+    ["a token that is short", ["--roles", "ingest"], { token: "short" }, "16 or more"],
+    ["a token with a space", [], { token: "a token of many words" }, "no spaces"],
     ["a demonstration that a reader would write", ["--roles", "reader", "--demo"], {}, "leave out --demo"],
   ])("answers 2 and one sentence to %s", async (_, args, env, part) => {
     const { exitCode, err } = await runRecorded(["serve", "--data", at("nobody"), ...args], { env });

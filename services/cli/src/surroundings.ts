@@ -10,7 +10,7 @@ export type Surroundings = {
     readonly logLevel: string | undefined;
     /** People of the demonstration, for specs; a whole number. */
     readonly demoPeople: string | undefined;
-    /** What callers of the door have to show, or the file that holds it. */
+    /** The bearer token of the ingest endpoint, or the file that holds it. */
     readonly token: string | undefined;
     readonly tokenFile: string | undefined;
   };

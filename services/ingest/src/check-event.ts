@@ -3,7 +3,7 @@ import type { NewEvent } from "@karnameh/schema/event";
 import type { RowRead } from "./record-rows.ts";
 import { refusal } from "./refusal.ts";
 
-/** Holds an event that a row was made into against its contract, by the same door as any other event. */
+/** Checks the event that was made of a row by its contract, in the same way as any other event. */
 export const checked = (line: number, event: NewEvent): RowRead => {
   const read = readCloudEvent(writeCloudEvent(event));
   return read.ok ? { line, event: read.event } : refusal(line, read.code, read);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { LineSplitter, MAX_LINE_BYTES } from "./split-lines.ts";
+import { MAX_LINE_BYTES } from "./limits.ts";
+import { LineSplitter } from "./split-lines.ts";
 
 const split = (bytes: Buffer, size: number) => {
   const splitter = new LineSplitter();

@@ -1,7 +1,5 @@
 import { isUtf8 } from "node:buffer";
-
-/** The longest line that is read; longer ones are refused without being held in memory. */
-export const MAX_LINE_BYTES = 1024 * 1024;
+import { MAX_LINE_BYTES } from "./limits.ts";
 
 /** One line without its end, or why there is no text of it. `line` counts from 1. */
 export type Line = {

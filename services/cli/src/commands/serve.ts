@@ -42,11 +42,12 @@ PORT, KARNAMEH_DATA and KARNAMEH_EVENT_LOG are heeded where the flags are not gi
 imports meanwhile are seen within seconds. /health/live and /health/ready say how it stands.
 
 Roles: a reader follows the log into a read model of its own and answers from it; several over one log need a
---model each. It only reads the log. The door takes CloudEvents at POST /events (one, a batch, or NDJSON) from callers
-with the bearer token of KARNAMEH_TOKEN, or of the file that KARNAMEH_TOKEN_FILE names; what it answers for is on disk.
+--model each. It only reads the log. The role ingest takes CloudEvents at POST /v1/events (one, a batch, or NDJSON)
+from callers with the bearer token of KARNAMEH_TOKEN, or of the file that KARNAMEH_TOKEN_FILE names; when it responds,
+the events are on disk.
 Policies record what follows from the events by rule, a licence whose time ran out for one, and need the reader beside
 them; history cannot be imported after what they recorded. They run only where they are named.
-Without --roles a process is a reader, and a door if there is a token.`;
+Without --roles a process is a reader, and has the role ingest if there is a token.`;
 
 const roles = async (text: string | undefined) =>
   text === undefined ? undefined : (await import("../serve/roles.ts")).rolesOf(text);
@@ -64,7 +65,7 @@ export const serveCommand = (cli: Surroundings): Command =>
     .option(DATA_OPTION, DATA_MEANING)
     .option(LOG_OPTION, LOG_MEANING)
     .option(MODEL_OPTION, MODEL_MEANING)
-    .option("--roles <list>", "what this process does: door, reader, policies, or several")
+    .option("--roles <list>", "roles of this process: ingest, reader, policies, or several")
     .option("--batch <number>", "events that are booked together at most, live", wholeNumber(1, MOST_BOOKED))
     .addHelpText("after", EXAMPLES)
     .action(async ({ demo = false, port, host, data, log, model, ...flags }: Flags) => {

@@ -75,10 +75,10 @@ const bonuses = async (): Promise<number> => {
   return bonuses ? linesIn(bonuses).length : 0;
 };
 
-it("what comes in at a door is answered, and once, though two processes have the role and are started again", async () => {
-  const url = await serve("one", "door,reader,policies");
+it("what comes in over HTTP is answered, and once, though two processes have the role and are started again", async () => {
+  const url = await serve("one", "ingest,reader,policies");
   await serve("other", "reader,policies");
-  const response = await fetch(new URL("events", url), {
+  const response = await fetch(new URL("v1/events", url), {
     method: "POST",
     headers: { authorization: `Bearer ${TOKEN}`, "content-type": "application/cloudevents-batch+json" },
     body: JSON.stringify(events.map(writeCloudEvent)),
@@ -89,7 +89,7 @@ it("what comes in at a door is answered, and once, though two processes have the
     child.process.kill("SIGTERM");
     expect(await child.exited).toBe(0);
   }
-  await Promise.all([serve("one", "door,reader,policies"), serve("new", "reader,policies")]);
+  await Promise.all([serve("one", "ingest,reader,policies"), serve("new", "reader,policies")]);
   await sleep(2_500);
   expect(await bonuses()).toBe(1);
 }, 120_000);

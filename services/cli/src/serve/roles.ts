@@ -3,22 +3,22 @@ import { CommandError, ExitCode } from "../exit-code.ts";
 import type { Surroundings } from "../surroundings.ts";
 
 /**
- * door: takes events and writes the log. reader: follows the log into a read model, and answers from it. policies:
- * records what follows from the events by rule; it looks at the reader's read model.
+ * ingest: takes events over HTTP and writes the log. reader: follows the log into a read model, and answers queries
+ * from it. policies: records what follows from the events by rule; it uses the reader's read model.
  */
-export const ROLES = ["door", "reader", "policies"] as const;
+export const ROLES = ["ingest", "reader", "policies"] as const;
 export type Role = (typeof ROLES)[number];
 
 const isRole = (name: string): name is Role => ROLES.some((role) => role === name);
 
-/** The roles of a list such as `door,reader`. Throws CommandError where one is not known. */
+/** The roles of a list such as `ingest,reader`. Throws CommandError where one is not known. */
 export const rolesOf = (text: string): readonly Role[] => {
   const names = text.split(",").map((name) => name.trim());
   const unknown = names.find((name) => !isRole(name));
   if (unknown === undefined) return [...new Set(names.filter(isRole))];
   throw new CommandError(
     ExitCode.usage,
-    `There is no role '${unknown}': the roles are ${ROLES.join(", ")}, as in --roles door,reader.`,
+    `There is no role '${unknown}': the roles are ${ROLES.join(", ")}, as in --roles ingest,reader.`,
   );
 };
 
@@ -29,24 +29,24 @@ const tokenIn = async (file: string): Promise<string> => {
   try {
     return (await readFile(file, "utf8")).trim();
   } catch (error) {
-    const message = `The file ${file}, which KARNAMEH_TOKEN_FILE names, cannot be read: give the file that holds the door's token.`;
+    const message = `The file ${file}, which KARNAMEH_TOKEN_FILE names, cannot be read: give the file that holds the bearer token.`;
     throw new CommandError(ExitCode.unable, message, error);
   }
 };
 
-/** What callers of the door have to show; undefined where nobody said it. Throws CommandError. */
+/** The bearer token of the ingest endpoint; undefined if none is set. Throws CommandError. */
 const tokenOf = async ({ env }: Surroundings): Promise<string | undefined> => {
   const token = env.token || (env.tokenFile ? await tokenIn(env.tokenFile) : undefined);
   if (token === undefined) return undefined;
   if (token.length >= SHORTEST_TOKEN && /^[\x21-\x7e]+$/.test(token)) return token;
   throw new CommandError(
     ExitCode.usage,
-    `The door's token has to have ${SHORTEST_TOKEN} signs or more, without spaces: ${TOKEN_ADVICE}.`,
+    `The bearer token of the ingest role must have ${SHORTEST_TOKEN} or more printable ASCII characters and no spaces: ${TOKEN_ADVICE}.`,
   );
 };
 
 /**
- * What one process does. Without roles it reads, and has a door where there is a token for it. Policies are asked
+ * What one process does. Without roles it is a reader, and has the ingest role if there is a token. Policies are asked
  * for by name, because what they record, now, ends every import of history.
  */
 export type Duties = {
@@ -55,7 +55,7 @@ export type Duties = {
   readonly answers: boolean;
   /** Whether the process may write to the log at all, as the demonstration does. */
   readonly writes: boolean;
-  /** Set where the door is open. */
+  /** Set if the process has the ingest role. */
   readonly token: string | undefined;
 };
 
@@ -65,14 +65,14 @@ export const dutiesOf = async (
   roles: readonly Role[] | undefined,
   demo: boolean,
 ): Promise<Duties> => {
-  const hasDoor = roles?.includes("door") ?? true;
-  const token = hasDoor ? await tokenOf(cli) : undefined;
-  if (roles !== undefined && hasDoor && token === undefined)
-    throw new CommandError(ExitCode.usage, `The door needs a token that its callers show: ${TOKEN_ADVICE}.`);
-  if (demo && !hasDoor)
+  const ingests = roles?.includes("ingest") ?? true;
+  const token = ingests ? await tokenOf(cli) : undefined;
+  if (roles !== undefined && ingests && token === undefined)
+    throw new CommandError(ExitCode.usage, `The ingest role needs a bearer token: ${TOKEN_ADVICE}.`);
+  if (demo && !ingests)
     throw new CommandError(
       ExitCode.usage,
-      "The demonstration is written to the log, which a reader alone does not do: leave out --demo, or add the role door.",
+      "--demo writes to the log, and a reader only reads it: leave out --demo, or add the role ingest.",
     );
   const reads = roles?.includes("reader") ?? true;
   const answers = roles?.includes("policies") ?? false;
@@ -81,5 +81,5 @@ export const dutiesOf = async (
       ExitCode.usage,
       "Policies look at the read model of their own process: add the role reader, as in --roles reader,policies.",
     );
-  return { reads, answers, writes: hasDoor || answers, token };
+  return { reads, answers, writes: ingests || answers, token };
 };

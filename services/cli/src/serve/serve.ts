@@ -46,8 +46,8 @@ Karnameh is ready at ${url} after ${(performance.now() / 1000).toFixed(1)} s${ev
 
 Ctrl-C stops it.`;
 
-const doorWelcome = (url: string): string => `
-Karnameh takes events at ${url}events after ${(performance.now() / 1000).toFixed(1)} s. Ctrl-C stops it.`;
+const ingestWelcome = (url: string): string => `
+Karnameh takes events at ${url}v1/events after ${(performance.now() / 1000).toFixed(1)} s. Ctrl-C stops it.`;
 
 const countText = async (log: VerifiableLog): Promise<string> => {
   const count = await countOf(log);
@@ -88,14 +88,17 @@ const read = async (serving: Serving, url: string, warm: () => Promise<void>): P
   if (!(await fillLog(serving))) return;
   await Promise.all([reading?.start(), warm()]);
   policies?.start();
-  say(cli, reading === undefined ? doorWelcome(url) : welcome(url, await countText(log), placeText(folder)));
+  say(
+    cli,
+    reading === undefined ? ingestWelcome(url) : welcome(url, await countText(log), placeText(folder)),
+  );
   await untilStopped(serving);
 };
 
 const answer = async (serving: Serving): Promise<void> => {
   const { cli, options, folder, log, reading, token } = serving;
-  const door = token === undefined ? undefined : { log, token };
-  const site = createSite({ reading, door, journal: openJournal(cli) });
+  const ingest = token === undefined ? undefined : { log, token };
+  const site = createSite({ reading, ingest, journal: openJournal(cli) });
   const server = await listen(site.fetch, options);
   const withdraw = reading === undefined ? undefined : await announce(folder, server.url);
   try {

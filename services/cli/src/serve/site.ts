@@ -31,29 +31,29 @@ const webOver = (reading: Reading, journal: Logger) =>
     return createWeb({ planner: reading.planner, live: reading.live, exampleQueries: examples, logger });
   });
 
-type Door = { readonly log: EventLog; readonly token: string };
+type IngestAccess = { readonly log: EventLog; readonly token: string };
 
-const doorOver = ({ log, token }: Door, journal: Logger) =>
+const ingestOver = ({ log, token }: IngestAccess, journal: Logger) =>
   lazily(async () => {
-    const { createDoor } = await import("@karnameh/ingest/door");
+    const { createIngestEndpoint } = await import("@karnameh/ingest/ingest-endpoint");
     const logger = { error: (message: string, fields: object) => journal.error(fields, message) };
-    return createDoor({ log, token, logger });
+    return createIngestEndpoint({ log, token, logger });
   });
 
 /** What a process answers with: each part where it has the role. */
 export type Parts = {
   readonly journal: Logger;
   readonly reading: Reading | undefined;
-  readonly door: Door | undefined;
+  readonly ingest: IngestAccess | undefined;
 };
 
 type Ready = { readonly isReady: boolean; readonly live: object };
 
-/** A door is ready while its log can be read. */
-const stateOf = async ({ reading, door }: Parts): Promise<Ready> => {
+/** The ingest role is ready while its log can be read. */
+const stateOf = async ({ reading, ingest }: Parts): Promise<Ready> => {
   if (reading !== undefined) return { isReady: reading.isReady(), live: await reading.live() };
   try {
-    return { isReady: door !== undefined, live: { head: String(await door?.log.head()) } };
+    return { isReady: ingest !== undefined, live: { head: String(await ingest?.log.head()) } };
   } catch {
     return { isReady: false, live: {} };
   }
@@ -71,7 +71,7 @@ const NO_READER = { error: "This process has no reader: ask one that serves with
 /** The whole site: health, events, questions, pages. `warm` loads what would make the first caller wait. */
 export const createSite = (parts: Parts) => {
   const { reading, journal } = parts;
-  const door = parts.door && doorOver(parts.door, journal);
+  const ingest = parts.ingest && ingestOver(parts.ingest, journal);
   const api = reading && apiOver(reading, journal);
   const web = reading && webOver(reading, journal);
   const app = new Hono();
@@ -80,7 +80,7 @@ export const createSite = (parts: Parts) => {
     const { isReady, live } = await stateOf(parts);
     return context.json({ status: isReady ? "ready" : "not ready", ...live }, isReady ? 200 : 503);
   });
-  if (door) app.all("/events", async (context) => (await door()).fetch(context.req.raw));
+  if (ingest) app.all("/v1/events", async (context) => (await ingest()).fetch(context.req.raw));
   if (api) app.all("/graphql", async (context) => inOnePiece(await (await api()).fetch(context.req.raw)));
   app.all("*", async (context) =>
     web ? (await web()).fetch(context.req.raw) : context.json(NO_READER, 404),
@@ -89,6 +89,6 @@ export const createSite = (parts: Parts) => {
     journal.error({ error }, "a request failed");
     return context.json({ error: "Unexpected error" }, 500);
   });
-  const warm = async (): Promise<void> => void (await Promise.all([door?.(), api?.(), web?.()]));
+  const warm = async (): Promise<void> => void (await Promise.all([ingest?.(), api?.(), web?.()]));
   return { fetch: app.fetch, warm };
 };

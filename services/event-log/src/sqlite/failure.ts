@@ -9,7 +9,7 @@ const MEANINGS = new Map<number, readonly [LogErrorCode, string]>([
     8,
     [
       "NOT_WRITABLE",
-      "may only be read; give this user the right to write it and its folder, or, to read it, start a door first",
+      "may only be read; give this user the right to write it and its folder, or, to read it, start a process with the role ingest first",
     ],
   ],
   [10, ["UNAVAILABLE", "could not be read or written by the disk; check the disk and try again"]],

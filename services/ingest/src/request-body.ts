@@ -1,41 +1,36 @@
 import { isUtf8 } from "node:buffer";
-import { DoorError } from "./door-answer.ts";
+import { EndpointError } from "./endpoint-errors.ts";
+import { MAX_REQUEST_BYTES, MAX_REQUEST_EVENTS } from "./limits.ts";
 import { type Block, blockOfLines, blockOfValues } from "./line-block.ts";
 import { LineSplitter } from "./split-lines.ts";
 
-/** The largest body of a request to the door. */
-export const MAX_REQUEST_BYTES = 4 * 1_048_576;
-
-/** The most events of a request to the door. */
-export const MAX_REQUEST_EVENTS = 10_000;
-
-/** Events that come over the wire never bring the time of their recording. */
+/** Events that arrive over HTTP never state when they were recorded. */
 const OPTIONS = { size: MAX_REQUEST_EVENTS, historical: false } as const;
 
-const refuseTooMany = (count: number): void => {
-  if (count > MAX_REQUEST_EVENTS) throw new DoorError("TOO_MANY_EVENTS");
+const checkCount = (count: number): void => {
+  if (count > MAX_REQUEST_EVENTS) throw new EndpointError("TOO_MANY_EVENTS");
 };
 
 const parse = (body: Buffer): unknown => {
-  if (!isUtf8(body)) throw new DoorError("BODY_NOT_JSON");
+  if (!isUtf8(body)) throw new EndpointError("BODY_NOT_JSON");
   try {
     return JSON.parse(body.toString("utf8"));
   } catch (cause) {
-    throw new DoorError("BODY_NOT_JSON", cause);
+    throw new EndpointError("BODY_NOT_JSON", cause);
   }
 };
 
 const readBatch = (body: Buffer): Block => {
   const values = parse(body);
-  if (!Array.isArray(values)) throw new DoorError("BODY_NOT_JSON");
-  refuseTooMany(values.length);
+  if (!Array.isArray(values)) throw new EndpointError("BODY_NOT_JSON");
+  checkCount(values.length);
   return blockOfValues(values, OPTIONS);
 };
 
 const readNdjson = (body: Buffer): Block => {
   const splitter = new LineSplitter();
   const lines = [...splitter.push(body), ...splitter.finish()];
-  refuseTooMany(lines.length);
+  checkCount(lines.length);
   return blockOfLines(lines, OPTIONS);
 };
 
@@ -48,22 +43,22 @@ const FORMATS: ReadonlyMap<string, (body: Buffer) => Block> = new Map([
 
 const bytesOf = async (request: Request): Promise<Buffer> => {
   if (Number(request.headers.get("content-length") ?? 0) > MAX_REQUEST_BYTES)
-    throw new DoorError("REQUEST_TOO_LARGE");
+    throw new EndpointError("REQUEST_TOO_LARGE");
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of request.body ?? []) {
     size += piece.byteLength;
-    if (size > MAX_REQUEST_BYTES) throw new DoorError("REQUEST_TOO_LARGE");
+    if (size > MAX_REQUEST_BYTES) throw new EndpointError("REQUEST_TOO_LARGE");
     pieces.push(piece);
   }
   return Buffer.concat(pieces);
 };
 
-/** The events of a request, and the refusals of those that are none. Throws DoorError. */
+/** The events of a request, and a refusal of each that is not one. Throws EndpointError. */
 export const readBody = async (request: Request): Promise<Block> => {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
   const read = FORMATS.get(type);
   const isPlain = ["", "identity"].includes(request.headers.get("content-encoding") ?? "");
-  if (read === undefined || !isPlain) throw new DoorError("UNKNOWN_MEDIA_TYPE");
+  if (read === undefined || !isPlain) throw new EndpointError("UNKNOWN_MEDIA_TYPE");
   return read(await bytesOf(request));
 };
