@@ -35,7 +35,7 @@ const OF_INGEST: Record<IngestErrorCode, ExitCode> = {
   OPTION_INVALID: ExitCode.usage,
   SERIES_NEEDED: ExitCode.usage,
   SERIES_NAMED_TWICE: ExitCode.usage,
-  SHAPE_UNKNOWN: ExitCode.usage,
+  FORMAT_UNKNOWN: ExitCode.usage,
   TABLE_EMPTY: ExitCode.usage,
   NOT_PLAIN_TEXT: ExitCode.usage,
   VINTAGE_CHANGED: ExitCode.usage,

@@ -32,12 +32,12 @@ export type Figure = {
   readonly venue?: string;
 };
 
-/** A form of table of reported figures that is recognised by its header. */
-export type FigureShape = {
+/** A format of tables of reported figures that is recognised by its header. */
+export type FigureFormat = {
   readonly id: string;
   readonly title: string;
   readonly header: string;
-  /** Columns without which a table is not of this shape. */
+  /** Columns that every table of this format has. */
   readonly needs: readonly string[];
   /** The document that a row's figure stands in, as an event can name it. */
   readonly documentOf: (row: Row) => string;
@@ -174,7 +174,7 @@ const readOwn = ({ line, cells }: Row): Figure | RowFault => {
 };
 
 /** The tables of figures that can be imported, in the order in which they are tried. */
-export const FIGURE_SHAPES: readonly FigureShape[] = [
+export const FIGURE_FORMATS: readonly FigureFormat[] = [
   {
     id: "OWN",
     title: "Figures of a document",

@@ -8,7 +8,7 @@ import { IngestError, unreadable } from "./ingest-error.ts";
 import type { Block } from "./line-block.ts";
 import { readBlocks, readBlocksAhead } from "./read-blocks.ts";
 import { PIECE_BYTES, readPieces } from "./read-pieces.ts";
-import { type Commonest, type RefusalsFile, refusalsFile } from "./refusals-file.ts";
+import { type RefusalCount, type RefusalsFile, refusalsFile } from "./refusals-file.ts";
 
 export type EventsImport = {
   /** A file of NDJSON CloudEvents, or a stream of one. */
@@ -40,7 +40,7 @@ export type EventsImported = ImportCounts & {
   readonly resumedAfter: number;
   readonly stopped: boolean;
   readonly refusalsFile?: string;
-  readonly commonest?: Commonest;
+  readonly mostFrequentRefusal?: RefusalCount;
   readonly lastPosition?: Position;
 };
 
@@ -155,13 +155,13 @@ export const importEvents = async (given: EventsImport): Promise<EventsImported>
     const finished = await recordAll(run, blocks);
     if (finished) progress?.clear();
     else await note(run);
-    const commonest = refusals.commonest();
+    const mostFrequentRefusal = refusals.mostFrequent();
     return {
       ...run.counts,
       resumedAfter: from.line,
       stopped: !finished,
       ...(refusals.size() > 0 ? { refusalsFile: given.refusalsFile } : {}),
-      ...(commonest === undefined ? {} : { commonest }),
+      ...(mostFrequentRefusal === undefined ? {} : { mostFrequentRefusal }),
       ...(run.lastPosition === undefined ? {} : { lastPosition: run.lastPosition }),
     };
   } finally {

@@ -34,7 +34,7 @@ describe("importFigures", () => {
       "F-2,retirees,1000,,PERSONS,APPROX_BELOW,FORECAST,2023-03-21,2024-03-19,Retirees,,,,Maker,paper-1,p. 3,,",
     ]);
     expect(result).toMatchObject({
-      shape: "OWN",
+      format: "OWN",
       documents: ["paper-1"],
       recorded: 3,
       refused: 0,

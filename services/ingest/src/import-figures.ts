@@ -4,14 +4,14 @@ import { checked } from "./check-event.ts";
 import { CONFIRMED, confirmationOf } from "./confirmation.ts";
 import { IMPORTER } from "./dataset.ts";
 import { documentOf, type KnownDocument } from "./document.ts";
-import { FIGURE_SHAPES, type Figure, type FigureShape } from "./figure.ts";
+import { FIGURE_FORMATS, type Figure, type FigureFormat } from "./figure.ts";
 import { judgeKind } from "./figure-kind.ts";
 import { IngestError } from "./ingest-error.ts";
-import { knownShape } from "./known-shape.ts";
 import { checkOptionDay } from "./option-day.ts";
 import { openTable, type Row, type Table } from "./read-table.ts";
 import { type RowRead, recordRows, type TableImport, type TableImported } from "./record-rows.ts";
 import { lineRefusals, refusal } from "./refusal.ts";
+import { findFormat } from "./table-format.ts";
 
 export type FiguresImport = TableImport & {
   /** Kind of the figures whose row does not say it and whose kind cannot be judged, a code of CL_FIGURE_KIND. */
@@ -25,7 +25,7 @@ export type FiguresImport = TableImport & {
 };
 
 export type FiguresImported = TableImported & {
-  readonly shape: string;
+  readonly format: string;
   readonly documents: readonly string[];
   /** Documents that were not at hand: their fingerprint is that of the table. */
   readonly unseenDocuments: readonly string[];
@@ -61,10 +61,10 @@ const checkOptions = ({ reportedOn, today }: FiguresImport): void => {
     checkOptionDay("The day of the report", reportedOn, { example: "2023-08-30", today });
 };
 
-const findDocuments = async (given: FiguresImport, shape: FigureShape, table: Table) => {
+const findDocuments = async (given: FiguresImport, format: FigureFormat, table: Table) => {
   const documents = new Map<string, KnownDocument>();
   for await (const row of table.rows()) {
-    const documentId = shape.documentOf(row);
+    const documentId = format.documentOf(row);
     if (documentId === "" || documents.has(documentId)) continue;
     const found = await documentOf(row, documentId, given);
     if (found === undefined) {
@@ -97,7 +97,7 @@ const figureReported = (figure: Figure, { kind, effectiveOn, isProposed }: Said)
 };
 
 type Reading = {
-  readonly shape: FigureShape;
+  readonly format: FigureFormat;
   readonly documents: ReadonlyMap<string, KnownDocument>;
   readonly kind: string | undefined;
   readonly judged: string[];
@@ -106,12 +106,12 @@ type Reading = {
 };
 
 const readRow = (row: Row, reading: Reading): RowRead => {
-  const { shape, documents, kind: otherwise, judged, isProposed } = reading;
+  const { format, documents, kind: otherwise, judged, isProposed } = reading;
   if (isProposed && confirmationOf(row) === undefined) {
     const message = "Whether the figure is confirmed cannot be read.";
     return refusal(row.line, "CELL_INVALID", { path: CONFIRMED, message, hint: "Write yes or no." });
   }
-  const figure = shape.read(row);
+  const figure = format.read(row);
   if (!("figureId" in figure)) return refusal(row.line, figure.code, figure);
   const kind = figure.kind ?? judgeKind(figure) ?? otherwise;
   if (kind === undefined) {
@@ -140,11 +140,11 @@ export const importFigures = async (given: FiguresImport): Promise<FiguresImport
   checkOptions(given);
   const whole = await openTable(given.file);
   const table = confirmedOnly(whole);
-  const fits = ({ needs }: FigureShape): boolean => needs.every((name) => table.header.includes(name));
-  const shape = knownShape(table, given.file, FIGURE_SHAPES, fits);
-  const documents = await findDocuments(given, shape, table);
+  const matches = ({ needs }: FigureFormat): boolean => needs.every((name) => table.header.includes(name));
+  const format = findFormat(table, given.file, FIGURE_FORMATS, matches);
+  const documents = await findDocuments(given, format, table);
   const reading: Reading = {
-    shape,
+    format,
     documents,
     kind: given.kind,
     judged: [],
@@ -154,7 +154,7 @@ export const importFigures = async (given: FiguresImport): Promise<FiguresImport
   const names = [...documents.keys()];
   return {
     ...recorded,
-    shape: shape.id,
+    format: format.id,
     documents: names,
     unseenDocuments: names.filter((name) => documents.get(name)?.seen === false),
     judged: reading.judged,

@@ -41,7 +41,13 @@ describe("importSeries", () => {
       LONG,
       "AAA,A,EMP_2EMP_SEX_STE_NB_A,SEX_F,STE_ICSE93_1,1991,4.2,THOUSAND_PERSONS",
     ]);
-    expect(result).toMatchObject({ shape: "ILOSTAT_LONG", rows: 1, recorded: 1, refused: 0, stopped: false });
+    expect(result).toMatchObject({
+      format: "ILOSTAT_LONG",
+      rows: 1,
+      recorded: 1,
+      refused: 0,
+      stopped: false,
+    });
     expect(result.datasets).toEqual(["ILO-EMP_2EMP_SEX_STE_NB_A-2022-08-16"]);
     expect(log.events.map(({ type, effectiveOn }) => [type, effectiveOn])).toEqual([
       ["DatasetImported", "2022-08-16"],
@@ -138,17 +144,17 @@ describe("importSeries", () => {
     expect(await run(rows, { today: "2022-08-16" })).toMatchObject({ recorded: 1 });
   });
 
-  it("says which columns it found and which tables it knows, one a line", async () => {
+  it("names the columns that it found and the known formats, one a line", async () => {
     const failed = run(["a,b,0012345678", "1,2,3"]).catch(({ message }) => message.split("\n"));
     const [found, ...known] = await failed;
-    expect(found).toMatch(/has the columns a, b, …, which is none of the tables known:$/);
+    expect(found).toMatch(/has the columns a, b, …, which is none of the known formats:$/);
     expect(known).toHaveLength(5);
     expect(known[2]).toBe("  World Bank, one value a row: country_iso3,indicator,year,value");
   });
 
   it.each([
     ["TABLE_EMPTY", [""], {}],
-    ["SHAPE_UNKNOWN", ["a,b,c", "1,2,3"], {}],
+    ["FORMAT_UNKNOWN", ["a,b,c", "1,2,3"], {}],
     ["SERIES_NEEDED", ["Entity,Code,Year,Rate", "Aland,AAA,2020,1"], {}],
     ["SERIES_NAMED_TWICE", ["country_iso3,indicator,year,value"], { series: "SL.X" }],
     ["OPTION_INVALID", ["country_iso3,indicator,year,value"], { vintageOn: "2022" }],

@@ -2,29 +2,29 @@ import { LogError } from "@karnameh/event-log/port";
 import { checked } from "./check-event.ts";
 import { type Dataset, datasetIdOf, datasetImported, observationImported } from "./dataset.ts";
 import { IngestError } from "./ingest-error.ts";
-import { knownShape } from "./known-shape.ts";
 import type { Observation } from "./observation.ts";
 import { checkOptionDay } from "./option-day.ts";
 import { openTable, type Row, sha256Of, type Table } from "./read-table.ts";
 import { type RowRead, recordRows, type TableImport, type TableImported } from "./record-rows.ts";
 import { type RowFault, refusal } from "./refusal.ts";
-import { SERIES_SHAPES, type SeriesShape } from "./series-shapes.ts";
+import { SERIES_FORMATS, type SeriesFormat } from "./series-formats.ts";
 import { SLUG, SLUG_RULE } from "./slug.ts";
+import { findFormat } from "./table-format.ts";
 
 export type SeriesImport = TableImport & {
-  /** The day on which the publisher put the numbers out as they are in the file, `YYYY-MM-DD`. */
+  /** The day on which the publisher released the numbers of the file, `YYYY-MM-DD`. */
   readonly vintageOn: string;
   /** The day of the import, which no vintage is after; the day in Tehran by default. */
   readonly today?: string;
   /** Code of the series, for tables that do not name it. */
   readonly series?: string;
-  /** Who published the table, if it is not the one its shape is known from. */
+  /** Who published the table, if it is not the publisher of the format. */
   readonly provider?: string;
 };
 
 export type SeriesImported = TableImported & {
-  /** Id of the shape that was recognised. */
-  readonly shape: string;
+  /** Id of the format that was recognised. */
+  readonly format: string;
   readonly datasets: readonly string[];
 };
 
@@ -36,11 +36,11 @@ const checkOptions = ({ vintageOn, today, series, provider }: SeriesImport): voi
   }
 };
 
-const checkSeries = (shape: SeriesShape, { file, series }: SeriesImport): void => {
-  if (shape.namesSeries && series !== undefined) {
+const checkSeries = (format: SeriesFormat, { file, series }: SeriesImport): void => {
+  if (format.namesSeries && series !== undefined) {
     throw new IngestError("SERIES_NAMED_TWICE", `${file} names its own series: leave out --series.`);
   }
-  if (!shape.namesSeries && series === undefined) {
+  if (!format.namesSeries && series === undefined) {
     throw new IngestError("SERIES_NEEDED", `${file} does not name its series: give its code with --series.`);
   }
 };
@@ -48,14 +48,14 @@ const checkSeries = (shape: SeriesShape, { file, series }: SeriesImport): void =
 type Reader = (row: Row) => Observation | RowFault;
 
 /** A first reading finds which datasets the file holds and how many observations each has. */
-const findDatasets = async (given: SeriesImport, shape: SeriesShape, table: Table, read: Reader) => {
+const findDatasets = async (given: SeriesImport, format: SeriesFormat, table: Table, read: Reader) => {
   const rows = new Map<string, number>();
   for await (const row of table.rows()) {
     const said = read(row);
     if ("series" in said) rows.set(said.series, (rows.get(said.series) ?? 0) + 1);
   }
-  const { vintageOn, provider = shape.provider } = given;
-  const file = { provider, vintageOn, licence: shape.licence, sha256: await sha256Of(given.file) };
+  const { vintageOn, provider = format.provider } = given;
+  const file = { provider, vintageOn, licence: format.licence, sha256: await sha256Of(given.file) };
   const toDataset = ([code, count]: [string, number]): Dataset => ({
     datasetId: datasetIdOf(provider, code, vintageOn),
     code,
@@ -94,17 +94,21 @@ async function* observations(
 
 /**
  * Records a statistical table as one dataset for each of its series and one observation for each of its rows.
- * The shape is recognised by the header; a missing value stays missing. Rows that cannot be read are refused by
+ * The format is recognised by the header; a missing value stays missing. Rows that cannot be read are rejected by
  * line number; importing the same file as the same vintage again records nothing. Throws IngestError.
  */
 export const importSeries = async (given: SeriesImport): Promise<SeriesImported> => {
   checkOptions(given);
   const table = await openTable(given.file);
-  const shape = knownShape(table, given.file, SERIES_SHAPES, ({ fits }) => fits(table.header));
-  checkSeries(shape, given);
-  const read: Reader = ({ cells }) => shape.read(cells, given.series ?? "");
-  const datasets = await findDatasets(given, shape, table, read);
+  const format = findFormat(table, given.file, SERIES_FORMATS, ({ matches }) => matches(table.header));
+  checkSeries(format, given);
+  const read: Reader = ({ cells }) => format.read(cells, given.series ?? "");
+  const datasets = await findDatasets(given, format, table, read);
   await recordDatasets(given.log, [...datasets.values()]);
   const recorded = await recordRows(given, observations(table, read, datasets));
-  return { ...recorded, shape: shape.id, datasets: [...datasets.values()].map(({ datasetId }) => datasetId) };
+  return {
+    ...recorded,
+    format: format.id,
+    datasets: [...datasets.values()].map(({ datasetId }) => datasetId),
+  };
 };

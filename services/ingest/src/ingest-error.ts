@@ -16,9 +16,9 @@ export const ingestErrors = {
     fa: "جدول CSV نیست: گیومه‌ای بسته نشده است.",
     en: "The table is not CSV: a quotation mark does not close.",
   },
-  SHAPE_UNKNOWN: {
-    fa: "سرستون‌ها هیچ‌یک از شکل‌های شناخته نیست.",
-    en: "The header row is none of the shapes that can be imported.",
+  FORMAT_UNKNOWN: {
+    fa: "سرستون‌های جدول با هیچ‌یک از قالب‌های شناخته‌شده یکی نیست.",
+    en: "The header row is not that of any known format.",
   },
   TABLE_EMPTY: {
     fa: "پرونده خالی است و سطر سرستون ندارد.",

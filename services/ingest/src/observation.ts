@@ -29,7 +29,7 @@ const NUMBER = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 type Columns = { readonly area: string; readonly period: string; readonly value: string };
 type Said = Omit<Observation, "refArea" | "frequency" | "period" | "lastDay" | "value">;
 
-/** Reads area, period and value of a row; the rest is what the shape of the table says. */
+/** Reads area, period and value of a row; the rest is what the format of the table says. */
 export const readObservation = (cells: Cells, columns: Columns, said: Said): Observation | RowFault => {
   const refArea = cells[columns.area] ?? "";
   if (refArea === "") {

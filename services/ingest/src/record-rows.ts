@@ -2,7 +2,7 @@ import type { EventLog, Position } from "@karnameh/event-log/port";
 import type { NewEvent } from "@karnameh/schema/event";
 import { appendBlock } from "./append-block.ts";
 import type { Refusal } from "./refusal.ts";
-import { type Commonest, type RefusalsFile, refusalsFile } from "./refusals-file.ts";
+import { type RefusalCount, type RefusalsFile, refusalsFile } from "./refusals-file.ts";
 
 /** What a row of a table became: the event it says, or why it says none. */
 export type RowRead = { readonly line: number; readonly event: NewEvent } | Refusal;
@@ -29,7 +29,7 @@ export type TableImport = {
 export type TableImported = RowCounts & {
   readonly stopped: boolean;
   readonly refusalsFile?: string;
-  readonly commonest?: Commonest;
+  readonly mostFrequentRefusal?: RefusalCount;
   readonly lastPosition?: Position;
 };
 
@@ -81,7 +81,7 @@ export const recordRows = async (
   } finally {
     refusals.close();
   }
-  const commonest = refusals.commonest();
-  const written = commonest === undefined ? {} : { refusalsFile: path, commonest };
+  const mostFrequentRefusal = refusals.mostFrequent();
+  const written = mostFrequentRefusal === undefined ? {} : { refusalsFile: path, mostFrequentRefusal };
   return { ...counts, stopped, ...written, ...(lastPosition === undefined ? {} : { lastPosition }) };
 };

@@ -4,15 +4,15 @@ import { IngestError } from "./ingest-error.ts";
 import { makeFolder } from "./make-folder.ts";
 import type { Refusal } from "./refusal.ts";
 
-/** A reason of refusals: the first of them, and how many they are. */
-export type Commonest = { readonly first: Refusal; readonly times: number };
+/** The refusals with one code: the first of them, and their number. */
+export type RefusalCount = { readonly first: Refusal; readonly times: number };
 
-/** Keeps refusals as NDJSON. The file comes into being with the first refusal, and not without one. */
+/** Keeps refusals as NDJSON. The file is created with the first refusal. */
 export type RefusalsFile = {
   readonly count: () => number;
-  /** Of this run, the reason that was given most often. */
-  readonly commonest: () => Commonest | undefined;
-  /** Bytes written so far: where a resumed import goes on. */
+  /** The refusals of this run with the most frequent code. */
+  readonly mostFrequent: () => RefusalCount | undefined;
+  /** Bytes written so far: where a resumed import continues. */
   readonly size: () => number;
   readonly add: (refusals: readonly Refusal[]) => void;
   readonly close: () => void;
@@ -43,10 +43,10 @@ export const refusalsFile = (path: string, keep = 0): RefusalsFile => {
   let file: number | undefined;
   let size = kept;
   let count = 0;
-  const reasons = new Map<string, Commonest>();
+  const byCode = new Map<string, RefusalCount>();
   return {
     count: () => count,
-    commonest: () => [...reasons.values()].sort((one, other) => other.times - one.times)[0],
+    mostFrequent: () => [...byCode.values()].sort((one, other) => other.times - one.times)[0],
     size: () => size,
     add: (refusals) => {
       if (refusals.length === 0) return;
@@ -56,8 +56,8 @@ export const refusalsFile = (path: string, keep = 0): RefusalsFile => {
       size += writing(path, () => writeSync(handle, text, size));
       count += refusals.length;
       for (const refusal of refusals) {
-        const { first = refusal, times = 0 } = reasons.get(refusal.code) ?? {};
-        reasons.set(refusal.code, { first, times: times + 1 });
+        const { first = refusal, times = 0 } = byCode.get(refusal.code) ?? {};
+        byCode.set(refusal.code, { first, times: times + 1 });
       }
     },
     close: () => {

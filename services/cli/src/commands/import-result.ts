@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import type { Commonest } from "@karnameh/ingest/refusals-file";
+import type { RefusalCount } from "@karnameh/ingest/refusals-file";
 import type { DataFolder } from "../data-folder.ts";
 import { shortPath } from "../data-folder.ts";
 import { ExitCode, type Settle } from "../exit-code.ts";
@@ -12,7 +12,7 @@ export type Imported = {
   readonly refused: number;
   readonly stopped: boolean;
   readonly refusalsFile?: string;
-  readonly commonest?: Commonest;
+  readonly mostFrequentRefusal?: RefusalCount;
   /** Proposed figures that nobody has confirmed or turned down yet. */
   readonly unconfirmed?: number;
 };
@@ -54,7 +54,7 @@ const sentence = ({
 };
 
 /** What was wrong most often, where first, and what to do: enough for who gave a whole file the wrong way. */
-const reason = ({ first, times }: Commonest): string => {
+const reason = ({ first, times }: RefusalCount): string => {
   const said = [first.path, first.message].filter(Boolean).join(" ").replace(/\.?$/, ".");
   const often = times === 1 ? "once" : count(times, "times");
   return `Refused most often, ${often}, first on line ${first.line}: ${[said, first.hint].filter(Boolean).join(" ")}`;
@@ -68,7 +68,13 @@ export const tellImported = (
   { json }: ImportFlags,
 ): void => {
   if (json) sayJson(cli, result);
-  else say(cli, [sentence(result), ...(result.commonest ? [reason(result.commonest)] : [])].join("\n"));
+  else
+    say(
+      cli,
+      [sentence(result), ...(result.mostFrequentRefusal ? [reason(result.mostFrequentRefusal)] : [])].join(
+        "\n",
+      ),
+    );
   if (result.refused > 0) settle(ExitCode.incomplete);
   if (result.stopped) settle(ExitCode.interrupted);
 };

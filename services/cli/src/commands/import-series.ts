@@ -1,3 +1,5 @@
+import { SERIES_FORMATS } from "@karnameh/ingest/series-formats";
+import { listFormats } from "@karnameh/ingest/table-format";
 import { Command } from "commander";
 import type { Settle } from "../exit-code.ts";
 import type { Surroundings } from "../surroundings.ts";
@@ -16,8 +18,10 @@ Examples:
   karnameh import-series ilostat.csv --vintage 2022-01-21
   karnameh import-series owid-unemployment.csv --vintage 2026-05-31 --series SL.UEM.TOTL.ZS
 
-The shape (ILO SDMX-CSV, ILOSTAT, World Bank, Our World in Data) is recognised by the header. The vintage is the
-day on which the publisher put the numbers out as they are in the file; a vintage never changes.`;
+The format is recognised by the header row; columns in brackets are optional:
+${listFormats(SERIES_FORMATS)}
+
+The vintage is the day on which the publisher released the numbers of the file; a vintage never changes.`;
 
 const run = (cli: Surroundings, settle: Settle, file: string, flags: Flags): Promise<void> =>
   importTable(cli, settle, { file, flags }, async (given) => {
@@ -41,7 +45,7 @@ export const importSeriesCommand = (cli: Surroundings, settle: Settle): Command 
     .argument("<file.csv>", "a table of observations")
     .requiredOption("--vintage <day>", "the day the numbers were published, YYYY-MM-DD")
     .option("--series <code>", "code of the series, for tables that do not name it")
-    .option("--provider <name>", "who published it, if its shape does not tell")
+    .option("--provider <name>", "who published it, if not the publisher of the format")
     .option("--refusals <file>", REFUSALS_MEANING)
     .option(DATA_OPTION, DATA_MEANING)
     .option(LOG_OPTION, LOG_MEANING)

@@ -1,17 +1,17 @@
 import { type Cells, type Observation, readObservation } from "./observation.ts";
 import type { RowFault } from "./refusal.ts";
 
-/** A form of statistical table that is recognised by its header. */
-export type SeriesShape = {
+/** A format of statistical tables that is recognised by its header. */
+export type SeriesFormat = {
   readonly id: string;
   readonly title: string;
-  /** The header as the publisher or the project writes it; what stands in brackets may be missing. */
+  /** The header as the publisher or the project writes it; columns in brackets are optional. */
   readonly header: string;
   /** True where every row names its series; otherwise the command has to. */
   readonly namesSeries: boolean;
   readonly provider: string;
   readonly licence: string;
-  readonly fits: (header: readonly string[]) => boolean;
+  readonly matches: (header: readonly string[]) => boolean;
   /** `series` is the code that the command gave, empty where the rows name their own. */
   readonly read: (cells: Cells, series: string) => Observation | RowFault;
 };
@@ -28,7 +28,7 @@ const isExactly =
 
 type Filled<K extends string> = { readonly [P in K]?: string };
 
-/** A field of the observation if its cell says something. */
+/** A field of the observation, if its cell is not empty. */
 const filled = <K extends string>(key: K, value: string | undefined): Filled<K> => {
   const field: { [P in string]?: string } = value === undefined || value === "" ? {} : { [key]: value };
   return field as Filled<K>;
@@ -42,7 +42,7 @@ const basisOf = (series: string, nature = ""): Pick<Observation, "basis"> => {
 
 const ILO_COLUMNS = { area: "REF_AREA", period: "TIME_PERIOD", value: "OBS_VALUE" };
 
-/** Columns of ILO's SDMX-CSV that are no classification of their own. */
+/** Columns of ILO's SDMX-CSV that are not classifications. */
 const ILO_PLAIN = new Set(
   "DATAFLOW REF_AREA FREQ MEASURE SEX AGE TIME_PERIOD OBS_VALUE OBS_STATUS UNIT_MEASURE_TYPE UNIT_MEASURE UNIT_MULT SOURCE NOTE_SOURCE NOTE_INDICATOR NOTE_CLASSIF DECIMALS UPPER_BOUND LOWER_BOUND".split(
     " ",
@@ -89,10 +89,10 @@ const readOwid = (cells: Cells, series: string): Observation | RowFault => {
 };
 
 /**
- * The tables that can be imported, in the order in which they are tried. Values stay in the unit and the scale
- * of the publisher. World Bank and OWID files carry no status of an observation, so none is claimed.
+ * The formats that can be imported, in the order in which they are tried. Values keep the unit and the scale
+ * of the publisher. World Bank and OWID files have no status of an observation, so none is set.
  */
-export const SERIES_SHAPES: readonly SeriesShape[] = [
+export const SERIES_FORMATS: readonly SeriesFormat[] = [
   {
     id: "ILO_SDMX",
     title: "ILO SDMX-CSV",
@@ -101,7 +101,7 @@ export const SERIES_SHAPES: readonly SeriesShape[] = [
     namesSeries: true,
     provider: "ILO",
     licence: "CC-BY-4.0",
-    fits: hasAll("DATAFLOW", "REF_AREA", "FREQ", "TIME_PERIOD", "OBS_VALUE", "OBS_STATUS"),
+    matches: hasAll("DATAFLOW", "REF_AREA", "FREQ", "TIME_PERIOD", "OBS_VALUE", "OBS_STATUS"),
     read: readIloSdmx,
   },
   {
@@ -111,7 +111,7 @@ export const SERIES_SHAPES: readonly SeriesShape[] = [
     namesSeries: true,
     provider: "ILO",
     licence: "CC-BY-4.0",
-    fits: hasAll("REF_AREA", "FREQ", "INDICATOR", "SEX", "CLASSIF1", "TIME_PERIOD", "OBS_VALUE", "UNIT"),
+    matches: hasAll("REF_AREA", "FREQ", "INDICATOR", "SEX", "CLASSIF1", "TIME_PERIOD", "OBS_VALUE", "UNIT"),
     read: readIlostatLong,
   },
   {
@@ -121,7 +121,7 @@ export const SERIES_SHAPES: readonly SeriesShape[] = [
     namesSeries: true,
     provider: "WB",
     licence: "CC-BY-4.0",
-    fits: isExactly("country_iso3", "indicator", "year", "value"),
+    matches: isExactly("country_iso3", "indicator", "year", "value"),
     read: (cells) =>
       readObservation(
         cells,
@@ -136,7 +136,7 @@ export const SERIES_SHAPES: readonly SeriesShape[] = [
     namesSeries: false,
     provider: "WB",
     licence: "CC-BY-4.0",
-    fits: isExactly("country", "country_iso3", "year", "cpi_inflation_pct"),
+    matches: isExactly("country", "country_iso3", "year", "cpi_inflation_pct"),
     read: (cells, series) =>
       readObservation(
         cells,
@@ -151,7 +151,7 @@ export const SERIES_SHAPES: readonly SeriesShape[] = [
     namesSeries: false,
     provider: "OWID",
     licence: "CC-BY-4.0",
-    fits: (header) => header.length === 4 && hasAll(...OWID_PLAIN)(header),
+    matches: (header) => header.length === 4 && hasAll(...OWID_PLAIN)(header),
     read: readOwid,
   },
 ];
