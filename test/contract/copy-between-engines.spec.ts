@@ -6,7 +6,10 @@ import type { EventLog } from "@karnameh/event-log/port";
 import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
 import { simulate } from "@karnameh/simulator/simulate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { doubles } from "./kurrent-engine.ts";
+import { logsOnDouble } from "./kurrent-engine.ts";
+
+const onCluster = logsOnDouble({}, "tls=false");
+const onOldCluster = logsOnDouble({ isMultiStream: false }, "tls=false");
 
 let folder: string;
 let from: EventLog;
@@ -30,7 +33,7 @@ const copy = (one: EventLog, other: EventLog, signal = new AbortController().sig
 it("a log whose history a cluster took at once is copied into a file, where no time runs backwards", {
   timeout: 60_000,
 }, async () => {
-  const engine = await doubles({}, "tls=false")();
+  const engine = await onCluster();
   const cluster = await engine.open();
   await cluster.append(events, { historical: true });
   const file = await openSqliteLog({ file: join(folder, "imported.sqlite") });
@@ -49,7 +52,7 @@ describe.each([
   it("holds the same events in the same order, also if it was stopped on the way", {
     timeout: 60_000,
   }, async () => {
-    const engine = await doubles({ isMultiStream }, "tls=false")();
+    const engine = await (isMultiStream ? onCluster : onOldCluster)();
     const cluster = await engine.open();
     const half = Math.floor(events.length / 2);
     if (isMultiStream) await from.append(events.slice(0, half), { historical: true });

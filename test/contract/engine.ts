@@ -8,6 +8,8 @@ export type Engine = {
   readonly opener: string;
   readonly target: string;
   readonly dispose: () => Promise<void>;
+  /** Loses every connection to the log, where it is reached by any. */
+  readonly disconnect?: () => Promise<void>;
 };
 
 /** An engine with a new, empty log. */

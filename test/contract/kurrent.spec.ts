@@ -1,22 +1,26 @@
 import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { makeCertificate } from "../kurrentdb-double/certificate.ts";
-import { eventLogContract } from "./event-log.ts";
-import { doubles, KURRENT, logsOn } from "./kurrent-engine.ts";
+import { eventLogContract, transportContract } from "./event-log.ts";
+import { KURRENT, logsOn, logsOnDouble } from "./kurrent-engine.ts";
 
 const { authorityFile, ...tls } = await makeCertificate();
 
 afterAll(() => rm(dirname(authorityFile), { recursive: true }));
 
-eventLogContract("a double of KurrentDB in plain", KURRENT, doubles({}, "tls=false"));
+describe("in plain", () => eventLogContract("a double of KurrentDB", KURRENT, logsOnDouble({}, "tls=false")));
 
-eventLogContract(
-  "a double of KurrentDB over TLS",
-  // The messages are those of the plain one: one kill is enough, and no flood.
-  { ...KURRENT, kills: 1, flooded: false },
-  doubles({ tls, login: "karnameh:a%word:of@signs" }, `tlsCAFile=${encodeURIComponent(authorityFile)}`),
-);
+// The messages are those of the plain one: what only they decide is not asked again.
+describe("over TLS", () =>
+  transportContract(
+    "a double of KurrentDB",
+    { ...KURRENT, kills: 1, flooded: false },
+    logsOnDouble(
+      { tls, login: "karnameh:a%word:of@signs" },
+      `tlsCAFile=${encodeURIComponent(authorityFile)}`,
+    ),
+  ));
 
 // A real server is not emptied: each test begins a log of its own on it, and passes over the others.
 const real = process.env["KARNAMEH_TEST_KURRENTDB"];

@@ -16,12 +16,8 @@ const placesOf =
       ? BigInt(all.at(-1)?.position ?? 0) + 1_000n * BigInt(n)
       : BigInt(all[n - 1]?.position ?? 0);
 
-/** Promise 5. */
-export const orderContract = (
-  engine: () => Engine,
-  newEngine: NewEngine,
-  { raced: count }: Promises,
-): void => {
+/** Promise 5, across processes. */
+export const orderContract = (engine: () => Engine, { raced: count }: Promises): void => {
   it("shows a reader in another process one order without a hole, while two processes write", async () => {
     const log = await engine().open();
     const reader = child("follow.child.ts", engine(), 2 * count + 3_000);
@@ -40,7 +36,10 @@ export const orderContract = (
     expect(reader.lines).toEqual(["following", digest.digest("hex")]);
     await log.close();
   });
+};
 
+/** Promise 5, within a process. */
+export const readContract = (newEngine: NewEngine): void => {
   it("reads ahead the same events as it reads, up to where it is asked and no further", async () => {
     const engineOfAll = await newEngine();
     const log = await engineOfAll.open();
@@ -187,6 +186,24 @@ export const followContract = (engine: () => Engine, { flooded }: Promises): voi
     const rest = ended(log.follow(last, stopping.signal));
     stopping.abort();
     expect(await rest).toBe("ended");
+    await log.close();
+  });
+};
+
+/** Promise 8, where the log is reached by a connection. */
+export const reconnectContract = (engine: () => Engine): void => {
+  it("goes on where it was after its connection was lost, and loses and repeats nothing", async () => {
+    const log = await engine().open();
+    await log.append(events(0, 40));
+    const seen: number[] = [];
+    for await (const batch of log.follow(0n, new AbortController().signal, 7)) {
+      for (const { position } of eventsOf(batch)) seen.push(position);
+      if (seen.length >= 60) break;
+      await engine().disconnect?.();
+      if (seen.length === 40) await log.append(events(40, 20));
+    }
+    expect(seen).toEqual((await readAll(log)).map(({ position }) => position));
+    expect(seen).toHaveLength(60);
     await log.close();
   });
 };

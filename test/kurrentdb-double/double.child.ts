@@ -1,16 +1,11 @@
-// Doubles in a thread of their own, so that what they keep is not counted as their clients' memory.
-import { parentPort } from "node:worker_threads";
+// A double in a thread of its own, so that what it keeps is not counted as its clients' memory. It answers its port,
+// and loses its connections at each message.
+import { parentPort, workerData } from "node:worker_threads";
 import { type DoubleOptions, KurrentDouble } from "./server.ts";
 
-const doubles = new Map<number, KurrentDouble>();
-
-parentPort?.on("message", async (asked: DoubleOptions | number) => {
-  if (typeof asked === "number") {
-    await doubles.get(asked)?.stop();
-    doubles.delete(asked);
-    return;
-  }
-  const double = await new KurrentDouble(asked).start();
-  doubles.set(double.network.port, double);
-  parentPort?.postMessage(double.network.port);
+const double = await new KurrentDouble(workerData as DoubleOptions).start();
+parentPort?.on("message", () => {
+  double.network.drop();
+  parentPort?.postMessage("dropped");
 });
+parentPort?.postMessage(double.network.port);
