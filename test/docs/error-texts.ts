@@ -1,5 +1,5 @@
 import type { LogErrorCode } from "@karnameh/event-log/port";
-import type { MissingReason, QuestionErrorCode, Status } from "@karnameh/projections/planner/question";
+import type { QuestionErrorCode } from "@karnameh/projections/planner/question";
 import type { ProjectorErrorCode } from "@karnameh/projector/projector-error";
 
 /** What each code means to whoever meets it. The types hold these tables to the codes that there are. */
@@ -41,11 +41,11 @@ export const questionErrors: Readonly<Record<QuestionErrorCode, string>> = {
 };
 
 export const requestErrors: Readonly<Record<string, string>> = {
-  QUERY_TOO_LARGE: "The query has too many words and signs.",
+  QUERY_TOO_LARGE: "The query has too many tokens.",
   QUERY_TOO_DEEP: "Fields lie too deep inside fields.",
   TOO_MANY_ALIASES: "The query has too many aliases.",
   TOO_MANY_FIELDS: "The query has too many fields.",
-  TOO_MANY_QUESTIONS: "The query asks for too many sets of observations.",
+  TOO_MANY_OBSERVATION_QUERIES: "The query has too many `observations` fields.",
   BAD_CURSOR: "`after` is not the `endCursor` of a page of this list.",
   BAD_PAGE: "`first` is negative.",
   GRAPHQL_PARSE_FAILED: "The text is not GraphQL.",
@@ -72,22 +72,4 @@ export const setAsideReasons: Readonly<Record<string, string>> = {
   UNKNOWN_TYPE: "This version of the program has no contract of that name.",
   UNKNOWN_VERSION: "It has no reader for that version of the event.",
   BAD_DATA: "A required field is missing or not of its type, or a day lies outside the calendar.",
-};
-
-export const missingReasons: Readonly<Record<MissingReason, string>> = {
-  NO_EVENTS: "Nothing was recorded that bears on the period.",
-  NO_DENOMINATOR: "The denominator is empty: a rate of nothing.",
-  WINDOW_OPEN: "The window after the cohort had not passed on the day of knowledge.",
-  NOT_REACHED: "So many cases are still open that the share asked for has not ended yet.",
-  NO_OBSERVATION: "The official series was imported and has no value here.",
-  NOT_IMPORTED: "No dataset of the official series was imported.",
-};
-
-export const statuses: Readonly<Record<Status, string>> = {
-  A: "Normal. Zero is a value like any other.",
-  P: "Provisional: on the day of knowledge the period was not over, or what belongs to it was still coming in.",
-  M: "Missing: the value is null and a reason stands beside it.",
-  Q: "Suppressed: there is a value and it is withheld. Nothing gives this status yet.",
-  E: "Estimated by a model or a projection.",
-  U: "Low reliability: the denominator rests on fewer than 30 observations of a survey.",
 };

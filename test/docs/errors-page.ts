@@ -2,17 +2,16 @@ import { ExitCode } from "@karnameh/cli/exit-code";
 import { endpointErrors } from "@karnameh/ingest/endpoint-errors";
 import { ingestErrors } from "@karnameh/ingest/ingest-error";
 import { lineRefusals } from "@karnameh/ingest/refusal";
+import { missingReasons, statusMeanings } from "@karnameh/projections/planner/observation-texts";
 import { refusalCodes } from "@karnameh/schema/refusal";
 import type { Text } from "@karnameh/schema/text";
 import {
   ledgerErrors,
   logErrors,
-  missingReasons,
   projectorErrors,
   questionErrors,
   requestErrors,
   setAsideReasons,
-  statuses,
 } from "./error-texts.ts";
 import { code, page, table } from "./markdown.ts";
 
@@ -73,9 +72,9 @@ request to the ingest endpoint held is never repeated; a question's own words ar
     plain(setAsideReasons),
     "## Why a number is missing",
     "No error: the answer has the value null, the status M and one of these reasons.",
-    plain(missingReasons),
+    bilingual(missingReasons),
     "The statuses:",
-    plain(statuses),
+    plain(statusMeanings),
     "## Exit codes of the command line",
     exits(),
   );

@@ -36,7 +36,7 @@ const counted = (relationId: string, figureId: string, more: NewEvent["data"] = 
 
 const GAPS = `query Gaps($asOf: Day, $measure: ID) { claimGaps(asOf: $asOf, measure: $measure) { nodes {
   id measure figure { value } unit { code } expected gap gapPercent status reason reasonText { fa en } detail notice { en }
-  kind { code } components { id } counted { code indicator { title { fa en } } period { label { fa en } } }
+  kind { code } components { id } comparedIndicator { code indicator { title { fa en } } period { label { fa en } } }
 } } }`;
 
 type Gap = { readonly id: string; readonly gapPercent: number | null };
@@ -95,9 +95,9 @@ describe("what an official says of trainees, beside the trainees of the log", ()
     expect(await gap("all-counted")).toMatchObject({ expected: 4, gap: 1, gapPercent: 20 });
   });
 
-  it("names what is counted in both languages", async () => {
+  it("names the compared indicator in both languages", async () => {
     expect(await gap("all-counted")).toMatchObject({
-      counted: {
+      comparedIndicator: {
         code: "trainees",
         indicator: { title: { fa: expect.stringMatching(/[آ-ی]/), en: expect.stringMatching(/rainee/) } },
         period: { label: { fa: "۱۴۰۱", en: "1401" } },
@@ -116,7 +116,7 @@ describe("what an official says of trainees, beside the trainees of the log", ()
     expect(await gap("all-by-provider")).toMatchObject({
       kind: { code: "SUM" },
       components: [{ id: "state" }, { id: "private" }],
-      counted: null,
+      comparedIndicator: null,
       expected: 4,
       gap: 1,
       gapPercent: 20,

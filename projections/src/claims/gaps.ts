@@ -71,7 +71,7 @@ export const gapToAnswer = (measured: Measured, figure: ClaimRow, answer: Observ
 /** The same where the indicator cannot be asked so: `detail` says why. */
 export const gapUnasked = (measured: Measured, figure: ClaimRow, detail: string): ClaimGapRow => ({
   ...bare,
-  ...none("NOT_ASKABLE"),
+  ...none("INVALID_QUERY"),
   relationId: measured.relationId,
   figure,
   measured,

@@ -154,7 +154,7 @@ export type NoGapReason =
   | "NOT_A_NUMBER" // a date, a year or words
   | "UNITS_DIFFER" // persons, person-courses and documents are no one thing
   | "STOCK_AGAINST_FLOW" // what there is, and what was done in a period
-  | "NOT_ASKABLE"; // the indicator cannot be asked so
+  | "INVALID_QUERY"; // the query for the indicator is invalid
 
 /** The indicator, with its period and cuts, that a figure was declared to state. */
 export type Measured = {

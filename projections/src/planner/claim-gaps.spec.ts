@@ -175,8 +175,8 @@ describe("a figure and what the events count", () => {
     ]);
     const found = await gaps();
     expect(found.map(told)).toEqual([
-      ["cut", null, null, null, "NOT_ASKABLE"],
-      ["none", null, null, null, "NOT_ASKABLE"],
+      ["cut", null, null, null, "INVALID_QUERY"],
+      ["none", null, null, null, "INVALID_QUERY"],
     ]);
     expect(found.map(({ detail }) => detail)).toEqual([
       expect.stringContaining("'moon'"),

@@ -29,21 +29,17 @@ export type ResolvedQuery = {
   readonly asOf: string | undefined;
 };
 
-/**
- * A normal; P provisional, its period was not over on the day of knowledge or what belongs to it still coming in; M there is no data;
- * Q there is, and it is withheld; E estimated; U of low reliability, because the sample is small. Zero is a value with
- * status A, P or U.
- */
+/** Observation status (SDMX CL_OBS_STATUS); `statusMeanings` in observation-texts.ts explains each. */
 export type Status = "A" | "P" | "M" | "Q" | "E" | "U";
 
-/** Why a value is missing. */
+/** Why a value is missing; `missingReasons` in observation-texts.ts explains each. */
 export type MissingReason =
-  | "NO_EVENTS" // nothing was recorded that bears on this period
-  | "NO_DENOMINATOR" // a rate of nothing
-  | "WINDOW_OPEN" // the cohort's window has not passed on the day of knowledge
-  | "NOT_REACHED" // so many cases are still open that the share asked for has not ended yet
-  | "NO_OBSERVATION" // the official series has no value here
-  | "NOT_IMPORTED"; // no dataset of the official series was imported
+  | "NO_EVENTS"
+  | "NO_DENOMINATOR"
+  | "WINDOW_OPEN"
+  | "NOT_REACHED"
+  | "NO_OBSERVATION"
+  | "NOT_IMPORTED";
 
 export type Coordinate = { readonly dimension: string; readonly code: string };
 

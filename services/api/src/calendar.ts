@@ -1,18 +1,18 @@
 import { builder } from "./builder.ts";
 
 export const CalendarEnum = builder.enumType("CalendarSystem", {
-  description: "The calendar that periods are cut by.",
+  description: "Calendar system of periods.",
   values: {
-    JALALI: { description: "The solar Hijri calendar of Iran." },
-    GREGORIAN: { description: "The Gregorian calendar." },
+    JALALI: { description: "Jalali (Solar Hijri) calendar of Iran." },
+    GREGORIAN: { description: "Gregorian calendar." },
   } as const,
 });
 
 export const FrequencyEnum = builder.enumType("Frequency", {
-  description: "How long the periods are.",
+  description: "Length of periods.",
   values: {
-    MONTH: { description: "Months of the chosen calendar." },
-    QUARTER: { description: "Quarters of the chosen calendar: in Iran the seasons." },
-    YEAR: { description: "Years of the chosen calendar." },
+    MONTH: { description: "Month of the calendar." },
+    QUARTER: { description: "Quarter of the calendar; in the Jalali calendar a season." },
+    YEAR: { description: "Year of the calendar." },
   } as const,
 });

@@ -1,12 +1,13 @@
 import type { ClaimGapRow, Measured, NoGapReason } from "@karnameh/projections/planner/catalogue";
+import { missingReasons } from "@karnameh/projections/planner/observation-texts";
 import { periodOfCode } from "@karnameh/schema/calendar";
 import type { Text } from "@karnameh/schema/text";
 import { builder } from "./builder.ts";
 import { CodeType, codeOf } from "./code.ts";
-import { connectionOf, connectionType, sliceOf } from "./connection.ts";
+import { connectionOf, connectionType, pageArgs, pageRequestOf } from "./connection.ts";
 import { FigureType } from "./figure.ts";
 import { IndicatorType } from "./indicator.ts";
-import { missingReasons, StatusEnum } from "./observation.ts";
+import { StatusEnum } from "./observation.ts";
 import { FilterType } from "./observation-query.ts";
 import { SYNTHETIC_NOTICE } from "./observation-set.ts";
 import { PeriodType } from "./period.ts";
@@ -15,74 +16,75 @@ import { TextType } from "./text.ts";
 const reasons: Readonly<Record<NoGapReason, Text>> = {
   ...missingReasons,
   NOT_STATED: {
-    fa: "رقمی از اجزا گفته نشده یا پس گرفته شده است.",
-    en: "A figure that leads to it was not stated, or was taken back.",
+    fa: "رقمی که مقدار مورد انتظار از آن محاسبه می‌شود بیان نشده یا پس گرفته شده است.",
+    en: "A figure needed for the expected value was not stated, or was retracted.",
   },
   NOT_A_NUMBER: {
-    fa: "آنچه گفته شده عدد نیست، بلکه تاریخ، سال یا واژه است.",
-    en: "What is stated is no number but a date, a year or words.",
+    fa: "مقدار بیان‌شده عدد نیست، بلکه تاریخ، سال یا متن است.",
+    en: "The stated value is not a number but a date, a year or text.",
   },
   UNITS_DIFFER: {
-    fa: "یکاها یکی نیستند؛ نفر، نفر-دوره و سند از هم کم نمی‌شوند.",
-    en: "The units differ: persons, person-courses and documents are not subtracted from each other.",
+    fa: "واحدها متفاوت‌اند؛ نفر، نفر-دوره و سند از یکدیگر کم نمی‌شوند.",
+    en: "The units differ: persons, person-courses and documents cannot be subtracted from each other.",
   },
   STOCK_AGAINST_FLOW: {
-    fa: "موجودی و جریان از هم کم نمی‌شوند.",
-    en: "A stock and a flow are not subtracted from each other.",
+    fa: "متغیر موجودی و متغیر جریان از یکدیگر کم نمی‌شوند.",
+    en: "A stock and a flow cannot be subtracted from each other.",
   },
-  NOT_ASKABLE: {
-    fa: "شاخص را نمی‌توان چنین پرسید.",
-    en: "The indicator cannot be asked so; `detail` says why.",
+  INVALID_QUERY: {
+    fa: "پرس‌وجوی این شاخص معتبر نیست؛ جزئیات در فیلد `detail` آمده است.",
+    en: "The query for the indicator is invalid; `detail` explains why.",
   },
 };
 
 const NoGapReasonEnum = builder.enumType("NoGapReason", {
-  description: "Why there is no gap to be told.",
+  description: "Reason why there is no gap.",
   values: Object.fromEntries(
     Object.entries(reasons).map(([name, { en }]) => [name, { description: en }]),
   ) as Record<NoGapReason, { description: string }>,
 });
 
-const CountedType = builder.objectRef<Measured>("Counted").implement({
-  description: "What a figure was declared to state: an indicator of one period, under some cuts.",
+const ComparedIndicatorType = builder.objectRef<Measured>("ComparedIndicator").implement({
+  description: "Indicator, period and filters that a figure is compared with.",
   fields: (t) => ({
-    code: t.exposeID("indicator", { description: "The code of the indicator." }),
+    code: t.exposeID("indicator", { description: "Code of the indicator." }),
     indicator: t.field({
       type: IndicatorType,
       nullable: true,
-      description: "The indicator; null where there is none of that code.",
+      description: "Indicator; null if the code is unknown.",
       resolve: async ({ indicator }, _, { planner }) => (await planner.indicator(indicator)) ?? null,
     }),
     period: t.field({
       type: PeriodType,
-      description: "The period.",
+      description: "Period.",
       resolve: ({ period }) => periodOfCode(period),
     }),
-    where: t.expose("where", { type: [FilterType], description: "The cuts." }),
+    where: t.expose("where", { type: [FilterType], description: "Filters, combined with AND." }),
   }),
 });
 
 const ClaimGapType = builder.objectRef<ClaimGapRow>("ClaimGap").implement({
   description:
-    "How far a stated figure is from the figures that lead to it, or from what the events or an official series count.",
+    "Gap between a stated figure and its expected value: computed from other figures, or taken from an indicator.",
   fields: (t) => ({
-    id: t.exposeID("relationId", { description: "The id of the declaration that ties the two." }),
-    measure: t.id({ description: "What the figure measures.", resolve: ({ figure }) => figure.measure }),
-    figure: t.expose("figure", { type: FigureType, description: "The figure, with the value stated." }),
+    id: t.exposeID("relationId", { description: "Id of the relation that declares the comparison." }),
+    measure: t.id({ description: "Measure of the figure.", resolve: ({ figure }) => figure.measure }),
+    figure: t.expose("figure", { type: FigureType, description: "Figure with the stated value." }),
     kind: t.field({
       type: CodeType,
       nullable: true,
-      description: "How other figures lead to it; null where it is set against an indicator.",
+      description: "Kind of relation to the components; null if the figure is compared with an indicator.",
       resolve: ({ kind }) => (kind === null ? null : codeOf("CL_RELATION_KIND", kind)),
     }),
     components: t.expose("components", {
       type: [FigureType],
-      description: "The figures that lead to it; none where it is set against an indicator.",
+      description:
+        "Figures that the expected value is computed from; empty if the figure is compared with an indicator.",
     }),
-    counted: t.field({
-      type: CountedType,
+    comparedIndicator: t.field({
+      type: ComparedIndicatorType,
       nullable: true,
-      description: "What it is set against where that is an indicator.",
+      description: "Indicator that the figure is compared with; null if it is compared with other figures.",
       resolve: ({ measured }) => measured,
     }),
   }),
@@ -91,48 +93,49 @@ const ClaimGapType = builder.objectRef<ClaimGapRow>("ClaimGap").implement({
 builder.objectFields(ClaimGapType, (t) => ({
   expected: t.exposeFloat("expected", {
     nullable: true,
-    description: "What the components come to, or the value of the indicator as known on the day.",
+    description: "Expected value: computed from the components, or the indicator's value on the as-of date.",
   }),
   gap: t.exposeFloat("gap", {
     nullable: true,
-    description: "The figure less what was expected; null with a reason where there is none.",
+    description: "Gap: the figure minus the expected value; null with a `reason` if it cannot be computed.",
   }),
   gapPercent: t.exposeFloat("gapPercent", {
     nullable: true,
-    description: "The gap in percent of the figure; null also where the figure is zero.",
+    description: "Gap as a percentage of the figure; also null if the figure is zero.",
   }),
   unit: t.field({
     type: CodeType,
-    description: "The unit of the gap.",
+    description: "Unit of the gap.",
     resolve: ({ figure }) => codeOf("CL_UNIT", figure.unit),
   }),
   status: t.expose("status", {
     type: StatusEnum,
     nullable: true,
-    description: "How the indicator's value stands; null where figures stand against figures.",
+    description:
+      "Observation status of the indicator's value; null if the figure is compared with other figures.",
   }),
   reason: t.expose("reason", {
     type: NoGapReasonEnum,
     nullable: true,
-    description: "Why there is no gap; null where there is one.",
+    description: "Reason why there is no gap; null if there is one.",
   }),
   reasonText: t.field({
     type: TextType,
     nullable: true,
-    description: "The reason in words.",
+    description: "Explanation of `reason`.",
     resolve: ({ reason }) => (reason ? reasons[reason] : null),
   }),
   detail: t.exposeString("detail", {
     nullable: true,
-    description: "What is wrong with an indicator that cannot be asked so.",
+    description: "Error message, if the query for the indicator is invalid.",
   }),
   isSynthetic: t.exposeBoolean("isSynthetic", {
-    description: "True where the indicator's value rests on simulated events. The figure itself is a claim.",
+    description: "True if the indicator's value is computed from simulated events.",
   }),
   notice: t.field({
     type: TextType,
     nullable: true,
-    description: "What a reader must be told beside the gap: that it is SYNTHETIC, where it is.",
+    description: "Notice that must be shown with a SYNTHETIC gap; null if the gap is not synthetic.",
     resolve: ({ isSynthetic }) => (isSynthetic ? SYNTHETIC_NOTICE : null),
   }),
 }));
@@ -142,21 +145,19 @@ const ClaimGaps = connectionType("ClaimGap", ClaimGapType);
 builder.queryField("claimGaps", (t) =>
   t.field({
     type: ClaimGaps,
-    description:
-      "How far each figure is from those that lead to it and from what is counted, whether they agree or not, as known on a day.",
+    description: "Gaps between stated figures and their expected values, including gaps of zero.",
     args: {
-      measure: t.arg.id({ description: "Only figures that measure this." }),
+      measure: t.arg.id({ description: "Only figures of this measure." }),
       asOf: t.arg({
         type: "Day",
-        description: "The day of knowledge, of figures and events alike. Left out, the newest.",
+        description: "As-of date, for both figures and events. Default: the latest data.",
       }),
-      first: t.arg.int({ description: "Items of one page; 50 where it is left out." }),
-      after: t.arg.string({ description: "The endCursor of the page before." }),
+      ...pageArgs,
     },
     resolve: async (_, { measure, asOf, ...page }, { planner }) => {
-      const slice = sliceOf("claimGaps", page);
-      const asked = { ...(measure && { measure }), ...(asOf && { asOf }) };
-      return connectionOf("claimGaps", slice, await planner.claimGaps(slice, asked));
+      const request = pageRequestOf("claimGaps", page);
+      const filter = { ...(measure && { measure }), ...(asOf && { asOf }) };
+      return connectionOf("claimGaps", request, await planner.claimGaps(request, filter));
     },
   }),
 );

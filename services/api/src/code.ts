@@ -3,18 +3,18 @@ import type { Text } from "@karnameh/schema/text";
 import { builder } from "./builder.ts";
 import { TextType } from "./text.ts";
 
-export type CodeShape = { readonly code: string; readonly label: Text };
+export type CodedValue = { readonly code: string; readonly label: Text };
 
-/** A code with the title that its list gives it, or with itself where the list has none. */
-export const codeOf = (codelistId: string, code: string): CodeShape => ({
+/** A code with its label from the code list; the code itself if the list does not have it. */
+export const codeOf = (codelistId: string, code: string): CodedValue => ({
   code,
   label: { fa: titleOf(codelistId, code, "fa"), en: titleOf(codelistId, code, "en") },
 });
 
-export const CodeType = builder.objectRef<CodeShape>("Code").implement({
-  description: "A code and what it stands for.",
+export const CodeType = builder.objectRef<CodedValue>("Code").implement({
+  description: "Code with its label.",
   fields: (t) => ({
-    code: t.exposeID("code", { description: "The code, as events, filters and files carry it." }),
-    label: t.expose("label", { type: TextType, description: "What the code stands for." }),
+    code: t.exposeID("code", { description: "Code, as in events, filters and files." }),
+    label: t.expose("label", { type: TextType, description: "Label of the code." }),
   }),
 });

@@ -4,27 +4,27 @@ import { builder } from "./builder.ts";
 import { TextType } from "./text.ts";
 
 const ListedCodeType = builder.objectRef<Code>("ListedCode").implement({
-  description: "A code in its list.",
+  description: "Code of a code list.",
   fields: (t) => ({
-    code: t.exposeID("code", { description: "The code." }),
-    label: t.expose("title", { type: TextType, description: "What it stands for." }),
-    parent: t.exposeID("parent", { nullable: true, description: "The code that it is a part of." }),
+    code: t.exposeID("code", { description: "Code." }),
+    label: t.expose("title", { type: TextType, description: "Label of the code." }),
+    parent: t.exposeID("parent", { nullable: true, description: "Parent code; null at the top level." }),
   }),
 });
 
 const CodelistType = builder.objectRef<Codelist>("Codelist").implement({
-  description: "A list of codes with their titles in both languages.",
+  description: "Code list with labels in both languages (SDMX).",
   fields: (t) => ({
-    id: t.exposeID("id", { description: "Its id, such as `CL_AREA`." }),
-    title: t.expose("title", { type: TextType, description: "Its name." }),
+    id: t.exposeID("id", { description: "Id, for example `CL_AREA`." }),
+    title: t.expose("title", { type: TextType, description: "Title." }),
     source: t.exposeString("source", {
-      description: "Where the codes come from: the standard, or who chose them.",
+      description: "Source of the codes: a standard or an institution.",
     }),
-    parentsFrom: t.exposeID("parentsFrom", {
+    parentCodelist: t.exposeID("parentsFrom", {
       nullable: true,
-      description: "The list that the parents belong to, where it is another one.",
+      description: "Code list of the parent codes; null if it is this list.",
     }),
-    codes: t.expose("codes", { type: [ListedCodeType], description: "The codes, in their order." }),
+    codes: t.expose("codes", { type: [ListedCodeType], description: "Codes in their official order." }),
   }),
 });
 
@@ -32,13 +32,13 @@ builder.queryFields((t) => ({
   codelist: t.field({
     type: CodelistType,
     nullable: true,
-    description: "One code list; null where there is none of that id.",
-    args: { id: t.arg.id({ required: true, description: "Its id, such as `CL_AREA`." }) },
+    description: "A code list; null if the id is unknown.",
+    args: { id: t.arg.id({ required: true, description: "Id, for example `CL_AREA`." }) },
     resolve: (_, { id }) => codelist(id) ?? null,
   }),
   codelists: t.field({
     type: [CodelistType],
-    description: "Every code list. There are few, so they are not paged.",
+    description: "All code lists. There are few, so the list is not paged.",
     resolve: () => codelists,
   }),
 }));

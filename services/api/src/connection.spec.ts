@@ -49,12 +49,12 @@ describe("a list", () => {
   it("rejects a page that is too large, and explains how to continue", async () => {
     const { errors } = await startApi().query(QUERY, { first: 201 });
     expect(errors[0]).toMatchObject({
-      message: "A page of 201 is 1 too many.",
+      message: "A page of 201 items is 1 over the limit.",
       extensions: {
         code: "TOO_LARGE",
-        asked: 201,
+        requested: 201,
         limit: 200,
-        hint: "Ask for at most 200 and go on with after: endCursor.",
+        hint: "Request at most 200 items, then continue with `after: endCursor`.",
       },
     });
   });

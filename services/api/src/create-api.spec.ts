@@ -36,7 +36,7 @@ describe("an invalid query", () => {
     expect(invalid.errors[0]).toMatchObject({ extensions: { code: "BAD_DAY" } });
     const jalali = await query(text, { asOf: "1402-05-12" });
     expect(jalali.errors[0]).toMatchObject({
-      extensions: { code: "BAD_DAY", hint: "Write the same day in the Gregorian calendar: 2023-08-03." },
+      extensions: { code: "BAD_DAY", hint: "Use the Gregorian date of the same day: 2023-08-03." },
     });
     const inline = await query(`{ observations(indicator: "trainees", asOf: "1402-05-12") { total } }`);
     expect(inline.errors[0]).toMatchObject({ extensions: { code: "BAD_DAY" } });

@@ -6,25 +6,25 @@ import { graphiqlOptions, renderGraphiql } from "./graphiql.ts";
 import { type ApiLimits, apiLimits } from "./limits.ts";
 import { presentError } from "./present-error.ts";
 import { parseWithin, queryLimitsRule } from "./query-limits.ts";
-import { type ApiLogger, requestJournal } from "./request-journal.ts";
+import { type ApiLogger, requestLog } from "./request-log.ts";
 import { apiSchema } from "./schema.ts";
 
 export type ApiOptions = {
-  /** Asked anew for each request, so that a rebuilt read model takes over between two of them. */
+  /** Called for each request, so that a rebuilt read model is used from the next request on. */
   readonly planner: () => Planner;
   readonly live: () => Promise<Live>;
   readonly logger: ApiLogger;
   readonly limits?: Partial<ApiLimits>;
-  /** Whether a browser at /graphql is given the page to ask from; it is unless this is false. */
+  /** Whether browsers get GraphiQL at /graphql. Default: true. */
   readonly graphiql?: boolean;
 };
 
-/** graphql's own executor takes half the time of the one that Yoga brings, on answers of thousands of rows. */
-const ownExecutor: Plugin = {
+/** On responses with thousands of rows, graphql's own executor takes half the time of Yoga's. */
+const graphqlExecutor: Plugin = {
   onExecute: ({ setExecuteFn }) => setExecuteFn(execute),
 };
 
-const within = (limits: ApiLimits): Plugin => {
+const limitsPlugin = (limits: ApiLimits): Plugin => {
   const parseFn = parseWithin(limits.tokens);
   const rule = queryLimitsRule(limits);
   return {
@@ -33,7 +33,7 @@ const within = (limits: ApiLimits): Plugin => {
   };
 };
 
-/** GraphQL at /graphql, by GET and POST, as a function from a request to its response. */
+/** The GraphQL API at /graphql, for GET and POST, as a function from a request to its response. */
 export const createApi = (options: ApiOptions): { fetch(request: Request): Promise<Response> } => {
   const limits = { ...apiLimits, ...options.limits };
   const yoga = createYoga({
@@ -47,7 +47,7 @@ export const createApi = (options: ApiOptions): { fetch(request: Request): Promi
     multipart: false,
     maxRequestBodySize: limits.requestBytes,
     maskedErrors: { maskError: presentError },
-    plugins: [ownExecutor, within(limits), requestJournal(options.logger)],
+    plugins: [graphqlExecutor, limitsPlugin(limits), requestLog(options.logger)],
   });
   return { fetch: async (request) => yoga.fetch(request) };
 };

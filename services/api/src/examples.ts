@@ -1,8 +1,8 @@
 import type { Text } from "@karnameh/schema/text";
 
 /**
- * A question to begin with: GraphiQL opens with them, the first page and the docs show them. It can be asked as it
- * stands; its variables have defaults. Its name is the title of its tab: one short word, so that all tabs are seen.
+ * An example query: GraphiQL opens each in a tab, and the home page and the docs list them. Its variables have
+ * defaults, so it runs unchanged. The operation name is the title of the tab: one short word, so that all tabs fit.
  */
 export type Example = {
   readonly id: string;
@@ -12,18 +12,21 @@ export type Example = {
 
 const traineesByProvider: Example = {
   id: "trainees-by-provider",
-  title: { fa: "کارآموزان به تفکیک نوع مرکز در هر سال", en: "Trainees by provider in each Jalali year" },
+  title: {
+    fa: "کارآموزان به تفکیک نوع مرکز آموزشی و سال",
+    en: "Trainees by type of provider and Jalali year",
+  },
   query: `query Trainees($period: PeriodRange = { from: "1400", to: "1402" }) {
   observations(indicator: "trainees", by: ["provider"], period: $period, frequency: YEAR, calendar: JALALI) {
-    notice { en } # says SYNTHETIC where the answer rests on simulated events
+    notice { en } # SYNTHETIC if the response is computed from simulated events
     citation { en }
     unit { label { en } }
     observations {
       period { code label { en } inGregorian { en } }
       coordinates { code label { en } }
-      value # in the unit, not rounded
-      display { en } # rounded for reading
-      status # A normal, P provisional, M no data
+      value # not rounded
+      display { en } # rounded
+      status # A normal, P provisional, M missing
     }
   }
 }`,
@@ -32,29 +35,29 @@ const traineesByProvider: Example = {
 const placementAsOf: Example = {
   id: "placement-as-of",
   title: {
-    fa: "نرخ اشتغال پس از دوره، چنان‌که در روزی در گذشته دانسته بود",
-    en: "Placement rate, as known on a day in the past",
+    fa: "نرخ اشتغال پس از آموزش بر اساس داده‌های یک تاریخ گذشته",
+    en: "Placement rate as of a past date",
   },
   query: `query Placement($asOf: Day = "2023-06-30") {
-  # آنچه پس از این روز ثبت شده است دیده نمی‌شود
+  # داده‌هایی که پس از این تاریخ ثبت شده‌اند به حساب نمی‌آیند
   observations(indicator: "placement_rate_6m", frequency: YEAR, calendar: JALALI, asOf: $asOf) {
     notice { fa }
     vintage { asOf position }
     observations {
       period { label { fa } inJalali { fa } }
-      display { fa } # مقدار برای خواندن
-      numerator # صورت: شاغلان
-      denominator # مخرج: پایان‌دهندگان دوره
+      display { fa } # مقدار گردشده
+      numerator # صورت کسر: شاغلان
+      denominator # مخرج کسر: پایان‌دهندگان دوره
       status
-      reasonText { fa } # اگر عددی نیست، چرا
+      reasonText { fa } # دلیل نبودِ مقدار
     }
   }
 }`,
 };
 
-const contradictions: Example = {
+const inconsistencies: Example = {
   id: "inconsistencies",
-  title: { fa: "رقم‌هایی که با هم نمی‌خوانند", en: "Reported figures that contradict each other" },
+  title: { fa: "آمارهای متناقض", en: "Reported figures that contradict each other" },
   query: `query Figures {
   inconsistencies(first: 10) {
     totalCount
@@ -75,21 +78,21 @@ const contradictions: Example = {
 const claimGaps: Example = {
   id: "claim-gaps",
   title: {
-    fa: "فاصلهٔ رقم‌های گفته‌شده از اجزا و از رویدادها",
-    en: "How far stated figures are from their parts and from the events",
+    fa: "اختلاف رقم‌های اعلام‌شده با مقدار مورد انتظار",
+    en: "Gaps between stated figures and their expected values",
   },
   query: `query Gaps($asOf: Day) {
   claimGaps(first: 20, asOf: $asOf) {
     nodes {
       measure
       figure { id subject { fa en } display { fa en } }
-      components { id display { fa en } } # the figures that lead to it / رقم‌هایی که به آن می‌رسند
-      counted { code period { label { fa en } } } # or what is counted / یا آنچه شمرده شده است
+      components { id display { fa en } } # parts of the figure / اجزای رقم
+      comparedIndicator { code period { label { fa en } } } # or an indicator / یا یک شاخص
       expected
       gap
       gapPercent
       status
-      reasonText { fa en } # why there is none / چرا فاصله‌ای نیست
+      reasonText { fa en } # why there is no gap / دلیل محاسبه‌نشدن اختلاف
       notice { fa en }
     }
   }
@@ -98,7 +101,7 @@ const claimGaps: Example = {
 
 const saipaReplacement: Example = {
   id: "saipa-replacement",
-  title: { fa: "جایگزینی بازنشستگان در سایپا", en: "How far Saipa's hires replace its retirees" },
+  title: { fa: "نرخ جایگزینی بازنشستگان در سایپا", en: "Replacement rate of retirees at Saipa" },
   query: `query Saipa($organisation: [ID!]! = ["saipa"]) {
   observations(
     indicator: "replacement_rate"
@@ -121,8 +124,8 @@ const saipaReplacement: Example = {
 const unionDensity: Example = {
   id: "union-density",
   title: {
-    fa: "«داده نداریم» صفر نیست: تراکم اتحادیه در ایران",
-    en: "No data is not zero: union density in Iran",
+    fa: "تراکم اتحادیه‌ای در ایران: نبود داده به معنای صفر نیست",
+    en: "Union density in Iran: missing data are not zero",
   },
   query: `query Unions($country: [ID!]! = ["IRN"]) {
   observations(
@@ -139,8 +142,8 @@ const unionDensity: Example = {
 const surveyReliability: Example = {
   id: "survey-reliability",
   title: {
-    fa: "نرخ بیکاری آمارگیری به تفکیک جنس و سن، و آنچه کم‌اعتبار است",
-    en: "Unemployment of a survey by sex and age, and what of it is unreliable",
+    fa: "نرخ بیکاری بر اساس آمارگیری نیروی کار به تفکیک جنس و سن، با برآوردهای کم‌اعتبار",
+    en: "Unemployment rate from the survey by sex and age, with unreliable estimates",
   },
   query: `query Survey($period: PeriodRange = { from: "1402", to: "1402" }) {
   observations(indicator: "unemployment_rate", by: ["sex", "age"], period: $period, frequency: YEAR, calendar: JALALI) {
@@ -148,8 +151,8 @@ const surveyReliability: Example = {
     observations {
       coordinates { label { fa en } }
       display { fa en }
-      sampleSize # persons asked on whom the rate rests / شمار پرسش‌شدگانی که نرخ بر آنان استوار است
-      status # U: fewer than 30, low reliability, not for a headline / کم‌اعتبار؛ شایستهٔ تیتر نیست
+      sampleSize # number of respondents / حجم نمونه
+      status # U: fewer than 30 respondents, low reliability / کم‌اعتبار: حجم نمونه کمتر از ۳۰
     }
   }
 }`,
@@ -158,32 +161,32 @@ const surveyReliability: Example = {
 const licenceDecisions: Example = {
   id: "licence-decisions",
   title: {
-    fa: "مجوزها در سه روز کاری: چند تا را سکوت اداره صادر کرد",
-    en: "Licences within three working days: how many were issued by the office's silence",
+    fa: "مجوزهای کسب‌وکار: سهم صدور خودکار پس از سه روز کاری",
+    en: "Business licences: share issued automatically after three working days",
   },
   query: `query Licences($period: PeriodRange = { from: "1400", to: "1402" }) {
-  bySilence: observations(indicator: "licence_automatic_share", period: $period, frequency: YEAR, calendar: JALALI) {
+  automatic: observations(indicator: "licence_automatic_share", period: $period, frequency: YEAR, calendar: JALALI) {
     notice { fa en }
     observations {
       period { label { fa en } }
       display { fa en }
-      numerator # not decided in three working days, so issued by itself / در سه روز کاری تصمیمی نبود و خودکار صادر شد
-      denominator # all that led to a licence / همهٔ درخواست‌هایی که به مجوز رسیدند
+      numerator # issued automatically, without a decision in three working days / صادرشده به‌صورت خودکار
+      denominator # all applications that led to a licence / همهٔ درخواست‌های منتهی به صدور مجوز
     }
   }
-  # By the calendar then valid; those still undecided are counted as waiting
-  # با تقویم همان روزها؛ آنها که هنوز بی‌جواب‌اند منتظر شمرده می‌شوند
+  # Working days of the official calendar; undecided applications count as waiting
+  # روزهای کاری تقویم رسمی؛ درخواست‌های بدون تصمیم در انتظار شمرده می‌شوند
   workingDays: observations(indicator: "licence_decision_working_days_median", period: $period, frequency: YEAR, calendar: JALALI) {
     observations { period { label { fa en } } display { fa en } denominator }
   }
 }`,
 };
 
-const threeParties: Example = {
-  id: "three-parties",
+const tripartiteNetwork: Example = {
+  id: "tripartite-network",
   title: {
-    fa: "چه کسی با چه کسی: رابطه‌های دولت، کارفرما و کارگر",
-    en: "Who deals with whom: government, employers and workers",
+    fa: "شبکهٔ روابط سه‌جانبه: دولت، کارفرمایان و کارگران",
+    en: "Tripartite network: government, employers and workers",
   },
   query: `query Parties($period: PeriodRange = { from: "1402", to: "1402" }) {
   observations(
@@ -195,7 +198,7 @@ const threeParties: Example = {
   ) {
     notice { fa en }
     observations {
-      coordinates { label { fa en } } # who acts, with whom, what it is / کنشگر، طرف مقابل، نوع رابطه
+      coordinates { label { fa en } } # party, counterparty, type / طرف، طرف مقابل، نوع رابطه
       display { fa en }
     }
   }
@@ -204,7 +207,7 @@ const threeParties: Example = {
 
 const system: Example = {
   id: "system",
-  title: { fa: "سامانه در این دم", en: "The system at this moment" },
+  title: { fa: "وضعیت سامانه", en: "State of the system" },
   query: `query System {
   system {
     state
@@ -223,12 +226,12 @@ const system: Example = {
 export const examples: readonly Example[] = [
   traineesByProvider,
   placementAsOf,
-  contradictions,
+  inconsistencies,
   claimGaps,
   saipaReplacement,
   surveyReliability,
   licenceDecisions,
-  threeParties,
+  tripartiteNetwork,
   unionDensity,
   system,
 ];

@@ -2,52 +2,52 @@ import type { ClaimRow, Correction } from "@karnameh/projections/planner/catalog
 import type { Text } from "@karnameh/schema/text";
 import { builder } from "./builder.ts";
 import { CodeType, codeOf } from "./code.ts";
-import { connectionOf, connectionType, sliceOf } from "./connection.ts";
+import { connectionOf, connectionType, pageArgs, pageRequestOf } from "./connection.ts";
 import { formatNumber } from "./format.ts";
 import { TextType } from "./text.ts";
 
 const DocumentType = builder
   .objectRef<{ readonly id: string; readonly title: Text | null }>("Document")
   .implement({
-    description: "A document that reports figures.",
+    description: "Document that reports figures.",
     fields: (t) => ({
-      id: t.exposeID("id", { description: "Its id." }),
+      id: t.exposeID("id", { description: "Id." }),
       title: t.expose("title", {
         type: TextType,
         nullable: true,
-        description: "Its title, where it was ingested.",
+        description: "Title; null if the document itself was not imported.",
       }),
     }),
   });
 
 const SpeakerType = builder.objectRef<ClaimRow>("Speaker").implement({
-  description: "Who gave a figure, acting in public office.",
+  description: "Person or organisation that stated a figure in a public role.",
   fields: (t) => ({
-    name: t.exposeString("speakerName", { nullable: true, description: "The name." }),
-    role: t.exposeString("speakerRole", { nullable: true, description: "The office held." }),
+    name: t.exposeString("speakerName", { nullable: true, description: "Name." }),
+    role: t.exposeString("speakerRole", { nullable: true, description: "Public role." }),
     organisation: t.exposeString("speakerOrganisation", {
       nullable: true,
-      description: "The organisation spoken for.",
+      description: "Organisation.",
     }),
   }),
 });
 
 const CorrectionType = builder.objectRef<Correction>("Correction").implement({
-  description: "What was first stated, where another figure was given in its place later.",
+  description: "Correction of a figure by its source, with the value first stated.",
   fields: (t) => ({
-    value: t.exposeFloat("value", { nullable: true, description: "The number that was first stated." }),
+    value: t.exposeFloat("value", { nullable: true, description: "Value first stated." }),
     valueText: t.exposeString("valueText", {
       nullable: true,
-      description: "What was first stated where it was not a number.",
+      description: "Text first stated, if it was not a number.",
     }),
-    reason: t.exposeString("reason", { description: "Why it was corrected." }),
-    evidence: t.exposeString("evidence", { nullable: true, description: "What the correction rests on." }),
-    on: t.expose("on", { type: "Day", description: "The day of the correction." }),
-    by: t.exposeString("by", { description: "Who recorded it: `urn:karnameh:ROLE:NAME`." }),
+    reason: t.exposeString("reason", { description: "Reason for the correction." }),
+    evidence: t.exposeString("evidence", { nullable: true, description: "Evidence for the correction." }),
+    on: t.expose("on", { type: "Day", description: "Date of the correction." }),
+    by: t.exposeString("by", { description: "Author of the record: `urn:karnameh:ROLE:NAME`." }),
   }),
 });
 
-/** The decimals a reported number was given with, two at most. */
+/** The number of decimals of a reported value, at most two. */
 const decimalsOf = (value: number): number => Math.min(2, (String(value).split(".")[1] ?? "").length);
 
 const displayOf = ({ value, unit }: ClaimRow): Text | null =>
@@ -60,52 +60,50 @@ const coded = (description: string, list: string, column: "qualifier" | "unit" |
 });
 
 export const FigureType = builder.objectRef<ClaimRow>("Figure").implement({
-  description: "A figure as a document reports it: a claim, kept beside what the events say.",
+  description: "Figure reported by a document. It is a claim, kept separate from the indicators.",
   fields: (t) => ({
-    id: t.exposeID("figureId", { description: "Its id." }),
+    id: t.exposeID("figureId", { description: "Id." }),
     document: t.field({
       type: DocumentType,
-      description: "The document that reports it.",
+      description: "Document that reports the figure.",
       resolve: ({ documentId, documentTitle }) => ({ id: documentId, title: documentTitle }),
     }),
-    place: t.exposeString("place", { description: "Where in the document it stands." }),
-    measure: t.exposeID("measure", { description: "What it measures." }),
-    subject: t.expose("subject", { type: TextType, description: "What it is about." }),
+    place: t.exposeString("place", { description: "Place in the document, such as a page or paragraph." }),
+    measure: t.exposeID("measure", { description: "Measure." }),
+    subject: t.expose("subject", { type: TextType, description: "Subject." }),
     value: t.exposeFloat("value", {
       nullable: true,
-      description: "The number; null where the figure is not one.",
+      description: "Value; null if the figure is not a number.",
     }),
     valueText: t.exposeString("valueText", {
       nullable: true,
-      description: "The figure where it is not a number.",
+      description: "Text of the figure, if it is not a number.",
     }),
     display: t.field({
       type: TextType,
       nullable: true,
-      description: "The number for reading, with Persian digits in Persian.",
+      description: "Value formatted for display, with Persian digits in `fa`.",
       resolve: displayOf,
     }),
-    qualifier: t.field(
-      coded("How exactly it was meant: equal to, more than, about.", "CL_QUALIFIER", "qualifier"),
-    ),
-    unit: t.field(coded("Its unit.", "CL_UNIT", "unit")),
-    kind: t.field(coded("Stock, flow, rate, target, forecast or parameter.", "CL_FIGURE_KIND", "kind")),
+    qualifier: t.field(coded("Qualifier: equal to, more than, about.", "CL_QUALIFIER", "qualifier")),
+    unit: t.field(coded("Unit.", "CL_UNIT", "unit")),
+    kind: t.field(coded("Kind: stock, flow, rate, target, forecast or parameter.", "CL_FIGURE_KIND", "kind")),
     periodFrom: t.exposeString("periodFrom", {
       nullable: true,
-      description: "Where the period it speaks of begins.",
+      description: "Start of the reference period.",
     }),
-    periodTo: t.exposeString("periodTo", { nullable: true, description: "Where that period ends." }),
+    periodTo: t.exposeString("periodTo", { nullable: true, description: "End of the reference period." }),
     speaker: t.field({
       type: SpeakerType,
       nullable: true,
-      description: "Who gave it; null where the document itself does.",
+      description: "Speaker; null if the document itself is the source.",
       resolve: (row) => ((row.speakerName ?? row.speakerRole ?? row.speakerOrganisation) ? row : null),
     }),
-    knownOn: t.expose("knownOn", { type: "Day", description: "The day on which it came to be known here." }),
+    knownOn: t.expose("knownOn", { type: "Day", description: "Date on which the figure was recorded here." }),
     correction: t.field({
       type: CorrectionType,
       nullable: true,
-      description: "What was first stated; null where the figure stands as it was.",
+      description: "Correction; null if the figure was never corrected.",
       resolve: ({ correction }) => correction ?? null,
     }),
   }),
@@ -116,15 +114,14 @@ const Figures = connectionType("Figure", FigureType);
 builder.queryField("figures", (t) =>
   t.field({
     type: Figures,
-    description: "Figures that documents report.",
+    description: "Figures reported by documents.",
     args: {
-      search: t.arg.string({ description: "Only those whose subject, measure or speaker has these words." }),
-      first: t.arg.int({ description: "Items of one page; 50 where it is left out." }),
-      after: t.arg.string({ description: "The endCursor of the page before." }),
+      search: t.arg.string({ description: "Only figures whose id, measure or subject contains this text." }),
+      ...pageArgs,
     },
     resolve: async (_, { search, ...page }, { planner }) => {
-      const slice = sliceOf("figures", page);
-      return connectionOf("figures", slice, await planner.figures(slice, search ?? undefined));
+      const request = pageRequestOf("figures", page);
+      return connectionOf("figures", request, await planner.figures(request, search ?? undefined));
     },
   }),
 );

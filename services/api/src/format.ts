@@ -14,7 +14,7 @@ const formatsOf = (decimals: number, useGrouping: boolean) => {
   return made;
 };
 
-/** A number rounded for reading: `۲٬۸۶۱٬۰۰۰` and `2,861,000`; with its sign where the unit is percent; a year as `2016`. */
+/** Rounds and formats a number: `۲٬۸۶۱٬۰۰۰` and `2,861,000`; with a percent sign if the unit is percent; a year as `2016`. */
 export const formatNumber = (value: number, decimals: number, unit: string): Text => {
   const { fa, en } = formatsOf(decimals, !unit.endsWith("_YEAR"));
   const [percentFa, percentEn] = unit === "PERCENT" ? ["٪", " %"] : ["", ""];
@@ -31,7 +31,7 @@ const formatDay = (day: string, calendar: Calendar): Text => {
   };
 };
 
-/** The first and last day of a period, named in one of the calendars. */
+/** The first and last day of a period in one of the calendars. */
 export const formatBounds = ({ from, to }: Pick<Period, "from" | "to">, calendar: Calendar): Text => {
   const [first, last] = [formatDay(from, calendar), formatDay(to, calendar)];
   return { fa: `${first.fa} تا ${last.fa}`, en: `${first.en} to ${last.en}` };

@@ -8,7 +8,7 @@ export const graphiqlOptions: GraphiQLOptions = {
   })),
 };
 
-/** The page holds its scripts, some 9 MB, so that it works without the internet; they are read when first asked for. */
+/** The page contains its scripts, about 9 MB, so that it works offline; they are loaded on the first request. */
 export const renderGraphiql = async (options: GraphiQLOptions): Promise<string> => {
   const { renderGraphiQL } = await import("@graphql-yoga/render-graphiql");
   return renderGraphiQL(options);

@@ -6,118 +6,132 @@ import type {
 } from "@karnameh/projections/planner/catalogue";
 import { builder } from "./builder.ts";
 import { CodeType, codeOf } from "./code.ts";
-import { connectionOf, connectionType, sliceOf } from "./connection.ts";
+import { connectionOf, connectionType, pageArgs, pageRequestOf } from "./connection.ts";
 import { FigureType } from "./figure.ts";
 import { TextType } from "./text.ts";
 
 const PrintedEditType = builder.objectRef<PrintedEdit>("PrintedEdit").implement({
-  description: "One place of a printed number that may not be what was meant.",
+  description: "Possible misprint in one printed number.",
   fields: (t) => ({
-    figure: t.exposeID("figureId", { description: "The id of the figure." }),
+    figure: t.exposeID("figureId", { description: "Id of the figure." }),
     kind: t.exposeString("kind", {
-      description: "DIGIT_LOST, DIGIT_DOUBLED, DIGITS_SWAPPED, DIGIT_MISTYPED or MAGNITUDE_MISREAD.",
+      description: "Kind: DIGIT_LOST, DIGIT_DOUBLED, DIGITS_SWAPPED, DIGIT_MISTYPED or MAGNITUDE_MISREAD.",
     }),
-    from: t.exposeFloat("from", { description: "The value as it is recorded." }),
-    to: t.exposeFloat("to", { description: "The value that may have been meant." }),
-    printed: t.expose("printed", { type: TextType, description: "The recorded value as it is printed." }),
-    intended: t.expose("intended", { type: TextType, description: "The other value, printed the same way." }),
+    from: t.exposeFloat("from", { description: "Recorded value." }),
+    to: t.exposeFloat("to", { description: "Value that may have been intended." }),
+    printed: t.expose("printed", { type: TextType, description: "Recorded value as printed." }),
+    intended: t.expose("intended", { type: TextType, description: "Intended value, printed the same way." }),
   }),
 });
 
 const HypothesisType = builder.objectRef<Hypothesis>("Hypothesis").implement({
   description:
-    "Edits of printed digits that would close the gap exactly: a guess to be checked in the document, never a correction.",
+    "Possible misprints that explain the gap exactly. A hypothesis to verify in the document, not a correction.",
   fields: (t) => ({
-    rank: t.exposeInt("rank", { description: "From 1, the most plausible first." }),
+    rank: t.exposeInt("rank", { description: "Rank, from 1 (most plausible)." }),
     plausibility: t.exposeFloat("plausibility", {
-      description: "From 0 to 1, for the order only; it is no probability.",
+      description: "Plausibility from 0 to 1, for ranking only. It is not a probability.",
     }),
-    edits: t.expose("edits", { type: [PrintedEditType], description: "What may have been meant otherwise." }),
-    explanation: t.expose("explanation", { type: TextType, description: "The guess in words." }),
+    edits: t.expose("edits", { type: [PrintedEditType], description: "Misprints assumed." }),
+    explanation: t.expose("explanation", { type: TextType, description: "Explanation of the hypothesis." }),
   }),
 });
 
 const FindingStatusEnum = builder.enumType("FindingStatus", {
-  description: "How a finding stands.",
+  description: "Status of a finding.",
   values: {
-    OPEN: { description: "Nobody has said anything of it." },
-    EXPLAINED: { description: "Somebody said why the figures do not agree." },
-    DISMISSED: { description: "It turned out that the figures are of different things." },
+    OPEN: { description: "No remark was recorded." },
+    EXPLAINED: { description: "A remark explains why the figures differ." },
+    DISMISSED: { description: "The figures do not measure the same thing." },
   },
 });
 
 const RemarkType = builder.objectRef<Remark>("Remark").implement({
-  description: "What somebody said of a finding, which stays.",
+  description: "Remark on a finding. The finding itself is kept.",
   fields: (t) => ({
-    status: t.expose("status", { type: FindingStatusEnum, description: "EXPLAINED or DISMISSED." }),
-    text: t.expose("text", { type: TextType, description: "The explanation, or why it was dismissed." }),
-    evidence: t.exposeString("evidence", { nullable: true, description: "What it rests on." }),
-    on: t.expose("on", { type: "Day", description: "The day on which it was said." }),
-    by: t.exposeString("by", { description: "Who said it: `urn:karnameh:ROLE:NAME`." }),
+    status: t.expose("status", {
+      type: FindingStatusEnum,
+      description: "Status that the remark sets: EXPLAINED or DISMISSED.",
+    }),
+    text: t.expose("text", { type: TextType, description: "Explanation, or reason for the dismissal." }),
+    evidence: t.exposeString("evidence", { nullable: true, description: "Evidence." }),
+    on: t.expose("on", { type: "Day", description: "Date of the remark." }),
+    by: t.exposeString("by", { description: "Author: `urn:karnameh:ROLE:NAME`." }),
   }),
 });
 
 const InconsistencyType = builder.objectRef<InconsistencyRow>("Inconsistency").implement({
   description:
-    "Reported figures that do not agree, by a relation that was declared or by what came of a forecast.",
+    "Finding: reported figures that contradict each other by a declared relation, or a forecast that did not come true.",
   fields: (t) => ({
     id: t.exposeID("relationId", {
-      description: "The id of the relation; of the figure where the finding is about it alone.",
+      description: "Id of the relation, or of the figure if only one figure is involved.",
     }),
     inconsistencyId: t.exposeID("inconsistencyId", {
-      description: "The id of the finding, which stays while its gap changes.",
+      description: "Permanent id of the finding. It does not change when the gap changes.",
     }),
     reason: t.field({
       type: CodeType,
-      description: "Why the figures do not agree.",
+      description: "Reason for the finding.",
       resolve: ({ reason }) => codeOf("CL_INCONSISTENCY_REASON", reason),
     }),
     severity: t.field({
       type: CodeType,
-      description: "How grave it is.",
+      description: "Severity.",
       resolve: ({ severity }) => codeOf("CL_SEVERITY", severity),
     }),
     kind: t.field({
       type: CodeType,
-      description:
-        "Sum, ratio, difference, same as or part of; same as where one figure is set against what is so.",
+      description: "Kind of relation: sum, ratio, difference, same as or part of.",
       resolve: ({ kind }) => codeOf("CL_RELATION_KIND", kind),
     }),
-    left: t.expose("left", { type: FigureType, description: "The figure that the others should lead to." }),
-    right: t.expose("right", { type: [FigureType], description: "The others." }),
-    expected: t.exposeFloat("expected", { nullable: true, description: "What the others lead to." }),
+    left: t.expose("left", {
+      type: FigureType,
+      description: "Figure on the left side of the relation, for example a total.",
+    }),
+    right: t.expose("right", {
+      type: [FigureType],
+      description: "Figures on the right side of the relation, for example the parts of a total.",
+    }),
+    expected: t.exposeFloat("expected", {
+      nullable: true,
+      description: "Value that follows from the right side.",
+    }),
     expectedText: t.exposeString("expectedText", {
       nullable: true,
-      description: "What was expected or what happened, where it is no number.",
+      description: "Expected or actual outcome, if it is not a number.",
     }),
-    gap: t.exposeFloat("gap", { nullable: true, description: "The left figure less what was expected." }),
+    gap: t.exposeFloat("gap", {
+      nullable: true,
+      description: "Gap: the left figure minus the expected value.",
+    }),
     gapPercent: t.exposeFloat("gapPercent", {
       nullable: true,
-      description: "The gap in percent of the left figure; of the target where a result is short of it.",
+      description: "Gap as a percentage of the left figure, or of the target if a result misses its target.",
     }),
     gapUnit: t.field({
       type: CodeType,
-      description: "The unit of the gap: days between two dates.",
+      description: "Unit of the gap, for example days between two dates.",
       resolve: ({ gapUnit }) => codeOf("CL_UNIT", gapUnit),
-    }),
-    hypotheses: t.expose("hypotheses", {
-      type: [HypothesisType],
-      description: "Misprints that would explain the gap, five at most; empty where no small one does.",
-    }),
-    tolerance: t.exposeFloat("tolerance", {
-      description: "The gap that the relation allows for, as it was declared.",
     }),
   }),
 });
 
 builder.objectFields(InconsistencyType, (t) => ({
+  hypotheses: t.expose("hypotheses", {
+    type: [HypothesisType],
+    description: "Possible misprints that explain the gap, at most five.",
+  }),
+  tolerance: t.exposeFloat("tolerance", {
+    description: "Tolerance that the relation declares.",
+  }),
   status: t.expose("status", {
     type: FindingStatusEnum,
-    description: "How it stands, as the last of its remarks says.",
+    description: "Status, set by the latest remark.",
   }),
   remarks: t.expose("remarks", {
     type: [RemarkType],
-    description: "What was said of it, in the order in which it was recorded.",
+    description: "Remarks, in recording order.",
   }),
 }));
 
@@ -127,14 +141,11 @@ builder.queryField("inconsistencies", (t) =>
   t.field({
     type: Inconsistencies,
     description:
-      "Reported figures that do not agree, with the gap and the reason, the gravest first and those that were dismissed last.",
-    args: {
-      first: t.arg.int({ description: "Items of one page; 50 where it is left out." }),
-      after: t.arg.string({ description: "The endCursor of the page before." }),
-    },
+      "Findings: reported figures that contradict each other, most severe first, dismissed findings last.",
+    args: pageArgs,
     resolve: async (_, page, { planner }) => {
-      const slice = sliceOf("inconsistencies", page);
-      return connectionOf("inconsistencies", slice, await planner.inconsistencies(slice));
+      const request = pageRequestOf("inconsistencies", page);
+      return connectionOf("inconsistencies", request, await planner.inconsistencies(request));
     },
   }),
 );

@@ -1,6 +1,6 @@
 import { toLatinDigits } from "@karnameh/schema/calendar";
 
-/** A text for search: Arabic yeh and kaf as Persian ones, no ZWNJ, no vowel signs, Latin digits, small letters. */
+/** Normalises a text for search: Persian yeh and kaf, no ZWNJ, no vowel signs, Latin digits, lower case. */
 export const normaliseText = (text: string): string =>
   toLatinDigits(text.normalize("NFKC"))
     .replace(/[يى]/g, "ی")

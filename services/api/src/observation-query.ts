@@ -3,73 +3,73 @@ import { builder } from "./builder.ts";
 import { CalendarEnum, FrequencyEnum } from "./calendar.ts";
 
 export const DimensionFilterInput = builder.inputType("DimensionFilter", {
-  description: "A cut: only these values of the dimension.",
+  description: "Filter on one dimension.",
   fields: (t) => ({
-    dimension: t.id({ required: true, description: "The id of a dimension that the indicator has." }),
-    values: t.idList({ required: true, description: "Codes that exist; see `indicator.dimensions.values`." }),
+    dimension: t.id({ required: true, description: "Id of a dimension of the indicator." }),
+    values: t.idList({
+      required: true,
+      description: "Codes to include, combined with OR; `indicator { dimensions { values } }` lists them.",
+    }),
   }),
 });
 
 export const FilterType = builder.objectRef<ResolvedQuery["where"][number]>("Filter").implement({
-  description: "A cut that was made.",
+  description: "Filter that was applied.",
   fields: (t) => ({
-    dimension: t.exposeID("dimension", { description: "The dimension." }),
-    values: t.exposeStringList("values", { description: "The codes that were kept." }),
+    dimension: t.exposeID("dimension", { description: "Id of the dimension." }),
+    values: t.exposeStringList("values", { description: "Codes that were included." }),
   }),
 });
 
 export const ObservationQueryType = builder.objectRef<ResolvedQuery>("ObservationQuery").implement({
   description:
-    "The question as it was answered, with every default filled in. Asked again it gives the same answer.",
+    "The query that was executed, with all defaults filled in. With the same as-of date it always returns the same response.",
   fields: (t) => ({
-    indicator: t.exposeID("indicator", { description: "The code of the indicator." }),
-    by: t.exposeStringList("by", { description: "The dimensions that the answer is broken down by." }),
-    where: t.expose("where", { type: [FilterType], description: "The cuts." }),
-    from: t.exposeID("from", { description: "The first period." }),
-    to: t.exposeID("to", { description: "The last period." }),
-    frequency: t.expose("frequency", { type: FrequencyEnum, description: "The length of the periods." }),
-    calendar: t.expose("calendar", { type: CalendarEnum, description: "The calendar of the periods." }),
+    indicator: t.exposeID("indicator", { description: "Code of the indicator." }),
+    by: t.exposeStringList("by", { description: "Dimensions that the response is broken down by." }),
+    where: t.expose("where", { type: [FilterType], description: "Filters, combined with AND." }),
+    from: t.exposeID("from", { description: "First period." }),
+    to: t.exposeID("to", { description: "Last period." }),
+    frequency: t.expose("frequency", { type: FrequencyEnum, description: "Length of the periods." }),
+    calendar: t.expose("calendar", { type: CalendarEnum, description: "Calendar of the periods." }),
     asOf: t.expose("asOf", {
       type: "Day",
       nullable: true,
-      description: "The day of knowledge that was asked for; null for the newest.",
+      description: "Requested as-of date; null for the latest data.",
     }),
   }),
 });
 
-type Asked = {
+type Nullable<T> = T | null | undefined;
+
+type QueryArguments = {
   readonly indicator: string;
-  readonly by?: readonly string[] | null | undefined;
-  readonly where?: ObservationQuery["where"] | null | undefined;
-  readonly period?:
-    | { readonly from?: string | null | undefined; readonly to?: string | null | undefined }
-    | null
-    | undefined;
-  readonly frequency?: ObservationQuery["frequency"] | null | undefined;
-  readonly calendar?: ObservationQuery["calendar"] | null | undefined;
-  readonly asOf?: string | null | undefined;
+  readonly by?: Nullable<readonly string[]>;
+  readonly where?: Nullable<ObservationQuery["where"]>;
+  readonly period?: Nullable<{ readonly from?: Nullable<string>; readonly to?: Nullable<string> }>;
+  readonly frequency?: Nullable<ObservationQuery["frequency"]>;
+  readonly calendar?: Nullable<ObservationQuery["calendar"]>;
+  readonly asOf?: Nullable<string>;
 };
 
-const periodOf = ({ from, to }: NonNullable<Asked["period"]>): NonNullable<ObservationQuery["period"]> => ({
+const periodOf = ({
+  from,
+  to,
+}: NonNullable<QueryArguments["period"]>): NonNullable<ObservationQuery["period"]> => ({
   ...(typeof from === "string" && { from }),
   ...(typeof to === "string" && { to }),
 });
 
-/** The planner's question: GraphQL's null says the same as leaving an argument out. */
-export const questionOf = ({
-  indicator,
-  by,
-  where,
-  period,
-  frequency,
-  calendar,
-  asOf,
-}: Asked): ObservationQuery => ({
-  indicator,
-  ...(by && { by }),
-  ...(where && { where }),
-  ...(period && { period: periodOf(period) }),
-  ...(frequency && { frequency }),
-  ...(calendar && { calendar }),
-  ...(asOf && { asOf }),
-});
+/** Converts GraphQL arguments to a query of the planner: null means the same as an absent argument. */
+export const queryOf = (given: QueryArguments): ObservationQuery => {
+  const { indicator, by, where, period, frequency, calendar, asOf } = given;
+  return {
+    indicator,
+    ...(by && { by }),
+    ...(where && { where }),
+    ...(period && { period: periodOf(period) }),
+    ...(frequency && { frequency }),
+    ...(calendar && { calendar }),
+    ...(asOf && { asOf }),
+  };
+};

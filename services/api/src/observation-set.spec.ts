@@ -76,7 +76,7 @@ describe("a query for observations", () => {
         vintage: { asOf: "2023-08-23", position: "184223" },
         unit: { code: "PERSONS", label: { en: "Persons" } },
         citation: {
-          en: `Karnameh, "${title}" (trainees, 1402–1402), as known on 2023-08-23 (position 184223 of the log).`,
+          en: `Karnameh, "${title}" (trainees, 1402–1402), data as of 2023-08-23 (event log position 184223).`,
         },
       },
     });
@@ -96,7 +96,7 @@ describe("an observation", () => {
       value: null,
       status: "M",
       reason: "NO_EVENTS",
-      reasonText: { en: "Nothing was recorded that bears on this period." },
+      reasonText: { en: "No events were recorded for this period." },
       display: null,
     });
   });

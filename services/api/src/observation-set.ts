@@ -6,114 +6,118 @@ import type { Text } from "@karnameh/schema/text";
 import { builder } from "./builder.ts";
 import { CalendarEnum, FrequencyEnum } from "./calendar.ts";
 import { CodeType, codeOf } from "./code.ts";
-import { type AnswerContext, type ObservationShape, ObservationType } from "./observation.ts";
-import { DimensionFilterInput, ObservationQueryType, questionOf } from "./observation-query.ts";
+import { type ObservationNode, ObservationType, type ResponseContext } from "./observation.ts";
+import { DimensionFilterInput, ObservationQueryType, queryOf } from "./observation-query.ts";
 import { PeriodRangeInput } from "./period.ts";
 import { TextType } from "./text.ts";
 
-type SetShape = {
+type ObservationSetNode = {
   readonly set: ObservationSet;
   readonly title: Text;
-  readonly rows: readonly ObservationShape[];
+  readonly rows: readonly ObservationNode[];
 };
 
-/** What is said beside every number that rests on simulation. */
+/** The notice on every response that is computed from simulated events. */
 export const SYNTHETIC_NOTICE: Text = {
-  fa: "ساختگی (SYNTHETIC): این پاسخ بر رویدادهای شبیه‌سازی‌شده استوار است و آمار واقعی نیست.",
-  en: "SYNTHETIC: this answer rests on simulated events and is not a statistic of the real world.",
+  fa: "ساختگی (SYNTHETIC): این پاسخ از رویدادهای شبیه‌سازی‌شده محاسبه شده و آمار واقعی نیست.",
+  en: "SYNTHETIC: this response is computed from simulated events. It is not a real statistic.",
 };
 
-const citationOf = ({ set: { query, vintage, isSynthetic }, title }: SetShape): Text => {
+const citationOf = ({ set: { query, vintage, isSynthetic }, title }: ObservationSetNode): Text => {
   const markFa = isSynthetic ? " [ساختگی، SYNTHETIC]" : "";
   const markEn = isSynthetic ? " [SYNTHETIC]" : "";
-  const [knownFa, knownEn] =
+  const [asOfFa, asOfEn] =
     vintage.asOf === null
-      ? ["هنگامی که هنوز چیزی دربارهٔ آن دانسته نبود", "when nothing of it was known"]
-      : [`چنان‌که تا ${vintage.asOf} دانسته بود`, `as known on ${vintage.asOf}`];
+      ? ["بدون دادهٔ ثبت‌شده", "no data recorded"]
+      : [`داده‌های ثبت‌شده تا ${vintage.asOf}`, `data as of ${vintage.asOf}`];
   const at = `${query.indicator}, ${query.from}–${query.to}`;
   return {
-    fa: `کارنامه، «${title.fa}» (${at})${markFa}، ${toPersianDigits(knownFa)} (جایگاه ${toPersianDigits(vintage.position)} دفتر).`,
-    en: `Karnameh, "${title.en}" (${at})${markEn}, ${knownEn} (position ${vintage.position} of the log).`,
+    fa: `کارنامه، «${title.fa}» (${at})${markFa}، ${toPersianDigits(asOfFa)} (موقعیت ${toPersianDigits(vintage.position)} در دفتر رویدادها).`,
+    en: `Karnameh, "${title.en}" (${at})${markEn}, ${asOfEn} (event log position ${vintage.position}).`,
   };
 };
 
 const labelsOf = (
   planner: Planner,
   dimensions: IndicatorMetadata["dimensions"],
-): AnswerContext["labelOf"] => {
+): ResponseContext["labelOf"] => {
   const lists = new Map(dimensions.map(({ id, codelist }) => [id, codelist]));
-  const known = new Map<string, Text | Promise<Text>>();
+  const labels = new Map<string, Text | Promise<Text>>();
   return (dimension, code) => {
     const key = `${dimension} ${code}`;
-    const found = known.get(key);
+    const found = labels.get(key);
     if (found) return found;
     const list = lists.get(dimension);
     const label = list ? codeOf(list, code).label : planner.label(dimension, code);
-    known.set(key, label);
+    labels.set(key, label);
     return label;
   };
 };
 
-const shapeOf = (set: ObservationSet, card: IndicatorMetadata | undefined, planner: Planner): SetShape => {
-  const answer = {
+const nodeOf = (
+  set: ObservationSet,
+  metadata: IndicatorMetadata | undefined,
+  planner: Planner,
+): ObservationSetNode => {
+  const context = {
     unit: set.unit,
     decimals: set.decimals,
-    labelOf: labelsOf(planner, card?.dimensions ?? []),
+    labelOf: labelsOf(planner, metadata?.dimensions ?? []),
   };
-  const title = card?.title ?? { fa: set.query.indicator, en: set.query.indicator };
-  return { set, title, rows: set.observations.map((row) => ({ row, answer })) };
+  const title = metadata?.title ?? { fa: set.query.indicator, en: set.query.indicator };
+  return { set, title, rows: set.observations.map((row) => ({ row, context })) };
 };
 
 const VintageType = builder.objectRef<ObservationSet["vintage"]>("Vintage").implement({
-  description: "What was known: an answer of the same question and vintage never changes.",
+  description: "Version of the data. The same query on the same vintage always returns the same response.",
   fields: (t) => ({
     asOf: t.expose("asOf", {
       type: "Day",
       nullable: true,
-      description: "The last day whose events the answer rests on; null where there are none.",
+      description: "As-of date: the last day whose events are included; null if there are no events.",
     }),
     position: t.exposeID("position", {
-      description: "The last position of the log that the answer rests on.",
+      description: "Position in the event log of the last event included.",
     }),
   }),
 });
 
-const ObservationSetType = builder.objectRef<SetShape>("ObservationSet").implement({
-  description: "The answer to one question.",
+const ObservationSetType = builder.objectRef<ObservationSetNode>("ObservationSet").implement({
+  description: "Response to a query for observations.",
   fields: (t) => ({
     query: t.field({
       type: ObservationQueryType,
-      description: "The question as it was answered.",
+      description: "The query that was executed, with all defaults filled in.",
       resolve: ({ set }) => set.query,
     }),
     vintage: t.field({
       type: VintageType,
-      description: "What was known.",
+      description: "Version of the data.",
       resolve: ({ set }) => set.vintage,
     }),
     unit: t.field({
       type: CodeType,
-      description: "The unit of every value.",
+      description: "Unit of all values.",
       resolve: ({ set }) => codeOf("CL_UNIT", set.unit),
     }),
-    decimals: t.int({ description: "Decimals that a reader is shown.", resolve: ({ set }) => set.decimals }),
+    decimals: t.int({ description: "Decimals in `display`.", resolve: ({ set }) => set.decimals }),
     isSynthetic: t.boolean({
-      description: "True where any value rests on simulated events.",
+      description: "True if any underlying event is simulated.",
       resolve: ({ set }) => set.isSynthetic,
     }),
     notice: t.field({
       type: TextType,
       nullable: true,
-      description: "What a reader must be told beside the numbers: that they are SYNTHETIC, where they are.",
+      description: "Notice that must be shown with SYNTHETIC values; null if no value is synthetic.",
       resolve: ({ set }) => (set.isSynthetic ? SYNTHETIC_NOTICE : null),
     }),
-    citation: t.field({ type: TextType, description: "How to cite the answer.", resolve: citationOf }),
+    citation: t.field({ type: TextType, description: "Citation of this response.", resolve: citationOf }),
     observations: t.field({
       type: [ObservationType],
-      description: "The numbers, by period and coordinates. Never cut short: what is too large is refused.",
+      description: "All observations, ordered by period and coordinates. The list is never truncated.",
       resolve: ({ rows }) => rows,
     }),
-    total: t.int({ description: "How many observations there are.", resolve: ({ rows }) => rows.length }),
+    total: t.int({ description: "Number of observations.", resolve: ({ rows }) => rows.length }),
   }),
 });
 
@@ -121,31 +125,31 @@ builder.queryField("observations", (t) =>
   t.field({
     type: ObservationSetType,
     description:
-      "The one question: an indicator, broken down and cut, by periods, as known on a day. What is asked wrongly is refused: `extensions` holds a `code`, such as UNKNOWN_DIMENSION or TOO_LARGE, and a `hint`.",
+      "Observations of one indicator by period, with breakdowns and filters, as of any date. An invalid query is rejected: `extensions` has a `code`, such as UNKNOWN_DIMENSION or TOO_LARGE, and a `hint`.",
     args: {
-      indicator: t.arg.id({ required: true, description: "The code of the indicator." }),
-      by: t.arg.idList({ description: "Dimensions to break it down by; left out, the total." }),
-      where: t.arg({ type: [DimensionFilterInput], description: "Cuts; all of them hold." }),
-      period: t.arg({ type: PeriodRangeInput, description: "The periods; left out, all that have data." }),
+      indicator: t.arg.id({ required: true, description: "Code of the indicator." }),
+      by: t.arg.idList({ description: "Dimensions to break down by. Default: none, the total." }),
+      where: t.arg({ type: [DimensionFilterInput], description: "Filters, combined with AND." }),
+      period: t.arg({ type: PeriodRangeInput, description: "Periods. Default: all periods with data." }),
       frequency: t.arg({
         type: FrequencyEnum,
-        description: "The length of the periods; left out, the longest there is.",
+        description: "Length of the periods. Default: the longest that the indicator supports.",
       }),
       calendar: t.arg({
         type: CalendarEnum,
-        description: "The calendar of the periods; left out, the first that the indicator has.",
+        description: "Calendar of the periods. Default: the first that the indicator supports.",
       }),
       asOf: t.arg({
         type: "Day",
-        description: "The day of knowledge: what was recorded later is not seen. Left out, the newest.",
+        description: "As-of date: events recorded later are ignored. Default: the latest data.",
       }),
     },
-    resolve: async (_, asked, { planner }) => {
-      const [set, card] = await Promise.all([
-        planner.observations(questionOf(asked)),
-        planner.indicator(asked.indicator),
+    resolve: async (_, given, { planner }) => {
+      const [set, metadata] = await Promise.all([
+        planner.observations(queryOf(given)),
+        planner.indicator(given.indicator),
       ]);
-      return shapeOf(set, card, planner);
+      return nodeOf(set, metadata, planner);
     },
   }),
 );

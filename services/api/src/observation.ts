@@ -1,3 +1,4 @@
+import { missingReasons, statusMeanings } from "@karnameh/projections/planner/observation-texts";
 import type { Coordinate, MissingReason, Observation, Status } from "@karnameh/projections/planner/question";
 import type { Text } from "@karnameh/schema/text";
 import { builder } from "./builder.ts";
@@ -5,145 +6,111 @@ import { formatNumber } from "./format.ts";
 import { PeriodType } from "./period.ts";
 import { TextType } from "./text.ts";
 
-/** What the rows of one answer share. */
-export type AnswerContext = {
+/** What the observations of one response share. */
+export type ResponseContext = {
   readonly unit: string;
   readonly decimals: number;
-  /** At once where a code list has it; asked of the planner, once an answer, where the value is an open one. */
+  /** A value of a code list has its label at once; the planner is asked once per response for any other value. */
   readonly labelOf: (dimension: string, code: string) => Text | Promise<Text>;
 };
 
-export type ObservationShape = { readonly row: Observation; readonly answer: AnswerContext };
-type CoordinateShape = { readonly at: Coordinate; readonly answer: AnswerContext };
+export type ObservationNode = { readonly row: Observation; readonly context: ResponseContext };
+type CoordinateNode = { readonly at: Coordinate; readonly context: ResponseContext };
 
-const statuses: Readonly<Record<Status, { description: string }>> = {
-  A: { description: "Normal. Zero is a value like any other." },
-  P: {
-    description:
-      "Provisional: on the day of knowledge the period was not over, or what belongs to it was still coming in.",
-  },
-  M: { description: "Missing: there is no data. The value is null, never zero, and `reason` says why." },
-  Q: { description: "Suppressed: there is a value, and it is withheld to protect those it counts." },
-  E: { description: "Estimated: by a model or a projection, not counted." },
-  U: {
-    description: "Low reliability: it rests on few observations of a survey; `sampleSize` says how many.",
-  },
-};
+const describedValues = <Code extends string>(texts: Readonly<Record<Code, string>>) =>
+  Object.fromEntries(Object.entries<string>(texts).map(([code, description]) => [code, { description }])) as {
+    readonly [code in Code]: { readonly description: string };
+  };
 
-/** Why a value is missing, in words. */
-export const missingReasons: Readonly<Record<MissingReason, Text>> = {
-  NO_EVENTS: {
-    fa: "هیچ رویدادی برای این بازه ثبت نشده است.",
-    en: "Nothing was recorded that bears on this period.",
-  },
-  NO_DENOMINATOR: {
-    fa: "مخرج صفر است؛ نسبت به هیچ معنا ندارد.",
-    en: "The denominator is empty: a rate of nothing.",
-  },
-  WINDOW_OPEN: {
-    fa: "بازهٔ پیگیری این گروه در روز دانستن هنوز نگذشته بود.",
-    en: "The window after this cohort had not passed on the day of knowledge.",
-  },
-  NOT_REACHED: {
-    fa: "هنوز چنین سهمی از پرونده‌ها پایان نیافته است.",
-    en: "The share asked for of the cases has not ended yet.",
-  },
-  NO_OBSERVATION: {
-    fa: "سری رسمی برای این بازه مقداری ندارد.",
-    en: "The official series has no value here.",
-  },
-  NOT_IMPORTED: {
-    fa: "هیچ مجموعه‌داده‌ای از این سری وارد نشده است.",
-    en: "No dataset of the official series was imported.",
-  },
-};
+const reasonDescriptions = Object.fromEntries(
+  Object.entries(missingReasons).map(([name, { en }]) => [name, en]),
+) as Record<MissingReason, string>;
 
 export const StatusEnum = builder.enumType("ObservationStatus", {
   description:
-    "How a value stands (SDMX CL_OBS_STATUS). Zero, missing, withheld and provisional are different things.",
-  values: statuses,
+    "Status of an observation (SDMX CL_OBS_STATUS). Zero, missing, suppressed and provisional are different things.",
+  values: describedValues<Status>(statusMeanings),
 });
 
 const MissingReasonEnum = builder.enumType("MissingReason", {
-  description: "Why a value is missing.",
-  values: Object.fromEntries(
-    Object.entries(missingReasons).map(([name, { en }]) => [name, { description: en }]),
-  ) as Record<MissingReason, { description: string }>,
+  description: "Reason why an observation has no value.",
+  values: describedValues<MissingReason>(reasonDescriptions),
 });
 
-const CoordinateType = builder.objectRef<CoordinateShape>("Coordinate").implement({
-  description: "The value of one of the dimensions that an answer is broken down by.",
+const CoordinateType = builder.objectRef<CoordinateNode>("Coordinate").implement({
+  description: "Value of one dimension of `by`.",
   fields: (t) => ({
-    dimension: t.id({ description: "The dimension.", resolve: ({ at }) => at.dimension }),
+    dimension: t.id({ description: "Id of the dimension.", resolve: ({ at }) => at.dimension }),
     code: t.id({
-      description: "The code of the value; `_U` where it is not known.",
+      description: "Code of the value; `_U` if it is unknown.",
       resolve: ({ at }) => at.code,
     }),
     label: t.field({
       type: TextType,
-      description: "The name of the value.",
-      resolve: ({ at, answer }) => answer.labelOf(at.dimension, at.code),
+      description: "Label of the value.",
+      resolve: ({ at, context }) => context.labelOf(at.dimension, at.code),
     }),
   }),
 });
 
-const reading = (description: string, pick: (row: Observation) => number | null) => ({
+const amount = (description: string, pick: (row: Observation) => number | null) => ({
   nullable: true as const,
   description,
-  resolve: ({ row }: ObservationShape) => pick(row),
+  resolve: ({ row }: ObservationNode) => pick(row),
 });
 
-const valueReading = reading(
-  "In the answer's unit, not rounded; null with a reason where there is none.",
+const value = amount(
+  "Value in the unit of the response, not rounded; null if it is missing or suppressed.",
   (row) => row.value,
 );
-const sampleReading = reading(
-  "How many observations of a survey the denominator rests on; null for what is no survey's rate.",
+const numerator = amount("Numerator; null if the value is not a ratio.", (row) => row.numerator);
+const denominator = amount("Denominator; null if the value is not a ratio.", (row) => row.denominator);
+const sampleSize = amount(
+  "Survey sample size of the denominator; null if the indicator does not come from a survey.",
   (row) => row.sampleSize,
 );
 
-export const ObservationType = builder.objectRef<ObservationShape>("Observation").implement({
-  description: "One number: of one period and one combination of values, with its status.",
+export const ObservationType = builder.objectRef<ObservationNode>("Observation").implement({
+  description: "One value for one period and one combination of dimension values, with its status.",
   fields: (t) => ({
-    period: t.field({ type: PeriodType, description: "The period.", resolve: ({ row }) => row.period }),
+    period: t.field({ type: PeriodType, description: "Period.", resolve: ({ row }) => row.period }),
     coordinates: t.field({
       type: [CoordinateType],
-      description: "One for each dimension of `by`, in the order in which they were asked for.",
-      resolve: ({ row, answer }) => row.coordinates.map((at) => ({ at, answer })),
+      description: "One coordinate for each dimension of `by`, in the same order.",
+      resolve: ({ row, context }) => row.coordinates.map((at) => ({ at, context })),
     }),
-    value: t.float(valueReading),
-    numerator: t.float(reading("What a rate divides; null for what is not a rate.", (row) => row.numerator)),
-    denominator: t.float(
-      reading("What a rate divides by; null for what is not a rate.", (row) => row.denominator),
-    ),
-    sampleSize: t.float(sampleReading),
+    value: t.float(value),
+    numerator: t.float(numerator),
+    denominator: t.float(denominator),
+    sampleSize: t.float(sampleSize),
     status: t.field({
       type: StatusEnum,
-      description: "How the value stands.",
+      description: "Status of the observation.",
       resolve: ({ row }) => row.status,
     }),
     reason: t.field({
       type: MissingReasonEnum,
       nullable: true,
-      description: "Why the value is missing; null where it is not.",
+      description: "Reason why the value is missing; null if there is a value.",
       resolve: ({ row }) => row.reason,
     }),
     reasonText: t.field({
       type: TextType,
       nullable: true,
-      description: "The reason in words.",
+      description: "Explanation of `reason`.",
       resolve: ({ row }) => (row.reason ? missingReasons[row.reason] : null),
     }),
     isSynthetic: t.boolean({
-      description: "True where any event it rests on is simulated.",
+      description: "True if any underlying event is simulated.",
       resolve: ({ row }) => row.isSynthetic,
     }),
     display: t.field({
       type: TextType,
       nullable: true,
-      description: "The value rounded for reading, with Persian digits in Persian; null where there is none.",
-      resolve: ({ row: { value }, answer }) =>
-        value === null ? null : formatNumber(value, answer.decimals, answer.unit),
+      description:
+        "Value rounded and formatted for display, with Persian digits in `fa`; null if there is no value.",
+      resolve: ({ row, context }) =>
+        row.value === null ? null : formatNumber(row.value, context.decimals, context.unit),
     }),
   }),
 });

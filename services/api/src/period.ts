@@ -5,7 +5,7 @@ import { CalendarEnum, FrequencyEnum } from "./calendar.ts";
 import { formatBounds } from "./format.ts";
 import { TextType } from "./text.ts";
 
-/** Periods recur from answer to answer; their labels are made once. */
+/** Periods recur from response to response; their labels are computed once. */
 const remembered = (make: (period: Period) => Text): ((period: Period) => Text) => {
   const known = new Map<string, Text>();
   return (period) => {
@@ -24,36 +24,38 @@ const boundsIn = (calendar: Calendar) => remembered((period) => formatBounds(per
 const [boundsInJalali, boundsInGregorian] = [boundsIn("JALALI"), boundsIn("GREGORIAN")];
 
 export const PeriodType = builder.objectRef<Period>("Period").implement({
-  description: "A month, quarter or year of one calendar.",
+  description: "Month, quarter or year of a calendar.",
   fields: (t) => ({
     code: t.exposeID("code", {
-      description: "`1402-05`, `1402-Q2` or `1402`; in the Gregorian calendar `2023-08`.",
+      description: "Code: `1402-05`, `1402-Q2` or `1402`; in the Gregorian calendar `2023-08`.",
     }),
     calendar: t.expose("calendar", {
       type: CalendarEnum,
-      description: "The calendar that the period belongs to.",
+      description: "Calendar of the period.",
     }),
-    frequency: t.expose("frequency", { type: FrequencyEnum, description: "Month, quarter or year." }),
-    from: t.expose("from", { type: "Day", description: "The first day." }),
-    to: t.expose("to", { type: "Day", description: "The last day, which still belongs to the period." }),
-    label: t.field({ type: TextType, description: "The name of the period.", resolve: labelOf }),
+    frequency: t.expose("frequency", { type: FrequencyEnum, description: "Length of the period." }),
+    from: t.expose("from", { type: "Day", description: "First day." }),
+    to: t.expose("to", { type: "Day", description: "Last day, inclusive." }),
+    label: t.field({ type: TextType, description: "Label of the period.", resolve: labelOf }),
     inJalali: t.field({
       type: TextType,
-      description: "The first and last day in the Jalali calendar.",
+      description: "First and last day in the Jalali calendar.",
       resolve: boundsInJalali,
     }),
     inGregorian: t.field({
       type: TextType,
-      description: "The first and last day in the Gregorian calendar.",
+      description: "First and last day in the Gregorian calendar.",
       resolve: boundsInGregorian,
     }),
   }),
 });
 
 export const PeriodRangeInput = builder.inputType("PeriodRange", {
-  description: "A span of periods. An end that is left out is open.",
+  description: "Range of periods. A missing end is open.",
   fields: (t) => ({
-    from: t.id({ description: "The first period, in the asked calendar: `1401`, `1401-Q2` or `1401-05`." }),
-    to: t.id({ description: "The last period, which still belongs to the span." }),
+    from: t.id({
+      description: "First period, in the calendar of the query: `1401`, `1401-Q2` or `1401-05`.",
+    }),
+    to: t.id({ description: "Last period, inclusive." }),
   }),
 });

@@ -13,23 +13,24 @@ const at = (error: unknown): Pick<GraphQLError, "nodes" | "path"> =>
     : { nodes: undefined, path: undefined };
 
 /**
- * Takes back what the server says of the cause: of a body that is no JSON it repeats the body. A cause has to stay, because
- * by it the server tells what is no question at all, and answers 400.
+ * Removes the content of `originalError`: for a body that is not JSON, Yoga would repeat the body there. The key itself
+ * stays, because Yoga responds 400 only if it exists.
  */
-const withoutCause = (error: GraphQLError): GraphQLError => {
+const withoutOriginalError = (error: GraphQLError): GraphQLError => {
   if ("originalError" in error.extensions) error.extensions["originalError"] = {};
   return error;
 };
 
-/** What a caller is told of an error: of an expected one everything, of any other only that there was one. */
+/** The error that the client gets: all details of an expected error, none of an unexpected one. */
 export const presentError = (error: unknown): GraphQLError => {
   const root = rootOf(error);
-  if (root instanceof GraphQLError) return withoutCause(error instanceof GraphQLError ? error : root);
+  if (root instanceof GraphQLError) return withoutOriginalError(error instanceof GraphQLError ? error : root);
   if (root instanceof QuestionError) {
     const { message, extensions } = refusal(root.code, root.message, root.hint);
     return new GraphQLError(message, { ...at(error), extensions });
   }
-  const originalError = root instanceof Error ? root : new Error("thrown without an error", { cause: root });
+  const originalError =
+    root instanceof Error ? root : new Error("a value was thrown that is not an error", { cause: root });
   return new GraphQLError("Unexpected error", {
     ...at(error),
     originalError,

@@ -2,7 +2,7 @@ import { getIntrospectionQuery } from "graphql";
 import { describe, expect, it } from "vitest";
 import { plannerOf, startApi } from "./testing/test-api.ts";
 
-const limits = { depth: 4, aliases: 2, fields: 8, questions: 2, tokens: 120, requestBytes: 4_000 };
+const limits = { depth: 4, aliases: 2, fields: 8, observationQueries: 2, tokens: 120, requestBytes: 4_000 };
 const open = () => {
   const planner = plannerOf({});
   return { planner, ...startApi(planner, { limits }) };
@@ -12,7 +12,7 @@ const errorOf = async (query: string) => (await open().query(query)).errors[0];
 describe("a query", () => {
   it("is rejected if it is too deep, also through fragments", async () => {
     const deep = {
-      extensions: { code: "QUERY_TOO_DEEP", asked: 5, limit: 4, hint: "Ask for fewer fields inside fields." },
+      extensions: { code: "QUERY_TOO_DEEP", requested: 5, limit: 4, hint: "Nest fewer fields." },
     };
     expect(await errorOf("{ indicators { nodes { dimensions { values { code } } } } }")).toMatchObject(deep);
     const fragment =
@@ -28,7 +28,7 @@ describe("a query", () => {
       message: "The query has 3 aliases: 1 more than the 2 allowed.",
       extensions: {
         code: "TOO_MANY_ALIASES",
-        asked: 3,
+        requested: 3,
         limit: 2,
         hint: "Send the aliased fields in several requests.",
       },
@@ -39,14 +39,16 @@ describe("a query", () => {
     const { planner, query } = open();
     const one = `observations(indicator: "trainees") { total }`;
     const { errors } = await query(`{ ...q a: ${one} b: ${one} } fragment q on Query { ${one} }`);
-    expect(errors[0]).toMatchObject({ extensions: { code: "TOO_MANY_QUESTIONS", asked: 3, limit: 2 } });
+    expect(errors[0]).toMatchObject({
+      extensions: { code: "TOO_MANY_OBSERVATION_QUERIES", requested: 3, limit: 2 },
+    });
     expect(planner.queries).toEqual([]);
   });
 
   it("is rejected if nested fragments expand to too many fields", async () => {
     const fragments = `fragment a on System { ...b ...b ...b } fragment b on System { ...c ...c ...c } fragment c on System { head }`;
     expect(await errorOf(`{ system { ...a } } ${fragments}`)).toMatchObject({
-      extensions: { code: "TOO_MANY_FIELDS", asked: 10 },
+      extensions: { code: "TOO_MANY_FIELDS", requested: 10 },
     });
   });
 
@@ -58,8 +60,8 @@ describe("a query", () => {
 
   it("is rejected if it is too long, and the message states by how much", async () => {
     expect(await errorOf(`{ system { ${"head ".repeat(200)} } }`)).toMatchObject({
-      message: "The query has 205 words and signs: 85 more than the 120 allowed.",
-      extensions: { code: "QUERY_TOO_LARGE", asked: 205, limit: 120 },
+      message: "The query has 205 tokens: 85 more than the 120 allowed.",
+      extensions: { code: "QUERY_TOO_LARGE", requested: 205, limit: 120 },
     });
     expect((await open().query(`{ system { head } } #${"x".repeat(5_000)}`)).status).toBe(413);
   });

@@ -16,32 +16,40 @@ import {
 import type { ApiLimits } from "./limits.ts";
 import { refusal } from "./refusal.ts";
 
-type Measured = "depth" | "aliases" | "fields" | "questions";
-type Size = Readonly<Record<Measured, number>>;
+type Measure = "depth" | "aliases" | "fields" | "observationQueries";
+type Size = Readonly<Record<Measure, number>>;
 
-const NOTHING: Size = { depth: 0, aliases: 0, fields: 0, questions: 0 };
+const NOTHING: Size = { depth: 0, aliases: 0, fields: 0, observationQueries: 0 };
 
-const told: Readonly<
-  Record<Measured, { readonly code: string; readonly of: string; readonly hint: string }>
+const errors: Readonly<
+  Record<Measure, { readonly code: string; readonly unit: string; readonly hint: string }>
 > = {
-  depth: { code: "QUERY_TOO_DEEP", of: "levels", hint: "Ask for fewer fields inside fields." },
-  aliases: { code: "TOO_MANY_ALIASES", of: "aliases", hint: "Send the aliased fields in several requests." },
-  fields: { code: "TOO_MANY_FIELDS", of: "fields", hint: "Ask for fewer fields, or in several requests." },
-  questions: {
-    code: "TOO_MANY_QUESTIONS",
-    of: "questions for observations",
-    hint: "Send several requests, or ask one question with `by` instead of many with `where`.",
+  depth: { code: "QUERY_TOO_DEEP", unit: "levels", hint: "Nest fewer fields." },
+  aliases: {
+    code: "TOO_MANY_ALIASES",
+    unit: "aliases",
+    hint: "Send the aliased fields in several requests.",
+  },
+  fields: {
+    code: "TOO_MANY_FIELDS",
+    unit: "fields",
+    hint: "Request fewer fields, or send several requests.",
+  },
+  observationQueries: {
+    code: "TOO_MANY_OBSERVATION_QUERIES",
+    unit: "`observations` fields",
+    hint: "Send several requests, or use one `observations` field with `by` instead of many with `where`.",
   },
 };
 
-const beside = (left: Size, right: Size): Size => ({
+const add = (left: Size, right: Size): Size => ({
   depth: Math.max(left.depth, right.depth),
   aliases: left.aliases + right.aliases,
   fields: left.fields + right.fields,
-  questions: left.questions + right.questions,
+  observationQueries: left.observationQueries + right.observationQueries,
 });
 
-/** Measures selections with fragments written out; each fragment is measured once, and one inside itself is nothing. */
+/** Measures selections with fragments expanded. Each fragment is measured once; a cyclic reference counts as nothing. */
 const measureWith = (fragmentOf: (name: string) => FragmentDefinitionNode | null | undefined) => {
   const known = new Map<string, Size>();
   const spread = (name: string): Size => {
@@ -56,36 +64,36 @@ const measureWith = (fragmentOf: (name: string) => FragmentDefinitionNode | null
   const measureOne = (node: SelectionNode): Size => {
     if (node.kind === Kind.FRAGMENT_SPREAD) return spread(node.name.value);
     if (node.kind === Kind.INLINE_FRAGMENT) return measure(node.selectionSet);
-    // Of the schema itself graphql bounds the depth.
+    // graphql limits the depth of introspection queries itself.
     if (node.name.value.startsWith("__")) return NOTHING;
     const inside = node.selectionSet ? measure(node.selectionSet) : NOTHING;
     return {
       depth: inside.depth + 1,
       aliases: inside.aliases + (node.alias ? 1 : 0),
       fields: inside.fields + 1,
-      questions:
-        inside.questions + (node.name.value === "observations" && (node.arguments ?? []).length > 0 ? 1 : 0),
+      observationQueries:
+        inside.observationQueries +
+        (node.name.value === "observations" && (node.arguments ?? []).length > 0 ? 1 : 0),
     };
   };
-  const measure = ({ selections }: SelectionSetNode): Size =>
-    selections.map(measureOne).reduce(beside, NOTHING);
+  const measure = ({ selections }: SelectionSetNode): Size => selections.map(measureOne).reduce(add, NOTHING);
   return measure;
 };
 
-const tooMuch = (what: Measured, asked: number, limit: number) => {
-  const { code, of, hint } = told[what];
-  const message = `The query has ${asked} ${of}: ${asked - limit} more than the ${limit} allowed.`;
-  return refusal(code, message, hint, { asked, limit });
+const tooMuch = (what: Measure, requested: number, limit: number) => {
+  const { code, unit, hint } = errors[what];
+  const message = `The query has ${requested} ${unit}: ${requested - limit} more than the ${limit} allowed.`;
+  return refusal(code, message, hint, { requested, limit });
 };
 
-/** Refuses a query that is too deep, or has too many aliases, fields or questions. */
+/** Rejects a query that is too deep, or has too many aliases, fields or `observations` fields. */
 export const queryLimitsRule = (limits: ApiLimits): ValidationRule =>
   function QueryLimitsRule(context: ValidationContext): ASTVisitor {
     const measure = measureWith((name) => context.getFragment(name));
     return {
       OperationDefinition: ({ selectionSet }) => {
         const size = measure(selectionSet);
-        for (const what of Object.keys(told) as Measured[])
+        for (const what of Object.keys(errors) as Measure[])
           if (size[what] > limits[what]) context.reportError(tooMuch(what, size[what], limits[what]));
       },
     };
@@ -98,19 +106,24 @@ const countTokens = (source: Source): number => {
   return count;
 };
 
-/** A parser that refuses a document of too many tokens, and says of how many. */
+/** A parser that rejects a document with too many tokens and states their number. */
 export const parseWithin =
   (limit: number) =>
   (text: string | Source, options?: ParseOptions): DocumentNode => {
     try {
       return parse(text, { ...options, maxTokens: limit });
     } catch (error) {
-      const asked = countTokens(typeof text === "string" ? new Source(text) : text);
-      if (asked <= limit) throw error;
-      const message = `The query has ${asked} words and signs: ${asked - limit} more than the ${limit} allowed.`;
-      throw refusal("QUERY_TOO_LARGE", message, "Send it as several requests, or its values as variables.", {
-        asked,
-        limit,
-      });
+      const requested = countTokens(typeof text === "string" ? new Source(text) : text);
+      if (requested <= limit) throw error;
+      const message = `The query has ${requested} tokens: ${requested - limit} more than the ${limit} allowed.`;
+      throw refusal(
+        "QUERY_TOO_LARGE",
+        message,
+        "Split it into several requests, or move values into variables.",
+        {
+          requested,
+          limit,
+        },
+      );
     }
   };

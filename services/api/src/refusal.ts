@@ -1,8 +1,8 @@
 import { GraphQLError } from "graphql";
 
 /**
- * An expected refusal as GraphQL carries it: what was wrong, and in `extensions` a literal code, what to do instead
- * and the facts of the case. HTTP answers 200: the request was understood.
+ * An expected error of a query, as a GraphQL error: `extensions` has a literal code, a hint and the numbers involved.
+ * The HTTP status is 200, because the request itself was valid.
  */
 export const refusal = (
   code: string,

@@ -1,26 +1,26 @@
 import type { ReleaseRow } from "@karnameh/projections/planner/catalogue";
 import { builder } from "./builder.ts";
-import { connectionOf, connectionType, sliceOf } from "./connection.ts";
+import { connectionOf, connectionType, pageArgs, pageRequestOf } from "./connection.ts";
 import { TextType } from "./text.ts";
 
 const ReleaseType = builder.objectRef<ReleaseRow>("Release").implement({
-  description: "A vintage that was published.",
+  description: "Published vintage.",
   fields: (t) => ({
-    id: t.exposeID("releaseId", { description: "Its id." }),
+    id: t.exposeID("releaseId", { description: "Id." }),
     asOf: t.expose("asOf", {
       type: "Day",
-      description: "The day of knowledge that was published; give it as `asOf`.",
+      description: "As-of date of the published data; use it as `asOf`.",
     }),
-    periodTo: t.exposeString("periodTo", { description: "The last period that it covers." }),
-    indicators: t.exposeStringList("indicators", { description: "The codes of the indicators published." }),
-    reason: t.expose("reason", { type: TextType, description: "Why it was published." }),
+    periodTo: t.exposeString("periodTo", { description: "Last period covered." }),
+    indicators: t.exposeStringList("indicators", { description: "Codes of the published indicators." }),
+    reason: t.expose("reason", { type: TextType, description: "Reason for the release." }),
     isSynthetic: t.exposeBoolean("isSynthetic", {
-      description: "True where the release itself is simulated.",
+      description: "True if the release is simulated.",
     }),
     nextOn: t.expose("nextOn", {
       type: "Day",
       nullable: true,
-      description: "The day announced for the next one.",
+      description: "Announced date of the next release.",
     }),
   }),
 });
@@ -30,14 +30,11 @@ const Releases = connectionType("Release", ReleaseType);
 builder.queryField("releases", (t) =>
   t.field({
     type: Releases,
-    description: "Vintages that were published, the newest first.",
-    args: {
-      first: t.arg.int({ description: "Items of one page; 50 where it is left out." }),
-      after: t.arg.string({ description: "The endCursor of the page before." }),
-    },
+    description: "Releases, newest first.",
+    args: pageArgs,
     resolve: async (_, page, { planner }) => {
-      const slice = sliceOf("releases", page);
-      return connectionOf("releases", slice, await planner.releases(slice));
+      const request = pageRequestOf("releases", page);
+      return connectionOf("releases", request, await planner.releases(request));
     },
   }),
 );

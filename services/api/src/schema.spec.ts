@@ -5,11 +5,11 @@ import { apiSchema, printApiSchema } from "./schema.ts";
 const types = Object.values(apiSchema.getTypeMap()).filter(({ name }) => !name.startsWith("__"));
 const own = types.filter(({ name }) => !["String", "Int", "Float", "Boolean", "ID"].includes(name));
 
-it("is kept as text beside the code; `vitest run services/api -u` re-makes it", async () => {
+it("matches services/api/schema.graphql, which `npm run docs` writes", async () => {
   await expect(printApiSchema()).toMatchFileSnapshot("../schema.graphql");
 });
 
-it("describes every type, field, argument and value of an enum", () => {
+it("has a description of every type, field, argument and enum value", () => {
   const parts = own.flatMap((type): { name: string; description?: string | null | undefined }[] => {
     if (isEnumType(type)) return [type, ...type.getValues()];
     if (isInputObjectType(type)) return [type, ...Object.values(type.getFields())];
@@ -23,7 +23,7 @@ it("describes every type, field, argument and value of an enum", () => {
   ).toEqual([]);
 });
 
-it("offers questions and no way to change anything", () => {
+it("has queries and no mutations", () => {
   expect(apiSchema.getMutationType()).toBeUndefined();
   expect(Object.keys(apiSchema.getQueryType()?.getFields() ?? {}).toSorted()).toEqual([
     "claimGaps",

@@ -11,5 +11,5 @@ import "./system.ts";
 
 export const apiSchema = builder.toSchema({ sortSchema: false });
 
-/** The schema as `services/api/schema.graphql` keeps it, so that a change of the API is seen in review. */
+/** The SDL in `services/api/schema.graphql`, so that a review shows each change of the API. */
 export const printApiSchema = (): string => `${printSchema(lexicographicSortSchema(apiSchema))}\n`;

@@ -4,7 +4,7 @@ import { builder, type Live } from "./builder.ts";
 import { type PublishedLimit, publishedLimits } from "./limits.ts";
 import { TextType } from "./text.ts";
 
-type SystemShape = {
+type SystemNode = {
   readonly live: Live;
   readonly model: ModelStatus;
   readonly limits: readonly PublishedLimit[];
@@ -23,46 +23,49 @@ const UnprocessableEventsType = builder
   });
 
 const LimitType = builder.objectRef<PublishedLimit>("Limit").implement({
-  description: "A bound that a question can meet. What is above it is refused, never cut short.",
+  description: "Limit of a request. A request over a limit is rejected; results are never truncated.",
   fields: (t) => ({
-    name: t.exposeID("name", { description: "Its name." }),
-    value: t.exposeInt("value", { description: "The most that is allowed." }),
-    meaning: t.expose("meaning", { type: TextType, description: "What is counted." }),
+    name: t.exposeID("name", { description: "Name of the limit." }),
+    value: t.exposeInt("value", { description: "Maximum value." }),
+    meaning: t.expose("meaning", { type: TextType, description: "What the limit applies to." }),
   }),
 });
 
-const SystemType = builder.objectRef<SystemShape>("System").implement({
-  description: "How the system stands at this moment.",
+const SystemType = builder.objectRef<SystemNode>("System").implement({
+  description: "Current state of the system.",
   fields: (t) => ({
-    head: t.id({ description: "The last position of the log.", resolve: ({ live }) => live.head }),
+    head: t.id({ description: "Last position of the event log.", resolve: ({ live }) => live.head }),
     position: t.id({
-      description: "The last position that the numbers rest on.",
+      description: "Last position of the event log that the numbers include.",
       resolve: ({ live }) => live.position,
     }),
     lag: t.int({
-      description:
-        "Events that the numbers do not rest on yet. Of a log on a cluster no more than 1,000 are counted.",
+      description: "Events that the numbers do not include yet. On KurrentDB the count stops at 1,000.",
       resolve: ({ live }) => live.lagEvents,
     }),
     ageSeconds: t.float({
       nullable: true,
       description:
-        "Seconds since the numbers last agreed with the log; null where they do. They go on growing while the log cannot be reached.",
+        "Seconds since the numbers last included all events; null if they do now. Keeps growing while the event log is unreachable.",
       resolve: ({ live }) => live.ageSeconds,
     }),
     state: t.string({
-      description: "What the process that feeds the numbers is doing.",
+      description: "State of the projector, for example LIVE, CATCHING_UP, WAITING or REBUILDING.",
       resolve: ({ live }) => live.state,
     }),
     knownOn: t.field({
       type: "Day",
       nullable: true,
-      description: "The last day on which an event was recorded; null where there are none.",
+      description:
+        "As-of date of the latest data: the last day on which an event was recorded; null if there are no events.",
       resolve: ({ model }) => model.knownOn,
     }),
-    events: t.int({ description: "Events that the numbers rest on.", resolve: ({ model }) => model.events }),
+    events: t.int({
+      description: "Number of events that the numbers include.",
+      resolve: ({ model }) => model.events,
+    }),
     hash: t.id({
-      description: "The hash of the rules the numbers were made by.",
+      description: "Hash of the rules that compute the numbers.",
       resolve: ({ model }) => model.hash,
     }),
     unprocessableEvents: t.field({
@@ -72,18 +75,17 @@ const SystemType = builder.objectRef<SystemShape>("System").implement({
     }),
     limits: t.field({
       type: [LimitType],
-      description: "Every limit of one question.",
+      description: "Limits of a request.",
       resolve: ({ limits }) => limits,
     }),
-    version: t.string({ description: "The version of this program.", resolve: () => packageFile.version }),
+    version: t.string({ description: "Version of Karnameh.", resolve: () => packageFile.version }),
   }),
 });
 
 builder.queryField("system", (t) =>
   t.field({
     type: SystemType,
-    description:
-      "How far the numbers are behind the log, which events could not be processed, and what one question may ask for.",
+    description: "Lag behind the event log, unprocessable events, and limits of a request.",
     resolve: async (_, __, { planner, live, limits }) => {
       const [model, now] = await Promise.all([planner.status(), live()]);
       return { live: now, model, limits: publishedLimits(limits) };
