@@ -10,12 +10,13 @@
 const MAY_IMPORT = {
   schema: [],
   projections: ["schema"],
+  "services/runtime": [],
   "services/event-log": ["schema"],
-  "services/ingest": ["schema", "services/event-log"],
-  "services/projector": ["schema", "projections", "services/event-log"],
-  "services/policies": ["schema", "projections", "services/event-log"],
-  "services/api": ["schema", "projections"],
-  "services/web": ["schema", "projections"],
+  "services/ingest": ["schema", "services/runtime", "services/event-log"],
+  "services/projector": ["schema", "projections", "services/runtime", "services/event-log"],
+  "services/policies": ["schema", "projections", "services/runtime", "services/event-log"],
+  "services/api": ["schema", "projections", "services/runtime"],
+  "services/web": ["schema", "projections", "services/runtime"],
   "services/simulator": ["schema"],
 };
 

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { openJournal } from "@karnameh/cli/logger";
 import { listen } from "@karnameh/cli/serve/http";
 import { createSite } from "@karnameh/cli/serve/site";
+import type { Reading } from "@karnameh/cli/wiring-reading";
 import { type Connection, type Database, openDatabase } from "@karnameh/projections/engine/database";
 import { indicators } from "@karnameh/projections/indicators";
 import { openPlanner } from "@karnameh/projections/planner/planner";
+import { openLogger } from "@karnameh/runtime/logger";
 import { work } from "./work.ts";
 
 /** What the parent needs to know to ask. */
@@ -32,7 +33,7 @@ const recording = (database: Database, statements: string[]): Database => ({
 const column = async (connection: Connection, sql: string): Promise<readonly string[]> =>
   (await connection.all(sql)).map((row) => String(Object.values(row)[0]));
 
-const readingOf = (planner: Awaited<ReturnType<typeof openPlanner>>) => ({
+const readingOf = (planner: Awaited<ReturnType<typeof openPlanner>>): Reading => ({
   planner: () => planner,
   live: () => Promise.resolve({ head: "0", position: "0", lagEvents: 0, ageSeconds: null, state: "LIVE" }),
   isReady: () => true,
@@ -75,8 +76,8 @@ work<{ model: string }>(async ({ model }, { say }) => {
     indicators,
     today: () => today,
   });
-  const journal = openJournal({ env: { logLevel: undefined }, stderr: process.stderr });
-  const site = createSite({ reading: readingOf(planner), ingest: undefined, journal });
+  const logger = openLogger({ level: undefined, stream: process.stderr });
+  const site = createSite({ reading: readingOf(planner), ingest: undefined, logger });
   const server = await listen(site.fetch, { port: 0, host: "127.0.0.1" });
   const ready: Ready = {
     url: server.url,

@@ -51,7 +51,7 @@ export const requestErrors: Readonly<Record<string, string>> = {
   GRAPHQL_PARSE_FAILED: "The text is not GraphQL.",
   GRAPHQL_VALIDATION_FAILED: "The query asks for a field or an argument that there is not.",
   BAD_USER_INPUT: "A variable is not of its type.",
-  UNEXPECTED: "Something failed that should not. The caller is told no more; the journal has the rest.",
+  UNEXPECTED: "Something failed that should not. The caller is told no more; the log output has the rest.",
 };
 
 export const projectorErrors: Readonly<Record<ProjectorErrorCode, string>> = {
@@ -64,7 +64,7 @@ export const projectorErrors: Readonly<Record<ProjectorErrorCode, string>> = {
 
 export const ledgerErrors: Readonly<Record<string, string>> = {
   CHECKPOINT_MOVED: "Another projector has booked on the same read model. One of the two has to stop.",
-  DATABASE: "DuckDB failed. The statement's beginning is in the journal, never its parameters.",
+  DATABASE: "DuckDB failed. The statement's beginning is in the log output, never its parameters.",
   INVALID_PERIOD: "A text is not a period of the calendar; a question gets BAD_PERIOD instead.",
 };
 

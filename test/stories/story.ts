@@ -188,7 +188,7 @@ export const beginStory = async (told: readonly NewEvent[] = [], begins?: string
     clock: () => now ?? Date.now(),
     logger: QUIET,
   });
-  const unexpected: object[] = [];
+  const unexpected: unknown[] = [];
   const { fetch } = createApi({
     planner: () => projector.planner(),
     live: () => Promise.reject(new Error("no story asks how far the read model is")),

@@ -1,25 +1,14 @@
 import type { Planner } from "@karnameh/projections/planner/port";
+import type { ReaderStatus } from "@karnameh/runtime/reader-status";
 import { isDay, parseJalaliDay } from "@karnameh/schema/calendar";
 import SchemaBuilder from "@pothos/core";
 import type { ApiLimits } from "./limits.ts";
 import { refusal } from "./refusal.ts";
 
-/** Reader status: how far the read model lags behind the event log. */
-export type Live = {
-  /** Last position of the event log. */
-  readonly head: string;
-  /** Last position that the read model includes. */
-  readonly position: string;
-  readonly lagEvents: number;
-  /** Age of the oldest event that the read model does not include yet; null if there is none. */
-  readonly ageSeconds: number | null;
-  readonly state: string;
-};
-
 /** Everything that resolvers can access. */
 export type ApiContext = {
   readonly planner: Planner;
-  readonly live: () => Promise<Live>;
+  readonly live: () => Promise<ReaderStatus>;
   readonly limits: ApiLimits;
 };
 

@@ -1,19 +1,21 @@
 import type { Planner } from "@karnameh/projections/planner/port";
+import type { Logger } from "@karnameh/runtime/logger";
+import type { ReaderStatus } from "@karnameh/runtime/reader-status";
 import { execute } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
-import type { ApiContext, Live } from "./builder.ts";
+import type { ApiContext } from "./builder.ts";
 import { graphiqlOptions, renderGraphiql } from "./graphiql.ts";
 import { type ApiLimits, apiLimits } from "./limits.ts";
 import { presentError } from "./present-error.ts";
 import { parseWithin, queryLimitsRule } from "./query-limits.ts";
-import { type ApiLogger, requestLog } from "./request-log.ts";
+import { requestLog } from "./request-log.ts";
 import { apiSchema } from "./schema.ts";
 
 export type ApiOptions = {
   /** Called for each request, so that a rebuilt read model is used from the next request on. */
   readonly planner: () => Planner;
-  readonly live: () => Promise<Live>;
-  readonly logger: ApiLogger;
+  readonly live: () => Promise<ReaderStatus>;
+  readonly logger: Pick<Logger, "error">;
   readonly limits?: Partial<ApiLimits>;
   /** Whether browsers get GraphiQL at /graphql. Default: true. */
   readonly graphiql?: boolean;

@@ -1,14 +1,11 @@
 import { randomUUID } from "node:crypto";
+import type { Logger } from "@karnameh/runtime/logger";
 import { GraphQLError } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { UNEXPECTED } from "./present-error.ts";
 
-export type ApiLogger = {
-  readonly error: (message: string, fields: Readonly<Record<string, unknown>>) => void;
-};
-
 /** Gives each request an id, logs unexpected errors under it, and sends only the id to the client. */
-export const requestLog = (logger: ApiLogger): Plugin => {
+export const requestLog = (logger: Pick<Logger, "error">): Plugin => {
   const ids = new WeakMap<Request, string>();
   const idOf = (request: Request): string => {
     const id = ids.get(request) ?? randomUUID();

@@ -1,11 +1,12 @@
 import type { ModelStatus } from "@karnameh/projections/planner/catalogue";
+import type { ReaderStatus } from "@karnameh/runtime/reader-status";
 import packageFile from "../package.json" with { type: "json" };
-import { builder, type Live } from "./builder.ts";
+import { builder } from "./builder.ts";
 import { type PublishedLimit, publishedLimits } from "./limits.ts";
 import { TextType } from "./text.ts";
 
 type SystemNode = {
-  readonly live: Live;
+  readonly live: ReaderStatus;
   readonly model: ModelStatus;
   readonly limits: readonly PublishedLimit[];
 };

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createApi } from "@karnameh/api/create-api";
+import { openLogger } from "@karnameh/runtime/logger";
+import type { CliContext } from "./cli-context.ts";
 import { type DataFolder, makeModelFolder } from "./data-folder.ts";
-import { openJournal } from "./logger.ts";
 import { openLog } from "./open-log.ts";
-import type { Surroundings } from "./surroundings.ts";
 import { buildProgress } from "./wiring.ts";
 import { openReading, type Reading } from "./wiring-reading.ts";
 
@@ -19,22 +19,21 @@ const untilLive = async (reading: Reading, signal: AbortSignal): Promise<void> =
 
 /** Answers one request from the read model of a folder that no server holds, building it first where needed. */
 export const askReadModel = async (
-  cli: Surroundings,
+  cli: CliContext,
   folder: DataFolder,
   request: Request,
 ): Promise<Response> => {
   await makeModelFolder(folder);
   const log = await openLog(cli, folder, { readOnly: true });
-  const journal = openJournal(cli);
+  const logger = openLogger({ level: cli.env.logLevel, stream: cli.stderr });
   const progress = buildProgress(cli, !cli.stderr.isTTY);
-  const reading = openReading(cli, { log, folder, journal, onProgress: progress.update });
+  const reading = openReading(cli, { log, folder, logger, onProgress: progress.update });
   const stop = () => void reading.stop();
-  cli.interruption.addEventListener("abort", stop);
+  cli.abortSignal.addEventListener("abort", stop);
   try {
     await reading.start();
-    await Promise.race([untilLive(reading, cli.interruption), reading.follow()]);
+    await Promise.race([untilLive(reading, cli.abortSignal), reading.follow()]);
     progress.end();
-    const logger = { error: (message: string, facts: object) => journal.error(facts, message) };
     const { fetch } = createApi({ planner: reading.planner, live: reading.live, logger, graphiql: false });
     return await fetch(request);
   } finally {

@@ -8,10 +8,10 @@ import {
 import { catalogueHash } from "@karnameh/projections/engine/model";
 import { knownDays, verifyLedger } from "@karnameh/projections/engine/verify";
 import { openModelFolder } from "@karnameh/projector/model-folder";
+import type { CliContext } from "./cli-context.ts";
 import type { DataFolder } from "./data-folder.ts";
 import { startProgress } from "./progress.ts";
 import { runningServer } from "./serve/serving.ts";
-import type { Surroundings } from "./surroundings.ts";
 import { catalogue } from "./wiring.ts";
 
 export type Differing = Awaited<ReturnType<typeof verifyLedger>>[number];
@@ -33,7 +33,7 @@ export const chooseDays = (known: readonly string[], count: number): string[] =>
 
 type Ask = { readonly days: number; readonly isQuiet: boolean };
 
-const compare = async (cli: Surroundings, connection: Connection, ask: Ask): Promise<LedgerChecked> => {
+const compare = async (cli: CliContext, connection: Connection, ask: Ask): Promise<LedgerChecked> => {
   const [about] = await connection.all("select hash from model.about");
   if (about?.hash !== catalogueHash(catalogue))
     return { skipped: "it was made by other rules than this program's. Run 'karnameh rebuild' first." };
@@ -43,7 +43,7 @@ const compare = async (cli: Surroundings, connection: Connection, ask: Ask): Pro
   let done = 0;
   try {
     const differences = await verifyLedger(connection, cubes, days, () => {
-      cli.interruption.throwIfAborted();
+      cli.abortSignal.throwIfAborted();
       progress.update(done, total);
       done += 1;
     });
@@ -64,11 +64,7 @@ const brokenBy = (error: unknown): LedgerChecked => {
 };
 
 /** Recomputes every cube from its facts and compares; the read model is only read. */
-export const checkLedger = async (
-  cli: Surroundings,
-  folder: DataFolder,
-  ask: Ask,
-): Promise<LedgerChecked> => {
+export const checkLedger = async (cli: CliContext, folder: DataFolder, ask: Ask): Promise<LedgerChecked> => {
   const file = await (await openModelFolder(folder.readModels)).current();
   if (file === undefined) return { skipped: "there is no read model yet. Run 'karnameh rebuild' first." };
   if ((await runningServer(folder)) !== undefined) return HELD;

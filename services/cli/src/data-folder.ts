@@ -2,8 +2,8 @@ import { constants, existsSync, statSync } from "node:fs";
 import { access } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { makeFolder } from "@karnameh/ingest/make-folder";
+import type { CliContext } from "./cli-context.ts";
 import { CommandError, ExitCode } from "./exit-code.ts";
-import type { Surroundings } from "./surroundings.ts";
 
 /** Where everything that Karnameh keeps stands. */
 export type DataFolder = {
@@ -47,7 +47,7 @@ export type Places = {
  * The folder by flag, else by KARNAMEH_DATA, else `data` in the repository; so too the log. The read model by its
  * own flag, else beside them. Not touched yet.
  */
-export const dataFolder = ({ env }: Surroundings, given: Places): DataFolder => {
+export const dataFolder = ({ env }: CliContext, given: Places): DataFolder => {
   const usual = join(ROOT, "data");
   const path = resolve(given.data ?? (env.dataFolder || usual));
   const model = given.model === undefined ? path : resolve(given.model);

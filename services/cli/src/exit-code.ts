@@ -16,7 +16,7 @@ export const ExitCode = {
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
 /** How a command that has told its result says that it was not wholly good. */
-export type Settle = (exitCode: ExitCode) => void;
+export type SetExitCode = (exitCode: ExitCode) => void;
 
 export const EXIT_CODES = `Exit codes:
   0    done

@@ -84,7 +84,7 @@ export const failureOf = (error: unknown): Failure => {
   return (
     known ?? {
       exitCode: ExitCode.incomplete,
-      sentence: `Something unexpected happened: ${text}. Run it again with KARNAMEH_LOG=debug to see where.`,
+      sentence: `Something unexpected happened: ${text}. Run it again with KARNAMEH_LOG_LEVEL=debug to see where.`,
       isExpected: false,
     }
   );

@@ -1,6 +1,6 @@
 /** The command line: `karnameh COMMAND`. The one place that reads the environment. */
 
-import { hearInterruption } from "./interruption.ts";
+import { abortOnSignal } from "./abort-signal.ts";
 import { runCli } from "./program.ts";
 
 const { env, stdin, stdout, stderr } = process;
@@ -16,7 +16,7 @@ const exitCode = await runCli(process.argv.slice(2), {
     port: env["PORT"],
     dataFolder: env["KARNAMEH_DATA"],
     eventLog: env["KARNAMEH_EVENT_LOG"],
-    logLevel: env["KARNAMEH_LOG"],
+    logLevel: env["KARNAMEH_LOG_LEVEL"],
     demoPeople: env["KARNAMEH_DEMO_PEOPLE"],
     token: env["KARNAMEH_TOKEN"],
     tokenFile: env["KARNAMEH_TOKEN_FILE"],
@@ -24,7 +24,7 @@ const exitCode = await runCli(process.argv.slice(2), {
   stdin,
   stdout,
   stderr,
-  interruption: hearInterruption((text) => void stderr.write(`${text}\n`)),
+  abortSignal: abortOnSignal((text) => void stderr.write(`${text}\n`)),
 });
 
 process.exitCode = exitCode;

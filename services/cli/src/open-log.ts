@@ -1,8 +1,8 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, extname, join, resolve } from "node:path";
 import type { VerifiableLog } from "@karnameh/event-log/port";
+import { type CliContext, printError } from "./cli-context.ts";
 import { type DataFolder, makeWritable } from "./data-folder.ts";
-import { remark, type Surroundings } from "./surroundings.ts";
 
 type Opening = { readonly readOnly?: boolean };
 
@@ -25,14 +25,15 @@ export const placeOf = (text: string): string =>
 export const isSamePlace = (one: string, other: string): boolean =>
   isAddress(one) || isAddress(other) ? one === other : fileOf(one) === fileOf(other);
 
-const openCluster = async (cli: Surroundings, address: string, opening: Opening): Promise<VerifiableLog> => {
+const openCluster = async (cli: CliContext, address: string, opening: Opening): Promise<VerifiableLog> => {
   const { openKurrentLog } = await import("@karnameh/event-log/kurrent/log");
   return openKurrentLog({
     address,
     ...opening,
-    onLost: (sentence) => remark(cli, `${sentence} It is waited for; answers stay as they are meanwhile.`),
-    onFound: () => remark(cli, "The event log can be reached again."),
-    onWaiting: (sentence) => remark(cli, sentence),
+    onLost: (sentence) =>
+      printError(cli, `${sentence} It is waited for; answers stay as they are meanwhile.`),
+    onFound: () => printError(cli, "The event log can be reached again."),
+    onWaiting: (sentence) => printError(cli, sentence),
   });
 };
 
@@ -45,11 +46,7 @@ const openFile = async (file: string, opening: Opening): Promise<VerifiableLog> 
  * Opens the log that a text names: a file or folder of an embedded log, or the address of a cluster. One that is
  * only read has to be there; one that is written is made. Throws LogError.
  */
-export const openLogAt = async (
-  cli: Surroundings,
-  text: string,
-  opening: Opening,
-): Promise<VerifiableLog> => {
+export const openLogAt = async (cli: CliContext, text: string, opening: Opening): Promise<VerifiableLog> => {
   if (isAddress(text)) return openCluster(cli, text, opening);
   const file = fileOf(text);
   if (opening.readOnly !== true) await makeWritable(dirname(file), "target", "to copy to");
@@ -58,7 +55,7 @@ export const openLogAt = async (
 
 /** The event log of a data folder, or of the cluster named in its place; begun where there is none. */
 export const openLog = (
-  cli: Surroundings,
+  cli: CliContext,
   { log, cluster }: DataFolder,
   opening: Opening = {},
 ): Promise<VerifiableLog> =>

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import packageFile from "../package.json" with { type: "json" };
+import { type CliContext, printError } from "./cli-context.ts";
 import { copyLogCommand } from "./commands/copy-log.ts";
 import { extractCommand } from "./commands/extract.ts";
 import { importCommand } from "./commands/import.ts";
@@ -10,8 +11,7 @@ import { rebuildCommand } from "./commands/rebuild.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { simulateCommand } from "./commands/simulate.ts";
 import { verifyCommand } from "./commands/verify.ts";
-import { EXIT_CODES, ExitCode, type Settle } from "./exit-code.ts";
-import { remark, type Surroundings } from "./surroundings.ts";
+import { EXIT_CODES, ExitCode, type SetExitCode } from "./exit-code.ts";
 
 const EXAMPLES = `
 Examples:
@@ -36,12 +36,12 @@ const COMMANDS = [
 ];
 
 /** Commander's settings are inherited only by commands that it makes itself. */
-const createProgram = (cli: Surroundings, settle: Settle): Command => {
+const createProgram = (cli: CliContext, setExitCode: SetExitCode): Command => {
   const program = new Command("karnameh")
     .description("An event-sourced statistics engine for a labour market.")
     .version(packageFile.version, "--version", "print the version")
     .addHelpText("after", EXAMPLES);
-  for (const make of COMMANDS) program.addCommand(make(cli, settle));
+  for (const make of COMMANDS) program.addCommand(make(cli, setExitCode));
   for (const command of [program, ...program.commands])
     command
       .exitOverride()
@@ -54,25 +54,25 @@ const createProgram = (cli: Surroundings, settle: Settle): Command => {
   return program;
 };
 
-const tellFailure = async (cli: Surroundings, error: unknown): Promise<ExitCode> => {
+const tellFailure = async (cli: CliContext, error: unknown): Promise<ExitCode> => {
   const { failureOf } = await import("./failure.ts");
   const { exitCode, sentence, isExpected } = failureOf(error);
-  remark(cli, sentence);
+  printError(cli, sentence);
   if (!isExpected || cli.env.logLevel === "debug") {
-    const { openJournal } = await import("./logger.ts");
-    openJournal(cli).debug({ error }, "where it failed");
+    const { openLogger } = await import("@karnameh/runtime/logger");
+    openLogger({ level: cli.env.logLevel, stream: cli.stderr }).debug("where it failed", { error });
   }
   return exitCode;
 };
 
 /** Runs one command line. Another exit code than 0 comes from what a command throws or settles on. */
-export const runCli = async (args: readonly string[], cli: Surroundings): Promise<ExitCode> => {
+export const runCli = async (args: readonly string[], cli: CliContext): Promise<ExitCode> => {
   let exitCode: ExitCode = ExitCode.ok;
-  const settle: Settle = (code) => {
+  const setExitCode: SetExitCode = (code) => {
     exitCode = code;
   };
   try {
-    await createProgram(cli, settle).parseAsync([...args], { from: "user" });
+    await createProgram(cli, setExitCode).parseAsync([...args], { from: "user" });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { startCounter, startProgress } from "./progress.ts";
-import { recordingSurroundings } from "./recording-cli.ts";
+import { recordingContext } from "./recording-cli.ts";
 
 const recording = () => {
-  const { cli, err } = recordingSurroundings();
+  const { cli, err } = recordingContext();
   return { cli, lines: () => err().split("\n").filter(Boolean) };
 };
 

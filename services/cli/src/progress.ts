@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from "cli-progress";
-import type { Surroundings } from "./surroundings.ts";
+import type { CliContext } from "./cli-context.ts";
 
 /** Shows how far some work is. `total` may change while it goes on. */
 export type Progress = {
@@ -50,7 +50,7 @@ const bar = (title: string, stream: NodeJS.WritableStream): Progress => {
 const COUNTED = 100_000;
 
 /** For work whose end is not known: a line for every hundred thousand. */
-export const startCounter = ({ stderr }: Surroundings, what: string, isQuiet = false) => {
+export const startCounter = ({ stderr }: CliContext, what: string, isQuiet = false) => {
   let told = 0;
   return (done: number): void => {
     if (isQuiet || done < told + COUNTED) return;
@@ -60,7 +60,7 @@ export const startCounter = ({ stderr }: Surroundings, what: string, isQuiet = f
 };
 
 /** A bar on a terminal, lines elsewhere, nothing where a script reads the result. Always on stderr. */
-export const startProgress = ({ stderr }: Surroundings, title: string, isQuiet = false): Progress => {
+export const startProgress = ({ stderr }: CliContext, title: string, isQuiet = false): Progress => {
   if (isQuiet) return silent;
   return stderr.isTTY ? bar(title, stderr) : lines(title, (text) => stderr.write(text));
 };

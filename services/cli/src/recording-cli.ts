@@ -1,6 +1,6 @@
 import { Readable, Writable } from "node:stream";
+import type { CliContext } from "./cli-context.ts";
 import { runCli } from "./program.ts";
-import type { Surroundings } from "./surroundings.ts";
 
 export type Told = { readonly exitCode: number; readonly out: string; readonly err: string };
 
@@ -16,12 +16,12 @@ const recorder = () => {
 };
 
 type Given = {
-  readonly env?: Partial<Surroundings["env"]>;
+  readonly env?: Partial<CliContext["env"]>;
   readonly stdin?: string;
   readonly signal?: AbortSignal;
 };
 
-const NO_ENV: Surroundings["env"] = {
+const NO_ENV: CliContext["env"] = {
   port: undefined,
   dataFolder: undefined,
   eventLog: undefined,
@@ -31,22 +31,22 @@ const NO_ENV: Surroundings["env"] = {
   tokenFile: undefined,
 };
 
-/** Surroundings that touch nothing of the machine, and what was said in them. */
-export const recordingSurroundings = (given: Given = {}) => {
+/** CliContext that touch nothing of the machine, and what was said in them. */
+export const recordingContext = (given: Given = {}) => {
   const [out, err] = [recorder(), recorder()];
-  const cli: Surroundings = {
+  const cli: CliContext = {
     env: { ...NO_ENV, logLevel: "silent", ...given.env },
     stdin: Readable.from([given.stdin ?? ""]),
     stdout: out.stream,
     stderr: err.stream,
-    interruption: given.signal ?? new AbortController().signal,
+    abortSignal: given.signal ?? new AbortController().signal,
   };
   return { cli, out: out.text, err: err.text };
 };
 
 /** Runs a command line in this process and keeps what it said. */
 export const runRecorded = async (args: readonly string[], given: Given = {}): Promise<Told> => {
-  const { cli, out, err } = recordingSurroundings(given);
+  const { cli, out, err } = recordingContext(given);
   const exitCode = await runCli(args, cli);
   return { exitCode, out: out(), err: err() };
 };

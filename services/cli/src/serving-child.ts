@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const MAIN = join(import.meta.dirname, "main.ts");
-const NODE_ENV = { ...process.env, KARNAMEH_LOG: "silent" };
+const NODE_ENV = { ...process.env, KARNAMEH_LOG_LEVEL: "silent" };
 
 /** A command in a process of its own, as its user would start it. */
 export type Child = {

@@ -7,26 +7,18 @@ import type { Planner } from "@karnameh/projections/planner/port";
 import { QuestionError } from "@karnameh/projections/planner/question";
 import type { Projector, ProjectorStatus } from "@karnameh/projector/projector";
 import { ProjectorError } from "@karnameh/projector/projector-error";
+import type { ReaderStatus } from "@karnameh/runtime/reader-status";
+import { type CliContext, printError } from "./cli-context.ts";
 import type { DataFolder } from "./data-folder.ts";
 import { ExitCode } from "./exit-code.ts";
 import { failureOf } from "./failure.ts";
-import { remark, type Surroundings } from "./surroundings.ts";
 import { type ProjectorWiring, wireProjector } from "./wiring.ts";
-
-/** What the API and the pages are told of how far the numbers are. */
-export type Live = {
-  readonly head: string;
-  readonly position: string;
-  readonly lagEvents: number;
-  readonly ageSeconds: number | null;
-  readonly state: string;
-};
 
 /** The read model as it can be asked now, whichever projector feeds it. */
 export type Reading = {
   /** Throws QuestionError REBUILDING while nothing can be asked yet. */
   readonly planner: () => Planner;
-  readonly live: () => Promise<Live>;
+  readonly live: () => Promise<ReaderStatus>;
   readonly isReady: () => boolean;
   /** Does work on a connection to the read model, or gives undefined while none follows the log live. */
   readonly readLive: Projector["readLive"];
@@ -61,7 +53,7 @@ const lagOf = async (log: VerifiableLog, status: ProjectorStatus): Promise<numbe
   return (await log.read(position, MOST_COUNTED)).count;
 };
 
-const liveOf = async (projector: Projector, log: VerifiableLog): Promise<Live> => {
+const liveOf = async (projector: Projector, log: VerifiableLog): Promise<ReaderStatus> => {
   const status = await projector.status();
   const { state, position, head, ageSeconds } = status;
   const lagEvents = await lagOf(log, status);
@@ -75,7 +67,7 @@ const liveOf = async (projector: Projector, log: VerifiableLog): Promise<Live> =
 };
 
 /** Opens the reading side. A read model that cannot be read is rebuilt, once, saying so. */
-export const openReading = (cli: Surroundings, wiring: ProjectorWiring): Reading => {
+export const openReading = (cli: CliContext, wiring: ProjectorWiring): Reading => {
   let projector = wireProjector(wiring);
   let renewed = false;
   let stopped = false;
@@ -83,8 +75,8 @@ export const openReading = (cli: Surroundings, wiring: ProjectorWiring): Reading
     if (stopped || renewed || !isBroken(error) || !existsSync(join(wiring.folder.readModels, "current.json")))
       throw error;
     renewed = true;
-    wiring.journal.info({ error }, "the read model could not be read");
-    remark(
+    wiring.logger.info("the read model could not be read", { error });
+    printError(
       cli,
       "This version cannot read the read model: it is broken, or another version made it. It is made anew from the log; no event is lost.",
     );

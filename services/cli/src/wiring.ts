@@ -4,18 +4,18 @@ import { catalogueOf } from "@karnameh/projections/engine/model";
 import { indicators } from "@karnameh/projections/indicators";
 import type { BuildProgress } from "@karnameh/projector/build";
 import { createProjector, type Projector } from "@karnameh/projector/projector";
+import type { Logger } from "@karnameh/runtime/logger";
 import { tehranDay } from "@karnameh/schema/calendar";
-import type { Logger } from "pino";
+import type { CliContext } from "./cli-context.ts";
 import type { DataFolder } from "./data-folder.ts";
 import { startProgress } from "./progress.ts";
-import type { Surroundings } from "./surroundings.ts";
 
 export const catalogue = catalogueOf(cubes);
 
 const PHASES = { LOADING: "Reading events", BOOKING: "Booking cubes" } as const;
 
 /** Shows a build of the read model: first the events that are read, then the cubes that are booked. */
-export const buildProgress = (cli: Surroundings, isQuiet = false) => {
+export const buildProgress = (cli: CliContext, isQuiet = false) => {
   let phase: BuildProgress["phase"] | undefined;
   let shown = startProgress(cli, "", true);
   return {
@@ -34,7 +34,7 @@ export const buildProgress = (cli: Surroundings, isQuiet = false) => {
 export type ProjectorWiring = {
   readonly log: VerifiableLog;
   readonly folder: DataFolder;
-  readonly journal: Logger;
+  readonly logger: Logger;
   readonly onProgress: (so: BuildProgress) => void;
   readonly onCaughtUp?: () => void;
   /** Events of one live batch at most, where it is not the projector's own choice. */
@@ -42,18 +42,13 @@ export type ProjectorWiring = {
 };
 
 /** The projector of this product over a log and a data folder. */
-export const wireProjector = ({ log, folder, journal, batchSize, ...heard }: ProjectorWiring): Projector =>
+export const wireProjector = ({ folder, batchSize, ...wiring }: ProjectorWiring): Projector =>
   createProjector({
-    ...heard,
-    log,
+    ...wiring,
     folder: folder.readModels,
     catalogue,
     indicators,
     clock: Date.now,
     today: () => tehranDay(Date.now()),
-    logger: {
-      info: (message, fields) => journal.info(fields ?? {}, message),
-      error: (message, fields) => journal.error(fields ?? {}, message),
-    },
     ...(batchSize === undefined ? {} : { batchSize }),
   });

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { type EventLog, LogError } from "@karnameh/event-log/port";
+import type { Logger } from "@karnameh/runtime/logger";
 import { appendBlock } from "./append-block.ts";
 import { EndpointError, rejectRequest } from "./endpoint-errors.ts";
 import { MAX_CONCURRENT_REQUESTS } from "./limits.ts";
@@ -10,7 +11,7 @@ export type IngestEndpointOptions = {
   readonly log: EventLog;
   /** The token of `Authorization: Bearer …`. */
   readonly token: string;
-  readonly logger: { error(message: string, fields: object): void };
+  readonly logger: Pick<Logger, "error">;
 };
 
 /** What became of the events of a request: each is recorded, a duplicate or refused. */

@@ -1,14 +1,10 @@
 import { type EventLog, LogError } from "@karnameh/event-log/port";
 import type { Connection } from "@karnameh/projections/engine/database";
+import type { Logger } from "@karnameh/runtime/logger";
 import { tehranDay } from "@karnameh/schema/calendar";
 import type { Policy } from "./policy.ts";
 import { type Recorded, recordAnswers } from "./record-answers.ts";
 import { findAnswers, type Grounds } from "./run-policies.ts";
-
-export type Logger = {
-  info(message: string, fields?: object): void;
-  error(message: string, fields?: object): void;
-};
 
 export type PolicyRunnerOptions = {
   readonly log: EventLog;

@@ -4,36 +4,20 @@ import type { Connection } from "@karnameh/projections/engine/database";
 import type { Indicator } from "@karnameh/projections/engine/indicator";
 import { type Catalogue, catalogueHash } from "@karnameh/projections/engine/model";
 import type { Planner } from "@karnameh/projections/planner/port";
+import type { Logger } from "@karnameh/runtime/logger";
+import type { ReaderState } from "@karnameh/runtime/reader-status";
 import { Booker } from "./booker.ts";
 import { type BuildProgress, buildModel } from "./build.ts";
 import { type ModelFolder, openModelFolder } from "./model-folder.ts";
 import { ProjectorError } from "./projector-error.ts";
 import { closeReader, openReader, type Reader } from "./reader.ts";
 
-/**
- * BUILDING: nothing can be asked yet. REBUILDING: an older read model answers meanwhile. WAITING: the log cannot be
- * reached. FAILED: it no longer follows.
- */
-export type ProjectorState =
-  | "BUILDING"
-  | "REBUILDING"
-  | "CATCHING_UP"
-  | "LIVE"
-  | "WAITING"
-  | "FAILED"
-  | "STOPPED";
-
 export type ProjectorStatus = {
-  readonly state: ProjectorState;
+  readonly state: ReaderState;
   readonly position: Position;
   readonly head: Position;
   /** Seconds since the read model last agreed with the log; null while nothing serves. */
   readonly ageSeconds: number | null;
-};
-
-export type Logger = {
-  info(message: string, fields?: object): void;
-  error(message: string, fields?: object): void;
 };
 
 export type ProjectorOptions = {
@@ -97,7 +81,7 @@ class FollowingProjector implements Projector {
   readonly #booker: Booker;
   readonly #ending = Promise.withResolvers<void>();
   #reader: Reader | undefined;
-  #state: ProjectorState = "BUILDING";
+  #state: ReaderState = "BUILDING";
   #head: Position = 0n;
   #agreedAt: number | undefined;
 

@@ -1,18 +1,9 @@
 import type { ModelStatus } from "@karnameh/projections/planner/catalogue";
+import type { ReaderStatus } from "@karnameh/runtime/reader-status";
 import type { Lang } from "@karnameh/schema/text";
 import { html } from "hono/html";
 import { formatAge, formatDay, formatNumber, formatPosition } from "./format.ts";
 import { messages } from "./messages.ts";
-
-/** How the running system stands, beside the log it reads. */
-export type Live = {
-  readonly state: string;
-  readonly position: string;
-  readonly head: string;
-  readonly lagEvents: number;
-  /** Seconds that the oldest event behind has waited; null where none waits. */
-  readonly ageSeconds: number | null;
-};
 
 const setAside = ({ unprocessableEvents: rows }: ModelStatus, lang: Lang) => {
   const text = messages[lang];
@@ -25,7 +16,7 @@ const setAside = ({ unprocessableEvents: rows }: ModelStatus, lang: Lang) => {
 };
 
 /** The foot of every page; without a status where the model cannot be asked. */
-export const systemFooter = (live: Live, status: ModelStatus | undefined, lang: Lang) => {
+export const systemFooter = (live: ReaderStatus, status: ModelStatus | undefined, lang: Lang) => {
   const text = messages[lang];
   const item = (head: string, value: unknown) => html`<div><dt>${head}</dt><dd>${value}</dd></div>`;
   const newest = (seconds: number | null, known: ModelStatus | undefined) => {

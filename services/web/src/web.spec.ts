@@ -7,20 +7,26 @@ import {
   type FakePlannerOptions,
   fakePlanner,
 } from "@karnameh/projections/testing/fake-planner";
+import type { ReaderStatus } from "@karnameh/runtime/reader-status";
 import { describe, expect, test } from "vitest";
-import type { Live } from "./system-footer.ts";
 import { createWeb } from "./web.ts";
 
-const live: Live = { state: "LIVE", position: "184223", head: "184230", lagEvents: 7, ageSeconds: 200 };
+const live: ReaderStatus = {
+  state: "LIVE",
+  position: "184223",
+  head: "184230",
+  lagEvents: 7,
+  ageSeconds: 200,
+};
 
-const serve = (options: FakePlannerOptions = {}, now: () => Live = () => live) => {
+const serve = (options: FakePlannerOptions = {}, now: () => ReaderStatus = () => live) => {
   const logged: string[] = [];
   const planner = fakePlanner(options);
   const web = createWeb({
     planner: () => planner,
     live: async () => now(),
     exampleQueries: [{ title: { fa: "نمونه", en: "Example" }, query: "{ system { head } }" }],
-    logger: { error: (_, message) => void logged.push(message) },
+    logger: { error: (message) => void logged.push(message) },
   });
   const get = (path: string, headers: Record<string, string> = {}) => web.request(path, { headers });
   return { get, logged, planner, text: async (path: string) => (await get(path)).text() };

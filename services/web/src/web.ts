@@ -1,5 +1,7 @@
 import type { ModelStatus } from "@karnameh/projections/planner/catalogue";
 import type { Planner } from "@karnameh/projections/planner/port";
+import type { Logger } from "@karnameh/runtime/logger";
+import type { ReaderStatus } from "@karnameh/runtime/reader-status";
 import type { Lang } from "@karnameh/schema/text";
 import { type Context, Hono } from "hono";
 import { raw } from "hono/html";
@@ -11,16 +13,14 @@ import { messages } from "./messages.ts";
 import { noticePage } from "./notice-page.ts";
 import { isRebuilding } from "./reading.ts";
 import { rememberSqueezed, takesGzip } from "./squeezed.ts";
-import { type Live, systemFooter } from "./system-footer.ts";
-
-type Logger = { error(fields: Readonly<Record<string, unknown>>, message: string): void };
+import { systemFooter } from "./system-footer.ts";
 
 export type WebOptions = {
   /** The planner of the model that answers now: another one after a rebuild. */
   readonly planner: () => Planner;
-  readonly live: () => Promise<Live>;
+  readonly live: () => Promise<ReaderStatus>;
   readonly exampleQueries?: readonly ExampleQuery[];
-  readonly logger: Logger;
+  readonly logger: Pick<Logger, "error">;
 };
 
 type Body = { readonly markup: string; readonly isSettled: boolean };
@@ -63,7 +63,10 @@ const bodyMaker =
     const front = await gatherFront(planner(), status);
     for (const reading of front.readings)
       if ("error" in reading)
-        logger.error({ indicator: reading.card.code, cause: reading.error }, "an indicator was not answered");
+        logger.error("an indicator was not answered", {
+          indicator: reading.card.code,
+          cause: reading.error,
+        });
     return { markup: String(await frontPage(front, exampleQueries, lang)), isSettled: front.isSettled };
   };
 
@@ -92,7 +95,7 @@ const notice = async (
 ): Promise<Response> => {
   context.header("Cache-Control", "no-store");
   if (!isRebuilding(error)) {
-    logger.error({ path: context.req.path, cause: error }, "a page was not made");
+    logger.error("a page was not made", { path: context.req.path, cause: error });
     return context.html(noticePage("failed", lang), 500);
   }
   context.header("Retry-After", "5");

@@ -10,7 +10,7 @@ export type TestResponse = {
   readonly data: unknown;
   readonly errors: readonly ResponseError[];
 };
-type LogEntry = { readonly message: string; readonly fields: Readonly<Record<string, unknown>> };
+type LogEntry = { readonly message: string; readonly fields: object | undefined };
 
 /** A fake planner that responds to every query with the same observations. */
 export const plannerOf = (...observations: readonly Partial<Observation>[]): FakePlanner =>

@@ -1,10 +1,10 @@
 import type { CopiedLog, CopyProgress } from "@karnameh/event-log/copy-log";
 import { Command } from "commander";
+import { type CliContext, print, printJson } from "../cli-context.ts";
 import { shortPath } from "../data-folder.ts";
-import { CommandError, ExitCode, type Settle } from "../exit-code.ts";
+import { CommandError, ExitCode, type SetExitCode } from "../exit-code.ts";
 import { isSamePlace, openLogAt, placeOf } from "../open-log.ts";
 import { startProgress } from "../progress.ts";
-import { type Surroundings, say, sayJson } from "../surroundings.ts";
 import { JSON_MEANING, wholeNumber } from "./options.ts";
 
 type Flags = { readonly verifyOnly?: boolean; readonly batch: number; readonly json?: boolean };
@@ -30,7 +30,7 @@ write to the target. The copy is a log of its own: read models are made anew fro
 const PHASES = { COMPARING: "Comparing", COPYING: "Copying", CHECKING: "Reading back" } as const;
 
 /** Shows one bar after another. */
-const phases = (cli: Surroundings, isQuiet: boolean) => {
+const phases = (cli: CliContext, isQuiet: boolean) => {
   let phase: CopyProgress["phase"] | undefined;
   let shown = startProgress(cli, "", true);
   return {
@@ -46,13 +46,13 @@ const phases = (cli: Surroundings, isQuiet: boolean) => {
   };
 };
 
-const work = async (cli: Surroundings, { from, to, flags }: Ask): Promise<CopiedLog> => {
+const work = async (cli: CliContext, { from, to, flags }: Ask): Promise<CopiedLog> => {
   const { compareOnly, copyLog } = await import("@karnameh/event-log/copy-log");
   const source = await openLogAt(cli, from, { readOnly: true });
   const progress = phases(cli, flags.json ?? false);
   try {
     const target = await openLogAt(cli, to, { readOnly: flags.verifyOnly ?? false });
-    const copy = { from: source, to: target, batchSize: flags.batch, signal: cli.interruption };
+    const copy = { from: source, to: target, batchSize: flags.batch, signal: cli.abortSignal };
     try {
       return await (flags.verifyOnly ? compareOnly : copyLog)({ ...copy, onProgress: progress.update });
     } finally {
@@ -95,7 +95,7 @@ const exitCodeOf = ({ flags }: Ask, { difference, copied, stopped }: CopiedLog):
   return flags.verifyOnly || copied > 0 ? ExitCode.damaged : ExitCode.unable;
 };
 
-const run = async (cli: Surroundings, settle: Settle, ask: Ask): Promise<void> => {
+const run = async (cli: CliContext, setExitCode: SetExitCode, ask: Ask): Promise<void> => {
   if (isSamePlace(ask.from, ask.to))
     throw new CommandError(
       ExitCode.usage,
@@ -103,16 +103,16 @@ const run = async (cli: Surroundings, settle: Settle, ask: Ask): Promise<void> =
     );
   try {
     const result = await work(cli, ask);
-    if (ask.flags.json) sayJson(cli, { from: placeOf(ask.from), to: placeOf(ask.to), ...result });
-    else for (const line of sentences(ask, result)) say(cli, line);
-    settle(exitCodeOf(ask, result));
+    if (ask.flags.json) printJson(cli, { from: placeOf(ask.from), to: placeOf(ask.to), ...result });
+    else for (const line of sentences(ask, result)) print(cli, line);
+    setExitCode(exitCodeOf(ask, result));
   } catch (error) {
-    if (!cli.interruption.aborted) throw error;
-    settle(ExitCode.interrupted);
+    if (!cli.abortSignal.aborted) throw error;
+    setExitCode(ExitCode.interrupted);
   }
 };
 
-export const copyLogCommand = (cli: Surroundings, settle: Settle): Command =>
+export const copyLogCommand = (cli: CliContext, setExitCode: SetExitCode): Command =>
   new Command("copy-log")
     .description("copy the events of one log into another, and hold the copy against it")
     .argument("<from>", "the log to read: its file, its data folder, or kurrentdb://…")
@@ -121,4 +121,4 @@ export const copyLogCommand = (cli: Surroundings, settle: Settle): Command =>
     .option("--batch <number>", "how many events are appended together", wholeNumber(1, 100_000), BATCH)
     .option("--json", JSON_MEANING)
     .addHelpText("after", HELP)
-    .action((from: string, to: string, flags: Flags) => run(cli, settle, { from, to, flags }));
+    .action((from: string, to: string, flags: Flags) => run(cli, setExitCode, { from, to, flags }));

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { Command } from "commander";
-import { ExitCode, type Settle } from "../exit-code.ts";
-import { remark, type Surroundings, say, sayJson } from "../surroundings.ts";
+import { type CliContext, print, printError, printJson } from "../cli-context.ts";
+import { ExitCode, type SetExitCode } from "../exit-code.ts";
 import { JSON_MEANING } from "./options.ts";
 
 type Flags = { readonly out?: string; readonly publishedOn?: string; readonly json?: boolean };
@@ -17,7 +17,7 @@ Reads Persian plain text. It proposes and records nothing; docs/claims.md says w
 const isThere = (error: unknown): boolean =>
   error instanceof Error && "code" in error && error.code === "EEXIST";
 
-const run = async (cli: Surroundings, settle: Settle, file: string, flags: Flags): Promise<void> => {
+const run = async (cli: CliContext, setExitCode: SetExitCode, file: string, flags: Flags): Promise<void> => {
   const [{ extractFigures }, { tehranDay }] = await Promise.all([
     import("@karnameh/ingest/extract/extract-figures"),
     import("@karnameh/schema/calendar"),
@@ -28,20 +28,23 @@ const run = async (cli: Surroundings, settle: Settle, file: string, flags: Flags
     today: tehranDay(Date.now()),
     ...(publishedOn === undefined ? {} : { publishedOn }),
   });
-  if (json) return sayJson(cli, { proposals });
-  if (out === undefined) return say(cli, table.trimEnd());
+  if (json) return printJson(cli, { proposals });
+  if (out === undefined) return print(cli, table.trimEnd());
   try {
     // Somebody's confirmations may stand in it.
     await writeFile(out, table, { flag: "wx" });
   } catch (error) {
     if (!isThere(error)) throw error;
-    remark(cli, `${out} is there already and is left as it is.`);
-    return settle(ExitCode.usage);
+    printError(cli, `${out} is there already and is left as it is.`);
+    return setExitCode(ExitCode.usage);
   }
-  say(cli, `${proposals.length} figures proposed in ${out}; none is recorded before it is confirmed there.`);
+  print(
+    cli,
+    `${proposals.length} figures proposed in ${out}; none is recorded before it is confirmed there.`,
+  );
 };
 
-export const extractCommand = (cli: Surroundings, settle: Settle): Command =>
+export const extractCommand = (cli: CliContext, setExitCode: SetExitCode): Command =>
   new Command("extract")
     .description("propose the figures that a document states, for a person to confirm")
     .argument("<document.txt>", "a Persian plain text in UTF-8")
@@ -49,4 +52,4 @@ export const extractCommand = (cli: Surroundings, settle: Settle): Command =>
     .option("--out <file.csv>", "where the proposals go (else they are printed); never overwritten")
     .option("--json", JSON_MEANING)
     .addHelpText("after", EXAMPLES)
-    .action((file: string, flags: Flags) => run(cli, settle, file, flags));
+    .action((file: string, flags: Flags) => run(cli, setExitCode, file, flags));

@@ -1,6 +1,6 @@
 import { Command } from "commander";
-import type { Settle } from "../exit-code.ts";
-import type { Surroundings } from "../surroundings.ts";
+import type { CliContext } from "../cli-context.ts";
+import type { SetExitCode } from "../exit-code.ts";
 import { type ImportFlags, REFUSALS_MEANING } from "./import-result.ts";
 import { importTable } from "./import-table.ts";
 import { DATA_MEANING, DATA_OPTION, JSON_MEANING, LOG_MEANING, LOG_OPTION } from "./options.ts";
@@ -15,8 +15,8 @@ The table is recognised by its header. A figure is what somebody said and when, 
 kind of a figure that does not say it is judged, and marked as judged. Of a table with a column "confirmed", which
 "extract" makes, only the rows with yes are recorded.`;
 
-const run = (cli: Surroundings, settle: Settle, file: string, flags: Flags): Promise<void> =>
-  importTable(cli, settle, { file, flags }, async (given) => {
+const run = (cli: CliContext, setExitCode: SetExitCode, file: string, flags: Flags): Promise<void> =>
+  importTable(cli, setExitCode, { file, flags }, async (given) => {
     const [{ importFigures }, { tehranDay }] = await Promise.all([
       import("@karnameh/ingest/import-figures"),
       import("@karnameh/schema/calendar"),
@@ -30,7 +30,7 @@ const run = (cli: Surroundings, settle: Settle, file: string, flags: Flags): Pro
     });
   });
 
-export const importFiguresCommand = (cli: Surroundings, settle: Settle): Command =>
+export const importFiguresCommand = (cli: CliContext, setExitCode: SetExitCode): Command =>
   new Command("import-figures")
     .description("record the figures that a table says somebody reported")
     .argument("<file.csv>", "a table of reported figures")
@@ -41,4 +41,4 @@ export const importFiguresCommand = (cli: Surroundings, settle: Settle): Command
     .option(LOG_OPTION, LOG_MEANING)
     .option("--json", JSON_MEANING)
     .addHelpText("after", EXAMPLES)
-    .action((file: string, flags: Flags) => run(cli, settle, file, flags));
+    .action((file: string, flags: Flags) => run(cli, setExitCode, file, flags));

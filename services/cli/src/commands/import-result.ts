@@ -1,9 +1,9 @@
 import { basename, join } from "node:path";
 import type { RefusalCount } from "@karnameh/ingest/refusals-file";
+import { type CliContext, print, printJson } from "../cli-context.ts";
 import type { DataFolder } from "../data-folder.ts";
 import { shortPath } from "../data-folder.ts";
-import { ExitCode, type Settle } from "../exit-code.ts";
-import { type Surroundings, say, sayJson } from "../surroundings.ts";
+import { ExitCode, type SetExitCode } from "../exit-code.ts";
 
 /** What imports have in common in their results. */
 export type Imported = {
@@ -62,19 +62,19 @@ const reason = ({ first, times }: RefusalCount): string => {
 
 /** Tells how an import ended, and settles on the exit code: stopped before refused before done. */
 export const tellImported = (
-  cli: Surroundings,
-  settle: Settle,
+  cli: CliContext,
+  setExitCode: SetExitCode,
   result: Imported,
   { json }: ImportFlags,
 ): void => {
-  if (json) sayJson(cli, result);
+  if (json) printJson(cli, result);
   else
-    say(
+    print(
       cli,
       [sentence(result), ...(result.mostFrequentRefusal ? [reason(result.mostFrequentRefusal)] : [])].join(
         "\n",
       ),
     );
-  if (result.refused > 0) settle(ExitCode.incomplete);
-  if (result.stopped) settle(ExitCode.interrupted);
+  if (result.refused > 0) setExitCode(ExitCode.incomplete);
+  if (result.stopped) setExitCode(ExitCode.interrupted);
 };

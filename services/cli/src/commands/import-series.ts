@@ -1,8 +1,8 @@
 import { SERIES_FORMATS } from "@karnameh/ingest/series-formats";
 import { listFormats } from "@karnameh/ingest/table-format";
 import { Command } from "commander";
-import type { Settle } from "../exit-code.ts";
-import type { Surroundings } from "../surroundings.ts";
+import type { CliContext } from "../cli-context.ts";
+import type { SetExitCode } from "../exit-code.ts";
 import { type ImportFlags, REFUSALS_MEANING } from "./import-result.ts";
 import { importTable } from "./import-table.ts";
 import { DATA_MEANING, DATA_OPTION, JSON_MEANING, LOG_MEANING, LOG_OPTION } from "./options.ts";
@@ -23,8 +23,8 @@ ${listFormats(SERIES_FORMATS)}
 
 The vintage is the day on which the publisher released the numbers of the file; a vintage never changes.`;
 
-const run = (cli: Surroundings, settle: Settle, file: string, flags: Flags): Promise<void> =>
-  importTable(cli, settle, { file, flags }, async (given) => {
+const run = (cli: CliContext, setExitCode: SetExitCode, file: string, flags: Flags): Promise<void> =>
+  importTable(cli, setExitCode, { file, flags }, async (given) => {
     const [{ importSeries }, { tehranDay }] = await Promise.all([
       import("@karnameh/ingest/import-series"),
       import("@karnameh/schema/calendar"),
@@ -39,7 +39,7 @@ const run = (cli: Surroundings, settle: Settle, file: string, flags: Flags): Pro
     });
   });
 
-export const importSeriesCommand = (cli: Surroundings, settle: Settle): Command =>
+export const importSeriesCommand = (cli: CliContext, setExitCode: SetExitCode): Command =>
   new Command("import-series")
     .description("record a statistical table as datasets of one vintage")
     .argument("<file.csv>", "a table of observations")
@@ -51,4 +51,4 @@ export const importSeriesCommand = (cli: Surroundings, settle: Settle): Command 
     .option(LOG_OPTION, LOG_MEANING)
     .option("--json", JSON_MEANING)
     .addHelpText("after", EXAMPLES)
-    .action((file: string, flags: Flags) => run(cli, settle, file, flags));
+    .action((file: string, flags: Flags) => run(cli, setExitCode, file, flags));

@@ -1,13 +1,13 @@
 import type { TableImport, TableImported } from "@karnameh/ingest/record-rows";
+import type { CliContext } from "../cli-context.ts";
 import { dataFolder, makeDataFolder } from "../data-folder.ts";
-import type { Settle } from "../exit-code.ts";
-import type { Surroundings } from "../surroundings.ts";
+import type { SetExitCode } from "../exit-code.ts";
 import { type ImportFlags, refusalsFileOf, tellImported } from "./import-result.ts";
 
 /** Opens the log, lets `work` import a table into it, and tells how it ended. */
 export const importTable = async <Result extends TableImported>(
-  cli: Surroundings,
-  settle: Settle,
+  cli: CliContext,
+  setExitCode: SetExitCode,
   { file, flags }: { readonly file: string; readonly flags: ImportFlags },
   work: (given: TableImport) => Promise<Result>,
 ): Promise<void> => {
@@ -24,10 +24,10 @@ export const importTable = async <Result extends TableImported>(
       file,
       log,
       refusalsFile: refusalsFileOf(folder, flags, file),
-      signal: cli.interruption,
+      signal: cli.abortSignal,
       onProgress: ({ rows }) => count(rows),
     });
-    tellImported(cli, settle, result, flags);
+    tellImported(cli, setExitCode, result, flags);
   } finally {
     await log.close();
   }

@@ -1,7 +1,7 @@
 import { Command } from "commander";
+import type { CliContext } from "../cli-context.ts";
 import { dataFolder, makeDataFolder } from "../data-folder.ts";
-import type { Settle } from "../exit-code.ts";
-import type { Surroundings } from "../surroundings.ts";
+import type { SetExitCode } from "../exit-code.ts";
 import { type ImportFlags, REFUSALS_MEANING, refusalsFileOf, tellImported } from "./import-result.ts";
 import { DATA_MEANING, DATA_OPTION, JSON_MEANING, LOG_MEANING, LOG_OPTION } from "./options.ts";
 
@@ -17,7 +17,7 @@ A log takes no history older than its own: the demonstration ends with 1402, so 
 One event a line. Lines that the contract refuses go to a file by line number and reason, and the others go in
 (exit code 1). It is safe to run twice, and goes on where it was killed. A server may run meanwhile.`;
 
-const run = async (cli: Surroundings, settle: Settle, file: string, flags: Flags): Promise<void> => {
+const run = async (cli: CliContext, setExitCode: SetExitCode, file: string, flags: Flags): Promise<void> => {
   const folder = dataFolder(cli, flags);
   await makeDataFolder(folder);
   const [{ openLog }, { importEvents }, { startCounter, startProgress }] = await Promise.all([
@@ -35,19 +35,19 @@ const run = async (cli: Surroundings, settle: Settle, file: string, flags: Flags
       historical: flags.historical ?? false,
       refusalsFile: refusalsFileOf(folder, flags, file),
       checkpointDir: folder.imports,
-      signal: cli.interruption,
+      signal: cli.abortSignal,
       onProgress: ({ bytes, ofBytes, lines }) =>
         ofBytes === undefined ? count(lines) : progress.update(bytes, ofBytes),
     });
     progress.end();
-    tellImported(cli, settle, result, flags);
+    tellImported(cli, setExitCode, result, flags);
   } finally {
     progress.end();
     await log.close();
   }
 };
 
-export const importCommand = (cli: Surroundings, settle: Settle): Command =>
+export const importCommand = (cli: CliContext, setExitCode: SetExitCode): Command =>
   new Command("import")
     .description("record events: NDJSON of CloudEvents, one a line")
     .argument("<file>", "the file, or - for standard input")
@@ -57,4 +57,4 @@ export const importCommand = (cli: Surroundings, settle: Settle): Command =>
     .option(LOG_OPTION, LOG_MEANING)
     .option("--json", JSON_MEANING)
     .addHelpText("after", EXAMPLES)
-    .action((file: string, flags: Flags) => run(cli, settle, file, flags));
+    .action((file: string, flags: Flags) => run(cli, setExitCode, file, flags));

@@ -1,8 +1,8 @@
 import { text } from "node:stream/consumers";
 import { Command } from "commander";
+import { type CliContext, print } from "../cli-context.ts";
 import { type DataFolder, dataFolder, requireLog } from "../data-folder.ts";
-import { CommandError, ExitCode, type Settle } from "../exit-code.ts";
-import { type Surroundings, say } from "../surroundings.ts";
+import { CommandError, ExitCode, type SetExitCode } from "../exit-code.ts";
 import {
   DATA_MEANING,
   DATA_OPTION,
@@ -50,7 +50,7 @@ const requestTo = (base: string, body: object): Request =>
     body: JSON.stringify(body),
   });
 
-const answerOf = async (cli: Surroundings, folder: DataFolder, body: object): Promise<unknown> => {
+const answerOf = async (cli: CliContext, folder: DataFolder, body: object): Promise<unknown> => {
   const { runningServer } = await import("../serve/serving.ts");
   const server = await runningServer(folder);
   if (server !== undefined) return (await fetch(requestTo(server.url, body))).json();
@@ -59,15 +59,20 @@ const answerOf = async (cli: Surroundings, folder: DataFolder, body: object): Pr
   return (await askReadModel(cli, folder, requestTo("http://localhost/", body))).json();
 };
 
-const run = async (cli: Surroundings, settle: Settle, question: string, flags: Flags): Promise<void> => {
+const run = async (
+  cli: CliContext,
+  setExitCode: SetExitCode,
+  question: string,
+  flags: Flags,
+): Promise<void> => {
   const variables = variablesOf(flags.variables);
   const query = question === "-" ? await text(cli.stdin) : question;
   const answer = await answerOf(cli, dataFolder(cli, flags), { query, variables });
-  say(cli, flags.json ? JSON.stringify(answer) : JSON.stringify(answer, null, 2));
-  if (typeof answer === "object" && answer !== null && "errors" in answer) settle(ExitCode.incomplete);
+  print(cli, flags.json ? JSON.stringify(answer) : JSON.stringify(answer, null, 2));
+  if (typeof answer === "object" && answer !== null && "errors" in answer) setExitCode(ExitCode.incomplete);
 };
 
-export const queryCommand = (cli: Surroundings, settle: Settle): Command =>
+export const queryCommand = (cli: CliContext, setExitCode: SetExitCode): Command =>
   new Command("query")
     .description("ask a question in GraphQL")
     .argument("<graphql>", "the question, or - for standard input")
@@ -77,4 +82,4 @@ export const queryCommand = (cli: Surroundings, settle: Settle): Command =>
     .option(MODEL_OPTION, MODEL_MEANING)
     .option("--json", "print the answer on one line")
     .addHelpText("after", EXAMPLES)
-    .action((question: string, flags: Flags) => run(cli, settle, question, flags));
+    .action((question: string, flags: Flags) => run(cli, setExitCode, question, flags));

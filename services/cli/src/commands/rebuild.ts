@@ -1,7 +1,7 @@
 import { Command } from "commander";
+import { type CliContext, print, printJson } from "../cli-context.ts";
 import { dataFolder, makeModelFolder, requireLog } from "../data-folder.ts";
-import { ExitCode, type Settle } from "../exit-code.ts";
-import { type Surroundings, say, sayJson } from "../surroundings.ts";
+import { ExitCode, type SetExitCode } from "../exit-code.ts";
 import {
   DATA_MEANING,
   DATA_OPTION,
@@ -23,7 +23,7 @@ const HELP = `
 The new read model is made beside the one that answers and then takes its place; a running server goes over to it
 by itself within a second or two. The log is only read.`;
 
-const build = async (cli: Surroundings, flags: Flags) => {
+const build = async (cli: CliContext, flags: Flags) => {
   const folder = dataFolder(cli, flags);
   requireLog(folder);
   await makeModelFolder(folder);
@@ -46,7 +46,7 @@ const build = async (cli: Surroundings, flags: Flags) => {
     const models = await openModelFolder(folder.readModels);
     const file = await buildModel(log, models, catalogue, {
       onProgress: progress.update,
-      signal: cli.interruption,
+      signal: cli.abortSignal,
     });
     await models.promote(file);
     const server = await runningServer(folder);
@@ -58,22 +58,22 @@ const build = async (cli: Surroundings, flags: Flags) => {
   }
 };
 
-const run = async (cli: Surroundings, settle: Settle, flags: Flags): Promise<void> => {
+const run = async (cli: CliContext, setExitCode: SetExitCode, flags: Flags): Promise<void> => {
   const began = performance.now();
   try {
     const result = await build(cli, flags);
     const seconds = Number(((performance.now() - began) / 1000).toFixed(1));
-    if (flags.json) return sayJson(cli, { ...result, seconds });
+    if (flags.json) return printJson(cli, { ...result, seconds });
     const goesOver = result.serving === null ? "" : ` The server at ${result.serving} goes over to it.`;
     const events = result.events === null ? "the log" : `${result.events.toLocaleString("en")} events`;
-    say(cli, `The read model was rebuilt from ${events} in ${seconds} s.${goesOver}`);
+    print(cli, `The read model was rebuilt from ${events} in ${seconds} s.${goesOver}`);
   } catch (error) {
-    if (!cli.interruption.aborted) throw error;
-    settle(ExitCode.interrupted);
+    if (!cli.abortSignal.aborted) throw error;
+    setExitCode(ExitCode.interrupted);
   }
 };
 
-export const rebuildCommand = (cli: Surroundings, settle: Settle): Command =>
+export const rebuildCommand = (cli: CliContext, setExitCode: SetExitCode): Command =>
   new Command("rebuild")
     .description("make the read model anew from the log")
     .option(DATA_OPTION, DATA_MEANING)
@@ -81,4 +81,4 @@ export const rebuildCommand = (cli: Surroundings, settle: Settle): Command =>
     .option(MODEL_OPTION, MODEL_MEANING)
     .option("--json", JSON_MEANING)
     .addHelpText("after", HELP)
-    .action((flags: Flags) => run(cli, settle, flags));
+    .action((flags: Flags) => run(cli, setExitCode, flags));

@@ -1,6 +1,6 @@
 import { Command } from "commander";
+import type { CliContext } from "../cli-context.ts";
 import { CommandError, ExitCode } from "../exit-code.ts";
-import type { Surroundings } from "../surroundings.ts";
 import {
   DATA_MEANING,
   DATA_OPTION,
@@ -52,7 +52,7 @@ Without --roles a process is a reader, and has the role ingest if there is a tok
 const roles = async (text: string | undefined) =>
   text === undefined ? undefined : (await import("../serve/roles.ts")).rolesOf(text);
 
-export const serveCommand = (cli: Surroundings): Command =>
+export const serveCommand = (cli: CliContext): Command =>
   new Command("serve")
     .description("answer on a port: pages, GraphQL and health")
     .option("--demo", "load the demonstration data into an empty log first")

@@ -2,8 +2,8 @@ import { open } from "node:fs/promises";
 import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Command } from "commander";
-import { CommandError, ExitCode, type Settle } from "../exit-code.ts";
-import { remark, type Surroundings, sayJson } from "../surroundings.ts";
+import { type CliContext, printError, printJson } from "../cli-context.ts";
+import { CommandError, ExitCode, type SetExitCode } from "../exit-code.ts";
 import { JSON_MEANING, wholeNumber } from "./options.ts";
 
 type Flags = {
@@ -64,7 +64,7 @@ const chunks = async (flags: Flags, told: (events: number) => void) => {
 };
 
 /** Opens the file, so that one that cannot be written is known before anything is simulated. */
-const destination = async (cli: Surroundings, out: string): Promise<Writable> => {
+const destination = async (cli: CliContext, out: string): Promise<Writable> => {
   if (out === "-") return cli.stdout;
   try {
     return (await open(out, "w")).createWriteStream();
@@ -73,7 +73,7 @@ const destination = async (cli: Surroundings, out: string): Promise<Writable> =>
   }
 };
 
-const run = async (cli: Surroundings, settle: Settle, flags: Flags): Promise<void> => {
+const run = async (cli: CliContext, setExitCode: SetExitCode, flags: Flags): Promise<void> => {
   if (flags.json && flags.out === "-")
     throw new CommandError(
       ExitCode.usage,
@@ -91,22 +91,25 @@ const run = async (cli: Surroundings, settle: Settle, flags: Flags): Promise<voi
     events = made;
     progress.update(made, Math.max(made, expected));
   });
-  const options = { signal: cli.interruption, end: flags.out !== "-" };
+  const options = { signal: cli.abortSignal, end: flags.out !== "-" };
   try {
     await pipeline(Readable.from(make(), { objectMode: true, highWaterMark: 4 }), written, options);
   } catch (error) {
-    if (!cli.interruption.aborted) throw cannotWrite(error, flags.out);
+    if (!cli.abortSignal.aborted) throw cannotWrite(error, flags.out);
   }
-  const stopped = cli.interruption.aborted;
+  const stopped = cli.abortSignal.aborted;
   if (!stopped) progress.update(events, events);
   progress.end();
-  if (stopped) settle(ExitCode.interrupted);
-  if (flags.json) sayJson(cli, { events, file: flags.out, stopped });
+  if (stopped) setExitCode(ExitCode.interrupted);
+  if (flags.json) printJson(cli, { events, file: flags.out, stopped });
   else
-    remark(cli, `${events.toLocaleString("en")} events written${stopped ? ", stopped before the end" : ""}.`);
+    printError(
+      cli,
+      `${events.toLocaleString("en")} events written${stopped ? ", stopped before the end" : ""}.`,
+    );
 };
 
-export const simulateCommand = (cli: Surroundings, settle: Settle): Command =>
+export const simulateCommand = (cli: CliContext, setExitCode: SetExitCode): Command =>
   new Command("simulate")
     .description("write a synthetic country in small as events")
     .requiredOption("--people <number>", "how many people", wholeNumber(1, 20_000_000))
@@ -116,4 +119,4 @@ export const simulateCommand = (cli: Surroundings, settle: Settle): Command =>
     .requiredOption("--out <file>", "the file to write, or - for standard output")
     .option("--json", JSON_MEANING)
     .addHelpText("after", EXAMPLES)
-    .action((flags: Flags) => run(cli, settle, flags));
+    .action((flags: Flags) => run(cli, setExitCode, flags));

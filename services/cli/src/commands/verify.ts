@@ -1,8 +1,8 @@
 import { Command } from "commander";
 import type { Differing, LedgerChecked } from "../check-ledger.ts";
+import { type CliContext, print, printJson } from "../cli-context.ts";
 import { dataFolder, requireLog } from "../data-folder.ts";
-import { ExitCode, type Settle } from "../exit-code.ts";
-import { type Surroundings, say, sayJson } from "../surroundings.ts";
+import { ExitCode, type SetExitCode } from "../exit-code.ts";
 import {
   DATA_MEANING,
   DATA_OPTION,
@@ -29,7 +29,7 @@ the read model for itself: stop a server first. Exit code 4 names damage, 1 says
 
 const MOST_SHOWN = 20;
 
-const checkLog = async (cli: Surroundings, flags: Flags) => {
+const checkLog = async (cli: CliContext, flags: Flags) => {
   const folder = dataFolder(cli, flags);
   requireLog(folder);
   const [{ openLog }, { startProgress }] = await Promise.all([
@@ -40,7 +40,7 @@ const checkLog = async (cli: Surroundings, flags: Flags) => {
   const progress = startProgress(cli, "Checking the log", flags.json);
   try {
     return await log.verify((checked, head) => {
-      cli.interruption.throwIfAborted();
+      cli.abortSignal.throwIfAborted();
       progress.update(checked, head);
     });
   } finally {
@@ -88,25 +88,25 @@ const exitCodeOf = ({ log, ledger }: Checked): ExitCode => {
   return ledger.differences.length > 0 ? ExitCode.damaged : ExitCode.ok;
 };
 
-const run = async (cli: Surroundings, settle: Settle, flags: Flags): Promise<void> => {
+const run = async (cli: CliContext, setExitCode: SetExitCode, flags: Flags): Promise<void> => {
   try {
     const log = await checkLog(cli, flags);
-    if (!flags.json) for (const line of logLines(log)) say(cli, line);
+    if (!flags.json) for (const line of logLines(log)) print(cli, line);
     const { checkLedger } = await import("../check-ledger.ts");
     const ledger = await checkLedger(cli, dataFolder(cli, flags), {
       days: flags.days,
       isQuiet: flags.json ?? false,
     });
-    if (flags.json) sayJson(cli, { log, ledger });
-    else for (const line of [...ledgerLines(ledger), ...lastWords(log)]) say(cli, line);
-    settle(exitCodeOf({ log, ledger }));
+    if (flags.json) printJson(cli, { log, ledger });
+    else for (const line of [...ledgerLines(ledger), ...lastWords(log)]) print(cli, line);
+    setExitCode(exitCodeOf({ log, ledger }));
   } catch (error) {
-    if (!cli.interruption.aborted) throw error;
-    settle(ExitCode.interrupted);
+    if (!cli.abortSignal.aborted) throw error;
+    setExitCode(ExitCode.interrupted);
   }
 };
 
-export const verifyCommand = (cli: Surroundings, settle: Settle): Command =>
+export const verifyCommand = (cli: CliContext, setExitCode: SetExitCode): Command =>
   new Command("verify")
     .description("hold the log against its checksums, and the ledger against its facts")
     .option("--days <number>", "how many days before the last, evenly spread", wholeNumber(0, 1_000), 3)
@@ -115,4 +115,4 @@ export const verifyCommand = (cli: Surroundings, settle: Settle): Command =>
     .option(MODEL_OPTION, MODEL_MEANING)
     .option("--json", JSON_MEANING)
     .addHelpText("after", HELP)
-    .action((flags: Flags) => run(cli, settle, flags));
+    .action((flags: Flags) => run(cli, setExitCode, flags));

@@ -6,7 +6,7 @@ import { demonstration } from "@karnameh/simulator/demonstration";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type DataFolder, dataFolder } from "../data-folder.ts";
 import { openLog } from "../open-log.ts";
-import { recordingSurroundings } from "../recording-cli.ts";
+import { recordingContext } from "../recording-cli.ts";
 import { loadDemonstration } from "./load-demonstration.ts";
 
 const PEOPLE = 500;
@@ -15,10 +15,10 @@ let folder: DataFolder;
 let log: EventLog;
 
 beforeEach(async () => {
-  folder = dataFolder(recordingSurroundings().cli, {
+  folder = dataFolder(recordingContext().cli, {
     data: mkdtempSync(join(tmpdir(), "karnameh-demonstration-")),
   });
-  log = await openLog(recordingSurroundings().cli, folder);
+  log = await openLog(recordingContext().cli, folder);
 });
 afterEach(async () => {
   await log.close();
@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 const load = (signal?: AbortSignal) =>
-  loadDemonstration(recordingSurroundings(signal === undefined ? {} : { signal }).cli, log, folder, PEOPLE);
+  loadDemonstration(recordingContext(signal === undefined ? {} : { signal }).cli, log, folder, PEOPLE);
 
 describe("the demonstration", () => {
   it("is loaded once into an empty log, and leaves no note", async () => {
@@ -43,7 +43,7 @@ describe("the demonstration", () => {
     expect(existsSync(folder.demonstration)).toBe(true);
     const first = demonstration({ seed: 1402, people: PEOPLE }).take(4_000).toArray();
     await log.append(first, { historical: true });
-    const { cli } = recordingSurroundings();
+    const { cli } = recordingContext();
     expect(await loadDemonstration(cli, log, folder, 1)).toBe(true);
     expect(await log.head()).toBe(BigInt(demonstration({ seed: 1402, people: PEOPLE }).toArray().length));
   });

@@ -3,10 +3,10 @@ import { setImmediate as pause } from "node:timers/promises";
 import { type EventLog, LogError } from "@karnameh/event-log/port";
 import type { NewEvent } from "@karnameh/schema/event";
 import { demonstration, expectedDemonstration } from "@karnameh/simulator/demonstration";
+import { type CliContext, printError } from "../cli-context.ts";
 import type { DataFolder } from "../data-folder.ts";
 import { CommandError, ExitCode } from "../exit-code.ts";
 import { startProgress } from "../progress.ts";
-import { remark, type Surroundings } from "../surroundings.ts";
 
 /** What is being loaded into which log. The note is written before the first event and removed after the last. */
 type Note = { readonly log: string; readonly seed: number; readonly people: number | null };
@@ -71,7 +71,7 @@ const append = (log: EventLog, batch: readonly NewEvent[]): Promise<unknown> =>
  * time, so those that are there are recorded once. Resolves to whether it is complete.
  */
 export const loadDemonstration = async (
-  cli: Surroundings,
+  cli: CliContext,
   log: EventLog,
   folder: DataFolder,
   people: number | undefined,
@@ -79,13 +79,13 @@ export const loadDemonstration = async (
   const note = await begin(log, folder.demonstration, people);
   if (note === undefined) return true;
   const scale = note.people === null ? {} : { people: note.people };
-  remark(cli, "Loading the demonstration: the reported figures, and a synthetic country in small.");
+  printError(cli, "Loading the demonstration: the reported figures, and a synthetic country in small.");
   const progress = startProgress(cli, "Loading events");
   const expected = expectedDemonstration(scale);
   let done = 0;
   try {
     for (const batch of batches(demonstration({ seed: note.seed, ...scale }))) {
-      if (cli.interruption.aborted) return false;
+      if (cli.abortSignal.aborted) return false;
       await append(log, batch);
       done += batch.length;
       progress.update(done, Math.max(done, expected));

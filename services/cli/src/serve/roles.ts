@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
+import type { CliContext } from "../cli-context.ts";
 import { CommandError, ExitCode } from "../exit-code.ts";
-import type { Surroundings } from "../surroundings.ts";
 
 /**
  * ingest: takes events over HTTP and writes the log. reader: follows the log into a read model, and answers queries
@@ -35,7 +35,7 @@ const tokenIn = async (file: string): Promise<string> => {
 };
 
 /** The bearer token of the ingest endpoint; undefined if none is set. Throws CommandError. */
-const tokenOf = async ({ env }: Surroundings): Promise<string | undefined> => {
+const tokenOf = async ({ env }: CliContext): Promise<string | undefined> => {
   const token = env.token || (env.tokenFile ? await tokenIn(env.tokenFile) : undefined);
   if (token === undefined) return undefined;
   if (token.length >= SHORTEST_TOKEN && /^[\x21-\x7e]+$/.test(token)) return token;
@@ -49,7 +49,7 @@ const tokenOf = async ({ env }: Surroundings): Promise<string | undefined> => {
  * What one process does. Without roles it is a reader, and has the ingest role if there is a token. Policies are asked
  * for by name, because what they record, now, ends every import of history.
  */
-export type Duties = {
+export type ProcessConfig = {
   readonly reads: boolean;
   /** Whether it answers events with events. */
   readonly answers: boolean;
@@ -60,11 +60,11 @@ export type Duties = {
 };
 
 /** What the roles asked for come to. Throws CommandError where they cannot be had. */
-export const dutiesOf = async (
-  cli: Surroundings,
+export const processConfigOf = async (
+  cli: CliContext,
   roles: readonly Role[] | undefined,
   demo: boolean,
-): Promise<Duties> => {
+): Promise<ProcessConfig> => {
   const ingests = roles?.includes("ingest") ?? true;
   const token = ingests ? await tokenOf(cli) : undefined;
   if (roles !== undefined && ingests && token === undefined)

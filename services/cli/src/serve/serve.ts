@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import type { VerifiableLog } from "@karnameh/event-log/port";
 import type { PolicyRunner } from "@karnameh/policies/policy-runner";
-import type { Logger } from "pino";
+import { type Logger, openLogger } from "@karnameh/runtime/logger";
+import { type CliContext, print } from "../cli-context.ts";
 import {
   type DataFolder,
   dataFolder,
@@ -10,13 +11,11 @@ import {
   requireLog,
   shortPath,
 } from "../data-folder.ts";
-import { openJournal } from "../logger.ts";
 import { countOf, openLog } from "../open-log.ts";
-import { type Surroundings, say } from "../surroundings.ts";
 import { buildProgress } from "../wiring.ts";
 import { openReading, type Reading } from "../wiring-reading.ts";
 import { listen } from "./http.ts";
-import { type Duties, dutiesOf, type Role } from "./roles.ts";
+import { type ProcessConfig, processConfigOf, type Role } from "./roles.ts";
 import { announce, refuseSecondServer } from "./serving.ts";
 import { createSite } from "./site.ts";
 
@@ -55,10 +54,11 @@ const countText = async (log: VerifiableLog): Promise<string> => {
 };
 
 type Serving = {
-  readonly cli: Surroundings;
+  readonly cli: CliContext;
   readonly options: ServeOptions;
   readonly folder: DataFolder;
   readonly log: VerifiableLog;
+  readonly logger: Logger;
   readonly token: string | undefined;
   /** Undefined where this process has no reader. */
   readonly reading: Reading | undefined;
@@ -74,7 +74,7 @@ const fillLog = async ({ cli, options, log, folder }: Serving): Promise<boolean>
 };
 
 const untilStopped = async ({ cli, reading }: Serving): Promise<void> => {
-  const stop = cli.interruption.aborted ? Promise.resolve() : once(cli.interruption, "abort");
+  const stop = cli.abortSignal.aborted ? Promise.resolve() : once(cli.abortSignal, "abort");
   await (reading === undefined ? stop : Promise.race([stop, reading.follow()]));
 };
 
@@ -88,7 +88,7 @@ const read = async (serving: Serving, url: string, warm: () => Promise<void>): P
   if (!(await fillLog(serving))) return;
   await Promise.all([reading?.start(), warm()]);
   policies?.start();
-  say(
+  print(
     cli,
     reading === undefined ? ingestWelcome(url) : welcome(url, await countText(log), placeText(folder)),
   );
@@ -96,15 +96,15 @@ const read = async (serving: Serving, url: string, warm: () => Promise<void>): P
 };
 
 const answer = async (serving: Serving): Promise<void> => {
-  const { cli, options, folder, log, reading, token } = serving;
+  const { cli, options, folder, log, logger, reading, token } = serving;
   const ingest = token === undefined ? undefined : { log, token };
-  const site = createSite({ reading, ingest, journal: openJournal(cli) });
+  const site = createSite({ reading, ingest, logger });
   const server = await listen(site.fetch, options);
   const withdraw = reading === undefined ? undefined : await announce(folder, server.url);
   try {
     await read(serving, server.url, site.warm);
   } catch (error) {
-    if (!cli.interruption.aborted) throw error;
+    if (!cli.abortSignal.aborted) throw error;
   } finally {
     await withdraw?.();
     await server.close();
@@ -112,11 +112,11 @@ const answer = async (serving: Serving): Promise<void> => {
 };
 
 /** Loaded where it is needed: the calendars that policies count by take their time. */
-const policiesOver = async (log: VerifiableLog, reading: Reading, journal: Logger): Promise<PolicyRunner> =>
-  (await import("../wiring-policies.ts")).wirePolicies(log, reading, journal);
+const policiesOver = async (log: VerifiableLog, reading: Reading, logger: Logger): Promise<PolicyRunner> =>
+  (await import("../wiring-policies.ts")).wirePolicies(log, reading, logger);
 
-/** Makes what the duties need to write to, and refuses what another process holds. */
-const prepare = async (folder: DataFolder, { reads, writes }: Duties): Promise<void> => {
+/** Makes what the config need to write to, and refuses what another process holds. */
+const prepare = async (folder: DataFolder, { reads, writes }: ProcessConfig): Promise<void> => {
   if (writes) await makeDataFolder(folder);
   else requireLog(folder);
   if (!reads) return;
@@ -125,23 +125,23 @@ const prepare = async (folder: DataFolder, { reads, writes }: Duties): Promise<v
 };
 
 /** One process that answers over HTTP by its roles, until it is told to stop. */
-export const serve = async (cli: Surroundings, options: ServeOptions): Promise<void> => {
-  const duties = await dutiesOf(cli, options.roles, options.demo);
+export const serve = async (cli: CliContext, options: ServeOptions): Promise<void> => {
+  const config = await processConfigOf(cli, options.roles, options.demo);
   const folder = dataFolder(cli, options);
-  await prepare(folder, duties);
-  const log = await openLog(cli, folder, { readOnly: !duties.writes });
+  await prepare(folder, config);
+  const log = await openLog(cli, folder, { readOnly: !config.writes });
   const progress = buildProgress(cli);
-  const journal = openJournal(cli);
+  const logger = openLogger({ level: cli.env.logLevel, stream: cli.stderr });
   let policies: PolicyRunner | undefined;
   const onCaughtUp = () => policies?.wake();
-  const wiring = { log, folder, journal, onProgress: progress.update, onCaughtUp };
+  const wiring = { log, folder, logger, onProgress: progress.update, onCaughtUp };
   const batch = options.batchSize === undefined ? {} : { batchSize: options.batchSize };
-  const reading = duties.reads ? openReading(cli, { ...wiring, ...batch }) : undefined;
-  policies = duties.answers && reading ? await policiesOver(log, reading, journal) : undefined;
+  const reading = config.reads ? openReading(cli, { ...wiring, ...batch }) : undefined;
+  policies = config.answers && reading ? await policiesOver(log, reading, logger) : undefined;
   const stopReading = () => void reading?.stop();
-  cli.interruption.addEventListener("abort", stopReading);
+  cli.abortSignal.addEventListener("abort", stopReading);
   try {
-    await answer({ cli, options, folder, log, reading, policies, token: duties.token });
+    await answer({ cli, options, folder, log, logger, reading, policies, token: config.token });
   } finally {
     progress.end();
     await policies?.stop();

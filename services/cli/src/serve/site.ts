@@ -1,6 +1,6 @@
 import type { EventLog } from "@karnameh/event-log/port";
+import type { Logger } from "@karnameh/runtime/logger";
 import { Hono } from "hono";
-import type { Logger } from "pino";
 import type { Reading } from "../wiring-reading.ts";
 
 type Fetching = { readonly fetch: (request: Request) => Response | Promise<Response> };
@@ -14,35 +14,32 @@ const lazily = (load: () => Promise<Fetching>) => {
   };
 };
 
-const apiOver = (reading: Reading, journal: Logger) =>
+const apiOver = (reading: Reading, logger: Logger) =>
   lazily(async () => {
     const { createApi } = await import("@karnameh/api/create-api");
-    const logger = { error: (message: string, facts: object) => journal.error(facts, message) };
     return createApi({ planner: reading.planner, live: reading.live, logger });
   });
 
-const webOver = (reading: Reading, journal: Logger) =>
+const webOver = (reading: Reading, logger: Logger) =>
   lazily(async () => {
     const [{ createWeb }, { examples }] = await Promise.all([
       import("@karnameh/web/web"),
       import("@karnameh/api/examples"),
     ]);
-    const logger = { error: (fields: object, message: string) => journal.error(fields, message) };
     return createWeb({ planner: reading.planner, live: reading.live, exampleQueries: examples, logger });
   });
 
 type IngestAccess = { readonly log: EventLog; readonly token: string };
 
-const ingestOver = ({ log, token }: IngestAccess, journal: Logger) =>
+const ingestOver = ({ log, token }: IngestAccess, logger: Logger) =>
   lazily(async () => {
     const { createIngestEndpoint } = await import("@karnameh/ingest/ingest-endpoint");
-    const logger = { error: (message: string, fields: object) => journal.error(fields, message) };
     return createIngestEndpoint({ log, token, logger });
   });
 
 /** What a process answers with: each part where it has the role. */
 export type Parts = {
-  readonly journal: Logger;
+  readonly logger: Logger;
   readonly reading: Reading | undefined;
   readonly ingest: IngestAccess | undefined;
 };
@@ -70,10 +67,10 @@ const NO_READER = { error: "This process has no reader: ask one that serves with
 
 /** The whole site: health, events, questions, pages. `warm` loads what would make the first caller wait. */
 export const createSite = (parts: Parts) => {
-  const { reading, journal } = parts;
-  const ingest = parts.ingest && ingestOver(parts.ingest, journal);
-  const api = reading && apiOver(reading, journal);
-  const web = reading && webOver(reading, journal);
+  const { reading, logger } = parts;
+  const ingest = parts.ingest && ingestOver(parts.ingest, logger);
+  const api = reading && apiOver(reading, logger);
+  const web = reading && webOver(reading, logger);
   const app = new Hono();
   app.get("/health/live", (context) => context.json({ status: "live", pid: process.pid }));
   app.get("/health/ready", async (context) => {
@@ -86,7 +83,7 @@ export const createSite = (parts: Parts) => {
     web ? (await web()).fetch(context.req.raw) : context.json(NO_READER, 404),
   );
   app.onError((error, context) => {
-    journal.error({ error }, "a request failed");
+    logger.error("a request failed", { error });
     return context.json({ error: "Unexpected error" }, 500);
   });
   const warm = async (): Promise<void> => void (await Promise.all([ingest?.(), api?.(), web?.()]));

@@ -10,7 +10,7 @@ const SAME_STOP_MS = 150;
  * Hears Ctrl-C and SIGTERM. The first asks the command to come to an end, the second ends the process at once,
  * which is safe: what was acknowledged is on disk.
  */
-export const hearInterruption = (tell: (text: string) => void): AbortSignal => {
+export const abortOnSignal = (tell: (text: string) => void): AbortSignal => {
   const controller = new AbortController();
   let firstAt = 0;
   const heard = (): void => {

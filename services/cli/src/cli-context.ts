@@ -1,7 +1,7 @@
 import type { Readable, Writable } from "node:stream";
 
 /** All that a command may know of the machine, given by main so that a spec can give something else. */
-export type Surroundings = {
+export type CliContext = {
   readonly env: {
     readonly port: string | undefined;
     readonly dataFolder: string | undefined;
@@ -18,16 +18,16 @@ export type Surroundings = {
   readonly stdout: Writable;
   readonly stderr: Writable & { readonly isTTY?: boolean };
   /** Aborted by the first Ctrl-C or SIGTERM. */
-  readonly interruption: AbortSignal;
+  readonly abortSignal: AbortSignal;
 };
 
 /** Writes a line that is a result. */
-export const say = ({ stdout }: Surroundings, text: string): void => void stdout.write(`${text}\n`);
+export const print = ({ stdout }: CliContext, text: string): void => void stdout.write(`${text}\n`);
 
 /** Writes a line about how it goes. */
-export const remark = ({ stderr }: Surroundings, text: string): void => void stderr.write(`${text}\n`);
+export const printError = ({ stderr }: CliContext, text: string): void => void stderr.write(`${text}\n`);
 
 const plain = (_: string, value: unknown): unknown => (typeof value === "bigint" ? String(value) : value);
 
 /** One object on one line, for a script. Positions are texts. */
-export const sayJson = (cli: Surroundings, result: object): void => say(cli, JSON.stringify(result, plain));
+export const printJson = (cli: CliContext, result: object): void => print(cli, JSON.stringify(result, plain));
