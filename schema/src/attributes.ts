@@ -1,5 +1,5 @@
 import { FIRST_EVENT_DAY, isDay, LAST_EVENT_DAY, looksJalali, tehranDay } from "./calendar.ts";
-import { EMITTER_ROLES, type EmitterRole } from "./contract.ts";
+import { PRODUCER_ROLES, type ProducerRole } from "./contract.ts";
 import type { NewEvent } from "./event.ts";
 import { isUuid } from "./field.ts";
 import { holdsNationalCode } from "./national-code.ts";
@@ -10,7 +10,7 @@ export type Attributes = Readonly<Record<string, unknown>>;
 /** An event while it is being read. */
 export type Draft = { -readonly [Key in keyof NewEvent]: NewEvent[Key] };
 
-const SOURCE = new RegExp(`^urn:karnameh:(${EMITTER_ROLES.join("|")}):([A-Za-z0-9][A-Za-z0-9._-]{0,63})$`);
+const SOURCE = new RegExp(`^urn:karnameh:(${PRODUCER_ROLES.join("|")}):([A-Za-z0-9][A-Za-z0-9._-]{0,63})$`);
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 export const TEHRAN_MIDNIGHT = "T00:00:00+03:30";
@@ -29,23 +29,23 @@ const remembering = <Answer>(compute: (text: string) => Answer): ((text: string)
   };
 };
 
-/** The role of an emitter by its URN. */
-export const roleOf = remembering((source): EmitterRole | Refusal => {
+/** The role of a producer by its URN. */
+export const roleOf = remembering((source): ProducerRole | Refusal => {
   const [, role, name = ""] = SOURCE.exec(source) ?? [];
-  const found = EMITTER_ROLES.find((candidate) => candidate === role);
+  const found = PRODUCER_ROLES.find((candidate) => candidate === role);
   if (!found)
     return refuse(
       "INVALID_ATTRIBUTE",
       "source",
-      "must be the URN of an emitter",
-      `Write urn:karnameh:ROLE:NAME, ROLE one of ${EMITTER_ROLES.join(", ")}.`,
+      "must be the URN of a producer",
+      `Write urn:karnameh:ROLE:NAME, ROLE one of ${PRODUCER_ROLES.join(", ")}.`,
     );
   if (holdsNationalCode(name))
     return refuse(
       "LOOKS_LIKE_NATIONAL_CODE",
       "source",
       "looks like a national code",
-      "Name the emitter by its pseudonym.",
+      "Name the producer by its pseudonym.",
     );
   return found;
 });

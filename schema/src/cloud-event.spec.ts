@@ -117,7 +117,7 @@ describe("a refusal", () => {
       "datacontenttype",
     ],
     [
-      "of a source that is no emitter",
+      "of a source that is no producer",
       { ...completed, source: "https://example.org" },
       "INVALID_ATTRIBUTE",
       "source",
@@ -129,7 +129,7 @@ describe("a refusal", () => {
       "source",
     ],
     [
-      "of an emitter named by a national code",
+      "of a producer named by a national code",
       { ...completed, source: `urn:karnameh:worker:${NATIONAL_CODE}` },
       "LOOKS_LIKE_NATIONAL_CODE",
       "source",
@@ -148,7 +148,7 @@ describe("a refusal", () => {
       "dataschema",
     ],
     [
-      "of an emitter that may not say this",
+      "of a producer that may not say this",
       { ...completed, source: "urn:karnameh:worker:w1" },
       "EMITTER_NOT_ALLOWED",
       "source",

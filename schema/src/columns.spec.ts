@@ -22,7 +22,7 @@ const probe = (data: z.ZodRawShape) =>
     title: { fa: "آزمایش", en: "Probe" },
     meaning: { fa: "آزمایش", en: "Probe" },
     effectiveOn: { fa: "روز", en: "Day" },
-    emitters: ["system"],
+    producers: ["system"],
     stream: { category: "probe", key: "probeId" },
     data: { probeId: slug("probe"), ...data },
   });

@@ -3,9 +3,9 @@ import { factTable } from "./columns.ts";
 import { type EarlierVersions, earlierShape, refuseEarlier, upcast } from "./earlier.ts";
 import type { Text } from "./text.ts";
 
-/** Who an emitter is: the third part of its URN, `urn:karnameh:ROLE:NAME`. */
-export const EMITTER_ROLES = ["worker", "employer", "agency", "system", "newsroom", "researcher"] as const;
-export type EmitterRole = (typeof EMITTER_ROLES)[number];
+/** Who a producer is: the third part of its URN, `urn:karnameh:ROLE:NAME`. */
+export const PRODUCER_ROLES = ["worker", "employer", "agency", "system", "newsroom", "researcher"] as const;
+export type ProducerRole = (typeof PRODUCER_ROLES)[number];
 
 /** The part of the domain an event belongs to; its contracts stand in one file, or in several where one would be too long. */
 export type Context =
@@ -33,7 +33,7 @@ export type EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> = {
   readonly meaning: Text;
   /** What `effectiveOn` of the envelope says for this type: the day on which it happened in the world. */
   readonly effectiveOn: Text;
-  readonly emitters: readonly EmitterRole[];
+  readonly producers: readonly ProducerRole[];
   /** The stream is `category-key`, the key one of the event's own fields. No dash inside the category. */
   readonly stream: { readonly category: string; readonly key: string };
   /**

@@ -32,7 +32,7 @@ describe("the contracts", () => {
   });
 
   it("let at least one role emit each", () => {
-    for (const { emitters } of contracts) expect(emitters.length).toBeGreaterThan(0);
+    for (const { producers } of contracts) expect(producers.length).toBeGreaterThan(0);
   });
 
   it("refuse a field that they do not name", () => {

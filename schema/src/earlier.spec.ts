@@ -14,7 +14,7 @@ const probe = (earlier: EarlierVersions, version = 2) =>
     title: { fa: "آزمایش", en: "Probe" },
     meaning: { fa: "آزمایش", en: "Probe" },
     effectiveOn: { fa: "روز", en: "Day" },
-    emitters: ["system"],
+    producers: ["system"],
     stream: { category: "probe", key: "probeId" },
     data: {
       probeId: slug("probe"),

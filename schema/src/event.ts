@@ -3,9 +3,9 @@
  * import may bring `recordedAt` along.
  */
 export type NewEvent = {
-  /** UUID; version 7 where the emitter has no better, version 5 where it follows from a cause. */
+  /** UUID; version 7 where the producer has no better, version 5 where it follows from a cause. */
   readonly id: string;
-  /** The emitter's URN, `urn:karnameh:agency:tvto`. With `id` it names the event for ever. */
+  /** The producer's URN, `urn:karnameh:agency:tvto`. With `id` it names the event for ever. */
   readonly source: string;
   readonly type: string;
   readonly version: number;

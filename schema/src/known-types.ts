@@ -62,7 +62,7 @@ const inVersion = (value: unknown, newest: Known): Known | Refusal => {
       );
 };
 
-/** The contract that an envelope names, in the version that it names, where its emitter may record it. */
+/** The contract that an envelope names, in the version that it names, where its producer may record it. */
 export const readType = (from: Attributes): Known | Refusal => {
   const { type, source, dataschema } = from;
   const found = typeof type === "string" ? known.get(type) : undefined;
@@ -78,13 +78,13 @@ export const readType = (from: Attributes): Known | Refusal => {
       ? roleOf(source)
       : refuseAttribute("source", "must be a text", "Write urn:karnameh:ROLE:NAME.");
   if (typeof role !== "string") return role;
-  const { emitters } = found.contract;
-  if (!emitters.includes(role))
+  const { producers } = found.contract;
+  if (!producers.includes(role))
     return refuse(
       "EMITTER_NOT_ALLOWED",
       "source",
       `${role} may not record ${found.contract.type}`,
-      `Who may: ${emitters.join(", ")}.`,
+      `Who may: ${producers.join(", ")}.`,
     );
   return inVersion(dataschema, found);
 };

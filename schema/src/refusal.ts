@@ -22,7 +22,7 @@ export const refusalCodes = {
   },
   EMITTER_NOT_ALLOWED: {
     fa: "این فرستنده اجازهٔ ثبت این نوع رویداد را ندارد.",
-    en: "This emitter may not record this type of event.",
+    en: "This producer may not record this type of event.",
   },
   INVALID_TIME: {
     fa: "زمان رویداد درست نیست یا بیرون از تقویم سامانه است.",

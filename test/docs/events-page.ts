@@ -108,12 +108,12 @@ const earlierVersions = ({ earlier = {} }: EventContract): readonly string[] =>
   });
 
 const section = (contract: EventContract): string => {
-  const { type, title, meaning, effectiveOn, emitters, stream, version } = contract;
+  const { type, title, meaning, effectiveOn, producers, stream, version } = contract;
   const repeats = contract.repeats === true ? " · may come several times in a stream" : "";
   const checked = contract.check ? " · fields are also held against each other" : "";
   const facts = [
     `- \`effectiveOn\`: ${effectiveOn.en}. (${effectiveOn.fa})`,
-    `- Who may record it: ${codes(emitters)}`,
+    `- Who may record it: ${codes(producers)}`,
     `- Stream: ${code(`${stream.category}-{${stream.key}}`)} · version ${version}${repeats}${checked}`,
     ...earlierVersions(contract),
   ];
@@ -142,7 +142,7 @@ ${table(
   [
     [code("specversion"), "yes", '"1.0"'],
     [code("id"), "yes", "a UUID in lower case; with `source` it names the event for ever"],
-    [code("source"), "yes", "the emitter, `urn:karnameh:ROLE:NAME`"],
+    [code("source"), "yes", "the producer, `urn:karnameh:ROLE:NAME`"],
     [code("type"), "yes", "one of the types below"],
     [
       code("time"),
@@ -169,7 +169,7 @@ ${table(
   ],
 )}
 
-Persons are pseudonyms. A free text, or the name of an emitter, that holds a national code is refused.
+Persons are pseudonyms. A free text, or the name of a producer, that holds a national code is refused.
 
 ## Correction and retraction
 

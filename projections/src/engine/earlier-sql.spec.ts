@@ -17,7 +17,7 @@ const probe = defineEvent({
   title: { fa: "آزمایش", en: "Probe" },
   meaning: { fa: "آزمایش", en: "Probe" },
   effectiveOn: { fa: "روز", en: "Day" },
-  emitters: ["system"],
+  producers: ["system"],
   stream: { category: "probe", key: "probeId" },
   data: { probeId: slug("probe"), title: bilingual(), sex: code(CL_SEX), doneOn: day(), byRef: personRef() },
   earlier: {

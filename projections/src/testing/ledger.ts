@@ -44,7 +44,7 @@ export const said = (words: Said): NewEvent => {
   if (!known) throw new RangeError(`there is no event ${words.type}`);
   return {
     id: words.id === undefined ? uuid(`unnamed ${unnamed++}`) : uuid(words.id),
-    source: words.source ?? `urn:karnameh:${known.emitters[0]}:spec`,
+    source: words.source ?? `urn:karnameh:${known.producers[0]}:spec`,
     type: words.type,
     version: known.version,
     stream: `${known.stream.category}-${String(words.data[known.stream.key])}`,

@@ -13,7 +13,7 @@ export const AssessmentSiteCommissioned = defineEvent({
     en: "A site for practical or electronic assessment was put into service, with its seats.",
   },
   effectiveOn: { fa: "نخستین روز کار مرکز", en: "The first day of service" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "site", key: "siteId" },
   data: {
     siteId: slug("site"),
@@ -34,7 +34,7 @@ export const AssessmentSiteDecommissioned = defineEvent({
     en: "After this day the site holds no assessments.",
   },
   effectiveOn: { fa: "آخرین روز کار مرکز", en: "The last day of service" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "site", key: "siteId" },
   data: {
     siteId: slug("site"),
@@ -52,7 +52,7 @@ export const AssessmentBooked = defineEvent({
     en: "A person was booked for an assessment at a site; without an enrolment it is an assessment without training.",
   },
   effectiveOn: { fa: "روز گرفتن نوبت", en: "The day of the booking" },
-  emitters: ["agency", "worker"],
+  producers: ["agency", "worker"],
   stream: { category: "assessment", key: "assessmentId" },
   data: {
     assessmentId: id("assessment"),
@@ -75,7 +75,7 @@ export const AssessmentMissed = defineEvent({
     en: "A person who was booked did not appear at the assessment.",
   },
   effectiveOn: { fa: "روز آزمون", en: "The day of the assessment" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "assessment", key: "assessmentId" },
   data: {
     assessmentId: id("assessment"),
@@ -93,7 +93,7 @@ export const AssessmentAppealed = defineEvent({
     en: "A person objected to the grade of their assessment.",
   },
   effectiveOn: { fa: "روز اعتراض", en: "The day of the appeal" },
-  emitters: ["worker", "agency"],
+  producers: ["worker", "agency"],
   stream: { category: "assessment", key: "assessmentId" },
   data: {
     assessmentId: id("assessment"),
@@ -111,7 +111,7 @@ export const AppealDecided = defineEvent({
     en: "An appeal against a grade was decided; a new grade is stated by a correction of the grading.",
   },
   effectiveOn: { fa: "روز تصمیم", en: "The day of the decision" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "assessment", key: "assessmentId" },
   data: {
     assessmentId: id("assessment"),

@@ -11,7 +11,7 @@ export const BankCardLinked = defineEvent({
     en: "A card in the name of the head of a household was accepted for purchases of the plan. The number of a card never stands in an event: the identity vault gives each card a random identifier.",
   },
   effectiveOn: { fa: "نخستین روز پیوند", en: "The first day of the link" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "card", key: "cardId" },
   data: {
     cardId: id("card"),
@@ -31,7 +31,7 @@ export const BankCardUnlinked = defineEvent({
     en: "After this day the card is no longer used for purchases of the plan; the credit of the household stays, for it is the person’s and not the card’s.",
   },
   effectiveOn: { fa: "آخرین روز پیوند", en: "The last day of the link" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "card", key: "cardId" },
   data: {
     cardId: id("card"),

@@ -13,7 +13,7 @@ export const StateShareBooked = defineEvent({
     en: "The state’s share of the contributions of a month was booked with the Social Security Organization.",
   },
   effectiveOn: { fa: "روز ثبت", en: "The day of the booking" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "stateshare", key: "month" },
   data: {
     month: jalaliMonth(),
@@ -31,7 +31,7 @@ export const BenefitAwarded = defineEvent({
     en: "A pension or another benefit of social insurance was awarded to a person. Medical care has no monthly amount.",
   },
   effectiveOn: { fa: "نخستین روز برقراری", en: "The first day of the benefit" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "benefit", key: "benefitId" },
   data: {
     benefitId: id("benefit"),
@@ -53,7 +53,7 @@ export const BenefitEnded = defineEvent({
   title: { fa: "مزایا قطع شد", en: "Benefit ended" },
   meaning: { fa: "مستمری یا مزایای شخصی به پایان رسید.", en: "The benefit of a person came to its end." },
   effectiveOn: { fa: "آخرین روز مزایا", en: "The last day of the benefit" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "benefit", key: "benefitId" },
   data: {
     benefitId: id("benefit"),
@@ -72,7 +72,7 @@ export const CoverageSnapshotReported = defineEvent({
     en: "An insurer reported how many insured, dependants, pensioners and dependants of pensioners it had on a day.",
   },
   effectiveOn: { fa: "روزی که شمارش برای آن است", en: "The day of the count" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "insurer", key: "organisationId" },
   data: {
     organisationId: slug("organisation"),

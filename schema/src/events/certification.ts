@@ -14,7 +14,7 @@ export const AssessmentTaken = defineEvent({
     en: "A person sat the assessment of a standard; without an enrolment it is an assessment without training.",
   },
   effectiveOn: { fa: "روز آزمون", en: "The day of the assessment" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "assessment", key: "assessmentId" },
   data: {
     assessmentId: id("assessment"),
@@ -37,7 +37,7 @@ export const AssessmentGraded = defineEvent({
     en: "The score of an assessment, 0 to 100, was given, and whether it was passed.",
   },
   effectiveOn: { fa: "روز نمره‌دهی", en: "The day of grading" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "assessment", key: "assessmentId" },
   data: {
     assessmentId: id("assessment"),
@@ -56,7 +56,7 @@ export const CertificateIssued = defineEvent({
     en: "A skill certificate was issued to a person on the strength of the assessments of a standard.",
   },
   effectiveOn: { fa: "روز صدور", en: "The day of issue" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "certificate", key: "certificateId" },
   data: {
     certificateId: id("certificate"),
@@ -77,7 +77,7 @@ export const CertificateRevoked = defineEvent({
     en: "A certificate that had been issued is no longer valid from this day.",
   },
   effectiveOn: { fa: "نخستین روز بی‌اعتباری", en: "The first day on which it is not valid" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "certificate", key: "certificateId" },
   data: {
     certificateId: id("certificate"),
@@ -97,7 +97,7 @@ export const CertificateReissued = defineEvent({
     en: "In place of a certificate that was lost or wrong a new one was issued, with an id of its own.",
   },
   effectiveOn: { fa: "روز صدور دوباره", en: "The day of the reissue" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "certificate", key: "certificateId" },
   data: {
     certificateId: id("certificate"),

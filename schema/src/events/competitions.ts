@@ -13,7 +13,7 @@ export const CompetitionAnnounced = defineEvent({
     en: "A skills competition was announced with its host and dates. An announcement is a forecast and may prove wrong.",
   },
   effectiveOn: { fa: "روز اعلام", en: "The day of the announcement" },
-  emitters: ["agency", "newsroom"],
+  producers: ["agency", "newsroom"],
   stream: { category: "competition", key: "competitionId" },
   data: {
     competitionId: slug("competition"),
@@ -33,7 +33,7 @@ export const CompetitionRescheduled = defineEvent({
   title: { fa: "زمان مسابقه تغییر کرد", en: "Competition rescheduled" },
   meaning: { fa: "مسابقه به زمانی دیگر افتاد.", en: "A competition was moved to other dates." },
   effectiveOn: { fa: "روز اعلام تغییر", en: "The day of the announcement" },
-  emitters: ["agency", "newsroom"],
+  producers: ["agency", "newsroom"],
   stream: { category: "competition", key: "competitionId" },
   data: {
     competitionId: slug("competition"),
@@ -51,7 +51,7 @@ export const CompetitionCancelled = defineEvent({
   title: { fa: "مسابقه لغو شد", en: "Competition cancelled" },
   meaning: { fa: "مسابقه برگزار نمی‌شود.", en: "A competition is not held." },
   effectiveOn: { fa: "روز اعلام لغو", en: "The day of the announcement" },
-  emitters: ["agency", "newsroom"],
+  producers: ["agency", "newsroom"],
   stream: { category: "competition", key: "competitionId" },
   data: {
     competitionId: slug("competition"),
@@ -70,7 +70,7 @@ export const CompetitorRegistered = defineEvent({
     en: "A person was registered for a skill of the competition.",
   },
   effectiveOn: { fa: "روز ثبت", en: "The day of registration" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "competition", key: "competitionId" },
   data: {
     competitionId: slug("competition"),
@@ -90,7 +90,7 @@ export const CompetitionResultRecorded = defineEvent({
     en: "The result of Iran in a skill of the competition was recorded.",
   },
   effectiveOn: { fa: "روز اعلام نتیجه", en: "The day of the result" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "competition", key: "competitionId" },
   data: {
     competitionId: slug("competition"),

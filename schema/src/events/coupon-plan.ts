@@ -21,7 +21,7 @@ export const PlanParametersSet = defineEvent({
     en: "A version of the coupon plan came into force, with its deciles, the threshold of purchases, the bonus, the basket and the period of base prices.",
   },
   effectiveOn: { fa: "نخستین روز اعتبار", en: "The first day on which the plan holds" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "plan", key: "planVersion" },
   data: {
     planVersion: slug("plan version"),
@@ -46,7 +46,7 @@ export const EligibilityNotified = defineEvent({
     en: "The head of household was told the decile, and that the plan covers the household.",
   },
   effectiveOn: { fa: "روز اطلاع‌رسانی", en: "The day of the notice" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "household", key: "householdId" },
   data: {
     householdId: id("household"),
@@ -66,7 +66,7 @@ export const BasketPriceObserved = defineEvent({
     en: "The price of an item of the basket was observed in a province.",
   },
   effectiveOn: { fa: "روز مشاهده", en: "The day of the observation" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "price", key: "item" },
   data: {
     item: code(CL_BASKET_ITEM),
@@ -87,7 +87,7 @@ export const BasePriceFixed = defineEvent({
     en: "The base price of an item of the basket was fixed: what the buyer pays for a year.",
   },
   effectiveOn: { fa: "نخستین روز اعتبار قیمت", en: "The first day on which the price holds" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "price", key: "item" },
   data: {
     item: code(CL_BASKET_ITEM),
@@ -109,7 +109,7 @@ export const StoreJoined = defineEvent({
     en: "A store with its terminals was connected to the coupon plan.",
   },
   effectiveOn: { fa: "نخستین روز اتصال", en: "The first day in the plan" },
-  emitters: ["employer", "agency"],
+  producers: ["employer", "agency"],
   stream: { category: "store", key: "storeId" },
   data: {
     storeId: slug("store"),
@@ -129,7 +129,7 @@ export const StoreLeft = defineEvent({
     en: "After this day the store is not in the coupon plan.",
   },
   effectiveOn: { fa: "آخرین روز اتصال", en: "The last day in the plan" },
-  emitters: ["employer", "agency"],
+  producers: ["employer", "agency"],
   stream: { category: "store", key: "storeId" },
   data: {
     storeId: slug("store"),

@@ -33,7 +33,7 @@ export const CouponPurchaseMade = defineEvent({
     en: "A household bought items of the basket; each line says how much of its price came from the coupon, the bonus and the state’s compensation.",
   },
   effectiveOn: { fa: "روز خرید", en: "The day of the purchase" },
-  emitters: ["employer", "agency"],
+  producers: ["employer", "agency"],
   stream: { category: "purchase", key: "purchaseId" },
   data: {
     purchaseId: id("purchase"),
@@ -56,7 +56,7 @@ export const CouponPurchaseReversed = defineEvent({
     en: "A purchase, or the part of it that the lines say, was reversed and its credit given back. It had happened, but what was given back counts no more towards the threshold.",
   },
   effectiveOn: { fa: "روز برگشت", en: "The day of the reversal" },
-  emitters: ["employer", "agency"],
+  producers: ["employer", "agency"],
   stream: { category: "purchase", key: "purchaseId" },
   data: {
     purchaseId: id("purchase"),
@@ -78,7 +78,7 @@ export const BonusGranted = defineEvent({
     en: "The purchases of a household in a cycle reached the threshold and the system granted the bonus, for the same basket only.",
   },
   effectiveOn: { fa: "روز اعطا", en: "The day of the grant" },
-  emitters: ["system"],
+  producers: ["system"],
   stream: { category: "household", key: "householdId" },
   data: {
     householdId: id("household"),
@@ -100,7 +100,7 @@ export const BonusExpired = defineEvent({
     en: "What was not spent of a bonus by its end lapsed.",
   },
   effectiveOn: { fa: "آخرین روز اعتبار پاداش", en: "The last day on which the bonus could be spent" },
-  emitters: ["system"],
+  producers: ["system"],
   stream: { category: "household", key: "householdId" },
   data: {
     householdId: id("household"),
@@ -119,7 +119,7 @@ export const CompensationOverclaimed = defineEvent({
     en: "The compensation that a store claimed of the state for a purchase is more than the same goods rose in price since the base period.",
   },
   effectiveOn: { fa: "روز خرید", en: "The day of the purchase" },
-  emitters: ["system"],
+  producers: ["system"],
   stream: { category: "purchase", key: "purchaseId" },
   data: {
     purchaseId: id("purchase"),

@@ -22,7 +22,7 @@ export const DisputeFiled = defineEvent({
     en: "A worker or an employer filed a labour dispute.",
   },
   effectiveOn: { fa: "روز ثبت", en: "The day of filing" },
-  emitters: ["worker", "employer", "agency"],
+  producers: ["worker", "employer", "agency"],
   stream: { category: "dispute", key: "disputeId" },
   data: {
     disputeId: id("dispute"),
@@ -50,7 +50,7 @@ export const DisputeConciliated = defineEvent({
     en: "Conciliation between the two was tried, and its outcome is known.",
   },
   effectiveOn: { fa: "روز سازش", en: "The day of the conciliation" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "dispute", key: "disputeId" },
   data: {
     disputeId: id("dispute"),
@@ -69,7 +69,7 @@ export const DisputeDecided = defineEvent({
     en: "The board of inquiry, the board of settlement or the court decided.",
   },
   effectiveOn: { fa: "روز رأی", en: "The day of the decision" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "dispute", key: "disputeId" },
   data: {
     disputeId: id("dispute"),
@@ -90,7 +90,7 @@ export const DisputeAppealed = defineEvent({
     en: "One of the two appealed, and the dispute went to the next stage.",
   },
   effectiveOn: { fa: "روز اعتراض", en: "The day of the appeal" },
-  emitters: ["worker", "employer", "agency"],
+  producers: ["worker", "employer", "agency"],
   stream: { category: "dispute", key: "disputeId" },
   data: {
     disputeId: id("dispute"),
@@ -106,7 +106,7 @@ export const DisputeEnforced = defineEvent({
   title: { fa: "رأی اجرا شد", en: "Dispute enforced" },
   meaning: { fa: "رأی قطعی اجرا شد.", en: "The final decision was carried out." },
   effectiveOn: { fa: "روز اجرا", en: "The day of enforcement" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "dispute", key: "disputeId" },
   data: {
     disputeId: id("dispute"),
@@ -121,7 +121,7 @@ export const StoppageStarted = defineEvent({
   title: { fa: "توقف کار آغاز شد", en: "Stoppage started" },
   meaning: { fa: "اعتصاب یا تعطیل از سوی کارفرما آغاز شد.", en: "A strike or a lockout began." },
   effectiveOn: { fa: "نخستین روز توقف", en: "The first day of the stoppage" },
-  emitters: ["worker", "employer", "agency"],
+  producers: ["worker", "employer", "agency"],
   stream: { category: "stoppage", key: "stoppageId" },
   data: {
     stoppageId: id("stoppage"),
@@ -145,7 +145,7 @@ export const StoppageScopeChanged = defineEvent({
     en: "The number of workers involved in a stoppage changed.",
   },
   effectiveOn: { fa: "نخستین روز شمار تازه", en: "The first day of the new number" },
-  emitters: ["worker", "employer", "agency"],
+  producers: ["worker", "employer", "agency"],
   stream: { category: "stoppage", key: "stoppageId" },
   data: {
     stoppageId: id("stoppage"),
@@ -163,7 +163,7 @@ export const StoppageEnded = defineEvent({
     en: "Work was resumed. Days not worked are person-days; the threshold says which stoppages are counted at all.",
   },
   effectiveOn: { fa: "آخرین روز توقف", en: "The last day of the stoppage" },
-  emitters: ["worker", "employer", "agency"],
+  producers: ["worker", "employer", "agency"],
   stream: { category: "stoppage", key: "stoppageId" },
   data: {
     stoppageId: id("stoppage"),

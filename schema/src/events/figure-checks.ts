@@ -13,7 +13,7 @@ export const FigureCorrected = defineEvent({
     en: "The speaker or publisher gave another figure in place of the one reported. The first one is not erased.",
   },
   effectiveOn: { fa: "روز تصحیح", en: "The day of the correction" },
-  emitters: ["newsroom", "researcher"],
+  producers: ["newsroom", "researcher"],
   stream: { category: "figure", key: "figureId" },
   data: {
     figureId: slug("figure"),
@@ -38,7 +38,7 @@ export const FigureRetracted = defineEvent({
     en: "The speaker or publisher took the figure back and gave no other.",
   },
   effectiveOn: { fa: "روز پس‌گرفتن", en: "The day of the retraction" },
-  emitters: ["newsroom", "researcher"],
+  producers: ["newsroom", "researcher"],
   stream: { category: "figure", key: "figureId" },
   data: {
     figureId: slug("figure"),
@@ -57,7 +57,7 @@ export const ForecastFalsified = defineEvent({
     en: "What had been forecast did not happen, or happened otherwise.",
   },
   effectiveOn: { fa: "روزی که نادرستی معلوم شد", en: "The day on which it became plain" },
-  emitters: ["newsroom", "researcher"],
+  producers: ["newsroom", "researcher"],
   stream: { category: "figure", key: "figureId" },
   data: {
     figureId: slug("figure"),
@@ -77,7 +77,7 @@ export const InconsistencyDetected = defineEvent({
     en: "A relation between figures does not hold, or a figure does not agree with itself; the gap is stated in their unit and in percent where there is one, else the reason alone.",
   },
   effectiveOn: { fa: "روز یافتن", en: "The day on which it was found" },
-  emitters: ["system", "researcher"],
+  producers: ["system", "researcher"],
   stream: { category: "inconsistency", key: "inconsistencyId" },
   data: {
     inconsistencyId: slug("inconsistency"),
@@ -105,7 +105,7 @@ export const InconsistencyExplained = defineEvent({
     en: "Somebody said why the figures disagree; the inconsistency stays.",
   },
   effectiveOn: { fa: "روز توضیح", en: "The day of the explanation" },
-  emitters: ["newsroom", "researcher"],
+  producers: ["newsroom", "researcher"],
   stream: { category: "inconsistency", key: "inconsistencyId" },
   data: {
     inconsistencyId: slug("inconsistency"),
@@ -124,7 +124,7 @@ export const InconsistencyDismissed = defineEvent({
     en: "It turned out that the figures are of different things and do not disagree.",
   },
   effectiveOn: { fa: "روز کنارگذاشتن", en: "The day of the dismissal" },
-  emitters: ["newsroom", "researcher"],
+  producers: ["newsroom", "researcher"],
   stream: { category: "inconsistency", key: "inconsistencyId" },
   data: {
     inconsistencyId: slug("inconsistency"),
@@ -143,7 +143,7 @@ export const CellSuppressed = defineEvent({
     en: "In a release the value of a cell was withheld, for its own sake or so that another cell cannot be derived.",
   },
   effectiveOn: { fa: "روز انتشار", en: "The day of the release" },
-  emitters: ["system"],
+  producers: ["system"],
   stream: { category: "suppression", key: "releaseId" },
   data: {
     releaseId: slug("release"),

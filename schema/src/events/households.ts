@@ -15,7 +15,7 @@ export const HouseholdRegistered = defineEvent({
     en: "A household with its head and members, all by pseudonym, was registered in the welfare database.",
   },
   effectiveOn: { fa: "روز ثبت", en: "The day of registration" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "household", key: "householdId" },
   data: {
     householdId: id("household"),
@@ -38,7 +38,7 @@ export const HouseholdMemberJoined = defineEvent({
     en: "From this day a person is a member of the household.",
   },
   effectiveOn: { fa: "نخستین روز عضویت", en: "The first day as a member" },
-  emitters: ["agency", "worker"],
+  producers: ["agency", "worker"],
   stream: { category: "household", key: "householdId" },
   data: {
     householdId: id("household"),
@@ -58,7 +58,7 @@ export const HouseholdMemberLeft = defineEvent({
     en: "After this day a person is no member of the household. Where the head left, the new head is named.",
   },
   effectiveOn: { fa: "آخرین روز عضویت", en: "The last day as a member" },
-  emitters: ["agency", "worker"],
+  producers: ["agency", "worker"],
   stream: { category: "household", key: "householdId" },
   data: {
     householdId: id("household"),
@@ -81,7 +81,7 @@ export const DecileAssigned = defineEvent({
     en: "A household was placed in one of ten deciles by a version of the method; it holds until the next.",
   },
   effectiveOn: { fa: "نخستین روز اعتبار دهک", en: "The first day on which the decile holds" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "household", key: "householdId" },
   data: {
     householdId: id("household"),
@@ -97,7 +97,7 @@ export const DecileObjected = defineEvent({
   title: { fa: "به دهک اعتراض شد", en: "Decile objected to" },
   meaning: { fa: "خانوار گفت که دهک آن درست نیست.", en: "A household said that its decile is not right." },
   effectiveOn: { fa: "روز اعتراض", en: "The day of the objection" },
-  emitters: ["worker", "agency"],
+  producers: ["worker", "agency"],
   stream: { category: "objection", key: "objectionId" },
   data: {
     objectionId: id("objection"),
@@ -116,7 +116,7 @@ export const ObjectionDecided = defineEvent({
     en: "An objection to a decile was decided, perhaps with a new decile.",
   },
   effectiveOn: { fa: "روز تصمیم", en: "The day of the decision" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "objection", key: "objectionId" },
   data: {
     objectionId: id("objection"),
@@ -137,7 +137,7 @@ export const CashSubsidyPaid = defineEvent({
     en: "The cash subsidy of a month went to the account of the head of household, so much for each person.",
   },
   effectiveOn: { fa: "روز پرداخت", en: "The day of the payment" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "household", key: "householdId" },
   data: {
     householdId: id("household"),

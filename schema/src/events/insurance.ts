@@ -14,7 +14,7 @@ export const ContributionListSubmitted = defineEvent({
     en: "An employer submitted the monthly contribution list of an establishment: each person’s days and insurable wage.",
   },
   effectiveOn: { fa: "روز ارسال", en: "The day of submission" },
-  emitters: ["employer"],
+  producers: ["employer"],
   stream: { category: "list", key: "listId" },
   data: {
     listId: id("list"),
@@ -38,7 +38,7 @@ export const CoverageStarted = defineEvent({
     en: "A person came under a social insurance scheme in their own right, not as a dependant.",
   },
   effectiveOn: { fa: "نخستین روز پوشش", en: "The first day of coverage" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "coverage", key: "coverageId" },
   data: {
     coverageId: id("coverage"),
@@ -57,7 +57,7 @@ export const CoverageEnded = defineEvent({
     en: "The coverage of a person came to its end; on its last day the person is still covered.",
   },
   effectiveOn: { fa: "آخرین روز پوشش", en: "The last day of coverage" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "coverage", key: "coverageId" },
   data: {
     coverageId: id("coverage"),
@@ -76,7 +76,7 @@ export const DependantAdded = defineEvent({
     en: "A person came under coverage as a dependant of the insured.",
   },
   effectiveOn: { fa: "نخستین روز پوشش تبعی", en: "The first day of coverage as a dependant" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "coverage", key: "coverageId" },
   data: {
     coverageId: id("coverage"),
@@ -93,7 +93,7 @@ export const DependantRemoved = defineEvent({
   title: { fa: "فرد تبعی کم شد", en: "Dependant removed" },
   meaning: { fa: "پوشش تبعی یک شخص پایان یافت.", en: "The coverage of a person as a dependant ended." },
   effectiveOn: { fa: "آخرین روز پوشش تبعی", en: "The last day of coverage as a dependant" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "coverage", key: "coverageId" },
   data: {
     coverageId: id("coverage"),
@@ -114,7 +114,7 @@ export const ContributionListAmended = defineEvent({
     en: "An employer stated anew the lines that were missing from a submitted list, or wrong in it, with the month of that list.",
   },
   effectiveOn: { fa: "روز اصلاح", en: "The day of the amendment" },
-  emitters: ["employer"],
+  producers: ["employer"],
   stream: { category: "list", key: "listId" },
   data: {
     listId: id("list"),
@@ -137,7 +137,7 @@ export const ContributionPaid = defineEvent({
     en: "The contribution of a list was paid, in full or in part: the worker’s share, the employer’s and unemployment insurance.",
   },
   effectiveOn: { fa: "روز پرداخت", en: "The day of the payment" },
-  emitters: ["employer", "agency"],
+  producers: ["employer", "agency"],
   stream: { category: "list", key: "listId" },
   data: {
     listId: id("list"),
@@ -160,7 +160,7 @@ export const ContributionListAssessed = defineEvent({
     fa: "روز پایان مهلت، یا روز ارسال فهرستی که پس از آن رسیده است",
     en: "The day of the deadline, or of the submission where that was later",
   },
-  emitters: ["system"],
+  producers: ["system"],
   stream: { category: "list", key: "listId" },
   data: {
     listId: id("list"),
@@ -187,7 +187,7 @@ export const ContributionListMissed = defineEvent({
     en: "The deadline passed, and of an establishment that had insured workers in the month no list of that month had come.",
   },
   effectiveOn: { fa: "روز پایان مهلت", en: "The day of the deadline" },
-  emitters: ["system"],
+  producers: ["system"],
   stream: { category: "establishment", key: "establishmentId" },
   data: {
     establishmentId: id("establishment"),

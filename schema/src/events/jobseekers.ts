@@ -15,7 +15,7 @@ export const JobseekerRegistered = defineEvent({
     en: "A person registered as seeking work, with what they said of their search and availability.",
   },
   effectiveOn: { fa: "روز ثبت", en: "The day of registration" },
-  emitters: ["worker", "agency"],
+  producers: ["worker", "agency"],
   stream: { category: "jobseeker", key: "personRef" },
   data: {
     personRef: personRef(),
@@ -36,7 +36,7 @@ export const JobseekerSearchConfirmed = defineEvent({
     en: "A jobseeker said whether they searched in the last four weeks and could begin within two.",
   },
   effectiveOn: { fa: "روز تأیید", en: "The day of the confirmation" },
-  emitters: ["worker", "agency"],
+  producers: ["worker", "agency"],
   stream: { category: "jobseeker", key: "personRef" },
   data: {
     personRef: personRef(),
@@ -56,7 +56,7 @@ export const JobseekerDeregistered = defineEvent({
     en: "A person is no longer a registered jobseeker, and why.",
   },
   effectiveOn: { fa: "روز خروج از فهرست", en: "The day of leaving the register" },
-  emitters: ["worker", "agency"],
+  producers: ["worker", "agency"],
   stream: { category: "jobseeker", key: "personRef" },
   data: {
     personRef: personRef(),
@@ -74,7 +74,7 @@ export const VacancyOpened = defineEvent({
     en: "An employer announced vacant posts of an occupation in an establishment.",
   },
   effectiveOn: { fa: "روز اعلام", en: "The day of the announcement" },
-  emitters: ["employer"],
+  producers: ["employer"],
   stream: { category: "vacancy", key: "vacancyId" },
   data: {
     vacancyId: id("vacancy"),
@@ -95,7 +95,7 @@ export const VacancyFilled = defineEvent({
     en: "All or some of the posts of a vacancy were filled.",
   },
   effectiveOn: { fa: "روز پرشدن", en: "The day on which they were filled" },
-  emitters: ["employer"],
+  producers: ["employer"],
   stream: { category: "vacancy", key: "vacancyId" },
   data: {
     vacancyId: id("vacancy"),
@@ -116,7 +116,7 @@ export const VacancyWithdrawn = defineEvent({
     en: "The employer gave up filling the posts that were still vacant.",
   },
   effectiveOn: { fa: "روز پس‌گرفتن", en: "The day of the withdrawal" },
-  emitters: ["employer"],
+  producers: ["employer"],
   stream: { category: "vacancy", key: "vacancyId" },
   data: {
     vacancyId: id("vacancy"),

@@ -18,7 +18,7 @@ export const LicenceApplied = defineEvent({
     fa: "روز ثبت درخواست، که پایان آن ساعت ۲۴ است",
     en: "The day of filing, which ends at 24:00",
   },
-  emitters: ["worker", "employer", "agency"],
+  producers: ["worker", "employer", "agency"],
   stream: { category: "application", key: "applicationId" },
   data: {
     applicationId: id("application"),
@@ -49,7 +49,7 @@ export const ApplicantEligibilityConfirmed = defineEvent({
     en: "The applicant meets the conditions for the licence.",
   },
   effectiveOn: { fa: "روز تأیید", en: "The day of the confirmation" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "application", key: "applicationId" },
   data: {
     applicationId: id("application"),
@@ -67,7 +67,7 @@ export const ApplicationReturned = defineEvent({
     en: "The application went back to the applicant to be completed; the clock stands still until it is resubmitted.",
   },
   effectiveOn: { fa: "روز بازگرداندن", en: "The day of the return" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "application", key: "applicationId" },
   data: {
     applicationId: id("application"),
@@ -87,7 +87,7 @@ export const ApplicationResubmitted = defineEvent({
     en: "The applicant completed the application and sent it again; the rule in force says from where the days are counted.",
   },
   effectiveOn: { fa: "روز ارسال دوباره", en: "The day of the resubmission" },
-  emitters: ["worker", "employer", "agency"],
+  producers: ["worker", "employer", "agency"],
   stream: { category: "application", key: "applicationId" },
   data: {
     applicationId: id("application"),
@@ -105,7 +105,7 @@ export const ReviewStarted = defineEvent({
     en: "An officer took up the review of the application.",
   },
   effectiveOn: { fa: "روز آغاز بررسی", en: "The day on which the review began" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "application", key: "applicationId" },
   data: {
     applicationId: id("application"),
@@ -123,7 +123,7 @@ export const LicenceGranted = defineEvent({
     en: "The organization decided for the application and the licence was issued.",
   },
   effectiveOn: { fa: "روز تصمیم", en: "The day of the decision" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "application", key: "applicationId" },
   data: {
     applicationId: id("application"),
@@ -143,7 +143,7 @@ export const LicenceRefused = defineEvent({
     en: "The organization refused the application, with its grounds.",
   },
   effectiveOn: { fa: "روز تصمیم", en: "The day of the decision" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "application", key: "applicationId" },
   data: {
     applicationId: id("application"),
@@ -164,7 +164,7 @@ export const LicenceApplicationAssessed = defineEvent({
     fa: "روز پایان مهلت، یا روز تصمیمی که پس از آن گرفته شد",
     en: "The day on which the time ended, or that of the decision where it was later",
   },
-  emitters: ["system"],
+  producers: ["system"],
   stream: { category: "application", key: "applicationId" },
   data: {
     applicationId: id("application"),
@@ -195,7 +195,7 @@ export const LicenceAutoIssued = defineEvent({
     en: "No decision was made by the end of the period and the system issued the licence itself, by a version of the calendar and of the rule.",
   },
   effectiveOn: { fa: "روز صدور خودکار", en: "The day of the automatic issue" },
-  emitters: ["system"],
+  producers: ["system"],
   stream: { category: "application", key: "applicationId" },
   data: {
     applicationId: id("application"),

@@ -18,7 +18,7 @@ export const LicenceInspected = defineEvent({
     en: "An inspector saw whether the holder of a licence keeps to its conditions.",
   },
   effectiveOn: { fa: "روز بازرسی", en: "The day of the inspection" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "licence", key: "licenceId" },
   data: {
     licenceId: id("licence"),
@@ -38,7 +38,7 @@ export const LicenceRenewed = defineEvent({
     en: "The validity of a licence was extended to another day. A renewal is no new licence.",
   },
   effectiveOn: { fa: "نخستین روز دورهٔ تازه", en: "The first day of the new term" },
-  emitters: ["agency", "system"],
+  producers: ["agency", "system"],
   stream: { category: "licence", key: "licenceId" },
   data: {
     licenceId: id("licence"),
@@ -58,7 +58,7 @@ export const LicenceSuspended = defineEvent({
     en: "From this day and for a time the licence is not valid.",
   },
   effectiveOn: { fa: "نخستین روز تعلیق", en: "The first day of the suspension" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "licence", key: "licenceId" },
   data: {
     licenceId: id("licence"),
@@ -79,7 +79,7 @@ export const LicenceReinstated = defineEvent({
     en: "The suspension or revocation of a licence was lifted.",
   },
   effectiveOn: { fa: "نخستین روز اعتبار دوباره", en: "The first day on which it is valid again" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "licence", key: "licenceId" },
   data: {
     licenceId: id("licence"),
@@ -98,7 +98,7 @@ export const LicenceRevoked = defineEvent({
     en: "From this day the licence is not valid. That it was traded is one of the reasons.",
   },
   effectiveOn: { fa: "نخستین روز بی‌اعتباری", en: "The first day on which it is not valid" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "licence", key: "licenceId" },
   data: {
     licenceId: id("licence"),
@@ -118,7 +118,7 @@ export const LicenceExpired = defineEvent({
     en: "The licence was not renewed and its validity ended.",
   },
   effectiveOn: { fa: "آخرین روز اعتبار", en: "The last day on which it is valid" },
-  emitters: ["system", "agency"],
+  producers: ["system", "agency"],
   stream: { category: "licence", key: "licenceId" },
   data: {
     licenceId: id("licence"),
@@ -136,7 +136,7 @@ export const LicenceRuleSet = defineEvent({
     en: "It was said how many working days a decision on a licence may take, from where they are counted, and what a return does to them.",
   },
   effectiveOn: { fa: "نخستین روز اعتبار قاعده", en: "The first day on which the rule is valid" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "licencerule", key: "ruleVersion" },
   data: {
     ruleVersion: slug("rule version"),

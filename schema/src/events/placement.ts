@@ -14,7 +14,7 @@ export const RecruitmentAgreementSigned = defineEvent({
     en: "An organisation agreed with the training organization to recruit skilled workers, perhaps as the only way to replace its retirees.",
   },
   effectiveOn: { fa: "روز امضا", en: "The day of signature" },
-  emitters: ["employer", "agency"],
+  producers: ["employer", "agency"],
   stream: { category: "agreement", key: "agreementId" },
   data: {
     agreementId: id("agreement"),
@@ -35,7 +35,7 @@ export const HiringRequested = defineEvent({
     en: "An employer asked for a number of workers of an occupation for an establishment, perhaps with certain standards.",
   },
   effectiveOn: { fa: "روز درخواست", en: "The day of the request" },
-  emitters: ["employer"],
+  producers: ["employer"],
   stream: { category: "request", key: "requestId" },
   data: {
     requestId: id("request"),
@@ -58,7 +58,7 @@ export const CandidateReferred = defineEvent({
     en: "The agency referred a person to an employer for a hiring request.",
   },
   effectiveOn: { fa: "روز معرفی", en: "The day of the referral" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "referral", key: "referralId" },
   data: {
     referralId: id("referral"),
@@ -78,7 +78,7 @@ export const HireConfirmed = defineEvent({
     en: "The employer confirmed that the referred person was hired.",
   },
   effectiveOn: { fa: "روز استخدام", en: "The day of the hire" },
-  emitters: ["employer"],
+  producers: ["employer"],
   stream: { category: "referral", key: "referralId" },
   data: {
     referralId: id("referral"),
@@ -96,7 +96,7 @@ export const RecruitmentAgreementEnded = defineEvent({
     en: "An agreement to recruit skilled workers ended; on its last day it is still in force.",
   },
   effectiveOn: { fa: "آخرین روز قرارداد", en: "The last day of the agreement" },
-  emitters: ["employer", "agency"],
+  producers: ["employer", "agency"],
   stream: { category: "agreement", key: "agreementId" },
   data: {
     agreementId: id("agreement"),
@@ -114,7 +114,7 @@ export const CandidateRejected = defineEvent({
     en: "The employer, perhaps after a test of its own, did not take the referred person.",
   },
   effectiveOn: { fa: "روز تصمیم کارفرما", en: "The day of the employer’s decision" },
-  emitters: ["employer"],
+  producers: ["employer"],
   stream: { category: "referral", key: "referralId" },
   data: {
     referralId: id("referral"),
@@ -134,7 +134,7 @@ export const PlacementVerified = defineEvent({
     en: "At a checkpoint after completion it was seen where the person is: in work, in training or not known. Not known is not unemployed.",
   },
   effectiveOn: { fa: "روزی که وضع در آن سنجیده شد", en: "The day for which the state was established" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "enrolment", key: "enrolmentId" },
   data: {
     enrolmentId: id("enrolment"),
@@ -163,7 +163,7 @@ export const EmployerSatisfactionReported = defineEvent({
     en: "An employer scored from 1 to 5 the workers it hired, perhaps each competence by itself.",
   },
   effectiveOn: { fa: "روز گزارش", en: "The day of the report" },
-  emitters: ["employer"],
+  producers: ["employer"],
   stream: { category: "satisfaction", key: "reportId" },
   data: {
     reportId: id("report"),

@@ -23,7 +23,7 @@ export const DocumentIngested = defineEvent({
     en: "A document that reports figures was taken in, with the fingerprint of its file.",
   },
   effectiveOn: { fa: "روز دریافت", en: "The day on which it was taken in" },
-  emitters: ["newsroom", "researcher"],
+  producers: ["newsroom", "researcher"],
   stream: { category: "document", key: "documentId" },
   data: {
     documentId: slug("document"),
@@ -48,7 +48,7 @@ export const FigureReported = defineEvent({
     en: "Somebody stated a figure in a document. It is a claim: it stands beside the evidence and never replaces it. `place` is where in the document it stands, `venue` where it was said, such as an exhibition.",
   },
   effectiveOn: { fa: "روزی که رقم گزارش شد", en: "The day on which the figure was reported" },
-  emitters: ["newsroom", "researcher"],
+  producers: ["newsroom", "researcher"],
   stream: { category: "figure", key: "figureId" },
   data: {
     figureId: slug("figure"),
@@ -98,7 +98,7 @@ export const FigureRelationDeclared = defineEvent({
     en: "A researcher said how figures depend on each other, so that the sum, ratio or equality can be checked.",
   },
   effectiveOn: { fa: "روز اعلام", en: "The day of the declaration" },
-  emitters: ["researcher", "newsroom"],
+  producers: ["researcher", "newsroom"],
   stream: { category: "relation", key: "relationId" },
   data: {
     relationId: slug("relation"),
@@ -134,7 +134,7 @@ export const FigureIndicatorDeclared = defineEvent({
     en: "A researcher said that a figure states what an indicator, of events or of an official series, counts of one period and under some cuts, so that the gap between the two is known. The year of the period tells its calendar. A dimension that is cut to several members has a line for each.",
   },
   effectiveOn: { fa: "روز اعلام", en: "The day of the declaration" },
-  emitters: ["researcher", "newsroom"],
+  producers: ["researcher", "newsroom"],
   stream: { category: "relation", key: "relationId" },
   data: {
     relationId: slug("relation"),
@@ -161,7 +161,7 @@ export const DatasetImported = defineEvent({
     fa: "روزی که ناشر این نسخه را منتشر کرد",
     en: "The day on which the provider published this vintage",
   },
-  emitters: ["researcher", "system"],
+  producers: ["researcher", "system"],
   stream: { category: "dataset", key: "datasetId" },
   data: {
     datasetId: slug("dataset"),
@@ -186,7 +186,7 @@ export const ObservationImported = defineEvent({
     en: "One value of an official series, in the vintage of a day. Without a value the provider has no data; that is not zero.",
   },
   effectiveOn: { fa: "آخرین روز دورهٔ مشاهده", en: "The last day of the period observed" },
-  emitters: ["researcher", "system"],
+  producers: ["researcher", "system"],
   stream: { category: "dataset", key: "datasetId" },
   data: {
     datasetId: slug("dataset"),

@@ -14,7 +14,7 @@ export const CooperationMeetingHeld = defineEvent({
     en: "Representatives of Iran and of other countries met on cooperation in skills.",
   },
   effectiveOn: { fa: "روز دیدار", en: "The day of the meeting" },
-  emitters: ["agency", "newsroom"],
+  producers: ["agency", "newsroom"],
   stream: { category: "cooperation", key: "meetingId" },
   data: {
     meetingId: slug("meeting"),
@@ -38,7 +38,7 @@ export const MemorandumSigned = defineEvent({
     en: "Parties, of one country or of several, signed a memorandum of understanding.",
   },
   effectiveOn: { fa: "روز امضا", en: "The day of signature" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "memorandum", key: "memorandumId" },
   data: {
     memorandumId: slug("memorandum"),
@@ -67,7 +67,7 @@ export const MemorandumAmended = defineEvent({
     en: "The scope or the term of a memorandum was changed.",
   },
   effectiveOn: { fa: "روز اصلاح", en: "The day of the amendment" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "memorandum", key: "memorandumId" },
   data: {
     memorandumId: slug("memorandum"),
@@ -86,7 +86,7 @@ export const MemorandumLapsed = defineEvent({
     en: "After this day the memorandum is not in force.",
   },
   effectiveOn: { fa: "آخرین روز اعتبار", en: "The last day on which it is in force" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "memorandum", key: "memorandumId" },
   data: {
     memorandumId: slug("memorandum"),
@@ -104,7 +104,7 @@ export const WorkingGroupProposed = defineEvent({
     en: "A joint working group was proposed; it does not yet exist.",
   },
   effectiveOn: { fa: "روز پیشنهاد", en: "The day of the proposal" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "workinggroup", key: "groupId" },
   data: {
     groupId: slug("working group"),
@@ -121,7 +121,7 @@ export const WorkingGroupEstablished = defineEvent({
   title: { fa: "کارگروه تشکیل شد", en: "Working group established" },
   meaning: { fa: "کارگروه مشترک کار خود را آغاز کرد.", en: "The joint working group began its work." },
   effectiveOn: { fa: "روز تشکیل", en: "The day of its establishment" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "workinggroup", key: "groupId" },
   data: {
     groupId: slug("working group"),
@@ -141,7 +141,7 @@ export const DeskCountryTargeted = defineEvent({
     en: "The cooperation desk named a country as a target; a target is no cooperation yet.",
   },
   effectiveOn: { fa: "روز تعیین", en: "The day on which it was named" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "desk", key: "country" },
   data: {
     country: code(CL_COUNTRY),
@@ -158,7 +158,7 @@ export const DeskCountryActivated = defineEvent({
     en: "Cooperation with a country began in practice.",
   },
   effectiveOn: { fa: "نخستین روز همکاری", en: "The first day of the cooperation" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "desk", key: "country" },
   data: {
     country: code(CL_COUNTRY),
@@ -176,7 +176,7 @@ export const TrainersTrained = defineEvent({
     en: "A number of trainers were trained, of another country in Iran or of Iran in another country.",
   },
   effectiveOn: { fa: "نخستین روز آموزش", en: "The first day of the training" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "exchange", key: "exchangeId" },
   data: {
     exchangeId: slug("exchange"),
@@ -198,7 +198,7 @@ export const ExpertsTrainedAbroad = defineEvent({
     en: "A number of civil servants, managers or engineers of Iran were trained in another country.",
   },
   effectiveOn: { fa: "نخستین روز آموزش", en: "The first day of the training" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "mission", key: "missionId" },
   data: {
     missionId: slug("mission"),
@@ -221,7 +221,7 @@ export const StandardCoDeveloped = defineEvent({
     en: "A skill standard was developed together with another country.",
   },
   effectiveOn: { fa: "روز تدوین", en: "The day of its completion" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "standard", key: "standardId" },
   data: {
     standardId: slug("standard"),

@@ -15,7 +15,7 @@ export const SocialPartnerRegistered = defineEvent({
     en: "An organisation of workers or employers was registered, with its kind, level and activities.",
   },
   effectiveOn: { fa: "روز ثبت", en: "The day of registration" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "partner", key: "organisationId" },
   data: {
     organisationId: slug("organisation"),
@@ -36,7 +36,7 @@ export const SocialPartnerDissolved = defineEvent({
   title: { fa: "تشکل منحل شد", en: "Social partner dissolved" },
   meaning: { fa: "تشکل پس از این روز وجود ندارد.", en: "After this day the organisation does not exist." },
   effectiveOn: { fa: "آخرین روز فعالیت", en: "Its last day" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "partner", key: "organisationId" },
   data: {
     organisationId: slug("organisation"),
@@ -55,7 +55,7 @@ export const MembershipReported = defineEvent({
     en: "An organisation reported how many members it had on a day, and how many of these were employees.",
   },
   effectiveOn: { fa: "روزی که شمارش برای آن است", en: "The day of the count" },
-  emitters: ["worker", "employer", "agency"],
+  producers: ["worker", "employer", "agency"],
   stream: { category: "partner", key: "organisationId" },
   data: {
     organisationId: slug("organisation"),
@@ -76,7 +76,7 @@ export const CollectiveAgreementSigned = defineEvent({
     en: "Workers and employers signed a collective agreement that covers a number of employees.",
   },
   effectiveOn: { fa: "نخستین روز اعتبار", en: "The first day on which it is in force" },
-  emitters: ["worker", "employer", "agency"],
+  producers: ["worker", "employer", "agency"],
   stream: { category: "collective", key: "agreementId" },
   data: {
     agreementId: id("agreement"),
@@ -98,7 +98,7 @@ export const CollectiveAgreementRenewed = defineEvent({
   title: { fa: "پیمان جمعی تمدید شد", en: "Collective agreement renewed" },
   meaning: { fa: "اعتبار پیمان جمعی تمدید شد.", en: "A collective agreement was extended." },
   effectiveOn: { fa: "نخستین روز دورهٔ تازه", en: "The first day of the new term" },
-  emitters: ["worker", "employer", "agency"],
+  producers: ["worker", "employer", "agency"],
   stream: { category: "collective", key: "agreementId" },
   data: {
     agreementId: id("agreement"),
@@ -117,7 +117,7 @@ export const CollectiveAgreementLapsed = defineEvent({
     en: "After this day the collective agreement is not in force.",
   },
   effectiveOn: { fa: "آخرین روز اعتبار", en: "The last day on which it is in force" },
-  emitters: ["worker", "employer", "agency"],
+  producers: ["worker", "employer", "agency"],
   stream: { category: "collective", key: "agreementId" },
   data: {
     agreementId: id("agreement"),
@@ -135,7 +135,7 @@ export const MinimumWageSet = defineEvent({
     en: "The Supreme Labour Council set the minimum daily wage of a Jalali year.",
   },
   effectiveOn: { fa: "نخستین روز اعتبار", en: "The first day on which it holds" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "minimumwage", key: "jalaliYear" },
   data: {
     jalaliYear: jalaliYear(),

@@ -18,7 +18,7 @@ export const SurveyWaveFielded = defineEvent({
     en: "A wave of a labour force survey was carried out in a province: how many households were sampled and how many responded. A survey that goes over to other definitions, as from the 13th conference of labour statisticians to the 19th, takes another `surveyId`.",
   },
   effectiveOn: { fa: "آخرین روز آمارگیری", en: "The last day of the fieldwork" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "survey", key: "surveyId" },
   data: {
     surveyId: slug("survey"),
@@ -46,7 +46,7 @@ export const LabourStatusObserved = defineEvent({
     en: "A survey observed the labour force status of one person in the reference week; the weight says for how many persons they stand.",
   },
   effectiveOn: { fa: "آخرین روز هفتهٔ مرجع", en: "The last day of the reference week" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "survey", key: "surveyId" },
   data: {
     surveyId: slug("survey"),
@@ -85,7 +85,7 @@ export const SurveyWeightsCalibrated = defineEvent({
     en: "The weights of a survey wave were calibrated to a known population, with the method and the benchmark.",
   },
   effectiveOn: { fa: "روز تنظیم", en: "The day of the calibration" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "survey", key: "surveyId" },
   data: {
     surveyId: slug("survey"),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CL_RELEASE_KIND } from "../codelists/reported.ts";
-import { defineEvent, EMITTER_ROLES } from "../contract.ts";
+import { defineEvent, PRODUCER_ROLES } from "../contract.ts";
 import { bilingual, code, day, id, slug, text } from "../field.ts";
 
 export const ReleasePublished = defineEvent({
@@ -13,7 +13,7 @@ export const ReleasePublished = defineEvent({
     en: "What was known at the end of a day was published, with its cause, a reason and the date of the next release.",
   },
   effectiveOn: { fa: "روز انتشار", en: "The day of publication" },
-  emitters: ["system", "agency"],
+  producers: ["system", "agency"],
   stream: { category: "release", key: "releaseId" },
   data: {
     releaseId: slug("release"),
@@ -36,10 +36,10 @@ export const EventRetracted = defineEvent({
   title: { fa: "رویداد پس گرفته شد", en: "Event retracted" },
   meaning: {
     fa: "فرستنده گفت که رویدادی که ثبت شده بود رخ نداده است. رویداد پاک نمی‌شود؛ از این پس به حساب نمی‌آید.",
-    en: "The emitter said that a recorded event did not happen. It is not erased; from now on it does not count.",
+    en: "The producer said that a recorded event did not happen. It is not erased; from now on it does not count.",
   },
   effectiveOn: { fa: "روز پس‌گرفتن", en: "The day of the retraction" },
-  emitters: EMITTER_ROLES,
+  producers: PRODUCER_ROLES,
   stream: { category: "retraction", key: "retractionId" },
   data: {
     retractionId: id("retraction"),

@@ -23,7 +23,7 @@ export const SkillStandardRevised = defineEvent({
     en: "A new version of a standard, perhaps for jobs to come, took the place of the one before.",
   },
   effectiveOn: { fa: "نخستین روز اعتبار نسخهٔ تازه", en: "The first day on which the new version is valid" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "standard", key: "standardId" },
   data: {
     standardId: slug("standard"),
@@ -46,7 +46,7 @@ export const SkillStandardRetired = defineEvent({
     en: "From this day no new course of this standard begins.",
   },
   effectiveOn: { fa: "نخستین روز بی‌اعتباری", en: "The first day on which it is not valid" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "standard", key: "standardId" },
   data: {
     standardId: slug("standard"),
@@ -65,7 +65,7 @@ export const ProgrammeDefined = defineEvent({
     en: "A training programme for certain groups began.",
   },
   effectiveOn: { fa: "نخستین روز طرح", en: "The first day of the programme" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "programme", key: "programmeId" },
   data: {
     programmeId: slug("programme"),
@@ -86,7 +86,7 @@ export const ProgrammeTargetSet = defineEvent({
     en: "It was said how many persons or person-courses the programme reaches by which day. A target is no achievement.",
   },
   effectiveOn: { fa: "نخستین روز دورهٔ هدف", en: "The first day of the period of the target" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "programme", key: "programmeId" },
   data: {
     programmeId: slug("programme"),
@@ -106,7 +106,7 @@ export const ProviderRegistered = defineEvent({
     en: "A training provider was registered, with its kind, its province and perhaps its licence.",
   },
   effectiveOn: { fa: "روز ثبت", en: "The day of registration" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "provider", key: "providerId" },
   data: {
     providerId: slug("provider"),
@@ -127,7 +127,7 @@ export const HostAgreementSigned = defineEvent({
     en: "A unit of industry or guild agreed to train people in the real workplace.",
   },
   effectiveOn: { fa: "روز امضا", en: "The day of signature" },
-  emitters: ["employer", "agency"],
+  producers: ["employer", "agency"],
   stream: { category: "hostagreement", key: "agreementId" },
   data: {
     agreementId: id("agreement"),
@@ -149,7 +149,7 @@ export const HostAgreementEnded = defineEvent({
     en: "After this day the host unit takes no trainees.",
   },
   effectiveOn: { fa: "آخرین روز قرارداد", en: "The last day of the agreement" },
-  emitters: ["employer", "agency"],
+  producers: ["employer", "agency"],
   stream: { category: "hostagreement", key: "agreementId" },
   data: {
     agreementId: id("agreement"),
@@ -167,7 +167,7 @@ export const CourseCancelled = defineEvent({
     en: "A course that was scheduled was not held, or not to its end.",
   },
   effectiveOn: { fa: "روز لغو", en: "The day of the cancellation" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "course", key: "courseId" },
   data: {
     courseId: id("course"),
@@ -186,7 +186,7 @@ export const InstructorAssigned = defineEvent({
     en: "An instructor was assigned to a course, by pseudonym.",
   },
   effectiveOn: { fa: "نخستین روز تدریس", en: "The first day of teaching" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "course", key: "courseId" },
   data: {
     courseId: id("course"),

@@ -16,7 +16,7 @@ export const SkillStandardPublished = defineEvent({
     en: "A version of a training standard was published, with its hours and the occupations for which it prepares. `code` is what the organisation calls the standard, as it is written.",
   },
   effectiveOn: { fa: "روز آغاز اعتبار", en: "The day from which the standard is valid" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "standard", key: "standardId" },
   data: {
     standardId: slug("standard"),
@@ -39,7 +39,7 @@ export const CourseScheduled = defineEvent({
     en: "A provider scheduled a course of a standard, with its days, hours and capacity.",
   },
   effectiveOn: { fa: "نخستین روز دوره", en: "The first day of the course" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "course", key: "courseId" },
   data: {
     courseId: id("course"),
@@ -66,7 +66,7 @@ export const TraineeEnrolled = defineEvent({
     en: "A person enrolled in a course, with the target groups they belong to and the fee they paid.",
   },
   effectiveOn: { fa: "روز ثبت‌نام", en: "The day of enrolment" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "enrolment", key: "enrolmentId" },
   data: {
     enrolmentId: id("enrolment"),
@@ -87,7 +87,7 @@ export const TraineeWithdrew = defineEvent({
     en: "A trainee left the course before its end.",
   },
   effectiveOn: { fa: "روز انصراف", en: "The day of withdrawal" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "enrolment", key: "enrolmentId" },
   data: {
     enrolmentId: id("enrolment"),
@@ -106,7 +106,7 @@ export const AttendanceRecorded = defineEvent({
     en: "The hours that a trainee attended on one or more days of the course.",
   },
   effectiveOn: { fa: "روز حضور یا آخرین روز آن", en: "The day attended, or the last of them" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "enrolment", key: "enrolmentId" },
   data: {
     enrolmentId: id("enrolment"),
@@ -124,7 +124,7 @@ export const TrainingCompleted = defineEvent({
     en: "A person went through a course to its end. Completing is not yet being certified.",
   },
   effectiveOn: { fa: "روز پایان آموزش", en: "The day of completion" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "enrolment", key: "enrolmentId" },
   data: {
     enrolmentId: id("enrolment"),

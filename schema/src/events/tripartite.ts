@@ -13,7 +13,7 @@ export const BodyConstituted = defineEvent({
     en: "A body with seats of government, employers, workers and experts was constituted, with its quorum and the least number of meetings a month.",
   },
   effectiveOn: { fa: "روز تشکیل", en: "The day of its constitution" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "body", key: "bodyId" },
   data: {
     bodyId: slug("body"),
@@ -39,7 +39,7 @@ export const MeetingConvened = defineEvent({
     en: "A body called its members to a meeting with an agenda.",
   },
   effectiveOn: { fa: "روز دعوت", en: "The day of the call" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "meeting", key: "meetingId" },
   data: {
     meetingId: slug("meeting"),
@@ -59,7 +59,7 @@ export const MeetingHeld = defineEvent({
     en: "A meeting of a body was held, with the number present of each party.",
   },
   effectiveOn: { fa: "روز جلسه", en: "The day of the meeting" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "meeting", key: "meetingId" },
   data: {
     meetingId: slug("meeting"),
@@ -79,7 +79,7 @@ export const MeetingCancelled = defineEvent({
     en: "A meeting that had been called was not held, for want of a quorum for example.",
   },
   effectiveOn: { fa: "روز لغو", en: "The day of the cancellation" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "meeting", key: "meetingId" },
   data: {
     meetingId: slug("meeting"),
@@ -98,7 +98,7 @@ export const DecisionAdopted = defineEvent({
     en: "A body adopted a decision in a meeting, with the votes of each party.",
   },
   effectiveOn: { fa: "روز تصویب", en: "The day of its adoption" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "decision", key: "decisionId" },
   data: {
     decisionId: slug("decision"),
@@ -128,7 +128,7 @@ export const ConsultationOpened = defineEvent({
     en: "The social partners were asked for their opinion on a topic by a day.",
   },
   effectiveOn: { fa: "روز آغاز", en: "The day on which it opened" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "consultation", key: "consultationId" },
   data: {
     consultationId: slug("consultation"),
@@ -149,7 +149,7 @@ export const OpinionFiled = defineEvent({
     en: "A party gave its opinion in a consultation.",
   },
   effectiveOn: { fa: "روز دادن نظر", en: "The day on which it was filed" },
-  emitters: ["worker", "employer", "agency"],
+  producers: ["worker", "employer", "agency"],
   stream: { category: "consultation", key: "consultationId" },
   data: {
     consultationId: slug("consultation"),
@@ -170,7 +170,7 @@ export const ConsultationClosed = defineEvent({
     en: "The consultation was closed and its result stated.",
   },
   effectiveOn: { fa: "روز پایان", en: "The day on which it closed" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "consultation", key: "consultationId" },
   data: {
     consultationId: slug("consultation"),

@@ -29,7 +29,7 @@ export const WorkerRegistered = defineEvent({
     en: "A person entered the register under a pseudonym, with year of birth, sex, province of residence and education.",
   },
   effectiveOn: { fa: "روز ثبت", en: "The day of registration" },
-  emitters: ["worker", "agency"],
+  producers: ["worker", "agency"],
   stream: { category: "worker", key: "personRef" },
   data: {
     personRef: personRef(),
@@ -51,7 +51,7 @@ export const EstablishmentRegistered = defineEvent({
     en: "An establishment of an organisation was registered with its economic activity, province and sector of ownership.",
   },
   effectiveOn: { fa: "روز ثبت", en: "The day of registration" },
-  emitters: ["employer", "agency"],
+  producers: ["employer", "agency"],
   stream: { category: "establishment", key: "establishmentId" },
   data: {
     establishmentId: id("establishment"),
@@ -74,7 +74,7 @@ export const EmploymentStarted = defineEvent({
     en: "A person began to work in an establishment. Each unbroken spell of work has an id of its own. Its industry is the one that the establishment was registered with, and is not said again.",
   },
   effectiveOn: { fa: "نخستین روز کار", en: "The first day of work" },
-  emitters: ["employer", "agency"],
+  producers: ["employer", "agency"],
   stream: { category: "spell", key: "spellId" },
   data: {
     spellId: id("spell"),
@@ -100,7 +100,7 @@ export const EmploymentEnded = defineEvent({
     en: "A spell of work came to its end; on its last day the person is still employed.",
   },
   effectiveOn: { fa: "آخرین روز کار", en: "The last day of work" },
-  emitters: ["employer", "agency"],
+  producers: ["employer", "agency"],
   stream: { category: "spell", key: "spellId" },
   data: {
     spellId: id("spell"),
@@ -119,7 +119,7 @@ export const RetirementForecasted = defineEvent({
     en: "An establishment forecast how many of its staff, and how many workers of these, retire in a Jalali year.",
   },
   effectiveOn: { fa: "روز پیش‌بینی", en: "The day of the forecast" },
-  emitters: ["employer", "agency"],
+  producers: ["employer", "agency"],
   stream: { category: "establishment", key: "establishmentId" },
   data: {
     establishmentId: id("establishment"),
@@ -143,7 +143,7 @@ export const WorkerProfileCorrected = defineEvent({
     en: "A detail of a person that was registered wrongly, or that is another from this day on, was stated anew.",
   },
   effectiveOn: { fa: "روزی که مشخصات تازه از آن معتبر است", en: "The day from which the details hold" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "worker", key: "personRef" },
   data: {
     personRef: personRef(),
@@ -170,7 +170,7 @@ export const EstablishmentClosed = defineEvent({
     en: "An establishment closed for good; on its last day it is still open.",
   },
   effectiveOn: { fa: "آخرین روز فعالیت", en: "The last day of operation" },
-  emitters: ["employer", "agency"],
+  producers: ["employer", "agency"],
   stream: { category: "establishment", key: "establishmentId" },
   data: {
     establishmentId: id("establishment"),
@@ -189,7 +189,7 @@ export const EmploymentTermsChanged = defineEvent({
     en: "The hours, the occupation or the contract of a spell of work are others from this day on.",
   },
   effectiveOn: { fa: "نخستین روز شرایط تازه", en: "The first day of the new terms" },
-  emitters: ["employer"],
+  producers: ["employer"],
   stream: { category: "spell", key: "spellId" },
   data: {
     spellId: id("spell"),
@@ -213,7 +213,7 @@ export const RetirementTaken = defineEvent({
     en: "With the end of this spell of work the person retired.",
   },
   effectiveOn: { fa: "نخستین روز بازنشستگی", en: "The first day of retirement" },
-  emitters: ["employer", "agency"],
+  producers: ["employer", "agency"],
   stream: { category: "spell", key: "spellId" },
   data: {
     spellId: id("spell"),

@@ -15,7 +15,7 @@ export const CalendarPublished = defineEvent({
     en: "A version of the official calendar of a Jalali year was published with its holidays. Lunar feasts move with the sighting of the moon and need a new version.",
   },
   effectiveOn: { fa: "روز انتشار", en: "The day of publication" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "calendar", key: "calendarVersion" },
   data: {
     calendarVersion: slug("calendar version"),
@@ -37,7 +37,7 @@ export const ClosureDeclared = defineEvent({
     en: "The government closed a day in the country or in a province. Even where it is declared on that very day it is no working day.",
   },
   effectiveOn: { fa: "روز تعطیل", en: "The day that is closed" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "closure", key: "closureId" },
   data: {
     closureId: slug("closure"),
@@ -57,7 +57,7 @@ export const ClosureWithdrawn = defineEvent({
     en: "A closure that had been declared was withdrawn; the day is a working day again.",
   },
   effectiveOn: { fa: "روز لغو", en: "The day of the withdrawal" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "closure", key: "closureId" },
   data: {
     closureId: slug("closure"),
@@ -77,7 +77,7 @@ export const WeekendRuleSet = defineEvent({
     en: "It was said which days of the week are days of rest from this day on, and for whom.",
   },
   effectiveOn: { fa: "نخستین روز اعتبار", en: "The first day on which the rule is valid" },
-  emitters: ["agency"],
+  producers: ["agency"],
   stream: { category: "weekend", key: "scope" },
   data: {
     scope: code(CL_WEEKEND_SCOPE),

@@ -77,7 +77,7 @@ export const eventOf = (contract: EventContract): fc.Arbitrary<NewEvent> => {
   const envelope = fc.record(
     {
       id: fc.uuid({ version: 7 }),
-      source: fc.constant(`urn:karnameh:${contract.emitters[0]}:somebody`),
+      source: fc.constant(`urn:karnameh:${contract.producers[0]}:somebody`),
       effectiveOn: day,
       corrects: fc.uuid({ version: 5 }),
       correlationId: fc.uuid({ version: 7 }),

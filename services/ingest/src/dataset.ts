@@ -14,7 +14,7 @@ export type Dataset = {
   readonly rows: number;
 };
 
-/** Whoever runs an import speaks as this emitter. */
+/** Whoever runs an import speaks as this producer. */
 export const IMPORTER = "urn:karnameh:researcher:import";
 
 const MAX_SLUG = 64;

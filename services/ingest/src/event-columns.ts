@@ -1,6 +1,6 @@
 import type { EncodedEvent } from "@karnameh/event-log/port";
 
-/** Encoded events as columns; what repeats (emitters, types) is named once. */
+/** Encoded events as columns; what repeats (producers, types) is named once. */
 export type EventColumns = {
   readonly ids: readonly string[];
   readonly streams: readonly string[];

@@ -56,7 +56,7 @@ export const definePolicy = ({ event, given, rule, ...rest }: Definition): Polic
   const known = contract(event);
   if (known === undefined)
     throw new RangeError(`the policy ${rest.name} answers with ${event}, which is no event`);
-  if (!known.emitters.includes("system"))
+  if (!known.producers.includes("system"))
     throw new RangeError(`the policy ${rest.name} answers with ${event}, which the system may not record`);
   const table = factTable(known);
   if (rest.reads.some((name) => name === table.table || name.startsWith(`${table.table}_`)))

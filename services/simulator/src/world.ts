@@ -91,7 +91,7 @@ export const pace = (aYear: number): ((times?: number) => number) => {
 /** Whether what is planned for the day will be lived: plans for later need not be kept. */
 export const isLived = ({ last }: World, day: Day): boolean => day <= last;
 
-/** Emitters' URNs. */
+/** Producers' URNs. */
 export const TVTO = "urn:karnameh:agency:tvto";
 export const SSO = "urn:karnameh:agency:sso";
 export const MCLS = "urn:karnameh:agency:mcls";
