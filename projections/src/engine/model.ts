@@ -95,12 +95,12 @@ const isicSection = (): string => {
 
 const META = [
   "create table model.about (hash varchar, log_id varchar, state varchar)",
-  "create table model.checkpoint (position bigint, events bigint, behind varchar)",
+  "create table model.checkpoint (position bigint, events bigint)",
   "create table model.known_day (known_on date, last_position bigint, released_to date)",
   "create table model.correction (event_id uuid, corrects uuid, about uuid, type varchar, position bigint, known_on date, is_retraction boolean)",
   "create table model.unprocessable_event (position bigint, type varchar, reason varchar)",
   "create table model.repeated (table_name varchar, key_column varchar)",
-  "create table model.cube (name varchar, hash varchar, position bigint)",
+  "create table model.cube (name varchar, hash varchar, position bigint, lagging_events bigint)",
   "create table model.period_coverage (cube varchar, measure varchar, first_segment integer, last_segment integer)",
 ];
 
@@ -164,8 +164,8 @@ const schemaSql = ({ cubes, ...catalogue }: Catalogue): string =>
     `create table model.segment (${calendarColumns.join(", ")})`,
     ...factTables(catalogue).flatMap(createFactTables),
     ...cubes.flatMap(cubeTables),
-    `insert into model.cube select unnest(${texts(cubes.map(({ name }) => name))}), unnest(${texts(cubes.map(cubeHash))}), 0`,
-    "insert into model.checkpoint values (0, 0, '')",
+    `insert into model.cube select unnest(${texts(cubes.map(({ name }) => name))}), unnest(${texts(cubes.map(cubeHash))}), 0, 0`,
+    "insert into model.checkpoint values (0, 0)",
   ].join(";\n");
 
 /** Makes the empty tables of a read model. `logId` names the log it will read, for ever. */

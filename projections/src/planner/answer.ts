@@ -6,8 +6,8 @@ import { checkApart } from "./apart.ts";
 import { type CellQuestion, cubeQueries, type Grain, grainOf, type Simulated, source } from "./cells.ts";
 import { type CubeRows, compose } from "./compose.ts";
 import { type Extent, extentOf } from "./extent.ts";
-import type { Ground } from "./ground.ts";
 import { levelsOf } from "./levels.ts";
+import type { ModelSnapshot } from "./model-snapshot.ts";
 import { literal, literals, type Read } from "./pool.ts";
 import { type ObservationQuery, type ObservationSet, QuestionError } from "./question.ts";
 import { type Askable, checkCuts, checkDay, chooseTime, periodBounds } from "./resolve.ts";
@@ -37,12 +37,16 @@ const commonExtent = async (
   read: Read,
   indicator: Indicator,
   grain: Grain,
-  { ground, asOf, now }: { readonly ground: Ground; readonly asOf: string | undefined; readonly now: number },
+  {
+    snapshot,
+    asOf,
+    now,
+  }: { readonly snapshot: ModelSnapshot; readonly asOf: string | undefined; readonly now: number },
 ): Promise<Extent | undefined> => {
   let common: Extent = { first: -Infinity, last: Infinity };
   for (const operand of decisive(indicator.formula)) {
     const extent =
-      asOf === undefined ? await ground.extentOf(read, operand) : await extentOf(read, operand, asOf);
+      asOf === undefined ? await snapshot.extentOf(read, operand) : await extentOf(read, operand, asOf);
     const [first, last] = [ledgerSegments[extent?.first ?? -1], ledgerSegments[extent?.last ?? -1]];
     if (!first || !last) return undefined;
     const isLevel = operand.cube.measures[operand.measure]?.kind === "stock";
@@ -69,13 +73,13 @@ const namesNobody = async (
   return true;
 };
 
-/** Refuses what would rest on cubes that know less than others. */
-export const checkBooked = ({ code, formula }: Indicator, { behind }: Ground): void => {
-  if (!operands(formula).some(({ cube }) => behind.has(cube.name))) return;
+/** Refuses an indicator of which a cube lags behind the checkpoint. */
+export const checkCurrent = ({ code, formula }: Indicator, { laggingCubes }: ModelSnapshot): void => {
+  if (!operands(formula).some(({ cube }) => laggingCubes.has(cube.name))) return;
   throw new QuestionError(
     "REBUILDING",
-    `'${code}' has not yet been brought up to the newest events.`,
-    "Ask again in a moment; system tells how far it is.",
+    `The newest events are not yet posted for '${code}'.`,
+    "Ask again in a moment; system reports the progress.",
   );
 };
 
@@ -83,11 +87,11 @@ export const checkBooked = ({ code, formula }: Indicator, { behind }: Ground): v
 const simulatedOf = async (
   read: Read,
   { formula }: Indicator,
-  { ground, asOf }: { readonly ground: Ground; readonly asOf: string | undefined },
+  { snapshot, asOf }: { readonly snapshot: ModelSnapshot; readonly asOf: string | undefined },
 ): Promise<ReadonlyMap<string, Simulated>> => {
   const found = new Map<string, Simulated>();
   for (const { cube } of operands(formula))
-    found.set(cube.name, await ground.simulatedIn(read, source(cube, asOf)));
+    found.set(cube.name, await snapshot.simulatedIn(read, source(cube, asOf)));
   return found;
 };
 
@@ -108,7 +112,7 @@ const readCells = async (
 export type Means = {
   /** Reads as of one moment of the read model. */
   readonly read: Read;
-  readonly groundOf: (read: Read) => Promise<Ground>;
+  readonly readSnapshot: (read: Read) => Promise<ModelSnapshot>;
   /** Bounds a question to an empty ledger. */
   readonly today: string;
 };
@@ -117,25 +121,25 @@ export type Means = {
 export const answerEvents = async (
   indicator: Indicator,
   question: ObservationQuery,
-  { read, groundOf, today }: Means,
+  { read, readSnapshot, today }: Means,
 ): Promise<ObservationSet> => {
   const cuts = checkCuts(askable(indicator), question);
   const time = chooseTime(askable(indicator), question);
   const asOf = checkDay(question.asOf);
   const bounds = periodBounds(question, time.calendar, time.frequency);
-  const ground = await groundOf(read);
-  checkBooked(indicator, ground);
-  const vintage = asOf === undefined ? ground.vintage : await vintageOf(read, asOf);
+  const snapshot = await readSnapshot(read);
+  checkCurrent(indicator, snapshot);
+  const vintage = asOf === undefined ? snapshot.vintage : await vintageOf(read, asOf);
   const past = vintage.isNewest ? undefined : (vintage.on ?? asOf);
   const on = vintage.on ?? asOf ?? today;
   const now = periodOf(on, time.calendar, time.frequency).ordinal;
   const grain = grainOf(time.calendar, time.frequency);
-  const extent = await commonExtent(read, indicator, grain, { ground, asOf: past, now });
+  const extent = await commonExtent(read, indicator, grain, { snapshot, asOf: past, now });
   const known = { first: extent?.first ?? 1, last: extent?.last ?? 0, on };
   const cells: CellQuestion = {
     ...cuts,
     ...time,
-    simulated: await simulatedOf(read, indicator, { ground, asOf: past }),
+    simulated: await simulatedOf(read, indicator, { snapshot, asOf: past }),
     first: bounds.first?.ordinal ?? Math.min(extent?.first ?? now, bounds.last?.ordinal ?? now),
     last: bounds.last?.ordinal ?? Math.max(extent?.last ?? now, bounds.first?.ordinal ?? extent?.last ?? now),
     asOf: past,

@@ -14,7 +14,7 @@ import { type Ledger, openLedger } from "../testing/ledger.ts";
 import { specLedger } from "../testing/spec-ledger.ts";
 import { tell } from "../testing/tell.ts";
 import { extentOf } from "./extent.ts";
-import { groundReader } from "./ground.ts";
+import { snapshotReader } from "./model-snapshot.ts";
 import type { Read } from "./pool.ts";
 
 const cubes = [employment, coverage, licences, licenceDecisions, insuredMonths, certificates, memoranda];
@@ -82,11 +82,11 @@ describe("extents", () => {
   const read: Read = (sql) => ledger.connection.all(sql);
   /** The extents of every measure today, and by what was known on each day. */
   const extents = async () => {
-    const ground = await groundReader()(read);
+    const snapshot = await snapshotReader()(read);
     const days = await knownDays(ledger.connection);
     const found: unknown[] = [];
     for (const operand of measures) {
-      found.push(await ground.extentOf(read, operand));
+      found.push(await snapshot.extentOf(read, operand));
       for (const day of days) found.push(await extentOf(read, operand, day));
     }
     return found;
@@ -116,8 +116,8 @@ describe("extents", () => {
           corrects: id,
         }));
         await commitIn(all, size);
-        const ground = await groundReader()(read);
-        for (const operand of measures) expect(await ground.extentOf(read, operand)).toBeUndefined();
+        const snapshot = await snapshotReader()(read);
+        for (const operand of measures) expect(await snapshot.extentOf(read, operand)).toBeUndefined();
       }),
       { numRuns: Number(process.env["KARNAMEH_RUNS"] ?? 3) },
     );

@@ -5,7 +5,7 @@ import type { Database } from "../engine/database.ts";
 import { dimension } from "../engine/dimensions.ts";
 import { dimensionsOf, type Indicator, operands } from "../engine/indicator.ts";
 import { bookedDimensions, cubeHash } from "../engine/model.ts";
-import { answerEvents, checkBooked } from "./answer.ts";
+import { answerEvents, checkCurrent } from "./answer.ts";
 import { eventCard, seriesCards } from "./cards.ts";
 import type {
   ClaimGapRow,
@@ -20,7 +20,7 @@ import type {
 } from "./catalogue.ts";
 import { listGaps } from "./claim-gaps.ts";
 import { listComparisons, listFigures, listInconsistencies, listReleases } from "./claims.ts";
-import { groundReader } from "./ground.ts";
+import { snapshotReader } from "./model-snapshot.ts";
 import { labelsOf } from "./names.ts";
 import { literal, openPool, type Pool, type Read } from "./pool.ts";
 import type { GapsAsked, PageRequest, Planner } from "./port.ts";
@@ -35,8 +35,8 @@ export type PlannerOptions = {
   /** Today in Tehran, `YYYY-MM-DD`: only bounds a question without a period to a ledger without data. */
   readonly today: () => string;
   readonly connections?: number;
-  /** Asks whoever books for these cubes; resolves once they are booked as far as the read model is. */
-  readonly bring?: (cubes: ReadonlySet<Cube>) => Promise<void>;
+  /** Asks the writer of the ledger for these cubes; resolves once they are posted up to the checkpoint. */
+  readonly ensureCurrent?: (cubes: ReadonlySet<Cube>) => Promise<void>;
 };
 
 const unknownIndicator = (code: string, cards: readonly IndicatorMetadata[]): QuestionError =>
@@ -94,7 +94,7 @@ const checkBuilt = async (pool: Pool, indicator: Indicator): Promise<void> => {
   throw new QuestionError(
     "REBUILDING",
     `'${indicator.code}' is being recomputed after a change of its definition.`,
-    "Ask again in a few minutes; system tells how far it is.",
+    "Ask again in a few minutes; system reports the progress.",
   );
 };
 
@@ -148,22 +148,23 @@ const seriesValues = async (pool: Pool, code: string, id: string): Promise<reado
   return rows.map((row) => String(row.code));
 };
 
-const TRIES = 4;
+const MAX_TRIES = 4;
 
 class ModelPlanner implements Planner {
   readonly #pool: Pool;
   readonly #today: () => string;
-  readonly #bring: (indicator: Indicator) => Promise<void>;
+  readonly #ensureCurrent: (indicator: Indicator) => Promise<void>;
   readonly #byCode: ReadonlyMap<string, Indicator>;
   readonly #eventCards: readonly IndicatorMetadata[];
   /** Indicators whose cubes were seen to be those of the read model. */
   readonly #checked = new Set<string>();
-  readonly #groundOf = groundReader();
+  readonly #readSnapshot = snapshotReader();
 
-  constructor(pool: Pool, { indicators, today, bring }: PlannerOptions) {
+  constructor(pool: Pool, { indicators, today, ensureCurrent }: PlannerOptions) {
     this.#pool = pool;
     this.#today = today;
-    this.#bring = async ({ formula }) => bring?.(new Set(operands(formula).map(({ cube }) => cube)));
+    this.#ensureCurrent = async ({ formula }) =>
+      ensureCurrent?.(new Set(operands(formula).map(({ cube }) => cube)));
     this.#byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
     this.#eventCards = indicators.map(eventCard);
   }
@@ -188,8 +189,8 @@ class ModelPlanner implements Planner {
 
   #eventValues(indicator: Indicator, id: string): Promise<readonly string[]> {
     checkDimension({ code: indicator.code, dimensions: dimensionsOf(indicator) }, id);
-    return this.#whenBooked(indicator, async (read) => {
-      checkBooked(indicator, await this.#groundOf(read));
+    return this.#whenCurrent(indicator, async (read) => {
+      checkCurrent(indicator, await this.#readSnapshot(read));
       return existingValues(read, indicator, id);
     });
   }
@@ -204,8 +205,8 @@ class ModelPlanner implements Planner {
     if (indicator) {
       if (!this.#checked.has(indicator.code)) await checkBuilt(this.#pool, indicator);
       this.#checked.add(indicator.code);
-      const means = { groundOf: this.#groundOf, today: this.#today() };
-      return this.#whenBooked(indicator, (read) => answerEvents(indicator, question, { ...means, read }));
+      const means = { readSnapshot: this.#readSnapshot, today: this.#today() };
+      return this.#whenCurrent(indicator, (read) => answerEvents(indicator, question, { ...means, read }));
     }
     const all = await this.indicators();
     const card = all.find((entry) => entry.code === question.indicator);
@@ -213,14 +214,15 @@ class ModelPlanner implements Planner {
     return seriesSet(this.#pool, card, question, this.#today());
   }
 
-  /** Between what was brought and the moment that is read, more may have been recorded. */
-  async #whenBooked<T>(indicator: Indicator, work: (read: Read) => Promise<T>): Promise<T> {
+  /** Between the moment in which the cubes were current and the snapshot, more events may have been recorded: then once again. */
+  async #whenCurrent<T>(indicator: Indicator, work: (read: Read) => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
-      await this.#bring(indicator);
+      await this.#ensureCurrent(indicator);
       try {
         return await this.#pool.snapshot(work);
       } catch (error) {
-        if (!(error instanceof QuestionError && error.code === "REBUILDING") || tries === TRIES) throw error;
+        if (!(error instanceof QuestionError && error.code === "REBUILDING") || tries === MAX_TRIES)
+          throw error;
       }
     }
   }

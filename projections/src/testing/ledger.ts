@@ -3,7 +3,7 @@ import { tehranDay } from "@karnameh/schema/calendar";
 import { contract } from "@karnameh/schema/contracts";
 import type { NewEvent, RecordedEvent } from "@karnameh/schema/event";
 import { cubes } from "../cubes.ts";
-import { bookBehind } from "../engine/catch-up.ts";
+import { catchUpCubes } from "../engine/catch-up.ts";
 import { commitBatch } from "../engine/commit.ts";
 import type { Cube } from "../engine/cube.ts";
 import { type Connection, type Database, openDatabase, type Row } from "../engine/database.ts";
@@ -126,7 +126,7 @@ const emptyTables = async (connection: Connection): Promise<void> => {
   const tables = await connection.all(TABLES);
   const emptied = tables.map(({ name }) => `delete from ${String(name)};`).join("");
   await connection.run(
-    `${emptied} update model.checkpoint set position = 0, events = 0, behind = ''; update model.cube set position = 0`,
+    `${emptied} update model.checkpoint set position = 0, events = 0; update model.cube set position = 0, lagging_events = 0`,
   );
 };
 
@@ -148,14 +148,16 @@ export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger>
     return batch;
   };
   const commitTexts: Ledger["commitTexts"] = async (texts, count, on) => {
-    await commitBatch(writer, catalogue, { ...batchOf(texts, count), ...(on && { on }) });
+    await commitBatch(writer, catalogue, { ...batchOf(texts, count), ...(on && { postOn: on }) });
   };
   return {
     database,
     connection,
     catalogue,
     commit: (events, on) => commitTexts(textsOf(events, head), events.length, on),
-    catchUp: (on) => bookBehind(writer, catalogue, on),
+    catchUp: async (on) => {
+      await catchUpCubes(writer, catalogue, on);
+    },
     commitTexts,
     plan: () => planAll(writer),
     async rebuild(events) {

@@ -135,7 +135,7 @@ it("answers from cubes that a killed reader had left behind, and from new events
   const { texts } = await log.read(0n, 10);
   const database = await openDatabase(join(home, "models", pointer()));
   const writer = writerOn(await database.connect());
-  await commitBatch(writer, catalogueOf(CUBES), { after: 0n, last: head, texts, on: new Set() });
+  await commitBatch(writer, catalogueOf(CUBES), { after: 0n, last: head, texts, postOn: new Set() });
   database.close();
   const second = projectorOf();
   await second.start();

@@ -6,8 +6,8 @@ import { type Catalogue, catalogueHash } from "@karnameh/projections/engine/mode
 import type { Planner } from "@karnameh/projections/planner/port";
 import type { Logger } from "@karnameh/runtime/logger";
 import type { ReaderState } from "@karnameh/runtime/reader-status";
-import { Booker } from "./booker.ts";
 import { type BuildProgress, buildModel } from "./build.ts";
+import { LedgerWriter } from "./ledger-writer.ts";
 import { type ModelFolder, openModelFolder } from "./model-folder.ts";
 import { ProjectorError } from "./projector-error.ts";
 import { closeReader, openReader, type Reader } from "./reader.ts";
@@ -78,7 +78,7 @@ const whileLost =
 class FollowingProjector implements Projector {
   readonly #options: ProjectorOptions;
   readonly #stopping = new AbortController();
-  readonly #booker: Booker;
+  readonly #ledgerWriter: LedgerWriter;
   readonly #ending = Promise.withResolvers<void>();
   #reader: Reader | undefined;
   #state: ReaderState = "BUILDING";
@@ -87,7 +87,7 @@ class FollowingProjector implements Projector {
 
   constructor(options: ProjectorOptions) {
     this.#options = options;
-    this.#booker = new Booker(options.log, options.catalogue);
+    this.#ledgerWriter = new LedgerWriter(options.log, options.catalogue);
     this.#ending.promise.catch(() => undefined);
   }
 
@@ -106,7 +106,7 @@ class FollowingProjector implements Projector {
 
   async stop(): Promise<void> {
     this.#stopping.abort();
-    this.#booker.cancel();
+    this.#ledgerWriter.cancel();
     if (this.#state === "BUILDING") this.#ending.resolve();
     else await this.ended.catch(() => undefined);
     if (this.#reader) closeReader(this.#reader);
@@ -125,17 +125,17 @@ class FollowingProjector implements Projector {
   async status(): Promise<ProjectorStatus> {
     const head = await this.#lookAtHead();
     const now = this.#options.clock();
-    if (this.#reader && head !== undefined && this.#booker.position >= head) this.#agreedAt = now;
+    if (this.#reader && head !== undefined && this.#ledgerWriter.position >= head) this.#agreedAt = now;
     const ageSeconds = this.#agreedAt === undefined ? null : Math.round((now - this.#agreedAt) / 1000);
     const isWaiting = head === undefined && ["LIVE", "CATCHING_UP"].includes(this.#state);
     const state = isWaiting ? "WAITING" : this.#state;
-    return { state, position: this.#booker.position, head: head ?? this.#head, ageSeconds };
+    return { state, position: this.#ledgerWriter.position, head: head ?? this.#head, ageSeconds };
   }
 
   async #isFarBehind(): Promise<boolean> {
     const head = await this.#lookAtHead();
     if (head === undefined) return false;
-    return isFar(this.#options.log, this.#booker.position, head).catch(whileLost(false));
+    return isFar(this.#options.log, this.#ledgerWriter.position, head).catch(whileLost(false));
   }
 
   /** Undefined while the log cannot be reached: who answers goes on with what is booked. */
@@ -159,7 +159,7 @@ class FollowingProjector implements Projector {
   }
 
   waitFor(position: Position, timeoutMs: number): Promise<void> {
-    return this.#booker.waitFor(position, timeoutMs);
+    return this.#ledgerWriter.waitFor(position, timeoutMs);
   }
 
   get #memory(): { readonly memoryLimit?: string } {
@@ -169,18 +169,18 @@ class FollowingProjector implements Projector {
 
   async #serve(file: string): Promise<void> {
     const { log, indicators, today } = this.#options;
-    const { bring } = this.#booker;
-    const next = await openReader(file, log, indicators, { today, bring, ...this.#memory });
+    const { ensureCurrent } = this.#ledgerWriter;
+    const next = await openReader(file, log, indicators, { today, ensureCurrent, ...this.#memory });
     const old = this.#reader;
     if (old) setTimeout(() => closeReader(old), GRACE_MS).unref();
     this.#reader = next;
-    await this.#booker.open(next.writer);
+    await this.#ledgerWriter.open(next.writer);
   }
 
   async #rebuild(folder: ModelFolder): Promise<void> {
     const { log, catalogue, onProgress = () => undefined } = this.#options;
     this.#state = this.#reader ? "REBUILDING" : "BUILDING";
-    this.#booker.rest();
+    this.#ledgerWriter.pause();
     const building = { onProgress, signal: this.#stopping.signal, ...this.#memory };
     const file = await buildModel(log, folder, catalogue, building);
     await folder.promote(file);
@@ -239,14 +239,15 @@ class FollowingProjector implements Projector {
     const { batchSize = 20_000 } = this.#options;
     this.#state = "CATCHING_UP";
     await this.#noteAgreement();
-    for await (const _ of this.#booker.follow(writer, { signal, batchSize })) await this.#noteAgreement();
+    for await (const _ of this.#ledgerWriter.follow(writer, { signal, batchSize }))
+      await this.#noteAgreement();
     // A later version may have to answer from this read model while it makes its own.
-    if (this.#stopping.signal.aborted) await this.#booker.finish(writer);
+    if (this.#stopping.signal.aborted) await this.#ledgerWriter.finish(writer);
   }
 
   async #noteAgreement(): Promise<void> {
     const head = await this.#lookAtHead();
-    if (head === undefined || this.#booker.position < head) return;
+    if (head === undefined || this.#ledgerWriter.position < head) return;
     this.#state = "LIVE";
     this.#agreedAt = this.#options.clock();
     this.#options.onCaughtUp?.();

@@ -59,7 +59,10 @@ export const openReader = async (
   file: string,
   log: EventLog,
   indicators: readonly Indicator[],
-  { memoryLimit, ...options }: Pick<PlannerOptions, "today" | "bring"> & { readonly memoryLimit?: string },
+  {
+    memoryLimit,
+    ...options
+  }: Pick<PlannerOptions, "today" | "ensureCurrent"> & { readonly memoryLimit?: string },
 ): Promise<Reader> => {
   const database = await open(file, memoryLimit);
   try {

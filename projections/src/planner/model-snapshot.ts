@@ -5,11 +5,12 @@ import { type Extent, extentOf } from "./extent.ts";
 import type { Read } from "./pool.ts";
 import { type Vintage, vintageOf } from "./vintage.ts";
 
-/** What is known now: the vintage, and the extent of each measure, which is looked for when it is first asked. */
-export type Ground = {
+/** What is known at one position of the read model: the newest vintage, the lagging cubes, and what is read once and kept. */
+export type ModelSnapshot = {
   readonly vintage: Vintage;
-  /** The cubes that are not booked as far as the read model is. */
-  readonly behind: ReadonlySet<string>;
+  /** The names of the cubes that are not posted up to the checkpoint. */
+  readonly laggingCubes: ReadonlySet<string>;
+  /** The period coverage of a measure, read when it is first needed. */
   extentOf(read: Read, operand: Operand): Promise<Extent | undefined>;
   /** How much of what a table of the ledger holds is simulated. */
   simulatedIn(read: Read, table: string): Promise<Simulated>;
@@ -23,7 +24,10 @@ const simulatedOf = (rows: readonly Row[]): Simulated => {
   return count === rows.length ? "ALL" : "SOME";
 };
 
-const readGround = async (read: Read, behind: Ground["behind"]): Promise<Ground> => {
+const readSnapshot = async (
+  read: Read,
+  laggingCubes: ModelSnapshot["laggingCubes"],
+): Promise<ModelSnapshot> => {
   const vintage = await vintageOf(read, undefined);
   const rows = await read(
     "select cube || ' ' || measure as key, first_segment, last_segment from model.period_coverage",
@@ -34,17 +38,17 @@ const readGround = async (read: Read, behind: Ground["behind"]): Promise<Ground>
       { first: Number(first), last: Number(last) },
     ]),
   );
-  const found = new Map<string, Extent | undefined>();
+  const extents = new Map<string, Extent | undefined>();
   const simulated = new Map<string, Simulated>();
   return {
     vintage,
-    behind,
+    laggingCubes,
     async extentOf(readNow, operand) {
       const key = keyOf(operand);
       const within = widest.get(key);
       if (within === undefined) return undefined;
-      if (!found.has(key)) found.set(key, await extentOf(readNow, operand, undefined, within));
-      return found.get(key);
+      if (!extents.has(key)) extents.set(key, await extentOf(readNow, operand, undefined, within));
+      return extents.get(key);
     },
     async simulatedIn(readNow, table) {
       const known =
@@ -56,17 +60,20 @@ const readGround = async (read: Read, behind: Ground["behind"]): Promise<Ground>
   };
 };
 
-/** The position of the read model, and the names of the cubes that are not booked up to it. */
-const MOMENT = "select position::varchar as position, behind from model.checkpoint";
+/** The checkpoint, in the row without a cube, and the cubes that lag behind it. */
+const CHECKPOINT_AND_LAGGING_CUBES = `select null as cube, position::varchar as position from model.checkpoint
+  union all select name, null from model.cube where lagging_events > 0`;
 
 /** Reads what is known now, once for each position of the read model. */
-export const groundReader = (): ((read: Read) => Promise<Ground>) => {
-  let known: { readonly moment: string; readonly ground: Ground } | undefined;
+export const snapshotReader = (): ((read: Read) => Promise<ModelSnapshot>) => {
+  let kept: { readonly key: string; readonly snapshot: ModelSnapshot } | undefined;
   return async (read) => {
-    const [row] = await read(MOMENT);
-    const moment = JSON.stringify(row);
-    if (known?.moment !== moment)
-      known = { moment, ground: await readGround(read, new Set(String(row?.behind ?? "").split(" "))) };
-    return known.ground;
+    const rows = await read(CHECKPOINT_AND_LAGGING_CUBES);
+    const key = JSON.stringify(rows);
+    if (kept?.key !== key) {
+      const lagging = rows.flatMap(({ cube }) => (cube === null ? [] : [String(cube)]));
+      kept = { key, snapshot: await readSnapshot(read, new Set(lagging)) };
+    }
+    return kept.snapshot;
   };
 };
