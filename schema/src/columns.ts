@@ -42,7 +42,7 @@ export type FactTable = {
   readonly children: readonly ChildTable[];
 };
 
-const snakeCase = (name: string): string => name.replace(/(?!^)[A-Z]/g, "_$&").toLowerCase();
+export const snakeCase = (name: string): string => name.replace(/(?!^)[A-Z]/g, "_$&").toLowerCase();
 
 /** `assessmentIds` → `assessment_id`; a name that is no plural gives `value`, one with a digit (`isco08`) itself. */
 const elementName = (field: string): string =>

@@ -1,7 +1,7 @@
-import { PREDICTION, predictedHolidays } from "@karnameh/policies/calendar/predicted-holidays";
-import { workingCalendar } from "@karnameh/policies/calendar/working-calendar";
+import { predictedHolidays } from "@karnameh/policies/calendar/predicted-holidays";
 import { said, uuid } from "@karnameh/projections/testing/ledger";
 import type { NewEvent } from "@karnameh/schema/event";
+import { workingCalendar } from "@karnameh/schema/working-calendar/working-calendar";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { beginStory, type Story } from "./story.ts";
 
@@ -143,7 +143,7 @@ describe("the days of a strike", () => {
 
   /** What the notice says, and what the numbers of each working day add up to. */
   const personDays = async () => {
-    const calendar = workingCalendar([], { version: PREDICTION, holidays: predictedHolidays });
+    const calendar = workingCalendar([], predictedHolidays);
     const days = await story.facts(
       ["stoppage_started", "stoppage_scope_changed", "stoppage_ended"],
       `with size as (

@@ -1,12 +1,10 @@
 import type { Connection, Row } from "@karnameh/projections/engine/database";
-import type { ChildTable, FactColumn } from "@karnameh/schema/columns";
+import { type ChildTable, type FactColumn, snakeCase } from "@karnameh/schema/columns";
 import { type Policy, sourcesOf } from "./policy.ts";
 import { type Moment, visibleSql } from "./visible-facts.ts";
 
 /** What an answer that is not as it ought to be needs. */
 export type Need = "RECORD" | "CORRECT" | "WITHDRAW";
-
-const snakeCase = (name: string): string => name.replace(/(?!^)[A-Z]/g, "_$&").toLowerCase();
 
 /** The columns that a policy's SQL always gives; the others may follow from the cause. */
 export const givenColumns = ({ table, identifiers }: Policy): readonly FactColumn[] =>
@@ -26,10 +24,18 @@ const comparedNames = (policy: Policy): readonly string[] => [
   ...listColumns(policy).map(({ name }) => name),
 ];
 
+/** One row with the constants of a policy; `null` if it has none, because a relation needs a column. */
+const constantsSql = ({ constants }: Policy): string => {
+  const columns = Object.entries(constants).map(
+    ([name, value]) => `${typeof value === "number" ? value : `'${value}'`} as ${snakeCase(name)}`,
+  );
+  return `constant as (select ${columns.length === 0 ? "null as nothing" : columns.join(", ")})`;
+};
+
 const desiredSql = (policy: Policy, moment: Moment): string => {
   const reads = policy.reads.map((name) => `${name} as (${visibleSql(name, moment)})`);
   const today = `today as (select date '${moment.today}' as today)`;
-  return `with ${[today, ...reads].join(",\n")}, answer as (${policy.sql}) select * from answer`;
+  return `with ${[today, constantsSql(policy), ...reads].join(",\n")}, answer as (${policy.sql}) select * from answer`;
 };
 
 /** Every answer that was ever given first to a cause, and how many words came after it, and whether by others. */

@@ -28,6 +28,8 @@ export type Policy = {
   readonly calendarFrom?: string;
   /** Identifiers of the answer that follow from the cause where the SQL leaves them null: column → what they name. */
   readonly identifiers: Readonly<Record<string, string>>;
+  /** Numbers and texts of the rule that have their home in code: the SQL reads them as columns of `constant`. */
+  readonly constants: Readonly<Record<string, number | string>>;
   readonly sql: string;
   /** Makes temporary tables that the SQL reads beside the facts, from facts of `reads` alone. */
   readonly prepare?: (connection: Connection) => Promise<void>;
@@ -42,6 +44,7 @@ type Definition = Pick<
   readonly event: string;
   readonly usesCalendar?: boolean;
   readonly identifiers?: Policy["identifiers"];
+  readonly constants?: Policy["constants"];
   /** A file with relations that several policies reckon from, as the beginning of a `with`; the SQL goes on from it. */
   readonly given?: URL;
   /** The file of the SQL beside the definition. */
@@ -68,6 +71,7 @@ export const definePolicy = ({ event, given, rule, ...rest }: Definition): Polic
     source: `urn:karnameh:system:${rest.name}.v${rest.version}`,
     usesCalendar: rest.usesCalendar ?? false,
     identifiers: rest.identifiers ?? {},
+    constants: rest.constants ?? {},
     sql: [...(given === undefined ? [] : [given]), rule]
       .map((file) => readFileSync(file, "utf8").trim())
       .join(",\n"),

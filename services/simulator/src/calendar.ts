@@ -41,9 +41,5 @@ export const jalaliMonths = (startYear: number, years: number): readonly JalaliM
     jalaliMonth(periodFromOrdinal("JALALI", "MONTH", startYear * 12 + n)),
   );
 
-/** The last day of the month so many months after another, which may lie beyond the simulated years. */
-export const endOfMonthAfter = ({ year, month }: JalaliMonth, count: number): Day =>
-  dayOf(periodFromOrdinal("JALALI", "MONTH", year * 12 + month - 1 + count).to);
-
 /** 1970-01-01 was a Thursday: day 1 a Friday, the weekly rest. The next day is taken in its place. */
 export const workday = (day: Day): Day => (day % 7 === 1 ? day + 1 : day);

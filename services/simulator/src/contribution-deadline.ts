@@ -1,30 +1,33 @@
-import { type Day, endOfMonthAfter, isoDay, type JalaliMonth } from "./calendar.ts";
+import { ARTICLE_39, contributionDeadline } from "@karnameh/schema/working-calendar/deadlines";
+import { type Day, dayOf, isoDay, type JalaliMonth } from "./calendar.ts";
 import type { Draft } from "./draft.ts";
 import type { Establishment } from "./economy.ts";
 import type { WorkingDays } from "./working-days.ts";
 import { policy, type World } from "./world.ts";
 
-export type Deadline = {
+/** When the list of a month is due. */
+export type ListDeadline = {
   readonly due: Day;
   readonly calendarVersion: string;
   readonly isSmallWorkshop: boolean;
 };
 
-/**
- * Article 39: the list of a month is due by the end of the month after, of a small workshop by the end of the second;
- * where that is no working day, on the first one from there on.
- */
+/** The deadline of an establishment's list of a month, by Article 39. */
 export const deadlineOf = (
-  workingDays: WorkingDays,
-  month: JalaliMonth,
+  { calendar }: WorkingDays,
+  { year, month }: JalaliMonth,
   isSmallWorkshop: boolean,
-): Deadline => {
-  const due = workingDays.after(endOfMonthAfter(month, isSmallWorkshop ? 2 : 1) - 1, 1);
-  return { due, calendarVersion: workingDays.version(due), isSmallWorkshop };
+): ListDeadline => {
+  const { dueOn, calendarVersion } = contributionDeadline(calendar, year * 12 + month - 1, isSmallWorkshop);
+  return { due: dayOf(dueOn), calendarVersion, isSmallWorkshop };
 };
 
 /** What the policy of deadlines records of a list, on the day after its deadline or after it came, if it was later. */
-export const assessList = ({ recorder }: World, list: Draft, { due, calendarVersion }: Deadline): void => {
+export const assessList = (
+  { recorder }: World,
+  list: Draft,
+  { due, calendarVersion }: ListDeadline,
+): void => {
   const { on: sent, stream, fate, data } = list;
   const { listId, establishmentId, month } = data;
   const on = Math.max(due, sent);
@@ -36,7 +39,7 @@ export const assessList = ({ recorder }: World, list: Draft, { due, calendarVers
     isOnTime: sent <= due,
     daysLate: on - due,
     calendarVersion,
-    ruleVersion: "article-39",
+    ruleVersion: ARTICLE_39.ruleVersion,
   };
   const source = policy("contribution-deadline");
   const type = "ContributionListAssessed";
@@ -48,9 +51,15 @@ export const missList = (
   { recorder }: World,
   { id: establishmentId }: Establishment,
   { label: month }: JalaliMonth,
-  { due, calendarVersion, isSmallWorkshop }: Deadline,
+  { due, calendarVersion, isSmallWorkshop }: ListDeadline,
 ): void => {
-  const missed = { establishmentId, month, isSmallWorkshop, calendarVersion, ruleVersion: "article-39" };
+  const missed = {
+    establishmentId,
+    month,
+    isSmallWorkshop,
+    calendarVersion,
+    ruleVersion: ARTICLE_39.ruleVersion,
+  };
   const source = policy("missing-list");
   const stream = `establishment-${establishmentId}`;
   recorder.reportOn({ type: "ContributionListMissed", source, stream, on: due, data: missed }, due + 1);

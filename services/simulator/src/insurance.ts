@@ -1,6 +1,6 @@
 import { contributionSplit } from "@karnameh/schema/contribution";
 import { type Day, isoDay, type JalaliMonth } from "./calendar.ts";
-import { assessList, type Deadline, deadlineOf, missList } from "./contribution-deadline.ts";
+import { assessList, deadlineOf, type ListDeadline, missList } from "./contribution-deadline.ts";
 import type { Establishment } from "./economy.ts";
 import { NONE } from "./population.ts";
 import { mix, type Random, type Weighted } from "./random.ts";
@@ -94,7 +94,7 @@ type Sending = {
   readonly establishment: Establishment;
   readonly month: JalaliMonth;
   readonly lines: readonly Line[];
-  readonly deadline: Deadline;
+  readonly deadline: ListDeadline;
   readonly on: Day;
 };
 

@@ -1,5 +1,5 @@
 import { type Day, isoDay } from "./calendar.ts";
-import { type Application, MOST_WORKING_DAYS, type Office, RULE } from "./licence-office.ts";
+import { type Application, MAX_WORKING_DAYS, type Office, RULE } from "./licence-office.ts";
 import { policy } from "./world.ts";
 
 type Term = { readonly due: Day; readonly decided: Day; readonly workingDays: number };
@@ -15,7 +15,7 @@ export const assess = (office: Office, { id }: Application, { due, decided, work
     applicationId: id,
     dueOn: isoDay(due),
     isInTime,
-    allowedWorkingDays: MOST_WORKING_DAYS,
+    allowedWorkingDays: MAX_WORKING_DAYS,
     calendarVersion: calendar.version(due),
     ruleVersion: RULE,
   };

@@ -1,10 +1,11 @@
+import { LICENCE_RULE } from "@karnameh/schema/working-calendar/deadlines";
 import type { Day } from "./calendar.ts";
 import type { WorkingDays } from "./working-days.ts";
 import { TVTO, type World } from "./world.ts";
 
 /** The rule of three working days, counted from the day after the application was sent, or sent again. */
 export const RULE = "simulated-three-days";
-export const MOST_WORKING_DAYS = 3;
+export const MAX_WORKING_DAYS = LICENCE_RULE.maxWorkingDays;
 
 /** A licence of a private school. */
 export type Licence = { readonly id: string; readonly province: number; isLive: boolean };

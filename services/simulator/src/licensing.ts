@@ -6,7 +6,7 @@ import {
   type Application,
   type Kind,
   type Licence,
-  MOST_WORKING_DAYS,
+  MAX_WORKING_DAYS,
   type Office,
   RULE,
   tell,
@@ -100,7 +100,7 @@ type Filing = { readonly sent: Day; readonly spent: number };
 
 const issueByItself = (office: Office, application: Application, { sent, spent }: Filing): void => {
   const { world, workingDays } = office;
-  const due = workingDays.after(sent, MOST_WORKING_DAYS);
+  const due = workingDays.after(sent, MAX_WORKING_DAYS);
   if (!isLived(world, due + 1)) return;
   world.agenda.at(due + 1, (day) => {
     const data = {
@@ -109,12 +109,12 @@ const issueByItself = (office: Office, application: Application, { sent, spent }
       dueOn: isoDay(due),
       calendarVersion: workingDays.version(due),
       ruleVersion: RULE,
-      workingDays: MOST_WORKING_DAYS,
+      workingDays: MAX_WORKING_DAYS,
     };
     const stream = `application-${application.id}`;
     const source = policy("licence-clock");
     world.recorder.reportOn({ type: "LicenceAutoIssued", source, stream, on: due, data }, day);
-    assess(office, application, { due, decided: due, workingDays: spent + MOST_WORKING_DAYS });
+    assess(office, application, { due, decided: due, workingDays: spent + MAX_WORKING_DAYS });
     begin(office, application, due + TERM_DAYS);
   });
 };
@@ -153,9 +153,9 @@ const review = (office: Office, application: Application, filing: Filing): void 
     return;
   }
   const taken = random.pick(TAKEN);
-  const isConfirmed = taken <= MOST_WORKING_DAYS;
+  const isConfirmed = taken <= MAX_WORKING_DAYS;
   if (isConfirmed) confirm(office, application, sent);
-  const due = workingDays.after(sent, MOST_WORKING_DAYS);
+  const due = workingDays.after(sent, MAX_WORKING_DAYS);
   const decided = workingDays.after(sent, taken);
   assess(office, application, { due, decided, workingDays: spent + taken });
   agenda.at(decided, (day) => {
@@ -237,7 +237,7 @@ const takeOver = (office: Office, day: Day): void => {
 const setRule = ({ world }: Office): void => {
   const data = {
     ruleVersion: RULE,
-    maxWorkingDays: MOST_WORKING_DAYS,
+    maxWorkingDays: MAX_WORKING_DAYS,
     countFrom: "NEXT_WORKING_DAY",
     cutoffHour: 24,
     returnEffect: "RESTART",

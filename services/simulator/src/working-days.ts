@@ -1,10 +1,16 @@
-import { fromJalali, toJalali } from "@karnameh/schema/calendar";
+import { fromJalali } from "@karnameh/schema/calendar";
+import {
+  addWorkingDays,
+  type HolidayList,
+  type WorkingCalendar,
+  workingCalendar,
+} from "@karnameh/schema/working-calendar/working-calendar";
 import { type Day, dayOf, isoDay } from "./calendar.ts";
 import { MCLS, type Process, type World } from "./world.ts";
 
-type Feast = readonly [month: number, day: number, fa: string, en: string];
+type FixedHoliday = readonly [month: number, day: number, fa: string, en: string];
 
-const SOLAR: readonly Feast[] = [
+const SOLAR: readonly FixedHoliday[] = [
   [1, 1, "نوروز", "Nowruz"],
   [1, 2, "نوروز", "Nowruz"],
   [1, 3, "نوروز", "Nowruz"],
@@ -17,7 +23,7 @@ const SOLAR: readonly Feast[] = [
   [12, 29, "ملی شدن صنعت نفت", "Oil nationalisation day"],
 ];
 
-const LUNAR: readonly Feast[] = [
+const LUNAR: readonly FixedHoliday[] = [
   [1, 9, "تاسوعا", "Tasua"],
   [1, 10, "عاشورا", "Ashura"],
   [2, 20, "اربعین", "Arbaeen"],
@@ -37,7 +43,7 @@ const LUNAR: readonly Feast[] = [
   [12, 18, "عید غدیر", "Ghadir"],
 ];
 
-/** The simulated country reckons its feasts by the civil Islamic calendar, so nobody needs to sight the moon. */
+/** The simulated country computes lunar holidays by the civil Islamic calendar. */
 const hijri = new Intl.DateTimeFormat("en-u-ca-islamic-civil-nu-latn", {
   timeZone: "UTC",
   month: "numeric",
@@ -58,9 +64,9 @@ const holidaysOf = (jalaliYear: number): readonly Holiday[] => {
       .format(new Date(isoDay(day)))
       .split("/")
       .map(Number.parseFloat);
-    const feast = LUNAR.find(([of, on]) => of === month && on === date);
-    if (feast !== undefined)
-      holidays.push({ day: isoDay(day), kind: "LUNAR", title: { fa: feast[2], en: feast[3] } });
+    const lunar = LUNAR.find(([of, on]) => of === month && on === date);
+    if (lunar !== undefined)
+      holidays.push({ day: isoDay(day), kind: "LUNAR", title: { fa: lunar[2], en: lunar[3] } });
   }
   return holidays.toSorted((a, b) => (a.day < b.day ? -1 : 1));
 };
@@ -70,7 +76,9 @@ const versionOf = (jalaliYear: number): string => `simulated-${jalaliYear}`;
 /** The working days of the simulated country: all but Fridays and the holidays of its published calendars. */
 export class WorkingDays {
   readonly #holidays = new Map<number, readonly Holiday[]>();
-  readonly #closed = new Set<Day>();
+  readonly #lists = new Map<number, HolidayList>();
+  /** Nothing is declared after a calendar was published, so no fact overrides these lists. */
+  readonly calendar: WorkingCalendar = workingCalendar([], (jalaliYear) => this.#listOf(jalaliYear));
 
   /** The holidays of a Jalali year, sorted. */
   holidays(jalaliYear: number): readonly Holiday[] {
@@ -78,44 +86,46 @@ export class WorkingDays {
     if (known !== undefined) return known;
     const holidays = holidaysOf(jalaliYear);
     this.#holidays.set(jalaliYear, holidays);
-    for (const { day } of holidays) this.#closed.add(dayOf(day));
     return holidays;
   }
 
   isWorking(day: Day): boolean {
-    this.holidays(toJalali(isoDay(day)).year);
-    return day % 7 !== 1 && !this.#closed.has(day);
+    return this.calendar.isWorking(isoDay(day));
   }
 
-  /** The day on which the `count`-th working day after a day ends; the day itself is not counted. */
+  /** The `count`-th working day after a day, which is not counted itself. */
   after(day: Day, count: number): Day {
-    let reached = day;
-    for (let left = count; left > 0; left--) {
-      do reached++;
-      while (!this.isWorking(reached));
-    }
-    return reached;
+    return dayOf(addWorkingDays(this.calendar, isoDay(day), count));
   }
 
-  /** The published calendar that says so of the day; nothing was declared since. */
+  /** The version of the calendar that a day is judged by. */
   version(day: Day): string {
-    return `${versionOf(toJalali(isoDay(day)).year)}_0`;
+    return this.calendar.status(isoDay(day)).calendarVersion;
+  }
+
+  #listOf(jalaliYear: number): HolidayList {
+    const known = this.#lists.get(jalaliYear);
+    if (known !== undefined) return known;
+    const days = new Set(this.holidays(jalaliYear).map(({ day }) => day));
+    const list: HolidayList = { version: versionOf(jalaliYear), holidays: days };
+    this.#lists.set(jalaliYear, list);
+    return list;
   }
 }
 
-/** The calendar of a year is published so many days before it begins. */
-const BEFORE = 40;
+/** How long before a year its calendar is published, in days. */
+const PUBLISHED_DAYS_BEFORE = 40;
 
 /** The official calendar of each year, the first with the opening of the register. */
 export const publishedCalendars =
   (world: World, workingDays: WorkingDays): Process =>
   (day) => {
     for (const { month, year, first } of world.months) {
-      if (month !== 1 || day !== Math.max(world.first, first - BEFORE)) continue;
+      if (month !== 1 || day !== Math.max(world.first, first - PUBLISHED_DAYS_BEFORE)) continue;
       const calendarVersion = versionOf(year);
       const data = { calendarVersion, jalaliYear: year, holidays: workingDays.holidays(year) };
       const stream = `calendar-${calendarVersion}`;
-      const on = first - BEFORE;
+      const on = first - PUBLISHED_DAYS_BEFORE;
       world.recorder.reportOn({ type: "CalendarPublished", source: MCLS, stream, on, data }, day);
     }
   };

@@ -1,8 +1,8 @@
 import type { Connection, Row } from "@karnameh/projections/engine/database";
 import type { Weekday } from "@karnameh/schema/calendar";
-import type { CalendarFact } from "./working-calendar.ts";
+import type { CalendarFact } from "@karnameh/schema/working-calendar/working-calendar";
 
-/** A fact with the day on which it stopped to stand, so that what was known on a day can be told. */
+/** Facts with the day on which they were superseded, so that the facts known on any day can be selected. */
 const withEnd = (table: string, position: bigint): string => `
   (select f.*, c.known_on as known_until from fact.${table} f
    left join model.correction c on c.position = f.superseded_position where f.position <= ${position})`;
@@ -10,7 +10,7 @@ const withEnd = (table: string, position: bigint): string => `
 const listOf = (child: string, column: string): string =>
   `(select to_json(list(l."${column}"::varchar order by l.line_no))::varchar from fact.${child} l where l.position = f.position)`;
 
-const known = (row: Row): Pick<CalendarFact, "knownOn" | "knownUntil"> => ({
+const knownPeriod = (row: Row): Pick<CalendarFact, "knownOn" | "knownUntil"> => ({
   knownOn: String(row.known_on),
   ...(row.known_until === null || row.known_until === undefined
     ? {}
@@ -43,7 +43,7 @@ export const calendarFacts = async (
   return [
     ...published.map(
       (row): CalendarFact => ({
-        ...known(row),
+        ...knownPeriod(row),
         kind: "PUBLISHED",
         calendarVersion: String(row.calendar_version),
         jalaliYear: Number(row.jalali_year),
@@ -52,7 +52,7 @@ export const calendarFacts = async (
     ),
     ...closures.map(
       (row): CalendarFact => ({
-        ...known(row),
+        ...knownPeriod(row),
         kind: "CLOSURE",
         day: String(row.day),
         area: String(row.area),
@@ -60,7 +60,7 @@ export const calendarFacts = async (
     ),
     ...weekends.map(
       (row): CalendarFact => ({
-        ...known(row),
+        ...knownPeriod(row),
         kind: "WEEKEND",
         validFrom: String(row.valid_from),
         restDays: listIn<Weekday>(row.rest_days),

@@ -1,17 +1,17 @@
 import type { Connection } from "@karnameh/projections/engine/database";
 import { addDays } from "@karnameh/schema/calendar";
-import { calendarFacts } from "./calendar-facts.ts";
-import { PREDICTION, predictedHolidays } from "./predicted-holidays.ts";
 import {
   type CalendarFact,
   type DayStatus,
   type WorkingCalendar,
   workingCalendar,
-} from "./working-calendar.ts";
+} from "@karnameh/schema/working-calendar/working-calendar";
+import { calendarFacts } from "./calendar-facts.ts";
+import { predictedHolidays } from "./predicted-holidays.ts";
 
 const COUNTRY = "IR";
-const ALWAYS = "0001-01-01";
-const FOR_EVER = "9999-12-31";
+const FIRST_DATE = "0001-01-01";
+const OPEN_END = "9999-12-31";
 
 type WorkingDay = {
   readonly area: string;
@@ -35,21 +35,21 @@ const rowsOf = (calendar: WorkingCalendar, area: string, day: string): readonly 
   const changes = calendar.changesOf(day, area);
   const row = (index: number, knownOn: string, known_from: string): WorkingDay => {
     const { isWorking, calendarVersion }: DayStatus = calendar.status(day, { area, knownOn });
-    const known_until = changes[index] ?? FOR_EVER;
+    const known_until = changes[index] ?? OPEN_END;
     return { area, day, known_from, known_until, is_working: isWorking, calendar_version: calendarVersion };
   };
-  return [row(0, day, ALWAYS), ...changes.map((knownOn, index) => row(index + 1, knownOn, knownOn))];
+  return [row(0, day, FIRST_DATE), ...changes.map((knownOn, index) => row(index + 1, knownOn, knownOn))];
 };
 
-/** The country, and the provinces of which the calendar says something of their own. */
+/** The country, and the provinces with closures of their own. */
 const areasOf = (facts: readonly CalendarFact[]): readonly string[] => [
   ...new Set([COUNTRY, ...facts.flatMap((fact) => ("area" in fact ? [fact.area] : []))]),
 ];
 
 /**
- * Makes `working_day (area, day, known_from, known_until, is_working, calendar_version)` on a connection, for the days
- * from `from` up to and with `to`: one row for what was known of a day when it ended, and one more for
- * each later day of knowledge that changed it. `calendar_area(area)` gives the area whose rows speak for a province.
+ * Makes the temporary table `working_day (area, day, known_from, known_until, is_working, calendar_version)` for the
+ * days from `from` through `to`: one row for what was known at the end of a day, and one for each later day on which
+ * that changed. The macro `calendar_area(area)` gives the area whose rows apply to a province.
  */
 export const makeWorkingDays = async (
   connection: Connection,
@@ -58,7 +58,7 @@ export const makeWorkingDays = async (
   to: string,
 ): Promise<void> => {
   const facts = await calendarFacts(connection, position);
-  const calendar = workingCalendar(facts, { version: PREDICTION, holidays: predictedHolidays });
+  const calendar = workingCalendar(facts, predictedHolidays);
   const areas = areasOf(facts);
   const rows: WorkingDay[] = [];
   for (let day = from; day <= to; day = addDays(day, 1))

@@ -1,8 +1,9 @@
 -- one row per contribution list whose deadline has passed
 with listed as (
   select list_id, establishment_id, month, effective_on as submitted_on, learned_on, event_id, is_synthetic,
-    month // 100 * 12 + month % 100 - 1 + case when is_small_workshop then 2 else 1 end as due_month
-  from contribution_list_submitted
+    month // 100 * 12 + month % 100 - 1
+      + case when is_small_workshop then months_allowed_small_workshop else months_allowed end as due_month, rule_version
+  from contribution_list_submitted, constant
 ),
 month_end as (select jm as due_month, max(ends_on) as month_end_on from model.segment group by jm),
 -- Many lists share a deadline: it is looked for once for each, not once for each list.
@@ -19,7 +20,7 @@ deadline as (
 )
 select l.list_id, greatest(d.due_on, l.submitted_on) as effective_on, l.event_id as caused_by, l.is_synthetic,
   l.establishment_id, l.month, d.due_on, l.submitted_on <= d.due_on as is_on_time,
-  greatest(l.submitted_on - d.due_on, 0)::integer as days_late, d.calendar_version, 'article-39' as rule_version
+  greatest(l.submitted_on - d.due_on, 0)::integer as days_late, d.calendar_version, l.rule_version
 from listed l
 join month_end m using (due_month)
 join deadline d on d.due_month = l.due_month and d.known_on = greatest(l.learned_on, m.month_end_on)

@@ -1,3 +1,4 @@
+import { ARTICLE_39 } from "@karnameh/schema/working-calendar/deadlines";
 import { definePolicy } from "../policy.ts";
 
 /** The first month of a list: the first list of all may be one that came when its deadline was over. */
@@ -16,6 +17,7 @@ export const contributionDeadline = definePolicy({
   cause: ["list_id"],
   reads: ["contribution_list_submitted"],
   usesCalendar: true,
+  constants: ARTICLE_39,
   calendarFrom: FIRST_LISTED_DAY,
   rule: new URL("./contribution-deadline.sql", import.meta.url),
   withdrawal: "The list was withdrawn, or belongs to a month whose deadline has not passed.",

@@ -31,12 +31,16 @@ owing as (
   ) i on i.establishment_id = s.establishment_id and i.month = t.month
   group by s.establishment_id, t.month, t.jm
 ),
-owed as (
-  select o.*, l.first_on, coalesce(l.is_small, o.workers <= 5) as is_small, m.ends_on as month_end_on,
-    greatest(o.learned_on, m.ends_on) as known_on
+sized as (
+  select o.*, l.first_on, coalesce(l.is_small, o.workers <= c.max_small_workshop_workers) as is_small, c.*
   from owing o
+  cross join constant c
   left join listed l on l.establishment_id = o.establishment_id and l.month = o.month
-  join calendar_month m on m.jm = o.jm + case when coalesce(l.is_small, o.workers <= 5) then 2 else 1 end
+),
+owed as (
+  select s.*, m.ends_on as month_end_on, greatest(s.learned_on, m.ends_on) as known_on
+  from sized s
+  join calendar_month m on m.jm = s.jm + case when s.is_small then months_allowed_small_workshop else months_allowed end
 ),
 deadline as (
   select a.month_end_on, a.known_on, min(w.day) as due_on, arg_min(w.calendar_version, w.day) as calendar_version
@@ -46,7 +50,7 @@ deadline as (
   group by a.month_end_on, a.known_on
 )
 select o.establishment_id, o.month, d.due_on as effective_on, o.caused_by, o.is_synthetic, o.is_small as is_small_workshop,
-  d.calendar_version, 'article-39' as rule_version
+  d.calendar_version, o.rule_version
 from owed o
 join deadline d using (month_end_on, known_on)
 where d.due_on < (select today from today) and (o.first_on is null or o.first_on > d.due_on)

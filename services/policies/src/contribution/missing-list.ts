@@ -1,3 +1,4 @@
+import { ARTICLE_39 } from "@karnameh/schema/working-calendar/deadlines";
 import { definePolicy } from "../policy.ts";
 import { FIRST_LISTED_DAY } from "./contribution-deadline.ts";
 
@@ -12,6 +13,7 @@ export const missingList = definePolicy({
   cause: ["establishment_id", "month"],
   reads: ["contribution_list_submitted", "employment_started", "employment_ended", "establishment_closed"],
   usesCalendar: true,
+  constants: ARTICLE_39,
   calendarFrom: FIRST_LISTED_DAY,
   rule: new URL("./missing-list.sql", import.meta.url),
   withdrawal: "A list had come in time, or nobody insured worked in the establishment in that month.",

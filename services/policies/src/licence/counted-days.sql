@@ -6,7 +6,7 @@ with rule as (
   -- of rules that begin on one day the one that was recorded last holds
   qualify row_number() over (partition by effective_on order by position desc) = 1
   union all
-  select 'three-working-days', 3, false, 'RESTART', true, date '1900-01-01'
+  select rule_version, max_working_days, false, 'RESTART', true, date '1900-01-01' from constant
 ),
 application as (
   select application_id, area, licence_id, effective_on as first_filed_on, learned_on, event_id, position, is_synthetic

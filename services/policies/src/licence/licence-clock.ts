@@ -1,3 +1,4 @@
+import { LICENCE_RULE } from "@karnameh/schema/working-calendar/deadlines";
 import { definePolicy } from "../policy.ts";
 
 /**
@@ -19,6 +20,7 @@ export const licenceClock = definePolicy({
     "licence_rule_set",
   ],
   usesCalendar: true,
+  constants: LICENCE_RULE,
   identifiers: { licence_id: "licence" },
   given: new URL("./counted-days.sql", import.meta.url),
   rule: new URL("./licence-clock.sql", import.meta.url),

@@ -1,3 +1,4 @@
+import { LICENCE_RULE } from "@karnameh/schema/working-calendar/deadlines";
 import { definePolicy } from "../policy.ts";
 
 /**
@@ -19,6 +20,7 @@ export const licenceDeadline = definePolicy({
     "licence_rule_set",
   ],
   usesCalendar: true,
+  constants: LICENCE_RULE,
   given: new URL("./counted-days.sql", import.meta.url),
   rule: new URL("./licence-deadline.sql", import.meta.url),
   withdrawal: "The application was withdrawn, or was returned before its working days were over.",
