@@ -6,17 +6,19 @@ import { describe, expect, it } from "vitest";
 import { beginStory } from "../stories/story.ts";
 import { ROOT } from "./markdown.ts";
 
-const files = ["README.md", ...globSync("docs/**/*.md", { cwd: ROOT })].sort();
+const files = globSync(["*.md", "docs/**/*.md", "projections/*.md", "test/*/*.md"], { cwd: ROOT }).sort();
 const read = (file: string): string => readFileSync(join(ROOT, file), "utf8");
 
-/** Headings as GitHub names them in links. */
-const anchors = (text: string): readonly string[] =>
-  [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = ""]) =>
+/** Headings as GitHub names them in links, and the ids of anchors. */
+const anchors = (text: string): readonly string[] => [
+  ...[...text.matchAll(/^#+ (.+)$/gm)].map(([, title = ""]) =>
     title
       .toLowerCase()
       .replace(/[^\p{L}\p{N}_\- ]/gu, "")
       .replaceAll(" ", "-"),
-  );
+  ),
+  ...[...text.matchAll(/<a id="([^"]+)">/g)].map(([, id = ""]) => id),
+];
 
 const brokenLinks = (file: string): readonly string[] =>
   [...read(file).matchAll(/(?:\]\(|(?:src|srcset|href)=")([^)"\s]+)/g)]
@@ -50,8 +52,8 @@ describe.each(files)("%s", (file) => {
 const fenced = (text: string, language: string): string =>
   new RegExp(`\`\`\`${language}\\n(.*?)\\n\`\`\``, "s").exec(text)?.[1] ?? "";
 
-describe("the question in the README", () => {
-  it("has the answer that stands below it", async () => {
+describe("the query in the README", () => {
+  it("has the response that is printed below it", async () => {
     const readme = read("README.md");
     const story = await beginStory([...figureEvents(), ...saipaEvents()]);
     const data = await story.ask(fenced(readme, "graphql"));
