@@ -9,22 +9,9 @@ import {
 import { indicators } from "@karnameh/projections/indicators";
 import { eventCard } from "@karnameh/projections/planner/cards";
 import { seriesTitles } from "@karnameh/projections/planner/series-titles";
+import { themes } from "@karnameh/projections/themes";
 import { titleOf } from "@karnameh/schema/codelists";
 import { code, codes, page, persian, table } from "./markdown.ts";
-
-const THEMES: Readonly<Record<Indicator["theme"], string>> = {
-  training: "Training",
-  certification: "Certification",
-  placement: "Placement",
-  workforce: "Workforce",
-  insurance: "Insurance",
-  licensing: "Licensing",
-  welfare: "Welfare coupon",
-  relations: "Relations of the three parties",
-  network: "Who deals with whom",
-  diplomacy: "Skill diplomacy",
-  reported: "Published statistics",
-};
 
 const resting = indicators.filter((indicator) => factsOf(indicator).includes("observation_imported"));
 
@@ -157,7 +144,7 @@ export const indicatorsPage = (): string => {
   const byTheme = Map.groupBy(indicators, ({ theme }) => theme);
   const contents = [...byTheme].map(
     ([theme, list]) =>
-      `- ${THEMES[theme]}: ${list.map((indicator) => `[${indicator.code}](#${indicator.code})`).join(", ")}`,
+      `- ${themes[theme].en}: ${list.map((indicator) => `[${indicator.code}](#${indicator.code})`).join(", ")}`,
   );
   return page(
     "Indicators",
@@ -166,7 +153,7 @@ can be asked by its dimensions, in its calendars, as known on any day. A number 
 ([errors.md](errors.md#why-a-number-is-missing)); none is ever replaced by zero. An answer that rests on simulated
 events is marked SYNTHETIC, and the dimension \`origin\` tells simulated from recorded ones.`,
     contents.join("\n"),
-    ...[...byTheme].flatMap(([theme, list]) => [`## ${THEMES[theme]}`, ...list.map(section)]),
+    ...[...byTheme].flatMap(([theme, list]) => [`## ${themes[theme].en}`, ...list.map(section)]),
     cubesSection(),
     seriesSection(),
   );

@@ -1,5 +1,6 @@
 import type { Calendar, Frequency } from "@karnameh/schema/calendar";
 import type { Text } from "@karnameh/schema/text";
+import type { Theme } from "../themes.ts";
 import { type Cube, tablesRead } from "./cube.ts";
 import type { DimensionId } from "./dimensions.ts";
 
@@ -45,20 +46,6 @@ export type Formula =
 
 /** A span after a period's end, as an ISO 8601 duration: as a window it must have passed before the cohort counts. */
 export type Window = "P30D" | "P40D" | "P90D" | "P6M" | "P12M" | "P36M";
-
-/** The part of the field that an indicator speaks of, by which pages put them together. */
-type Theme =
-  | "training"
-  | "certification"
-  | "placement"
-  | "workforce"
-  | "insurance"
-  | "licensing"
-  | "welfare"
-  | "relations"
-  | "network"
-  | "diplomacy"
-  | "reported";
 
 /** A published formula over measures. */
 export type Indicator = {

@@ -12,7 +12,7 @@ export const missingReasons: Readonly<Record<MissingReason, Text>> = {
     en: "The denominator is zero.",
   },
   WINDOW_OPEN: {
-    fa: "دورهٔ پیگیری این گروه تا تاریخ مرجع به پایان نرسیده بود.",
+    fa: "دورهٔ پیگیری این گروه هنوز به پایان نرسیده بود.",
     en: "The follow-up window of this cohort was still open on the as-of date.",
   },
   NOT_REACHED: {

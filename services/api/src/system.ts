@@ -51,7 +51,8 @@ const SystemType = builder.objectRef<SystemNode>("System").implement({
       resolve: ({ live }) => live.ageSeconds,
     }),
     state: t.string({
-      description: "State of the projector, for example LIVE, CATCHING_UP, WAITING or REBUILDING.",
+      description:
+        "State of the reader: BUILDING, REBUILDING, CATCHING_UP, LIVE, WAITING, FAILED or STOPPED.",
       resolve: ({ live }) => live.state,
     }),
     knownOn: t.field({

@@ -6,11 +6,11 @@ type Asset = { readonly path: string; readonly type: string; readonly bytes: Uin
 
 const require = createRequire(import.meta.url);
 
-/** The first hexadecimal digits of a digest: enough to name a file or a version of a page. */
+/** The first hexadecimal digits of a SHA-256 digest, enough to identify a file or a version of a page. */
 export const digest = (content: string | Uint8Array): string =>
   createHash("sha256").update(content).digest("hex").slice(0, 16);
 
-/** An asset under a name made of its content, so that it may be kept for ever. */
+/** An asset with a digest of its content in its name, so that clients may cache it permanently. */
 const asset = (name: string, type: string, content: Buffer): Asset => {
   const [stem, ending] = name.split(".");
   return { path: `/assets/${stem}-${digest(content)}.${ending}`, type, bytes: new Uint8Array(content) };
@@ -22,8 +22,8 @@ const font = asset(
   readFileSync(require.resolve("vazirmatn/fonts/webfonts/Vazirmatn[wght].woff2")),
 );
 const icon = asset("icon.svg", "image/svg+xml", readFileSync(new URL("./icon.svg", import.meta.url)));
-/** In the order in which later rules win. */
-const sheets = ["ground", "frame", "cards", "details", "sections", "print"].map((name) =>
+/** In cascade order: later sheets override earlier ones. */
+const sheets = ["base", "frame", "cards", "details", "sections", "print"].map((name) =>
   readFileSync(new URL(`./styles/${name}.css`, import.meta.url), "utf8"),
 );
 const css = sheets.join("\n").replace("/assets/vazirmatn.woff2", font.path);

@@ -1,6 +1,6 @@
 import { indicators } from "@karnameh/projections/indicators";
 
-/** How an indicator is drawn: flows are bars, a stock is an area, rates and durations are lines. */
+/** The form of a chart: flows are bars, a stock is an area, rates and durations are lines. */
 export type ChartForm = "BAR" | "AREA" | "LINE";
 
 const forms = new Map(

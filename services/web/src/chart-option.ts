@@ -8,7 +8,7 @@ import { formatDigits, formatShort } from "./format.ts";
 
 export type ChartOption = ComposeOption<BarSeriesOption | LineSeriesOption | GridComponentOption>;
 
-/** What a chart is drawn from. */
+/** The data of a chart. */
 export type ChartData = {
   readonly form: ChartForm;
   readonly lang: Lang;
@@ -19,39 +19,39 @@ export type ChartData = {
 export const CHART_WIDTH = 440;
 export const CHART_HEIGHT = 180;
 
-/** Colours are the page's, so that dark mode and print reach into the drawing. */
+/** The colours are variables of the page, so that dark mode and print apply to the chart. */
 const INK = "var(--accent)";
 const QUIET = "var(--muted)";
 const RULE = "var(--rule)";
 const PAPER = "var(--card)";
-const VOID = "var(--void)";
+const EMPTY = "var(--void)";
 const PALE = "var(--pale)";
 
 const AXIS_MARGIN = 58;
 const FAR_MARGIN = 14;
 
-/** Labels are isolated: inside SVG the base direction is left to right whatever the page says. */
+/** Isolates a label: inside SVG the base direction is left to right, whatever the page has. */
 const isolate = (label: string, lang: Lang): string => (lang === "fa" ? `\u2067${label}\u2069` : label);
 
-const periodsAYear = { MONTH: 12, QUARTER: 4, YEAR: 1 } as const;
+const PERIODS_PER_YEAR = { MONTH: 12, QUARTER: 4, YEAR: 1 } as const;
 
-/** The year, where a period is the first of one. */
+/** The year, for the first period of a year; otherwise empty. */
 const yearMark = ({ period }: Observation, lang: Lang): string => {
-  const size = periodsAYear[period.frequency];
+  const size = PERIODS_PER_YEAR[period.frequency];
   return period.ordinal % size === 0 ? isolate(formatDigits(String(period.ordinal / size), lang), lang) : "";
 };
 
-/** A step of 1, 2, 2.5 or 5 times a power of ten, at least as long as asked. */
-const niceStep = (least: number): number => {
-  const power = 10 ** Math.floor(Math.log10(least));
-  return ([1, 2, 2.5, 5].find((each) => each * power >= least) ?? 10) * power;
+/** The smallest step of 1, 2, 2.5 or 5 times a power of ten that is not below `minimum`. */
+const niceStep = (minimum: number): number => {
+  const power = 10 ** Math.floor(Math.log10(minimum));
+  return ([1, 2, 2.5, 5].find((each) => each * power >= minimum) ?? 10) * power;
 };
 
 /**
- * The extent of a line, which need not start at zero. It spans at least a fifth of the largest value, so that
- * small movements do not look like large ones, and leaves neither side of 0 nor a full 100 percent for it.
+ * The axis range of a line chart, which need not start at zero. It spans at least a fifth of the largest value, so that
+ * small changes do not look large, and never extends beyond 0 or 100 unless the values do.
  */
-const lineExtent = (shown: readonly Observation[]): { min: number; max: number; interval: number } => {
+const lineRange = (shown: readonly Observation[]): { min: number; max: number; interval: number } => {
   const values = shown.flatMap(({ value }) => (value === null ? [] : [value]));
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const slack = Math.max(0, Math.abs(high) * 0.2 - (high - low)) / 2;
@@ -79,7 +79,7 @@ const axes = ({ form, lang, shown }: ChartData): Pick<ChartOption, "xAxis" | "yA
       {
         type: "value",
         position: lang === "fa" ? "right" : "left",
-        ...(form === "LINE" ? lineExtent(shown) : { splitNumber: 3, minInterval: 1 }),
+        ...(form === "LINE" ? lineRange(shown) : { splitNumber: 3, minInterval: 1 }),
         axisLine: { show: false },
         axisTick: { show: false },
         axisLabel: {
@@ -94,22 +94,22 @@ const axes = ({ form, lang, shown }: ChartData): Pick<ChartOption, "xAxis" | "yA
   };
 };
 
-/** Nobody can hover over a drawing. */
-const STILL = { silent: true, emphasis: { disabled: true } } as const;
+/** The chart is a static image: no pointer interaction. */
+const STATIC = { silent: true, emphasis: { disabled: true } } as const;
 
-/** Bands behind the periods without data, so that a gap is seen as one and not as zero. */
-const voids = (shown: readonly Observation[]): BarSeriesOption => ({
+/** Bands behind the periods without data, so that a gap does not look like zero. */
+const emptyBands = (shown: readonly Observation[]): BarSeriesOption => ({
   type: "bar",
   yAxisIndex: 1,
   barWidth: "100%",
-  ...STILL,
-  itemStyle: { color: VOID },
+  ...STATIC,
+  itemStyle: { color: EMPTY },
   data: shown.map(({ value }) => (value === null ? 1 : null)),
 });
 
 const bars = (shown: readonly Observation[]): BarSeriesOption => ({
   type: "bar",
-  ...STILL,
+  ...STATIC,
   barGap: "-100%",
   barWidth: "66%",
   data: shown.map(({ value, status }) => ({
@@ -118,12 +118,12 @@ const bars = (shown: readonly Observation[]): BarSeriesOption => ({
   })),
 });
 
-/** A point is marked where the line alone would not show it: alone between gaps, provisional, or the newest. */
+/** Marks the points that the line alone does not show: between two gaps, provisional, or the latest. */
 const points = (shown: readonly Observation[]) => {
-  const newest = shown.findLastIndex(({ value }) => value !== null);
-  const isEmpty = (index: number): boolean => (shown[index]?.value ?? null) === null;
+  const latest = shown.findLastIndex(({ value }) => value !== null);
+  const isMissing = (index: number): boolean => (shown[index]?.value ?? null) === null;
   return shown.map(({ value, status }, index) => {
-    const isMarked = index === newest || status === "P" || (isEmpty(index - 1) && isEmpty(index + 1));
+    const isMarked = index === latest || status === "P" || (isMissing(index - 1) && isMissing(index + 1));
     const itemStyle = { color: status === "P" ? PAPER : INK, borderColor: INK, borderWidth: 2 };
     return { value, symbol: isMarked && value !== null ? "circle" : "none", symbolSize: 7, itemStyle };
   });
@@ -131,7 +131,7 @@ const points = (shown: readonly Observation[]) => {
 
 const line = (shown: readonly Observation[], form: ChartForm): LineSeriesOption => ({
   type: "line",
-  ...STILL,
+  ...STATIC,
   connectNulls: false,
   clip: false,
   showSymbol: true,
@@ -141,7 +141,7 @@ const line = (shown: readonly Observation[], form: ChartForm): LineSeriesOption 
   data: points(shown),
 });
 
-/** The chart of an indicator: in Persian time runs from right to left and values stand at the right. */
+/** The ECharts option of a chart. In Persian, time runs from right to left and the value axis is on the right. */
 export const chartOption = (data: ChartData): ChartOption => {
   const { form, lang, shown } = data;
   const [left, right] = lang === "fa" ? [FAR_MARGIN, AXIS_MARGIN] : [AXIS_MARGIN, FAR_MARGIN];
@@ -149,6 +149,6 @@ export const chartOption = (data: ChartData): ChartOption => {
     animation: false,
     grid: { left, right, top: 14, bottom: 28, outerBoundsMode: "none" },
     ...axes(data),
-    series: [voids(shown), form === "BAR" ? bars(shown) : line(shown, form)],
+    series: [emptyBands(shown), form === "BAR" ? bars(shown) : line(shown, form)],
   };
 };

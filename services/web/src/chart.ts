@@ -7,13 +7,13 @@ import { CHART_HEIGHT, CHART_WIDTH, type ChartData, chartOption } from "./chart-
 
 use([BarChart, LineChart, GridComponent, SVGRenderer]);
 
-/** The text that stands for a chart where it is not seen. */
+/** The text alternative of a chart. */
 export type ChartText = { readonly id: string; readonly title: string; readonly description: string };
 
-const DRAWINGS_KEPT = 200;
+const MAX_DRAWINGS = 200;
 const drawings = new Map<string, string>();
 
-/** What ECharts adds for a browser with scripts, and inline styles, which the page's policy forbids. */
+/** Attributes for scripts, and inline styles, which the content security policy forbids. */
 const NOISE = [
   /<style[\s\S]*?<\/style>/g,
   /<rect [^>]*fill="none"[^>]*><\/rect>/g,
@@ -21,8 +21,8 @@ const NOISE = [
   /\n/g,
 ] as const;
 
-/** The drawing alone: what is inside the outermost element, with ids of its own. */
-const strip = (svg: string, id: string): string =>
+/** The content of the outermost element, with unique ids. */
+const innerSvg = (svg: string, id: string): string =>
   NOISE.reduce((text, noise) => text.replace(noise, ""), svg)
     .replace(/^[\s\S]*?<svg[^>]*>/, "")
     .replace(/<\/svg>\s*$/, "")
@@ -32,26 +32,26 @@ const draw = (data: ChartData, id: string): string => {
   const chart = init(null, null, { renderer: "svg", ssr: true, width: CHART_WIDTH, height: CHART_HEIGHT });
   try {
     chart.setOption(chartOption(data));
-    return strip(chart.renderToSVGString({ useViewBox: true }), id);
+    return innerSvg(chart.renderToSVGString({ useViewBox: true }), id);
   } finally {
     chart.dispose();
   }
 };
 
-/** Draws once for the same data: a new vintage that left an indicator as it was costs no new drawing. */
+/** Draws the same data only once: a new vintage that does not change an indicator needs no new drawing. */
 const drawOnce = (data: ChartData, id: string): string => {
   const points = data.shown.map(({ period, value, status }) => [period.code, value, status]);
   const key = JSON.stringify([id, data.lang, data.form, points]);
-  const known = drawings.get(key);
-  if (known !== undefined) return known;
+  const cached = drawings.get(key);
+  if (cached !== undefined) return cached;
   const drawing = draw(data, id);
-  const oldest = drawings.size >= DRAWINGS_KEPT ? drawings.keys().next().value : undefined;
+  const oldest = drawings.size >= MAX_DRAWINGS ? drawings.keys().next().value : undefined;
   if (oldest !== undefined) drawings.delete(oldest);
   drawings.set(key, drawing);
   return drawing;
 };
 
-/** A chart as SVG inside the page, in the page's colours, with its text alternative. */
+/** A chart as inline SVG, in the page's colours, with its text alternative. */
 export const renderChart = (data: ChartData, text: ChartText) => {
   const [titleId, descriptionId] = [`${text.id}-chart-title`, `${text.id}-chart-text`];
   return html`<svg class="chart" viewBox="0 0 ${CHART_WIDTH} ${CHART_HEIGHT}" role="img"

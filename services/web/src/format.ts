@@ -27,10 +27,10 @@ export const formatNumber = (value: number | bigint, lang: Lang, decimals = 0): 
     maximumFractionDigits: decimals,
   }).format(value);
 
-/** A year is a name, not a quantity: 2016 is not written 2,016. */
+/** A year is not grouped: 2016, not 2,016. */
 const isYear = (unit: string): boolean => unit.endsWith("_YEAR");
 
-/** A stated figure, with the decimals it was stated with. */
+/** A stated figure with its own decimals, at most three. */
 export const formatStated = (value: number, lang: Lang, unit: string): string =>
   isYear(unit)
     ? numberFormat(lang, "year", { useGrouping: false }).format(value)
@@ -44,21 +44,21 @@ export const formatShort = (value: number, lang: Lang): string =>
 export const formatPercent = (value: number, lang: Lang): string =>
   numberFormat(lang, "percent", { style: "percent", maximumFractionDigits: 1 }).format(value / 100);
 
-/** A position in the log, which may be too large for a number. */
+/** A position in the event log, which may exceed the safe integers. */
 export const formatPosition = (position: string, lang: Lang): string => formatNumber(BigInt(position), lang);
 
-/** Digits of the language in a text that is no quantity, such as a day of a month. */
+/** A text that is not a quantity, such as a day of a month, in the digits of the language. */
 export const formatDigits = (text: string, lang: Lang): string =>
   lang === "fa" ? toPersianDigits(text) : text;
 
-/** A unit of one: of "person-days per 1,000 employees" that is a person-day, of "countries" a country. */
+/** The singular of a unit: "person-days per 1,000 employees" becomes "person-day per …", "countries" becomes "country". */
 const singular = (title: string): string =>
   title
     .replace(/^memoranda/, "memorandum")
     .replace(/ies$/, "y")
     .replace(/s(?= of | per | or |$)/, "");
 
-/** The name of a unit as it stands behind a number as it is written, or at the head of a column. */
+/** The name of a unit after a formatted number, or in a column head. */
 export const formatUnit = (unit: string, lang: Lang, number?: string): string => {
   const title = titleOf("CL_UNIT", unit, lang);
   if (lang === "fa") return title;
@@ -70,7 +70,7 @@ const dayIn = (day: string, calendar: Calendar, lang: Lang): string => {
   return `${formatDigits(String(date), lang)} ${periodLabel(periodOf(day, calendar, "MONTH"), lang)}`;
 };
 
-/** A day in both calendars, the reader's own first. */
+/** A date in both calendars, the reader's own first. */
 export const formatDay = (day: string, lang: Lang): string =>
   lang === "fa"
     ? `${dayIn(day, "JALALI", lang)} (${dayIn(day, "GREGORIAN", lang)})`
@@ -78,13 +78,13 @@ export const formatDay = (day: string, lang: Lang): string =>
 
 export const formatPeriod = (period: Period, lang: Lang): string => periodLabel(period, lang);
 
-/** The Gregorian days of a Jalali period, for readers of English; undefined where they need no telling. */
+/** The Gregorian dates of a Jalali period, on English pages; otherwise undefined. */
 export const gregorianNote = (period: Period, lang: Lang): string | undefined =>
   lang === "en" && period.calendar === "JALALI"
     ? `${dayIn(period.from, "GREGORIAN", lang)} – ${dayIn(period.to, "GREGORIAN", lang)}`
     : undefined;
 
-/** A span of time gone by, in its largest whole unit. */
+/** Elapsed time in its largest whole unit. */
 export const formatAge = (seconds: number, lang: Lang): string => {
   const text = messages[lang];
   if (seconds < 60) return text.momentAgo;

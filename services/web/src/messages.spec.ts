@@ -3,7 +3,7 @@ import { messages } from "./messages.ts";
 
 const PERSIAN = /[\u0600-\u06ff]/;
 
-/** Every text of a language with its path; a function is called with marks in place of its arguments. */
+/** All texts of a language with their paths; functions are called with placeholders. */
 const texts = (node: object, path = ""): readonly (readonly [string, string])[] =>
   Object.entries(node).flatMap(([key, value]): readonly (readonly [string, string])[] => {
     if (typeof value === "string") return [[path + key, value]];
@@ -11,21 +11,21 @@ const texts = (node: object, path = ""): readonly (readonly [string, string])[] 
     return texts(value, `${path}${key}.`);
   });
 
-test("every message exists in both languages", () => {
+test("every text exists in both languages", () => {
   const keys = (lang: "fa" | "en") => texts(messages[lang]).map(([key]) => key);
   expect(keys("fa")).toEqual(keys("en"));
   for (const lang of ["fa", "en"] as const)
     for (const [key, text] of texts(messages[lang])) expect(text.trim(), key).not.toBe("");
 });
 
-test("every message is in the script of its language, except the name of the other language", () => {
+test("every text is in the script of its language, except the name of the other language", () => {
   for (const [key, text] of texts(messages.fa))
-    if (key !== "otherLanguage" && key !== "setAsideRow") expect(text, key).toMatch(PERSIAN);
+    if (key !== "otherLanguage") expect(text, key).toMatch(PERSIAN);
   for (const [key, text] of texts(messages.en))
     if (key !== "otherLanguage") expect(text, key).not.toMatch(PERSIAN);
 });
 
-test("a message says all that it is given, in both languages", () => {
+test("a text uses all its arguments, in both languages", () => {
   const marks = (text: string) => (text.match(/\{\d\}/g) ?? []).toSorted();
   const english = new Map(texts(messages.en));
   for (const [key, text] of texts(messages.fa))

@@ -1,16 +1,16 @@
 import type { Lang } from "@karnameh/schema/text";
-import type { Reading } from "./reading.ts";
+import type { IndicatorSnapshot } from "./indicator-snapshot.ts";
 
-/** The address of a query, opened in GraphiQL. */
+/** The address that opens a query in GraphiQL. */
 export const queryLink = (query: string): string => `/graphql?query=${encodeURIComponent(query)}`;
 
-/** The question that an indicator's card answers, for the periods that it shows. Names are codes, never free text. */
-export const indicatorQuery = ({ asked, shown }: Reading, lang: Lang): string => {
+/** The query of an indicator card, for the periods that it shows. It contains codes only, no free text. */
+export const observationsQuery = ({ query, shown }: IndicatorSnapshot, lang: Lang): string => {
   const [first, last] = [shown.at(0)?.period.code, shown.at(-1)?.period.code];
   const period =
     first === undefined || last === undefined ? "" : `, period: { from: "${first}", to: "${last}" }`;
   return `{
-  observations(indicator: "${asked.indicator}", frequency: ${asked.frequency}, calendar: ${asked.calendar}${period}) {
+  observations(indicator: "${query.indicator}", frequency: ${query.frequency}, calendar: ${query.calendar}${period}) {
     vintage { asOf position }
     unit { code label { ${lang} } }
     isSynthetic
@@ -27,16 +27,16 @@ export const indicatorQuery = ({ asked, shown }: Reading, lang: Lang): string =>
 }`;
 };
 
-/** The list of everything that can be asked, official series included. */
-export const catalogueQuery = (lang: Lang): string => `{
+/** The query of all indicators, including official series. */
+export const indicatorsQuery = (lang: Lang): string => `{
   indicators(first: 200) {
     totalCount
     nodes { code kind title { ${lang} } unit { label { ${lang} } } }
   }
 }`;
 
-/** Every stated figure that does not agree with those it should be made of. */
-export const claimsQuery = (lang: Lang): string => `{
+/** The query of all contradictory claims. */
+export const inconsistenciesQuery = (lang: Lang): string => `{
   inconsistencies(first: 200) {
     totalCount
     nodes {

@@ -9,6 +9,8 @@ import {
 } from "@karnameh/projections/testing/fake-planner";
 import type { ReaderStatus } from "@karnameh/runtime/reader-status";
 import { describe, expect, test } from "vitest";
+import type { Page } from "./page.ts";
+import { routes } from "./routes.ts";
 import { createWeb } from "./web.ts";
 
 const live: ReaderStatus = {
@@ -19,12 +21,13 @@ const live: ReaderStatus = {
   ageSeconds: 200,
 };
 
-const serve = (options: FakePlannerOptions = {}, now: () => ReaderStatus = () => live) => {
+const serve = (options: FakePlannerOptions = {}, now: () => ReaderStatus = () => live, pages = routes) => {
   const logged: string[] = [];
   const planner = fakePlanner(options);
   const web = createWeb({
     planner: () => planner,
     live: async () => now(),
+    pages,
     exampleQueries: [{ title: { fa: "نمونه", en: "Example" }, query: "{ system { head } }" }],
     logger: { error: (message) => void logged.push(message) },
   });
@@ -32,16 +35,16 @@ const serve = (options: FakePlannerOptions = {}, now: () => ReaderStatus = () =>
   return { get, logged, planner, text: async (path: string) => (await get(path)).text() };
 };
 
-const refusal = (code: QuestionErrorCode) => new QuestionError(code, "refused", "try again");
+const queryError = (code: QuestionErrorCode) => new QuestionError(code, "rejected", "try again");
 
-/** The card of one indicator, cut out of a page. */
+/** The card of one indicator in a page. */
 const cardOf = (page: string, code: string): string => {
   const start = page.indexOf(`<article class="card" id="${code}">`);
   return page.slice(start, page.indexOf("</article>", start));
 };
 
-describe("the first page", () => {
-  test("marks a simulated release, and no other", async () => {
+describe("the home page", () => {
+  test("marks simulated releases only", async () => {
     const release = {
       asOf: "2024-02-04",
       periodTo: "2023-12-21",
@@ -62,13 +65,13 @@ describe("the first page", () => {
     ]);
   });
 
-  test("is Persian from right to left, and English beside it", async () => {
+  test("is in Persian, right to left, and in English, left to right", async () => {
     const { text } = serve();
     expect(await text("/")).toContain('<html lang="fa" dir="rtl">');
     expect(await text("/en")).toContain('<html lang="en" dir="ltr">');
   });
 
-  test("has neither script nor inline style", async () => {
+  test("has no script and no inline style", async () => {
     const { text, get } = serve();
     for (const path of ["/", "/en", "/nowhere"])
       expect(await text(path)).not.toMatch(/<script|<style| style=| on\w+=/);
@@ -77,7 +80,7 @@ describe("the first page", () => {
     );
   });
 
-  test.each(["/", "/en"])("shows every indicator whole at %s", async (path) => {
+  test.each(["/", "/en"])("shows every indicator completely at %s", async (path) => {
     const page = await serve().text(path);
     const lang = path === "/" ? "fa" : "en";
     for (const { code, title } of eventIndicators) {
@@ -86,7 +89,7 @@ describe("the first page", () => {
       expect(card).toMatch(/<data value="[\d.]+">/);
       expect(card).toContain(lang === "fa" ? "۱۴۰۲" : "1402");
       expect(card).toContain(
-        lang === "fa" ? "۲۹ اسفند ۱۴۰۲ (۱۹ مارس ۲۰۲۴)" : "as known on 19 March 2024 (29 Esfand 1402)",
+        lang === "fa" ? "۲۹ اسفند ۱۴۰۲ (۱۹ مارس ۲۰۲۴)" : "Data as of 19 March 2024 (29 Esfand 1402)",
       );
       expect(card).toMatch(/<caption>.+<\/caption>/);
       expect(card).toContain('<th scope="row">');
@@ -96,50 +99,50 @@ describe("the first page", () => {
     }
   });
 
-  test("writes numbers in the digits of its language", async () => {
+  test("formats numbers in the digits of its language", async () => {
     const { text } = serve();
     expect(await text("/")).toContain("۱۸۴٬۲۲۳");
     expect(await text("/en")).toContain("184,223");
   });
 
-  test("says why a number is missing, and never zero", async () => {
+  test("shows the reason for a missing value, and no zero", async () => {
     const card = cardOf(await serve().text("/en"), "placement_rate_12m");
-    expect(card).toContain("no data: the cohort&#39;s window has not passed yet");
+    expect(card).toContain("No data. The follow-up window of this cohort was still open on the as-of date.");
     expect(card).toContain("Q4 1401 (Dey–Esfand)");
     expect(card).not.toMatch(/<td>0(\.0)?<\/td>/);
   });
 
-  test("marks what is simulated, and only that", async () => {
+  test("marks synthetic data only", async () => {
     const page = await serve().text("/");
-    expect(cardOf(page, "trainees")).toContain("ساختگی (شبیه‌سازی)");
+    expect(cardOf(page, "trainees")).toContain("ساختگی (شبیه‌سازی‌شده)");
     expect(cardOf(page, "replacement_rate")).not.toContain("ساختگی");
     expect(await serve({ isSynthetic: false }).text("/en")).not.toContain("SYNTHETIC");
   });
 
-  test("marks a period that is not over as provisional", async () => {
+  test("marks a period that has not ended as provisional", async () => {
     expect(cardOf(await serve().text("/en"), "trainees")).toContain(
       '<span class="status">Provisional</span>',
     );
   });
 
-  test("shows the gap of a claim that does not add up", async () => {
+  test("shows the gap of a contradictory claim", async () => {
     const page = await serve({ inconsistencies: [traineesInconsistency] }).text("/en");
     expect(page).toContain("1,039,000 + 1,463,000 = 2,502,000");
-    expect(page).toContain("359,000</bdi></b> = 12.5% of what was stated");
+    expect(page).toContain("359,000</bdi></b> = 12.5% of the stated figure");
   });
 
-  test("says why a claim stands there, and offers a misprint as a guess", async () => {
+  test("shows the finding on a claim, and a possible misprint as a hypothesis", async () => {
     const { text } = serve({ inconsistencies: [traineesInconsistency] });
     const [en, fa] = [await text("/en"), await text("/")];
     expect(en).toContain("<dd>The parts do not add up to the whole</dd>");
-    expect(en).toContain("If RF-37 lost a digit, the figures agree exactly.<small>A guess to be checked");
+    expect(en).toContain("If RF-37 lost a digit, the figures agree exactly.<small>A hypothesis to verify");
     expect(fa).toContain("جمع اجزا به کل نمی‌رسد");
     expect(
       await serve({ inconsistencies: [{ ...traineesInconsistency, hypotheses: [] }] }).text("/en"),
-    ).not.toContain("Perhaps a misprint");
+    ).not.toContain("Possible misprint");
   });
 
-  test("shows what was said of a claim and by whom, and what a corrected figure said first", async () => {
+  test("shows remarks with their authors, and the value first stated of a corrected figure", async () => {
     const remark = {
       status: "DISMISSED",
       text: { fa: "دو چیز", en: "Of <two> things" },
@@ -152,12 +155,12 @@ describe("the first page", () => {
     const page = await serve({
       inconsistencies: [{ ...traineesInconsistency, left, remarks: [remark] }],
     }).text("/en");
-    expect(page).toContain("<dt>Dismissed: not of one thing</dt><dd><bdi>Of &lt;two&gt; things</bdi>");
+    expect(page).toContain("<dt>Dismissed: not comparable</dt><dd><bdi>Of &lt;two&gt; things</bdi>");
     expect(page).toContain("recorded by <bdi>newsroom desk</bdi>");
     expect(page).toMatch(/corrected on 6 November 2023 .*; first stated: 2,900,000/);
   });
 
-  test("says of words that are in the other language alone which it is and where they begin", async () => {
+  test("marks text in the other language with its language and direction", async () => {
     const only = (words: string) => ({ fa: words, en: words });
     const left = {
       ...traineesInconsistency.left,
@@ -175,12 +178,12 @@ describe("the first page", () => {
     expect(en).toContain("<h3><bdi>Trainees of TVTO centres</bdi></h3>");
     expect(en).toContain('<bdi lang="fa" dir="rtl">گزارش یک‌ساله</bdi>');
     expect(fa).toContain("<bdi>گزارش یک‌ساله</bdi>");
-    // Three letters of one script and four of the other are of the other; digits are of none.
+    // The script with more letters decides; digits do not count.
     expect(fa).toContain('<bdi lang="en" dir="ltr">علی (TVTO)</bdi>');
     expect(en).toContain("<dd><bdi>۱۴۰۲</bdi></dd>");
   });
 
-  test("calls one day a day", async () => {
+  test("uses the singular for one day", async () => {
     const [right] = traineesInconsistency.right;
     if (!right) throw new Error("no claim");
     const one = {
@@ -195,7 +198,7 @@ describe("the first page", () => {
     expect(page).toContain('<b><bdi>1</bdi></b> <span class="unit">day</span></dd>');
   });
 
-  test("gives the gap of dates in days, that of a target in percent of it, and what came of a forecast", async () => {
+  test("shows the gap of dates in days, of a target in percent, and the outcome of a forecast", async () => {
     const [right] = traineesInconsistency.right;
     if (!right) throw new Error("no claim");
     const days = {
@@ -223,10 +226,10 @@ describe("the first page", () => {
     const page = await serve({ inconsistencies: [days, short, late] }).text("/en");
     expect(page).toContain('<b><bdi>3</bdi></b> <span class="unit">days</span></dd>');
     expect(page).toContain("= -93% of the target");
-    expect(page).toContain("<dt>What came</dt><dd><bdi>It was called off.</bdi>");
+    expect(page).toContain("<dt>Actual outcome</dt><dd><bdi>It was called off.</bdi>");
   });
 
-  test("sets a figure that ought to say the same beside it, years not grouped, without a gap that is no number", async () => {
+  test("shows a figure that should be equal, with years not grouped and without a gap that is not a number", async () => {
     const [right] = traineesInconsistency.right;
     if (!right) throw new Error("no claim");
     const years: InconsistencyRow = {
@@ -241,38 +244,38 @@ describe("the first page", () => {
     const { text } = serve({ inconsistencies: [years] });
     const [en, fa] = [await text("/en"), await text("/")];
     expect(en).toContain("<bdi>2016</bdi>");
-    expect(en).toMatch(/<dt>The other says<\/dt><dd><bdi>1391<\/bdi> <span class="unit">jalali year</);
-    expect(fa).toMatch(/<dt>گفتهٔ دیگر<\/dt><dd><bdi>۱۳۹۱<\/bdi>/);
-    expect(en).not.toMatch(/2,016|1,391|Its parts|<dt>Gap/);
+    expect(en).toMatch(/<dt>Other figure<\/dt><dd><bdi>1391<\/bdi> <span class="unit">jalali year</);
+    expect(fa).toMatch(/<dt>رقم دیگر<\/dt><dd><bdi>۱۳۹۱<\/bdi>/);
+    expect(en).not.toMatch(/2,016|1,391|Sum of the parts|Related figures|<dt>Gap/);
   });
 
-  test("counts the official series that were imported, not those known by name", async () => {
+  test("counts the official series with imported values only", async () => {
     const [first] = eventIndicators;
-    if (!first) throw new Error("no card");
+    if (!first) throw new Error("no indicators");
     const named = ["A", "B", "C"].map((code) => ({ ...first, code, kind: "SERIES" as const }));
     const cards = [...eventIndicators, ...named];
     expect(await serve({ indicators: cards }).text("/en")).toContain(
-      "No official series has been imported yet",
+      "No official time series has been imported yet",
     );
     const page = await serve({ indicators: cards, importedSeries: ["A", "C"] }).text("/en");
-    expect(page).toContain("2 official series stand");
-    expect(page).not.toContain("Of the simulated country");
+    expect(page).toContain("Number of official time series: 2.");
+    expect(page).not.toContain("Number of simulated series");
     const simulated = cards.map((card) => (card.code === "A" ? { ...card, isSimulated: true } : card));
     expect(await serve({ indicators: simulated, importedSeries: ["A", "C"] }).text("/en")).toContain(
-      "Of the simulated country: 1.",
+      "Number of simulated series: 1.",
     );
   });
 
-  test("says the newest day of knowledge where no event waits, else since when one does", async () => {
+  test("shows the as-of date if no event is waiting, otherwise since when it lags", async () => {
     const page = await serve({}, () => ({ ...live, ageSeconds: null })).text("/en");
     const foot = page.slice(page.indexOf("<footer"));
-    expect(foot).toContain("<dt>newest day of knowledge</dt><dd>19 March 2024 (29 Esfand 1402)</dd>");
-    expect(foot).not.toMatch(/unknown|Waiting/);
-    expect(foot).toContain("<dt>Position</dt><dd>184,223</dd>");
-    expect(await serve().text("/en")).toContain("<dt>Waiting since</dt><dd>3 min ago</dd>");
+    expect(foot).toContain("<dt>data as of</dt><dd>19 March 2024 (29 Esfand 1402)</dd>");
+    expect(foot).not.toMatch(/unknown|Lagging/);
+    expect(foot).toContain("<dt>Position in the event log</dt><dd>184,223</dd>");
+    expect(await serve().text("/en")).toContain("<dt>Lagging since</dt><dd>3 min ago</dd>");
   });
 
-  test("says a figure with the qualifier that it was stated with", async () => {
+  test("shows a figure with its qualifier", async () => {
     const claim = {
       ...traineesInconsistency,
       left: { ...traineesInconsistency.left, value: 70_000, qualifier: "GT" },
@@ -282,7 +285,7 @@ describe("the first page", () => {
     expect(await text("/")).toContain("<b><bdi>بیش از ۷۰٬۰۰۰</bdi></b>");
   });
 
-  test("says a stated day in the calendars of the reader", async () => {
+  test("shows a stated date in both calendars", async () => {
     const date = { value: null, valueText: "2023-08-24", unit: "DATE" };
     const claim = { ...traineesInconsistency, left: { ...traineesInconsistency.left, ...date } };
     const { text } = serve({ inconsistencies: [claim] });
@@ -290,7 +293,7 @@ describe("the first page", () => {
     expect(await text("/en")).toContain("24 August 2023 (2 Shahrivar 1402)");
   });
 
-  test("escapes what comes from events", async () => {
+  test("escapes text from events", async () => {
     const claim = {
       ...traineesInconsistency,
       left: { ...traineesInconsistency.left, speakerName: "<script>alert(1)</script>" },
@@ -306,42 +309,42 @@ describe("the first page", () => {
     expect(page).not.toMatch(/<script|<img/);
   });
 
-  test("tells the state of the system and what was set aside", async () => {
+  test("shows the system status and unprocessable events", async () => {
     const page = await serve({
       status: { unprocessableEvents: [{ type: "WorkerHired", reason: "unreadable", count: 3 }] },
     }).text("/en");
-    expect(page).toContain("<dt>Events behind</dt><dd>7</dd>");
-    expect(page).toContain("3 × WorkerHired: unreadable");
+    expect(page).toContain("<dt>Events not processed yet</dt><dd>7</dd>");
+    expect(page).toContain("3 × <bdi>WorkerHired</bdi>: <bdi>unreadable</bdi>");
   });
 });
 
-describe("what is not there", () => {
-  test("an empty log says how to import", async () => {
+describe("an error or missing data", () => {
+  test("an empty event log gives instructions to import", async () => {
     const page = await serve({ status: { events: 0, knownOn: null }, inconsistencies: [] }).text("/en");
     expect(page).toContain("scripts/karnameh import events.ndjson");
     expect(page).not.toContain('class="card"');
   });
 
-  test("an indicator that fails leaves the others standing and the page unkept", async () => {
-    const { get, logged } = serve({ failing: { trainees: refusal("TOO_LARGE") } });
+  test("a failed indicator affects neither the others nor the cache", async () => {
+    const { get, logged } = serve({ failing: { trainees: queryError("TOO_LARGE") } });
     const response = await get("/en");
     const page = await response.text();
-    expect(page).toContain("This indicator could not be answered just now.");
+    expect(page).toContain("This indicator is temporarily unavailable.");
     expect(cardOf(page, "employed")).toContain("<data");
     expect(response.headers.get("cache-control")).toBe("no-store");
-    expect(logged).toEqual(["an indicator was not answered"]);
+    expect(logged).toEqual(["an indicator could not be read"]);
   });
 
-  test("a rebuild is said, with when to come back", async () => {
-    const { get, logged } = serve({ failing: { trainees: refusal("REBUILDING") } });
+  test("a rebuild gives status 503 with Retry-After", async () => {
+    const { get, logged } = serve({ failing: { trainees: queryError("REBUILDING") } });
     const response = await get("/");
     expect(response.status).toBe(503);
     expect(response.headers.get("retry-after")).toBe("5");
-    expect(await response.text()).toContain("عددها از نو ساخته می‌شوند");
+    expect(await response.text()).toContain("داده‌ها در حال بازسازی است");
     expect(logged).toEqual([]);
   });
 
-  test("an unforeseen failure is masked and logged", async () => {
+  test("an unexpected error is masked and logged", async () => {
     const failing = () => {
       throw new Error("secret");
     };
@@ -349,21 +352,39 @@ describe("what is not there", () => {
     const response = await get("/en");
     expect(response.status).toBe(500);
     expect(await response.text()).not.toContain("secret");
-    expect(logged).toEqual(["a page was not made"]);
+    expect(logged).toEqual(["a page could not be rendered"]);
   });
 
-  test("an unknown address is not found, in both languages", async () => {
+  test("an unknown path gives status 404 in both languages", async () => {
     const response = await serve().get("/en/nowhere");
     const page = await response.text();
     expect(response.status).toBe(404);
     expect(page).toContain('<html lang="en"');
-    expect(page).toContain("There is no such page");
-    expect(page).toContain("چنین صفحه‌ای نیست");
+    expect(page).toContain("Page not found");
+    expect(page).toContain("صفحه پیدا نشد");
   });
 });
 
-describe("what a reader may keep", () => {
-  test("the same state has the same tag and is not sent twice", async () => {
+describe("the routes", () => {
+  const about: Page = {
+    path: "/about",
+    title: (text) => text.definition,
+    render: async ({ lang }) => ({ main: `<p>about ${lang}</p>`, isCacheable: true, failures: [] }),
+  };
+
+  test("a second page is served in both languages, linked in the navigation and by the language switch", async () => {
+    const { text } = serve({}, () => live, [...routes, about]);
+    const [fa, en] = [await text("/about"), await text("/en/about")];
+    expect(fa).toContain("<title>تعریف – کارنامه</title>");
+    expect(fa).toMatch(/<a class="switch" href="\/en\/about"/);
+    expect(en).toMatch(/<a class="switch" href="\/about"/);
+    expect(en).toContain('<a href="/en/about" aria-current="page">Definition</a>');
+    expect(await text("/en")).toContain('<a href="/en/about">Definition</a>');
+  });
+});
+
+describe("caching", () => {
+  test("the same state has the same ETag and is not sent again", async () => {
     const { get } = serve();
     const etag = (await get("/")).headers.get("etag") ?? "";
     expect(etag).toMatch(/^"[0-9a-f]{16}"$/);
@@ -373,23 +394,23 @@ describe("what a reader may keep", () => {
     expect((await get("/en")).headers.get("etag")).not.toBe(etag);
   });
 
-  test("is squeezed for readers that take gzip, under a weak tag of the same state", async () => {
+  test("a client that accepts gzip gets the compressed page with a weak ETag", async () => {
     const { get } = serve();
     const plain = await get("/en");
-    const squeezed = await get("/en", { "Accept-Encoding": "br;q=1, gzip;q=0.8" });
+    const compressed = await get("/en", { "Accept-Encoding": "br;q=1, gzip;q=0.8" });
     const headers = ["content-encoding", "content-type", "vary", "etag"].map((name) =>
-      squeezed.headers.get(name),
+      compressed.headers.get(name),
     );
     const tag = plain.headers.get("etag");
     expect(headers).toEqual(["gzip", "text/html; charset=UTF-8", "Accept-Encoding", `W/${tag}`]);
-    const bytes = Buffer.from(await squeezed.arrayBuffer());
+    const bytes = Buffer.from(await compressed.arrayBuffer());
     expect(gunzipSync(bytes).toString()).toBe(await plain.text());
     const again = await get("/en", { "Accept-Encoding": "gzip", "If-None-Match": `W/${tag}` });
     expect([again.status, await again.text()]).toEqual([304, ""]);
   });
 
   test.each(["identity", "gzip;q=0", "gzip; q=0.0"])(
-    "is plain for readers that take %s",
+    "the page is not compressed for Accept-Encoding %s",
     async (accepted) => {
       const { get } = serve();
       const response = await get("/", { "Accept-Encoding": accepted });
@@ -398,7 +419,7 @@ describe("what a reader may keep", () => {
     },
   );
 
-  test("a new position or another lag is another page", async () => {
+  test("another position or another lag has another ETag", async () => {
     const options: FakePlannerOptions = {};
     let lagEvents = 7;
     const { get } = serve(options, () => ({ ...live, lagEvents }));
@@ -410,14 +431,14 @@ describe("what a reader may keep", () => {
     expect(new Set(tags).size).toBe(3);
   });
 
-  test("many readers of one state ask the planner once", async () => {
+  test("many requests for one state query the planner once", async () => {
     const { planner, text } = serve();
     const [first, second] = await Promise.all([text("/"), text("/")]);
     expect(second).toBe(first);
     expect(planner.queries.length).toBe(eventIndicators.length);
   });
 
-  test("style, font and icon are served from here for ever", async () => {
+  test("style sheet, font and icon are served from this site and cached permanently", async () => {
     const { get, text } = serve();
     const paths = [...(await text("/")).matchAll(/(?:href)="(\/assets\/[^"]+)"/g)].map(
       ([, path]) => path ?? "",

@@ -2,7 +2,7 @@ import type { Observation } from "@karnameh/projections/planner/question";
 import { eventIndicators } from "@karnameh/projections/testing/fake-planner";
 import { periodFromOrdinal } from "@karnameh/schema/calendar";
 import { expect, test } from "vitest";
-import { askedOf, periodsShown } from "./reading.ts";
+import { periodsShown, snapshotQueryOf } from "./indicator-snapshot.ts";
 
 const observations = (values: readonly (number | null)[]): readonly Observation[] =>
   values.map((value, index) => ({
@@ -20,29 +20,29 @@ const observations = (values: readonly (number | null)[]): readonly Observation[
 const valuesShown = (values: readonly (number | null)[]) =>
   periodsShown(observations(values), "QUARTER").map(({ value }) => value);
 
-const card = (code: string) => {
+const metadata = (code: string) => {
   const found = eventIndicators.find((each) => each.code === code);
-  if (!found) throw new Error(`no card ${code}`);
+  if (!found) throw new Error(`no indicator ${code}`);
   return found;
 };
 
-test("an indicator is asked by quarter where it has quarters, else by what it has", () => {
-  expect(askedOf(card("hires")).frequency).toBe("QUARTER");
-  expect(askedOf(card("replacement_rate")).frequency).toBe("YEAR");
-  expect(askedOf(card("insurance_coverage_rate")).frequency).toBe("MONTH");
+test("an indicator is queried by quarter if it has quarters, otherwise by month or year", () => {
+  expect(snapshotQueryOf(metadata("hires")).frequency).toBe("QUARTER");
+  expect(snapshotQueryOf(metadata("replacement_rate")).frequency).toBe("YEAR");
+  expect(snapshotQueryOf(metadata("insurance_coverage_rate")).frequency).toBe("MONTH");
 });
 
-test("the Jalali calendar comes first", () => {
-  expect(askedOf(card("hires")).calendar).toBe("JALALI");
-  expect(askedOf({ ...card("hires"), calendars: ["GREGORIAN"] }).calendar).toBe("GREGORIAN");
+test("the Jalali calendar is preferred", () => {
+  expect(snapshotQueryOf(metadata("hires")).calendar).toBe("JALALI");
+  expect(snapshotQueryOf({ ...metadata("hires"), calendars: ["GREGORIAN"] }).calendar).toBe("GREGORIAN");
 });
 
-test("nothing is shown before the first value and little behind the last", () => {
+test("no period is shown before the first value, and only a few after the last", () => {
   expect(valuesShown([null, null, 1, null, 0, null])).toEqual([1, null, 0, null]);
   expect(valuesShown([1, ...Array<null>(9).fill(null)])).toEqual([1, null, null, null, null]);
 });
 
-test("periods are shown oldest first, the newest sixteen", () => {
+test("the latest sixteen quarters are shown, oldest first", () => {
   const shown = periodsShown(
     observations(Array.from({ length: 30 }, (_, index) => index)).toReversed(),
     "QUARTER",
@@ -50,6 +50,6 @@ test("periods are shown oldest first, the newest sixteen", () => {
   expect(shown.map(({ value }) => value)).toEqual(Array.from({ length: 16 }, (_, index) => index + 14));
 });
 
-test("where nothing has a value all that was answered stays, with its reasons", () => {
+test("all periods are shown if none has a value", () => {
   expect(valuesShown([null, null])).toEqual([null, null]);
 });
