@@ -2,7 +2,7 @@ import { FIRST_EVENT_DAY, isDay, LAST_EVENT_DAY, looksJalali, tehranDay } from "
 import { PRODUCER_ROLES, type ProducerRole } from "./contract.ts";
 import type { NewEvent } from "./event.ts";
 import { isUuid } from "./field.ts";
-import { holdsNationalCode } from "./national-code.ts";
+import { containsNationalCode } from "./national-code.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
 export type Attributes = Readonly<Record<string, unknown>>;
@@ -16,7 +16,7 @@ const INSTANT =
 export const TEHRAN_MIDNIGHT = "T00:00:00+03:30";
 const CACHED = 20_000;
 
-/** A function of one text that remembers its latest answers: sources and times come again and again. */
+/** A function of one text that caches its latest results: sources and times repeat often. */
 const remembering = <Answer>(compute: (text: string) => Answer): ((text: string) => Answer) => {
   const answers = new Map<string, Answer>();
   return (text) => {
@@ -37,20 +37,20 @@ export const roleOf = remembering((source): ProducerRole | Refusal => {
     return refuse(
       "INVALID_ATTRIBUTE",
       "source",
-      "must be the URN of a producer",
-      `Write urn:karnameh:ROLE:NAME, ROLE one of ${PRODUCER_ROLES.join(", ")}.`,
+      "must be a producer’s URN",
+      `Write urn:karnameh:ROLE:NAME. ROLE is one of ${PRODUCER_ROLES.join(", ")}.`,
     );
-  if (holdsNationalCode(name))
+  if (containsNationalCode(name))
     return refuse(
       "LOOKS_LIKE_NATIONAL_CODE",
       "source",
-      "looks like a national code",
-      "Name the producer by its pseudonym.",
+      "contains what looks like a national code",
+      "Use a pseudonym as the producer’s name.",
     );
   return found;
 });
 
-/** An instant as the log writes it: most of a historical import, and dear to write anew. */
+/** A time as the log writes it: most times of a historical import, which then need no slow conversion. */
 const CANONICAL = /T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
 const isInstant = (text: string): boolean => {
@@ -64,16 +64,16 @@ export const dayOfTime = remembering((time): string | Refusal => {
     return refuse(
       "INVALID_TIME",
       "time",
-      "must be an instant of RFC 3339",
-      "Write 2023-08-03T00:00:00+03:30 for a day.",
+      "must be a date and time as in RFC 3339",
+      "For a day, write 2023-08-03T00:00:00+03:30.",
     );
   const day = time.endsWith(TEHRAN_MIDNIGHT) ? time.slice(0, 10) : tehranDay(time);
   if (day < FIRST_EVENT_DAY || day > LAST_EVENT_DAY)
     return refuse(
       "INVALID_TIME",
       "time",
-      looksJalali(day) ? "looks like a Jalali day; write a Gregorian one" : "is outside the calendar",
-      `Events happen from ${FIRST_EVENT_DAY} to ${LAST_EVENT_DAY}.`,
+      looksJalali(day) ? "looks like a Jalali date" : "is outside the calendar",
+      `Write a Gregorian date from ${FIRST_EVENT_DAY} to ${LAST_EVENT_DAY}.`,
     );
   return day;
 });
@@ -86,19 +86,23 @@ const LINKS = [
   ["causationid", "causationId"],
 ] as const;
 
-/** The optional attributes, set on the event; or why they are refused. */
+/** Sets the optional attributes on the event, or returns why they are rejected. */
 export const readExtensions = (from: Attributes, event: Draft, historical: boolean): Refusal | undefined => {
   for (const [attribute, field] of LINKS) {
     const value = from[attribute];
     if (value === undefined) continue;
     if (typeof value !== "string" || !isUuid(value))
-      return refuseAttribute(attribute, "must be a UUID in lower case", "Give the id of an event.");
+      return refuseAttribute(attribute, "must be a UUID in lower case", "Write the id of an event.");
     event[field] = value;
   }
   const { synthetic, recordedtime } = from;
   if (synthetic !== undefined) {
     if (typeof synthetic !== "boolean")
-      return refuseAttribute("synthetic", "must be true or false", "Write true for simulated events.");
+      return refuseAttribute(
+        "synthetic",
+        "must be true or false",
+        "Write true for synthetic events, or leave it out.",
+      );
     event.synthetic = synthetic;
   }
   if (recordedtime === undefined) return undefined;
@@ -106,13 +110,13 @@ export const readExtensions = (from: Attributes, event: Draft, historical: boole
     return refuse(
       "RECORDED_TIME_NOT_ALLOWED",
       "recordedtime",
-      "is the log's to set",
-      "Leave it out; 'karnameh import --historical' brings it along.",
+      "is set by the log",
+      "Leave it out. Only 'karnameh import --historical' accepts it.",
     );
   if (typeof recordedtime !== "string" || !isInstant(recordedtime))
     return refuseAttribute(
       "recordedtime",
-      "must be an instant of RFC 3339",
+      "must be a date and time as in RFC 3339",
       "Write 2023-08-03T09:30:00.000Z.",
     );
   event.recordedAt = CANONICAL.test(recordedtime) ? recordedtime : new Date(recordedtime).toISOString();

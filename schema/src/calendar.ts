@@ -32,7 +32,7 @@ export type Segment = {
   readonly gy: number;
 };
 
-/** A period that cannot be read; `hint` says how to write it. */
+/** A period that cannot be parsed; `hint` states how to write it. */
 export class PeriodError extends RangeError {
   readonly code = "INVALID_PERIOD";
   readonly hint: string;

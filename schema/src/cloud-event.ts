@@ -9,9 +9,9 @@ import {
 import type { NewEvent } from "./event.ts";
 import { isUuid } from "./field.ts";
 import { known, readData, readType, schemaUrn } from "./known-types.ts";
-import { isSayable, type Refusal, refuse } from "./refusal.ts";
+import { isSafeToRepeat, type Refusal, refuse } from "./refusal.ts";
 
-/** A CloudEvent 1.0 as we write it. On the way in, subject, dataschema and datacontenttype may be left out. */
+/** A CloudEvent 1.0 as Karnameh writes it. In incoming events subject, dataschema and datacontenttype are optional. */
 export type CloudEvent = {
   readonly specversion: "1.0";
   readonly id: string;
@@ -30,7 +30,7 @@ export type CloudEvent = {
 };
 
 export type ReadOptions = {
-  /** Lets the event bring `recordedtime`; only for a token with that right. */
+  /** Accept `recordedtime`; only for a historical import. */
   readonly historical?: boolean;
 };
 
@@ -54,7 +54,7 @@ const ATTRIBUTES: ReadonlySet<string> = new Set([
 ]);
 
 const missing = (path: string): Refusal =>
-  refuse("MISSING_ATTRIBUTE", path, "is required", "See the envelope in the documentation.");
+  refuse("MISSING_ATTRIBUTE", path, "is required", "See the envelope in docs/events.md.");
 
 const refuseCorrection = ({ type, id, corrects, data }: NewEvent): Refusal | undefined => {
   if (corrects === id)
@@ -62,7 +62,7 @@ const refuseCorrection = ({ type, id, corrects, data }: NewEvent): Refusal | und
       "CORRECTS_ITSELF",
       "corrects",
       "is the event's own id",
-      "Give the id of the earlier event.",
+      "Write the id of the event to correct.",
     );
   if (type !== "EventRetracted") return undefined;
   if (corrects === undefined)
@@ -70,14 +70,14 @@ const refuseCorrection = ({ type, id, corrects, data }: NewEvent): Refusal | und
       "CORRECTS_MISSING",
       "corrects",
       "is required by EventRetracted",
-      "Give the id of the event to withdraw.",
+      "Write the id of the event to retract.",
     );
   if (known.has(String(data["retractedType"]))) return undefined;
   return refuse(
     "INVALID_FIELD",
     "data.retractedType",
-    "is not a type of event",
-    "Give the type of the event to withdraw.",
+    "is not an event type",
+    "Write the type of the event to retract.",
   );
 };
 
@@ -85,37 +85,37 @@ const REQUIRED = ["id", "source", "type", "time", "data"] as const;
 
 const refuseEnvelope = (from: Attributes): Refusal | undefined => {
   if (from["specversion"] !== "1.0")
-    return refuse("NOT_A_CLOUD_EVENT", "specversion", 'must be "1.0"', "Send a CloudEvent 1.0 in JSON.");
+    return refuse("NOT_A_CLOUD_EVENT", "specversion", 'must be "1.0"', "Send a CloudEvent 1.0 as JSON.");
   for (const name in from)
     if (!ATTRIBUTES.has(name)) {
-      const path = isSayable(name) ? name : "";
+      const isSafe = isSafeToRepeat(name);
       return refuse(
         "UNKNOWN_ATTRIBUTE",
-        path,
-        "is not an attribute of our envelope",
-        `The attributes are ${[...ATTRIBUTES].join(", ")}.`,
+        isSafe ? name : "",
+        isSafe ? "is not an attribute of the envelope" : "has an attribute that the envelope does not have",
+        `Use only ${[...ATTRIBUTES].join(", ")}.`,
       );
     }
   for (const name of REQUIRED) if (from[name] === undefined) return missing(name);
   const { id, datacontenttype = "application/json" } = from;
   if (typeof id !== "string" || !isUuid(id))
-    return refuseAttribute("id", "must be a UUID in lower case", "Make a UUID of version 7.");
+    return refuseAttribute("id", "must be a UUID in lower case", "Generate a UUID, preferably of version 7.");
   if (datacontenttype !== "application/json")
     return refuseAttribute(
       "datacontenttype",
       "must be application/json",
-      "Leave it out, and send the data as JSON.",
+      "Leave it out and send the data as JSON.",
     );
   return undefined;
 };
 
 /**
- * Reads an event from outside. What is not exactly as the envelope and the contract say is refused, never repaired
- * or dropped, and the refusal never repeats the value: it may be the code of a person.
+ * Reads an event from outside. An event that breaks the envelope or its contract is rejected, never repaired
+ * or dropped. The refusal never repeats the value, which may be a person's national code.
  */
 export const readCloudEvent = (value: unknown, options: ReadOptions = {}): ReadResult => {
   if (typeof value !== "object" || value === null || Array.isArray(value))
-    return refuse("NOT_A_CLOUD_EVENT", "", "must be an object", "Send a CloudEvent 1.0 in JSON.");
+    return refuse("NOT_A_CLOUD_EVENT", "", "must be an object", "Send a CloudEvent 1.0 as JSON.");
   const from = value as Attributes;
   const badEnvelope = refuseEnvelope(from);
   if (badEnvelope) return badEnvelope;
@@ -124,7 +124,12 @@ export const readCloudEvent = (value: unknown, options: ReadOptions = {}): ReadR
   const effectiveOn =
     typeof from["time"] === "string"
       ? dayOfTime(from["time"])
-      : refuse("INVALID_TIME", "time", "must be a text", "Write 2023-08-03T00:00:00+03:30.");
+      : refuse(
+          "INVALID_TIME",
+          "time",
+          "must be a string",
+          "Write a date and time such as 2023-08-03T00:00:00+03:30.",
+        );
   if (typeof effectiveOn !== "string") return effectiveOn;
   const read = readData(from["data"], type);
   if ("ok" in read) return read;
@@ -142,8 +147,8 @@ export const readCloudEvent = (value: unknown, options: ReadOptions = {}): ReadR
     return refuse(
       "WRONG_SUBJECT",
       "subject",
-      `is not ${contract.stream.category}-${contract.stream.key} of the data`,
-      "Leave it out: it follows from the data.",
+      `differs from the stream that the data gives (${contract.stream.category}-{${contract.stream.key}})`,
+      "Leave it out: the data gives it.",
     );
   return (
     readExtensions(from, event, options.historical ?? false) ?? refuseCorrection(event) ?? { ok: true, event }

@@ -3,7 +3,7 @@ import type { Text } from "./text.ts";
 export type Code = {
   readonly code: string;
   readonly title: Text;
-  /** The code that this one is a part of: of `parentsFrom`, or of the same list. */
+  /** The parent code: in `parentCodelist`, or in the same list. */
   readonly parent?: string;
 };
 
@@ -12,12 +12,12 @@ export type Codelist = {
   readonly title: Text;
   /** Where the codes come from: the standard, or who chose them. */
   readonly source: string;
-  /** The list that the parents belong to, where it is another one. */
-  readonly parentsFrom?: string;
+  /** The list of the parent codes, if it is another one. */
+  readonly parentCodelist?: string;
   readonly codes: readonly Code[];
 };
 
-/** Codes that any dimension may carry beside those of its list (SDMX). No event carries them. */
+/** Codes that any dimension may have in addition to those of its list (SDMX). No event has them. */
 export const UNKNOWN = "_U";
 export const NOT_APPLICABLE = "_Z";
 
@@ -26,7 +26,7 @@ export const specialCodes: readonly Code[] = [
   { code: NOT_APPLICABLE, title: { fa: "مصداق ندارد", en: "Not applicable" } },
 ];
 
-/** Defines a code list. Throws where a code is given twice, is a special one, or names a parent that is not there. */
+/** Defines a code list. Throws if a code occurs twice, is a special one, or has an unknown parent. */
 export const defineCodelist = (list: Codelist): Codelist => {
   const known = new Set(specialCodes.map((entry) => entry.code));
   for (const { code } of list.codes) {
@@ -34,8 +34,8 @@ export const defineCodelist = (list: Codelist): Codelist => {
     known.add(code);
   }
   const orphan = list.codes.find((entry) => entry.parent !== undefined && !known.has(entry.parent));
-  if (orphan && list.parentsFrom === undefined)
-    throw new Error(`${list.id} lacks ${orphan.parent}, the parent of ${orphan.code}`);
+  if (orphan && list.parentCodelist === undefined)
+    throw new Error(`${list.id} has no ${orphan.parent}, the parent of ${orphan.code}`);
   return list;
 };
 

@@ -22,7 +22,7 @@ describe("code lists", () => {
 
   it("have every parent in the list that the parents come from", () => {
     for (const list of codelists) {
-      const parents = new Set(codelist(list.parentsFrom ?? list.id)?.codes.map((entry) => entry.code));
+      const parents = new Set(codelist(list.parentCodelist ?? list.id)?.codes.map((entry) => entry.code));
       for (const { parent } of list.codes) if (parent !== undefined) expect(parents).toContain(parent);
     }
   });
@@ -50,7 +50,7 @@ describe("code lists", () => {
       ]),
     ).toThrow("CL_X has the code A twice");
     expect(() => define([[UNKNOWN, "نامعلوم", "Unknown"]])).toThrow("twice");
-    expect(() => define([["A", "الف", "A", "B"]])).toThrow("CL_X lacks B, the parent of A");
+    expect(() => define([["A", "الف", "A", "B"]])).toThrow("CL_X has no B, the parent of A");
   });
 });
 

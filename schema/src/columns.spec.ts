@@ -110,7 +110,7 @@ describe("a fact table", () => {
 describe("a contract that has no fact table", () => {
   it("is refused when it is defined", () => {
     expect(() => probe({ depth: z.number() })).toThrow(
-      "depth is neither a field of field.ts nor an array of such",
+      "depth is neither a field of field.ts nor an array of such fields",
     );
     expect(() => probe({ nested: z.strictObject({ depth: count("metres") }) })).toThrow("nested is neither");
     expect(() => probe({ lines: z.array(z.strictObject({ many: z.array(flag()) })) })).toThrow(

@@ -61,7 +61,8 @@ const leafColumns = (
   { schema, required }: Field,
 ): readonly FactColumn[] => {
   const column = columnOf(schema);
-  if (!column) throw new Error(`${path.join(".")} is neither a field of field.ts nor an array of such`);
+  if (!column)
+    throw new Error(`${path.join(".")} is neither a field of field.ts nor an array of such fields`);
   const { type, ...meta } = column;
   if (type !== "TEXT") return [{ name, path, type, required, ...meta }];
   return [
@@ -120,8 +121,8 @@ const sourceIn = (version: number, { added, renamed }: Earlier, path: readonly s
 };
 
 const withEarlier = (column: FactColumn, versions: EarlierVersions): FactColumn => {
-  const earlier = Object.entries(versions).flatMap(([version, told]) =>
-    sourceIn(Number(version), told, column.path),
+  const earlier = Object.entries(versions).flatMap(([version, difference]) =>
+    sourceIn(Number(version), difference, column.path),
   );
   return earlier.length === 0 ? column : { ...column, earlier };
 };

@@ -7,7 +7,7 @@ import type { Text } from "./text.ts";
 export const PRODUCER_ROLES = ["worker", "employer", "agency", "system", "newsroom", "researcher"] as const;
 export type ProducerRole = (typeof PRODUCER_ROLES)[number];
 
-/** The part of the domain an event belongs to; its contracts stand in one file, or in several where one would be too long. */
+/** The part of the domain that an event belongs to. Its contracts are in one file, or several if one would be too long. */
 export type Context =
   | "workforce"
   | "training"
@@ -22,7 +22,7 @@ export type Context =
   | "system";
 
 /**
- * What one type of event may say. The single source of its check (zod), its TypeScript type, its fact table,
+ * What an event of one type contains. The single source of its check (zod), its TypeScript type, its fact table,
  * its documentation and its place in the log.
  */
 export type EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> = {
@@ -31,20 +31,20 @@ export type EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> = {
   readonly context: Context;
   readonly title: Text;
   readonly meaning: Text;
-  /** What `effectiveOn` of the envelope says for this type: the day on which it happened in the world. */
+  /** The meaning of the envelope's `effectiveOn` for this type: the day it happened in the world. */
   readonly effectiveOn: Text;
   readonly producers: readonly ProducerRole[];
   /** The stream is `category-key`, the key one of the event's own fields. No dash inside the category. */
   readonly stream: { readonly category: string; readonly key: string };
   /**
-   * True where a stream may hold several events of this type side by side, as attendance does. Of any other
-   * type the last recorded of a stream stands.
+   * True if a stream may contain several current events of this type, such as attendance. Of any other
+   * type the event recorded last in a stream is current.
    */
   readonly repeats?: true;
   readonly data: z.ZodObject<Shape>;
-  /** What the events of earlier versions, which stay in the log as they are, say in the words of this one. */
+  /** How events of earlier versions, which stay in the log unchanged, are read as this version. */
   readonly earlier?: EarlierVersions;
-  /** What no single field can say: in plain words what is wrong between the fields, or undefined. */
+  /** The check across fields: states in plain words what is wrong, or undefined. */
   check?(data: z.infer<z.ZodObject<Shape>>): string | undefined;
 };
 
@@ -70,12 +70,12 @@ export const defineEvent = <Shape extends z.ZodRawShape>(
 /** The contract as it was in an earlier version; undefined where there was no such version. */
 export const earlierContract = (contract: EventContract, version: number): EventContract | undefined => {
   const { earlier, ...newest } = contract;
-  const told = earlier?.[version];
-  if (told === undefined) return undefined;
+  const difference = earlier?.[version];
+  if (difference === undefined) return undefined;
   return {
     ...newest,
     version,
-    data: earlierShape(contract.data, told),
-    check: (data) => contract.check?.(upcast(data, told)),
+    data: earlierShape(contract.data, difference),
+    check: (data) => contract.check?.(upcast(data, difference)),
   };
 };

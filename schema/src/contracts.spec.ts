@@ -57,18 +57,18 @@ describe("a day that an event names", () => {
   });
 
   it.each(["1402-01-01", "1402-02-31"])("is told from the Jalali day %s", (day) => {
-    expect(fault(day)).toBe("looks like a Jalali day; write a Gregorian day such as 2022-01-21");
+    expect(fault(day)).toBe("looks like a Jalali date; write a Gregorian date such as 2022-01-21");
   });
 
   it.each([addDays(FIRST_DAY, -1), addDays(LAST_DAY, 1), "0001-01-01"])(
     "is not %s, which no projection could place",
     (day) => {
-      expect(fault(day)).toBe("lies outside the calendar; write a Gregorian day such as 2022-01-21");
+      expect(fault(day)).toBe("is outside the calendar; write a Gregorian date such as 2022-01-21");
     },
   );
 
   it.each(["2022-02-30", "soon", ""])("is not %j", (day) => {
-    expect(fault(day)).toBe("must be a day of the calendar, YYYY-MM-DD");
+    expect(fault(day)).toBe("must be a date, YYYY-MM-DD");
   });
 });
 
@@ -125,12 +125,12 @@ describe("what no single field can say", () => {
     ["HouseholdRegistered", { headRef: "a", memberRefs: ["a"] }, "memberRefs"],
     ["MembershipReported", { members: 1, employeeMembers: 2 }, "employeeMembers"],
     ["BodyConstituted", { quorum: 7, seats: [{ persons: 6 }] }, "quorum"],
-    ["DisputeFiled", { kind: "INDIVIDUAL", filedBy: "WORKER", workers: 2 }, "one worker"],
+    ["DisputeFiled", { kind: "INDIVIDUAL", filedBy: "WORKER", workers: 2 }, "must be 1"],
     ["MemorandumSigned", { isDomestic: true, parties: [{ country: "CHN" }] }, "domestic"],
     ["CompetitionAnnounced", { startsOn: "2021-09-22", endsOn: "2021-09-21" }, "startsOn"],
     ["CellSuppressed", { confStatus: "F" }, "confStatus"],
     ["FigureIndicatorDeclared", { period: "1402-13" }, "period"],
-  ])("is held against the fields of %s: %j", (type, data, fault) => {
+  ])("is checked against the fields of %s: %j", (type, data, fault) => {
     expect(check(type, data)).toMatch(fault);
   });
 

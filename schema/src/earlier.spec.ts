@@ -63,12 +63,12 @@ describe("an earlier version", () => {
 
 describe("a contract with earlier versions that cannot be read", () => {
   it.each<[EarlierVersions, number, string]>([
-    [{}, 2, "tells of the earlier versions"],
-    [{ 1: told }, 3, "tells of the earlier versions"],
-    [{ 1: { added: { colour: "red" } } }, 2, "adds colour, which is no field"],
-    [{ 1: { added: { isDry: "yes" } } }, 2, "adds isDry with a value that it may not have"],
-    [{ 1: { renamed: { colour: "color" } } }, 2, "renames colour, which is no field"],
-    [{ 1: { renamed: { probeId: "id" } } }, 2, "names the stream"],
+    [{}, 2, "defines the earlier versions"],
+    [{ 1: told }, 3, "defines the earlier versions"],
+    [{ 1: { added: { colour: "red" } } }, 2, "adds colour, which is not a field"],
+    [{ 1: { added: { isDry: "yes" } } }, 2, "adds isDry with an invalid value"],
+    [{ 1: { renamed: { colour: "color" } } }, 2, "renames colour, which is not a field"],
+    [{ 1: { renamed: { probeId: "id" } } }, 2, "is the key of the stream"],
     [{ 1: { renamed: { tags: "labels" } } }, 2, "renames tags, which is a list"],
     [{ 1: { renamed: { depth: "note" } } }, 2, "uses the name note again for something else"],
   ])("is refused when it is defined: %j of version %i", (earlier, version, fault) => {

@@ -1,13 +1,13 @@
 import { z } from "zod";
 
 /**
- * How the data of an earlier version of an event reads in the newest one. Only what can be said as a table is
- * allowed, so that the ingest endpoint and the SQL of the projector mean the same by it.
+ * How the data of an earlier version of an event is read as the newest one. Only what can be written as a table is
+ * allowed, so that the ingest endpoint and the projector's SQL read it alike.
  */
 export type Earlier = {
-  /** Fields that the version did not have → what they are for its events. */
+  /** Fields that the version did not have → their value for its events. */
   readonly added?: Readonly<Record<string, string | number | boolean>>;
-  /** Fields that the version called otherwise: newest name → its name. */
+  /** Fields with another name in the version: newest name → its name. */
   readonly renamed?: Readonly<Record<string, string>>;
 };
 
@@ -16,7 +16,7 @@ export type EarlierVersions = Readonly<Record<number, Earlier>>;
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** The fields of an earlier version: those that came later left out, the renamed under their old names. */
+/** The fields of an earlier version: without those added later, renamed ones under their old names. */
 export const earlierShape = (data: z.ZodObject, { added = {}, renamed = {} }: Earlier): z.ZodObject =>
   z.strictObject(
     Object.fromEntries(
@@ -26,7 +26,7 @@ export const earlierShape = (data: z.ZodObject, { added = {}, renamed = {} }: Ea
     ),
   );
 
-/** The data of an earlier version as the newest version says it. */
+/** The data of an earlier version, converted to the newest version. */
 export const upcast = (data: Data, { added = {}, renamed = {} }: Earlier): Data => {
   const newNames = new Map(Object.entries(renamed).map(([name, old]) => [old, name]));
   return {
@@ -49,27 +49,27 @@ const isList = (field: z.ZodType): boolean =>
 const faultOf = ({ key, data }: Versioned, { added = {}, renamed = {} }: Earlier): string | undefined => {
   for (const [name, value] of Object.entries(added)) {
     const field = data.shape[name] as z.ZodType | undefined;
-    if (field === undefined) return `adds ${name}, which is no field`;
-    if (!z.safeParse(field, value).success) return `adds ${name} with a value that it may not have`;
+    if (field === undefined) return `adds ${name}, which is not a field`;
+    if (!z.safeParse(field, value).success) return `adds ${name} with an invalid value`;
   }
   for (const [name, old] of Object.entries(renamed)) {
     const field = data.shape[name] as z.ZodType | undefined;
-    if (field === undefined) return `renames ${name}, which is no field`;
+    if (field === undefined) return `renames ${name}, which is not a field`;
     if (isList(field)) return `renames ${name}, which is a list`;
-    if (name === key) return `renames ${name}, which names the stream`;
+    if (name === key) return `renames ${name}, which is the key of the stream`;
     if (Object.hasOwn(data.shape, old)) return `uses the name ${old} again for something else`;
   }
   return undefined;
 };
 
-/** Throws where the earlier versions of a contract are not all told, or not in a way that can be read. */
+/** Throws if the earlier versions of a contract are incomplete or inconsistent. */
 export const refuseEarlier = (contract: Versioned): void => {
   const { type, version, earlier } = contract;
-  const told = Object.keys(earlier).map(Number);
-  const wanted = Array.from({ length: version - 1 }, (_, index) => index + 1);
-  if (told.join() !== wanted.join())
-    throw new Error(`${type} is of version ${version} and tells of the earlier versions ${told.join()}`);
-  for (const number of wanted) {
+  const defined = Object.keys(earlier).map(Number);
+  const expected = Array.from({ length: version - 1 }, (_, index) => index + 1);
+  if (defined.join() !== expected.join())
+    throw new Error(`${type} has version ${version} but defines the earlier versions ${defined.join()}`);
+  for (const number of expected) {
     const fault = faultOf(contract, earlier[number] ?? {});
     if (fault !== undefined) throw new Error(`version ${number} of ${type} ${fault}`);
   }

@@ -3,9 +3,9 @@
  * import may bring `recordedAt` along.
  */
 export type NewEvent = {
-  /** UUID; version 7 where the producer has no better, version 5 where it follows from a cause. */
+  /** UUID; version 7 by default, version 5 if it derives from a natural key. */
   readonly id: string;
-  /** The producer's URN, `urn:karnameh:agency:tvto`. With `id` it names the event for ever. */
+  /** The producer's URN, `urn:karnameh:agency:tvto`. With `id` it identifies the event permanently. */
   readonly source: string;
   readonly type: string;
   readonly version: number;
@@ -13,11 +13,11 @@ export type NewEvent = {
   readonly stream: string;
   /** The day on which it happened, `YYYY-MM-DD`, Asia/Tehran (valid time). */
   readonly effectiveOn: string;
-  /** The id of the event that this one puts right: an event of the same type, or, for EventRetracted, of any. */
+  /** The id of the event that this one corrects: of the same type, or of any type for EventRetracted. */
   readonly corrects?: string;
   readonly causationId?: string;
   readonly correlationId?: string;
-  /** True for simulated events; every answer that rests on one says SYNTHETIC. */
+  /** True for synthetic events. Every result that uses one is marked SYNTHETIC. */
   readonly synthetic?: boolean;
   /** ISO 8601 instant in UTC with milliseconds, only on a historical import. */
   readonly recordedAt?: string;

@@ -19,7 +19,7 @@ export type ColumnType =
   | "JALALI_MONTH"
   | "TEXT";
 
-/** What a field says beyond its type: the code list it draws from, its unit, what kind of thing it names. */
+/** A field's metadata beyond its type: its code list, its unit, the kind of thing that it identifies. */
 export type Column = {
   readonly type: ColumnType;
   readonly codelist?: string;
@@ -42,7 +42,7 @@ const SLUG = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 export const isUuid = (value: string): boolean => UUID.test(value);
 
-/** An identifier of a thing with a life of its own (an enrolment, a spell, a certificate): a UUID, lower case. */
+/** An identifier of a thing that changes over time (an enrolment, a spell, a certificate): a UUID, lower case. */
 export const id = (names: string) =>
   column(z.string().regex(UUID, "must be a UUID in lower case"), { type: "UUID", names });
 
@@ -53,7 +53,7 @@ export const slug = (names: string) =>
     names,
   });
 
-/** A person: the pseudonym that the identity vault gave (HMAC of the national code), 32 hexadecimal digits. */
+/** A person: the pseudonym from the identity vault (HMAC of the national code), 32 hexadecimal digits. */
 export const personRef = () =>
   column(z.string().regex(/^[0-9a-f]{32}$/, "must be a pseudonym of 32 hexadecimal digits"), {
     type: "PERSON",
@@ -70,13 +70,13 @@ export const sha256 = (names: string) =>
 const isKnownDay = (value: string): boolean => isDay(value) && value >= FIRST_DAY && value <= LAST_DAY;
 
 const dayFault = (value: unknown): string => {
-  if (typeof value !== "string") return "must be a day of the calendar, YYYY-MM-DD";
-  if (looksJalali(value)) return "looks like a Jalali day; write a Gregorian day such as 2022-01-21";
-  if (!isDay(value)) return "must be a day of the calendar, YYYY-MM-DD";
-  return "lies outside the calendar; write a Gregorian day such as 2022-01-21";
+  if (typeof value !== "string") return "must be a date, YYYY-MM-DD";
+  if (looksJalali(value)) return "looks like a Jalali date; write a Gregorian date such as 2022-01-21";
+  if (!isDay(value)) return "must be a date, YYYY-MM-DD";
+  return "is outside the calendar; write a Gregorian date such as 2022-01-21";
 };
 
-/** A calendar day, `YYYY-MM-DD`, Gregorian (ISO 8601), among those that a projection can place. */
+/** A calendar day, `YYYY-MM-DD`, Gregorian (ISO 8601), within the range of the calendar table. */
 export const day = () =>
   column(z.string().refine(isKnownDay, { error: ({ input }) => dayFault(input) }), { type: "DATE" });
 

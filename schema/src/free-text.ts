@@ -1,6 +1,6 @@
 import type { Attributes } from "./attributes.ts";
 import { type FactColumn, type FactTable, isFreeText } from "./columns.ts";
-import { holdsNationalCode } from "./national-code.ts";
+import { containsNationalCode } from "./national-code.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
 const textAt = (from: unknown, path: readonly string[]): unknown =>
@@ -9,18 +9,18 @@ const textAt = (from: unknown, path: readonly string[]): unknown =>
 const refuseTexts = (from: unknown, texts: readonly FactColumn[], where: string): Refusal | undefined => {
   for (const { path } of texts) {
     const text = textAt(from, path);
-    if (typeof text !== "string" || !holdsNationalCode(text)) continue;
+    if (typeof text !== "string" || !containsNationalCode(text)) continue;
     return refuse(
       "LOOKS_LIKE_NATIONAL_CODE",
       [where, ...path].join("."),
-      "holds what looks like a national code",
-      "Take the code out of the text; persons are named by pseudonym only.",
+      "contains what looks like a national code",
+      "Remove the code from the text. Events name persons by pseudonym only.",
     );
   }
   return undefined;
 };
 
-/** Prepares, for one type of event, the refusal of data whose free texts hold a national code. */
+/** Makes, for one event type, the check that no free text contains a national code. */
 export const freeTextCheck = ({
   columns,
   children,

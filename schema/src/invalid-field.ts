@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import type { FactTable } from "./columns.ts";
 import type { ColumnType } from "./field.ts";
-import { isSayable, type Refusal, refuse } from "./refusal.ts";
+import { isSafeToRepeat, type Refusal, refuse } from "./refusal.ts";
 
 type Issue = z.core.$ZodIssue;
 
 const EXPECTED: Readonly<Record<string, string>> = {
-  string: "must be a text",
+  string: "must be a string",
   number: "must be a number",
   int: "must be a whole number",
   boolean: "must be true or false",
@@ -15,17 +15,17 @@ const EXPECTED: Readonly<Record<string, string>> = {
 };
 
 const HINTS: Readonly<Record<ColumnType, string>> = {
-  UUID: "Write 0198c0de-0000-7000-8000-000000000001: lower case, with dashes.",
-  VARCHAR: "See the contract of the event.",
-  DATE: "Write days as 2023-08-03, Gregorian.",
+  UUID: "Write a UUID in lower case with dashes, such as 0198c0de-0000-7000-8000-000000000001.",
+  VARCHAR: "See the event type in docs/events.md.",
+  DATE: "Write a Gregorian date such as 2023-08-03.",
   INTEGER: "Write a whole number without quotes.",
-  BIGINT: "Write whole rial without quotes; one toman is ten rial.",
+  BIGINT: "Write a whole amount in rial without quotes. One toman is ten rial.",
   DOUBLE: "Write a number without quotes.",
   BOOLEAN: "Write true or false without quotes.",
   "DECIMAL(18,2)": "Write a number with at most two decimals, without quotes.",
-  PERSON: "Send the pseudonym that the identity vault gave, never the national code.",
-  JALALI_MONTH: "Write months as 1402-05, Jalali.",
-  TEXT: 'Write {"fa": "…", "en": "…"}; en may be left out.',
+  PERSON: "Send the pseudonym from the identity vault, never the national code.",
+  JALALI_MONTH: "Write a Jalali month such as 1402-05.",
+  TEXT: 'Write {"fa": "…", "en": "…"}. en is optional.',
 };
 
 const pathOf = (path: readonly PropertyKey[]): string =>
@@ -61,19 +61,22 @@ const hintFor = ({ columns, children }: FactTable, path: readonly PropertyKey[])
   const child = children.find((table) => table.path[0] === path[0]);
   const [among, inside] = child ? [child.columns, path.slice(2)] : [columns, path];
   const column = among.find((candidate) => candidate.path.every((part, index) => part === inside[index]));
-  if (!column) return "See the contract of the event.";
-  return column.codelist === undefined ? HINTS[column.type] : `Use a code of ${column.codelist}.`;
+  if (!column) return "See the event type in docs/events.md.";
+  return column.codelist === undefined
+    ? HINTS[column.type]
+    : `Use a code of ${column.codelist} (docs/codelists.md).`;
 };
 
-/** The refusal of data that its contract does not allow: the first issue in plain words, without the value. */
+/** Rejects data that breaks its contract: states the first issue in plain words, without the value. */
 export const refuseField = (type: string, table: FactTable, issue: Issue, data: unknown): Refusal => {
   if (issue.code !== "unrecognized_keys")
     return refuse("INVALID_FIELD", pathOf(issue.path), explain(issue, data), hintFor(table, issue.path));
   const [key = ""] = issue.keys;
+  const isSafe = isSafeToRepeat(key);
   return refuse(
     "INVALID_FIELD",
-    isSayable(key) ? pathOf([...issue.path, key]) : pathOf(issue.path),
-    `has a field that ${type} does not have`,
-    "Leave it out, or look for its name in the contract; fields that are not known are refused, never dropped.",
+    pathOf(isSafe ? [...issue.path, key] : issue.path),
+    isSafe ? `is not a field of ${type}` : `has a field that ${type} does not have`,
+    "Remove it, or look up its name in docs/events.md. Unknown fields are rejected, never dropped.",
   );
 };

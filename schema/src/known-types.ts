@@ -7,7 +7,7 @@ import { freeTextCheck } from "./free-text.ts";
 import { refuseField } from "./invalid-field.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
-/** A type of event with what reading one needs, worked out once. */
+/** An event type with everything needed to read its events, computed once. */
 export type Known = {
   readonly contract: EventContract;
   readonly dataschema: string;
@@ -40,7 +40,7 @@ const earlier: ReadonlyMap<string, Known> = new Map(
     .map((old) => [old.dataschema, old]),
 );
 
-/** The version that an event says it is of: the newest where it says nothing. */
+/** The version that an event names; the newest if it names none. */
 const inVersion = (value: unknown, newest: Known): Known | Refusal => {
   const { contract, dataschema } = newest;
   if (value === undefined || value === dataschema) return newest;
@@ -52,17 +52,17 @@ const inVersion = (value: unknown, newest: Known): Known | Refusal => {
     ? refuse(
         "UNKNOWN_VERSION",
         "dataschema",
-        `${contract.type} has no such version`,
-        `The newest is ${contract.version}.`,
+        `is not a version of ${contract.type}`,
+        `The newest version is ${contract.version}.`,
       )
     : refuseAttribute(
         "dataschema",
-        "must name the type and a version",
-        `Write ${dataschema} or leave it out.`,
+        "must name the event type and a version",
+        `Write ${dataschema}, or leave it out.`,
       );
 };
 
-/** The contract that an envelope names, in the version that it names, where its producer may record it. */
+/** The contract that an envelope names, in the named version, if the producer may record it. */
 export const readType = (from: Attributes): Known | Refusal => {
   const { type, source, dataschema } = from;
   const found = typeof type === "string" ? known.get(type) : undefined;
@@ -70,13 +70,13 @@ export const readType = (from: Attributes): Known | Refusal => {
     return refuse(
       "UNKNOWN_TYPE",
       "type",
-      "is not a type of event",
-      `docs/events.md lists the ${known.size} types.`,
+      "is not an event type",
+      `Use one of the ${known.size} types in docs/events.md.`,
     );
   const role =
     typeof source === "string"
       ? roleOf(source)
-      : refuseAttribute("source", "must be a text", "Write urn:karnameh:ROLE:NAME.");
+      : refuseAttribute("source", "must be a string", "Write urn:karnameh:ROLE:NAME.");
   if (typeof role !== "string") return role;
   const { producers } = found.contract;
   if (!producers.includes(role))
@@ -84,12 +84,12 @@ export const readType = (from: Attributes): Known | Refusal => {
       "EMITTER_NOT_ALLOWED",
       "source",
       `${role} may not record ${found.contract.type}`,
-      `Who may: ${producers.join(", ")}.`,
+      `Allowed roles: ${producers.join(", ")}.`,
     );
   return inVersion(dataschema, found);
 };
 
-/** The data as its contract gives it, its fields in the contract's order; or why it is refused. */
+/** The data with its fields in the contract's order, or why it is rejected. */
 export const readData = (
   data: unknown,
   { contract, table, refuseTexts }: Known,
@@ -102,6 +102,6 @@ export const readData = (
   }
   const conflict = contract.check?.(parsed.data);
   if (conflict !== undefined)
-    return refuse("INCONSISTENT_FIELDS", "data", conflict, "See the contract of the event.");
+    return refuse("INCONSISTENT_FIELDS", "data", conflict, "See the event type in docs/events.md.");
   return refuseTexts(parsed.data) ?? { data: parsed.data };
 };

@@ -21,8 +21,8 @@ const hasChecksum = (code: string): boolean => {
 };
 
 /**
- * Reads an Iranian national code, in digits of any script, with the zeros put back that spreadsheets strip from
- * the front. The result never holds a code that was refused.
+ * Reads an Iranian national code, in digits of any script, with the zeros restored that spreadsheets strip from
+ * the front. The result never contains a rejected code.
  */
 export const readNationalCode = (input: string): NationalCodeResult => {
   const digits = toLatinDigits(input.trim());
@@ -33,6 +33,6 @@ export const readNationalCode = (input: string): NationalCodeResult => {
   return /^(\d)\1{9}$/.test(code) ? refused("REPEATED") : { ok: true, code };
 };
 
-/** Whether a free text holds a run of ten digits that is a national code. */
-export const holdsNationalCode = (text: string): boolean =>
+/** Whether a free text contains a run of ten digits that is a national code. */
+export const containsNationalCode = (text: string): boolean =>
   (toLatinDigits(text).match(/\d+/g) ?? []).some((run) => run.length === 10 && readNationalCode(run).ok);

@@ -1,7 +1,7 @@
 import { toLatinDigits } from "./calendar.ts";
 import type { Text } from "./text.ts";
 
-/** The words that multiply what stands before them, the largest first. */
+/** The words that multiply the number before them, the largest first. */
 export const MAGNITUDES: readonly { readonly factor: number; readonly name: Text }[] = [
   { factor: 1e12, name: { fa: "تریلیون", en: "trillion" } },
   { factor: 1e9, name: { fa: "میلیارد", en: "billion" } },

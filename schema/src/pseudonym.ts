@@ -6,7 +6,7 @@ const KEY_BYTES = 16;
 /**
  * The pseudonym of a person: 32 hexadecimal digits, HMAC-SHA256 of the national code, cut to 128 bits. Destroying
  * the key is erasing the persons. Throws RangeError for a code that is none or a short key; the message never
- * holds either.
+ * contains either.
  */
 export const pseudonym = (key: Buffer | string, nationalCode: string): string => {
   if (Buffer.byteLength(key) < KEY_BYTES)

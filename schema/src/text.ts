@@ -1,5 +1,5 @@
-/** A text in both languages of the product. Written once, beside the definition it describes. */
+/** A text in both languages of the product. Written once, next to the definition that it describes. */
 export type Text = { readonly fa: string; readonly en: string };
 
-/** The languages every answer can be given in. */
+/** The languages of every text of the product. */
 export type Lang = keyof Text;

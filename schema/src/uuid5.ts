@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** The namespace of everything that the project names by itself; a random UUID, fixed for ever. */
+/** The namespace of everything that the project names by itself; a random UUID, never changed. */
 const NAMESPACE = Buffer.from("6f1c2b0e9d5a4c7e8a3b4f2d1e0c9b8a", "hex");
 
 /** A UUID of version 5 (RFC 9562) made of parts, so that the same row always gets the same id. */

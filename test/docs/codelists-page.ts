@@ -6,13 +6,13 @@ import { code, page, table } from "./markdown.ts";
 /** Longer lists are shown by their first codes; GraphQL's `codelist` gives them whole. */
 const SHOWN = 12;
 
-const section = ({ id, title, source, parentsFrom, codes }: Codelist): string => {
+const section = ({ id, title, source, parentCodelist, codes }: Codelist): string => {
   const shown = codes.slice(0, SHOWN);
   const more = codes.length - shown.length;
   const parents =
-    parentsFrom === undefined
+    parentCodelist === undefined
       ? ""
-      : ` Each belongs to a code of [${parentsFrom}](#${parentsFrom.toLowerCase()}).`;
+      : ` Each belongs to a code of [${parentCodelist}](#${parentCodelist.toLowerCase()}).`;
   return [
     `## ${id}`,
     `${title.en} · ${title.fa}. ${codes.length} codes. Source: ${source}.${parents}`,

@@ -1,6 +1,6 @@
 import { defineCodelist, rows } from "../codelist.ts";
 
-const source = "ISIC Rev. 4, United Nations Statistics Division; Persian titles are ours";
+const source = "ISIC Rev. 4, United Nations Statistics Division; Persian titles are Karnameh’s";
 
 export const CL_ISIC4_SECTION = defineCodelist({
   id: "CL_ISIC4_SECTION",
@@ -51,7 +51,7 @@ export const CL_ISIC4_DIVISION = defineCodelist({
   id: "CL_ISIC4_DIVISION",
   title: { fa: "قسمت فعالیت اقتصادی", en: "Division of economic activity" },
   source,
-  parentsFrom: "CL_ISIC4_SECTION",
+  parentCodelist: "CL_ISIC4_SECTION",
   codes: rows([
     [
       "01",

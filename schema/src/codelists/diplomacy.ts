@@ -4,7 +4,7 @@ const source = "Karnameh";
 
 export const CL_MEETING_LEVEL = defineCodelist({
   id: "CL_MEETING_LEVEL",
-  title: { fa: "سطح دیدار", en: "Level of a meeting" },
+  title: { fa: "سطح نشست", en: "Level of a meeting" },
   source,
   codes: rows([
     ["MINISTER", "وزیر", "Minister"],
@@ -27,7 +27,7 @@ export const CL_DIRECTION = defineCodelist({
 
 export const CL_EXPERT_CATEGORY = defineCodelist({
   id: "CL_EXPERT_CATEGORY",
-  title: { fa: "دستهٔ اعزام‌شدگان", en: "Category of those sent abroad" },
+  title: { fa: "دستهٔ اعزام‌شدگان", en: "Category of persons sent abroad" },
   source,
   codes: rows([
     ["CIVIL_SERVANT", "کارمند دولت", "Civil servants"],
@@ -51,7 +51,7 @@ export const CL_MEDAL = defineCodelist({
 
 export const CL_ORGANISATION = defineCodelist({
   id: "CL_ORGANISATION",
-  title: { fa: "سازمان‌های نام‌برده", en: "Organisations that the sources name" },
+  title: { fa: "سازمان‌ها", en: "Organisations named in the sources" },
   source: "Karnameh; an event may name other organisations too",
   codes: rows([
     ["tvto", "سازمان آموزش فنی و حرفه‌ای کشور", "Technical and Vocational Training Organization"],

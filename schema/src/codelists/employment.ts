@@ -2,10 +2,10 @@ import { defineCodelist, rows } from "../codelist.ts";
 
 export const CL_CHANNEL = defineCodelist({
   id: "CL_CHANNEL",
-  title: { fa: "راه استخدام", en: "Channel of hire" },
+  title: { fa: "شیوهٔ استخدام", en: "Channel of hire" },
   source: "Karnameh",
   codes: rows([
-    ["TVTO", "سازمان آموزش فنی و حرفه‌ای", "Training organization (TVTO)"],
+    ["TVTO", "سازمان آموزش فنی و حرفه‌ای کشور", "Technical and Vocational Training Organization"],
     ["AGENCY", "کاریابی", "Employment agency"],
     ["DIRECT", "مستقیم", "Direct"],
   ]),
@@ -13,7 +13,7 @@ export const CL_CHANNEL = defineCodelist({
 
 export const CL_SECTOR = defineCodelist({
   id: "CL_SECTOR",
-  title: { fa: "بخش مالکیت", en: "Sector of ownership" },
+  title: { fa: "بخش مالکیت", en: "Ownership sector" },
   source: "Karnameh",
   codes: rows([
     ["PUBLIC", "عمومی", "Public"],
@@ -31,7 +31,7 @@ export const CL_STATUS_EMP = defineCodelist({
     ["2", "کارفرما", "Employers"],
     ["3", "کارکن مستقل", "Own-account workers"],
     ["4", "عضو تعاونی تولیدکنندگان", "Members of producers’ cooperatives"],
-    ["5", "کارکن فامیلی", "Contributing family workers"],
+    ["5", "کارکن فامیلی بدون مزد", "Contributing family workers"],
   ]),
 });
 
@@ -48,7 +48,7 @@ export const CL_CONTRACT = defineCodelist({
 
 export const CL_END_REASON = defineCodelist({
   id: "CL_END_REASON",
-  title: { fa: "علت پایان کار", en: "Reason of the end of employment" },
+  title: { fa: "علت پایان اشتغال", en: "Reason employment ended" },
   source: "Karnameh",
   codes: rows([
     ["RETIREMENT", "بازنشستگی", "Retirement"],

@@ -13,12 +13,12 @@ export const CL_LABOUR_STATUS = defineCodelist({
 
 export const CL_JOBSEEKER_END = defineCodelist({
   id: "CL_JOBSEEKER_END",
-  title: { fa: "علت پایان کارجویی", en: "Reason of the end of a job search" },
+  title: { fa: "علت پایان کارجویی", en: "Reason a job search ended" },
   source: "Karnameh",
   codes: rows([
-    ["FOUND_WORK", "کار پیدا کرد", "Found work"],
-    ["IN_TRAINING", "به آموزش رفت", "Entered training"],
-    ["NOT_SEEKING", "دیگر در جست‌وجوی کار نیست", "No longer seeks work"],
+    ["FOUND_WORK", "شاغل شد", "Found work"],
+    ["IN_TRAINING", "وارد آموزش شد", "Entered training"],
+    ["NOT_SEEKING", "دیگر در جست‌وجوی کار نیست", "No longer looking for work"],
     ["NOT_CONFIRMED", "جست‌وجو تأیید نشد", "Search was not confirmed"],
     ["RETIRED", "بازنشسته شد", "Retired"],
     ["OTHER", "سایر", "Other"],
@@ -27,7 +27,7 @@ export const CL_JOBSEEKER_END = defineCodelist({
 
 export const CL_CHECKPOINT = defineCodelist({
   id: "CL_CHECKPOINT",
-  title: { fa: "موعد پیگیری", en: "Checkpoint after completion" },
+  title: { fa: "موعد پیگیری", en: "Follow-up time after completion" },
   source: "EQAVET, indicator 5; six months is national practice",
   codes: rows([
     ["M6", "شش ماه پس از پایان", "Six months after"],
@@ -38,14 +38,14 @@ export const CL_CHECKPOINT = defineCodelist({
 
 export const CL_DESTINATION = defineCodelist({
   id: "CL_DESTINATION",
-  title: { fa: "مقصد پس از آموزش", en: "Destination after training" },
+  title: { fa: "وضعیت پس از آموزش", en: "Destination after training" },
   source: "Karnameh, after EQAVET, indicator 5",
   codes: rows([
     ["EMPLOYED", "مزد و حقوق‌بگیر", "Employed"],
     ["SELF_EMPLOYED", "خویش‌فرما", "Self-employed"],
     ["FURTHER_TRAINING", "ادامهٔ آموزش", "Further training"],
     ["CONSCRIPT", "خدمت وظیفه", "Conscript"],
-    ["OTHER", "مقصد معلوم دیگر", "Another known destination"],
+    ["OTHER", "وضعیت معلوم دیگر", "Another known destination"],
     ["UNKNOWN", "نامعلوم", "Not known"],
   ]),
 });
@@ -55,7 +55,7 @@ export const CL_EVIDENCE = defineCodelist({
   title: { fa: "منبع تأیید", en: "Evidence" },
   source: "Karnameh",
   codes: rows([
-    ["INSURANCE", "تطبیق با فهرست‌های بیمه", "Match with contribution lists"],
+    ["INSURANCE", "تطبیق با لیست‌های بیمه", "Match with contribution lists"],
     ["SURVEY", "آمارگیری", "Survey"],
     ["EMPLOYER", "گزارش کارفرما", "Report of the employer"],
   ]),

@@ -17,15 +17,15 @@ export const CL_LICENCE_KIND = defineCodelist({
 
 export const CL_LICENCE_REASON = defineCodelist({
   id: "CL_LICENCE_REASON",
-  title: { fa: "علت تغییر وضع مجوز", en: "Reason of a change of a licence" },
+  title: { fa: "علت تغییر وضعیت مجوز", en: "Reason for a licence change" },
   source,
   codes: rows([
     ["VIOLATION", "تخلف", "Violation"],
-    ["TRADED", "خرید و فروش مجوز", "The licence was traded"],
-    ["INELIGIBLE", "نداشتن شرایط", "Not eligible"],
-    ["REMEDIED", "رفع تخلف", "The fault was remedied"],
-    ["OWN_REQUEST", "درخواست دارنده", "Request of the holder"],
-    ["CLOSED", "تعطیلی آموزشگاه", "The school closed"],
+    ["TRADED", "خرید و فروش مجوز", "Licence traded"],
+    ["INELIGIBLE", "فقدان شرایط", "Not eligible"],
+    ["REMEDIED", "رفع تخلف", "Violation remedied"],
+    ["OWN_REQUEST", "درخواست دارنده", "Holder’s request"],
+    ["CLOSED", "تعطیلی آموزشگاه", "School closed"],
     ["TERM", "پایان اعتبار", "End of validity"],
     ["OTHER", "سایر", "Other"],
   ]),
@@ -37,7 +37,7 @@ export const CL_INSPECTION_RESULT = defineCodelist({
   source,
   codes: rows([
     ["COMPLIANT", "مطابق ضوابط", "Compliant"],
-    ["DEFECTS", "دارای نقص قابل رفع", "Defects to be remedied"],
+    ["DEFECTS", "دارای نقص قابل رفع", "Defects to remedy"],
     ["NON_COMPLIANT", "مغایر ضوابط", "Not compliant"],
     ["NOT_FOUND", "در نشانی یافت نشد", "Not found at the address"],
   ]),
@@ -45,7 +45,7 @@ export const CL_INSPECTION_RESULT = defineCodelist({
 
 export const CL_COUNT_FROM = defineCodelist({
   id: "CL_COUNT_FROM",
-  title: { fa: "آغاز شمارش مهلت", en: "Beginning of the count of days" },
+  title: { fa: "آغاز محاسبهٔ مهلت", en: "Start of the deadline" },
   source,
   codes: rows([
     ["NEXT_WORKING_DAY", "نخستین روز کاری پس از ثبت", "The first working day after filing"],
@@ -55,11 +55,11 @@ export const CL_COUNT_FROM = defineCodelist({
 
 export const CL_RETURN_EFFECT = defineCodelist({
   id: "CL_RETURN_EFFECT",
-  title: { fa: "اثر بازگشت درخواست بر مهلت", en: "Effect of a return on the clock" },
+  title: { fa: "اثر بازگرداندن درخواست بر مهلت", en: "Effect of a return on the deadline" },
   source,
   codes: rows([
-    ["RESTART", "شمارش با ارسال دوباره از نو آغاز می‌شود", "A resubmission restarts the count"],
-    ["RESUME", "شمارش با ارسال دوباره ادامه می‌یابد", "A resubmission resumes the count"],
+    ["RESTART", "مهلت با ارسال دوباره از ابتدا آغاز می‌شود", "A resubmission restarts the deadline"],
+    ["RESUME", "مهلت با ارسال دوباره ادامه می‌یابد", "A resubmission resumes the deadline"],
   ]),
 });
 
@@ -75,13 +75,13 @@ export const CL_HOLIDAY_KIND = defineCodelist({
 
 export const CL_CLOSURE_REASON = defineCodelist({
   id: "CL_CLOSURE_REASON",
-  title: { fa: "علت تعطیلی موردی", en: "Reason of a closure" },
+  title: { fa: "علت تعطیلی موردی", en: "Reason for a closure" },
   source,
   codes: rows([
     ["HEAT", "گرما", "Heat"],
     ["COLD", "سرما و برف", "Cold and snow"],
     ["POLLUTION", "آلودگی هوا", "Air pollution"],
-    ["ENERGY", "کمبود انرژی", "Shortage of energy"],
+    ["ENERGY", "کمبود انرژی", "Energy shortage"],
     ["EPIDEMIC", "همه‌گیری", "Epidemic"],
     ["MOURNING", "عزای عمومی", "Public mourning"],
     ["DISASTER", "سیل، زلزله و سوانح دیگر", "Flood, earthquake and other disasters"],

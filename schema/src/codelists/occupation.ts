@@ -1,6 +1,6 @@
 import { defineCodelist, rows } from "../codelist.ts";
 
-const source = "ISCO-08, International Labour Office; Persian titles are ours";
+const source = "ISCO-08, International Labour Office; Persian titles are Karnameh’s";
 
 export const CL_ISCO08_MAJOR = defineCodelist({
   id: "CL_ISCO08_MAJOR",
@@ -24,7 +24,7 @@ export const CL_ISCO08_SUB_MAJOR = defineCodelist({
   id: "CL_ISCO08_SUB_MAJOR",
   title: { fa: "گروه اصلی شغلی", en: "Sub-major group of occupations" },
   source,
-  parentsFrom: "CL_ISCO08_MAJOR",
+  parentCodelist: "CL_ISCO08_MAJOR",
   codes: rows([
     ["01", "افسران نیروهای مسلح", "Commissioned armed forces officers", "0"],
     ["02", "درجه‌داران نیروهای مسلح", "Non-commissioned armed forces officers", "0"],

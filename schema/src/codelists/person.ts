@@ -32,7 +32,7 @@ export const CL_AGE5 = defineCodelist({
 export const CL_ISCED = defineCodelist({
   id: "CL_ISCED",
   title: { fa: "سطح تحصیلات", en: "Education" },
-  source: "ISCED 2011, UNESCO; Persian titles are ours",
+  source: "ISCED 2011, UNESCO; Persian titles are Karnameh’s",
   codes: rows([
     ["ISCED11_0", "پیش‌دبستانی", "Early childhood education"],
     ["ISCED11_1", "ابتدایی", "Primary education"],

@@ -5,7 +5,7 @@ const source = "Karnameh";
 export const CL_PARTY = defineCodelist({
   id: "CL_PARTY",
   title: { fa: "طرف روابط کار", en: "Party of labour relations" },
-  source: "The three parties of ILO Convention 144; the codes are ours",
+  source: "The three parties of ILO Convention 144; the codes are Karnameh’s",
   codes: rows([
     ["GOV", "دولت", "Government"],
     ["EMPLOYER", "کارفرمایان", "Employers"],
@@ -27,7 +27,7 @@ export const CL_SEAT = defineCodelist({
 
 export const CL_PARTNER_KIND = defineCodelist({
   id: "CL_PARTNER_KIND",
-  title: { fa: "نوع تشکل", en: "Kind of organisation of a social partner" },
+  title: { fa: "نوع تشکل", en: "Kind of social partner organisation" },
   source: "Karnameh, after chapter six of the labour law of Iran",
   codes: rows([
     ["COUNCIL", "شورای اسلامی کار", "Labour council"],
@@ -51,7 +51,7 @@ export const CL_LEVEL = defineCodelist({
 
 export const CL_AGREEMENT_TOPIC = defineCodelist({
   id: "CL_AGREEMENT_TOPIC",
-  title: { fa: "موضوع پیمان جمعی", en: "Topic of a collective agreement" },
+  title: { fa: "موضوع پیمان دسته‌جمعی", en: "Topic of a collective agreement" },
   source,
   codes: rows([
     ["WAGE", "مزد", "Wages"],
@@ -109,8 +109,8 @@ export const CL_DISPUTE_STAGE = defineCodelist({
   codes: rows([
     ["CONCILIATION", "سازش", "Conciliation"],
     ["INQUIRY", "هیئت تشخیص", "Board of inquiry"],
-    ["SETTLEMENT", "هیئت حل اختلاف", "Board of dispute settlement"],
-    ["COURT", "دیوان عدالت اداری", "Court of administrative justice"],
+    ["SETTLEMENT", "هیئت حل اختلاف", "Dispute settlement board"],
+    ["COURT", "دیوان عدالت اداری", "Court of Administrative Justice"],
   ]),
 });
 
@@ -119,11 +119,11 @@ export const CL_DISPUTE_OUTCOME = defineCodelist({
   title: { fa: "نتیجهٔ اختلاف", en: "Outcome of a dispute" },
   source,
   codes: rows([
-    ["SETTLED", "سازش", "Settled"],
-    ["FOR_WORKER", "به سود کارگر", "For the worker"],
-    ["FOR_EMPLOYER", "به سود کارفرما", "For the employer"],
-    ["IN_PART", "در بخشی به سود هر یک", "In part for each"],
-    ["NOT_SETTLED", "بدون سازش", "Not settled"],
+    ["SETTLED", "صلح و سازش", "Settled"],
+    ["FOR_WORKER", "به نفع کارگر", "For the worker"],
+    ["FOR_EMPLOYER", "به نفع کارفرما", "For the employer"],
+    ["IN_PART", "تا حدی به نفع هر دو طرف", "Partly for each party"],
+    ["NOT_SETTLED", "عدم سازش", "Not settled"],
     ["WITHDRAWN", "پس گرفته شد", "Withdrawn"],
   ]),
 });
@@ -134,7 +134,7 @@ export const CL_STOPPAGE_KIND = defineCodelist({
   source: "Resolution on statistics of strikes and lockouts, ILO, 1993",
   codes: rows([
     ["STRIKE", "اعتصاب", "Strike"],
-    ["LOCKOUT", "تعطیل از سوی کارفرما", "Lockout"],
+    ["LOCKOUT", "تعطیل کارگاه از سوی کارفرما", "Lockout"],
   ]),
 });
 
@@ -144,20 +144,20 @@ export const CL_STOPPAGE_OUTCOME = defineCodelist({
   source,
   codes: rows([
     ["AGREEMENT", "توافق", "Agreement"],
-    ["DECISION", "رأی مرجع رسیدگی", "Decision of a board"],
-    ["RETURN", "بازگشت به کار بی‌توافق", "Return without an agreement"],
+    ["DECISION", "رأی مرجع حل اختلاف", "Decision of a board"],
+    ["RETURN", "بازگشت به کار بدون توافق", "Return to work without an agreement"],
     ["OTHER", "سایر", "Other"],
   ]),
 });
 
 export const CL_DEALING = defineCodelist({
   id: "CL_DEALING",
-  title: { fa: "نوع رابطه", en: "Kind of dealing between parties" },
+  title: { fa: "نوع رابطه", en: "Kind of contact between parties" },
   source,
   codes: rows([
     ["AGREEMENT", "پیمان", "Agreement"],
     ["REFERRAL", "معرفی نیرو", "Referral of a candidate"],
-    ["LIST", "فهرست بیمه", "Contribution list"],
+    ["LIST", "لیست بیمه", "Contribution list"],
     ["MEETING", "جلسه", "Meeting"],
     ["CONSULTATION", "مشورت", "Consultation"],
     ["DISPUTE", "اختلاف", "Dispute"],

@@ -91,45 +91,45 @@ export const CL_SEVERITY = defineCodelist({
 
 export const CL_INCONSISTENCY_REASON = defineCodelist({
   id: "CL_INCONSISTENCY_REASON",
-  title: { fa: "دلیل ناسازگاری", en: "Reason of an inconsistency" },
+  title: { fa: "دلیل ناسازگاری", en: "Reason for an inconsistency" },
   source: "Karnameh",
   codes: rows([
-    ["SUM_DIFFERS", "جمع اجزا به کل نمی‌رسد", "The parts do not add up to the whole"],
-    ["DIFFERENCE_DIFFERS", "تفاضل با رقم گفته‌شده نمی‌خواند", "The difference is not the one stated"],
-    ["RATIO_DIFFERS", "نسبت با رقم گفته‌شده نمی‌خواند", "The ratio is not the one stated"],
-    ["VALUES_DIFFER", "یک چیز با دو مقدار گفته شده است", "One thing is stated with two values"],
+    ["SUM_DIFFERS", "جمع اجزا با کل برابر نیست", "The parts do not add up to the whole"],
+    ["DIFFERENCE_DIFFERS", "تفاضل با رقم اعلام‌شده برابر نیست", "The difference is not the stated one"],
+    ["RATIO_DIFFERS", "نسبت با رقم اعلام‌شده برابر نیست", "The ratio is not the stated one"],
+    ["VALUES_DIFFER", "برای یک چیز دو مقدار اعلام شده است", "Two values are stated for the same thing"],
     ["PART_EXCEEDS_WHOLE", "جزء از کل بزرگ‌تر است", "The part is larger than the whole"],
-    ["DATES_DIFFER", "برای یک کار دو تاریخ گفته شده است", "One act is stated with two dates"],
-    ["WEEKDAY_DIFFERS", "روز هفته با تاریخ نمی‌خواند", "The day of the week does not fit the date"],
+    ["DATES_DIFFER", "برای یک رویداد دو تاریخ اعلام شده است", "Two dates are stated for the same event"],
+    ["WEEKDAY_DIFFERS", "روز هفته با تاریخ مطابقت ندارد", "The day of the week does not match the date"],
     [
       "UNITS_DIFFER",
-      "یکاها یکی نیستند: نفر، نفر-دوره و سند با هم سنجیده شده‌اند",
-      "The units differ: persons, person-courses and documents are set against each other",
+      "واحدها یکسان نیستند: نفر، نفر-دوره و سند با هم مقایسه شده‌اند",
+      "The units differ: persons, person-courses and documents are compared",
     ],
-    ["STOCK_AGAINST_FLOW", "موجودی در برابر جریان نهاده شده است", "A stock is set against a flow"],
-    ["TARGET_AGAINST_RESULT", "نتیجه به هدف نرسیده است", "The result is short of the target"],
-    ["FORECAST_FALSIFIED", "پیش‌بینی درست از آب درنیامد", "The forecast did not come true"],
+    ["STOCK_AGAINST_FLOW", "موجودی با جریان مقایسه شده است", "A stock is compared with a flow"],
+    ["TARGET_AGAINST_RESULT", "نتیجه به هدف نرسیده است", "The result is below the target"],
+    ["FORECAST_FALSIFIED", "پیش‌بینی محقق نشد", "The forecast did not come true"],
   ]),
 });
 
 export const CL_CONF_STATUS = defineCodelist({
   id: "CL_CONF_STATUS",
-  title: { fa: "وضع محرمانگی", en: "Confidentiality status" },
+  title: { fa: "وضعیت محرمانگی", en: "Confidentiality status" },
   source: "SDMX CL_CONF_STATUS, four of its codes",
   codes: rows([
     ["F", "آزاد", "Free"],
     ["N", "برای انتشار نیست", "Not for publication"],
-    ["C", "محرمانه (پوشش اولیه)", "Confidential (primary)"],
-    ["D", "پوشش ثانویه", "Secondary confidentiality"],
+    ["C", "محرمانه (اولیه)", "Confidential (primary)"],
+    ["D", "محرمانه (ثانویه)", "Secondary confidentiality"],
   ]),
 });
 
 export const CL_RELEASE_KIND = defineCodelist({
   id: "CL_RELEASE_KIND",
-  title: { fa: "سبب انتشار", en: "Cause of a release" },
+  title: { fa: "نوع انتشار", en: "Kind of release" },
   source: "Karnameh",
   codes: rows([
-    ["ROUTINE", "طبق تقویم انتشار", "By the release calendar"],
+    ["ROUTINE", "طبق تقویم انتشار", "According to the release calendar"],
     ["LATE_REPORT", "گزارش دیررسیده", "Late reports"],
     ["METHOD_CHANGE", "تغییر روش", "Change of method"],
     ["ERROR", "رفع خطا", "Correction of an error"],

@@ -1,6 +1,7 @@
 import { defineCodelist, rows } from "../codelist.ts";
 
-const source = "Karnameh, after the programmes and centres of the training organization (TVTO)";
+const source =
+  "Karnameh, after the programmes and centres of the Technical and Vocational Training Organization";
 
 export const CL_PROVIDER = defineCodelist({
   id: "CL_PROVIDER",
@@ -8,10 +9,10 @@ export const CL_PROVIDER = defineCodelist({
   source,
   codes: rows([
     ["STATE_CENTRE", "مرکز دولتی", "State training centre"],
-    ["PRIVATE_SCHOOL", "آموزشگاه آزاد", "Private school"],
+    ["PRIVATE_SCHOOL", "آموزشگاه آزاد", "Private training school"],
     ["WORKPLACE_CENTRE", "مرکز جوار کارگاهی", "Workplace-adjacent centre"],
     ["INTER_WORKPLACE_CENTRE", "مرکز بین‌کارگاهی", "Inter-workplace centre"],
-    ["HOST_UNIT", "واحد میزبان صنعتی یا صنفی", "Host unit of industry or guild"],
+    ["HOST_UNIT", "واحد میزبان صنعتی یا صنفی", "Industrial or guild host unit"],
     ["UNIVERSITY", "دانشگاه یا مؤسسهٔ آموزش عالی", "University or higher-education institute"],
     ["SUMMER_SCHOOL", "مدرسهٔ مهارت تابستانی", "Summer skill school"],
   ]),
@@ -25,14 +26,14 @@ export const CL_PROGRAMME = defineCodelist({
     ["GENERAL", "آموزش عمومی مهارت", "General skill training"],
     ["KAHAD", "کهاد (دانشجویان)", "Kahad (university students)"],
     ["NAKHLESTAN", "نخلستان (دانش‌آموختگان)", "Nakhlestan (graduates)"],
-    ["REAL_WORKPLACE", "آموزش در محیط واقعی کار", "Training in the real workplace"],
+    ["REAL_WORKPLACE", "آموزش در محیط واقعی کار", "Training in a real workplace"],
     ["SUMMER_SKILL", "مهارت تابستانی", "Summer skills"],
     [
       "RELIEF_EMPLOYABLE",
       "آموزش اشتغال‌پذیر مددجویان کمیتهٔ امداد",
-      "Employable training for Relief Committee clients",
+      "Training for employable Relief Committee clients",
     ],
-    ["EMPLOYER_CONTRACT", "آموزش به قرارداد با کارفرما", "Training under contract with an employer"],
+    ["EMPLOYER_CONTRACT", "آموزش در قالب قرارداد با کارفرما", "Training under contract with an employer"],
   ]),
 });
 
@@ -41,7 +42,7 @@ export const CL_TARGET_GROUP = defineCodelist({
   title: { fa: "گروه هدف", en: "Target group" },
   source,
   codes: rows([
-    ["HARMED_FAMILY", "خانواده‌های آسیب‌دیدهٔ اجتماعی", "Socially harmed families"],
+    ["HARMED_FAMILY", "خانواده‌های آسیب‌دیدهٔ اجتماعی", "Families affected by social harm"],
     ["DISABLED", "افراد دارای معلولیت", "Persons with disabilities"],
     ["REFUGEE", "پناهندگان و اتباع خارجی", "Refugees and foreign nationals"],
     ["GRADUATE", "دانش‌آموختگان", "Graduates"],
@@ -110,7 +111,7 @@ export const CL_APPEAL_OUTCOME = defineCodelist({
   source: "Karnameh",
   codes: rows([
     ["ACCEPTED", "پذیرفته شد", "Accepted"],
-    ["PARTLY_ACCEPTED", "در بخشی پذیرفته شد", "Accepted in part"],
+    ["PARTLY_ACCEPTED", "تا حدی پذیرفته شد", "Accepted in part"],
     ["REJECTED", "رد شد", "Rejected"],
     ["WITHDRAWN", "پس گرفته شد", "Withdrawn"],
   ]),

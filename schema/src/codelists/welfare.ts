@@ -5,7 +5,7 @@ const persian = new Intl.NumberFormat("fa", { useGrouping: false });
 
 export const CL_DECILE = defineCodelist({
   id: "CL_DECILE",
-  title: { fa: "دهک خانوار", en: "Decile of households" },
+  title: { fa: "دهک خانوار", en: "Household decile" },
   source: "Karnameh; 1 is the poorest tenth of households",
   codes: Array.from({ length: 10 }, (_, index) => index + 1).map((decile) => ({
     code: String(decile),
@@ -66,7 +66,7 @@ export const CL_CYCLE = defineCodelist({
 
 export const CL_NOTICE_CHANNEL = defineCodelist({
   id: "CL_NOTICE_CHANNEL",
-  title: { fa: "راه اطلاع‌رسانی", en: "Channel of a notice" },
+  title: { fa: "شیوهٔ اطلاع‌رسانی", en: "Notification channel" },
   source,
   codes: rows([
     ["SMS", "پیامک", "Text message"],
@@ -77,7 +77,7 @@ export const CL_NOTICE_CHANNEL = defineCodelist({
 
 export const CL_HOUSEHOLD_CHANGE = defineCodelist({
   id: "CL_HOUSEHOLD_CHANGE",
-  title: { fa: "علت تغییر خانوار", en: "Reason of a change of a household" },
+  title: { fa: "علت تغییر خانوار", en: "Reason for a household change" },
   source: "Karnameh",
   codes: rows([
     ["BIRTH", "تولد", "Birth"],

@@ -9,8 +9,8 @@ export const AssessmentSiteCommissioned = defineEvent({
   context: "certification",
   title: { fa: "مرکز آزمون راه‌اندازی شد", en: "Assessment site commissioned" },
   meaning: {
-    fa: "مرکزی برای آزمون عملی یا الکترونیکی، با شمار جایگاه‌های آن، به کار افتاد.",
-    en: "A site for practical or electronic assessment was put into service, with its seats.",
+    fa: "مرکزی برای آزمون عملی یا الکترونیکی، با تعداد جایگاه‌های آن، راه‌اندازی شد.",
+    en: "A site for practical or electronic assessments opened with a number of seats.",
   },
   effectiveOn: { fa: "نخستین روز کار مرکز", en: "The first day of service" },
   producers: ["agency"],
@@ -28,7 +28,7 @@ export const AssessmentSiteDecommissioned = defineEvent({
   type: "AssessmentSiteDecommissioned",
   version: 1,
   context: "certification",
-  title: { fa: "مرکز آزمون برچیده شد", en: "Assessment site decommissioned" },
+  title: { fa: "فعالیت مرکز آزمون پایان یافت", en: "Assessment site decommissioned" },
   meaning: {
     fa: "مرکز آزمون پس از این روز آزمونی برگزار نمی‌کند.",
     en: "After this day the site holds no assessments.",
@@ -46,12 +46,12 @@ export const AssessmentBooked = defineEvent({
   type: "AssessmentBooked",
   version: 1,
   context: "certification",
-  title: { fa: "نوبت آزمون گرفته شد", en: "Assessment booked" },
+  title: { fa: "نوبت آزمون گرفته شد", en: "Assessment appointment made" },
   meaning: {
-    fa: "برای شخصی در مرکزی نوبت آزمون گرفته شد؛ بدون شناسهٔ ثبت‌نام، آزمونی بی‌گذراندن دوره است.",
-    en: "A person was booked for an assessment at a site; without an enrolment it is an assessment without training.",
+    fa: "برای شخصی در مرکزی نوبت آزمون گرفته شد. اگر شناسهٔ ثبت‌نام نباشد، شخص بدون گذراندن دوره آزمون می‌دهد.",
+    en: "A person got an appointment for an assessment at a site. Without an enrolment it is an assessment without training.",
   },
-  effectiveOn: { fa: "روز گرفتن نوبت", en: "The day of the booking" },
+  effectiveOn: { fa: "روز گرفتن نوبت", en: "The day the appointment was made" },
   producers: ["agency", "worker"],
   stream: { category: "assessment", key: "assessmentId" },
   data: {
@@ -71,8 +71,8 @@ export const AssessmentMissed = defineEvent({
   context: "certification",
   title: { fa: "غیبت در آزمون ثبت شد", en: "Assessment missed" },
   meaning: {
-    fa: "شخصی که نوبت داشت در آزمون حاضر نشد.",
-    en: "A person who was booked did not appear at the assessment.",
+    fa: "شخصی که نوبت آزمون داشت در آزمون حاضر نشد.",
+    en: "A person with an appointment did not attend the assessment.",
   },
   effectiveOn: { fa: "روز آزمون", en: "The day of the assessment" },
   producers: ["agency"],
@@ -90,7 +90,7 @@ export const AssessmentAppealed = defineEvent({
   title: { fa: "به نتیجهٔ آزمون اعتراض شد", en: "Assessment appealed" },
   meaning: {
     fa: "شخص به نمرهٔ آزمون خود اعتراض کرد.",
-    en: "A person objected to the grade of their assessment.",
+    en: "A person appealed against the grade of their assessment.",
   },
   effectiveOn: { fa: "روز اعتراض", en: "The day of the appeal" },
   producers: ["worker", "agency"],
@@ -107,8 +107,8 @@ export const AppealDecided = defineEvent({
   context: "certification",
   title: { fa: "اعتراض به آزمون بررسی شد", en: "Appeal decided" },
   meaning: {
-    fa: "دربارهٔ اعتراض به نمره تصمیم گرفته شد؛ نمرهٔ تازه را رویداد نمره‌دهی می‌گوید.",
-    en: "An appeal against a grade was decided; a new grade is stated by a correction of the grading.",
+    fa: "به اعتراض به نمره رسیدگی شد. اگر نمره تغییر کند، با تصحیح رویداد نمره‌دهی ثبت می‌شود.",
+    en: "An appeal against a grade was decided. A new grade is recorded as a correction of the grading event.",
   },
   effectiveOn: { fa: "روز تصمیم", en: "The day of the decision" },
   producers: ["agency"],

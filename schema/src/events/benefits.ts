@@ -7,12 +7,12 @@ export const StateShareBooked = defineEvent({
   repeats: true,
   version: 1,
   context: "insurance",
-  title: { fa: "سهم دولت ثبت شد", en: "State share booked" },
+  title: { fa: "سهم دولت ثبت شد", en: "State share recorded" },
   meaning: {
-    fa: "سهم دولت از حق بیمهٔ یک ماه به حساب سازمان تأمین اجتماعی منظور شد.",
-    en: "The state’s share of the contributions of a month was booked with the Social Security Organization.",
+    fa: "سهم دولت از حق بیمهٔ یک ماه در حساب سازمان تأمین اجتماعی ثبت شد.",
+    en: "The Social Security Organization recorded the state’s share of a month’s contributions.",
   },
-  effectiveOn: { fa: "روز ثبت", en: "The day of the booking" },
+  effectiveOn: { fa: "روز ثبت", en: "The day it was recorded" },
   producers: ["agency"],
   stream: { category: "stateshare", key: "month" },
   data: {
@@ -27,8 +27,8 @@ export const BenefitAwarded = defineEvent({
   context: "insurance",
   title: { fa: "مزایا برقرار شد", en: "Benefit awarded" },
   meaning: {
-    fa: "برای شخصی مستمری یا مزایای دیگری از بیمهٔ اجتماعی برقرار شد. درمان مبلغ ماهانه ندارد.",
-    en: "A pension or another benefit of social insurance was awarded to a person. Medical care has no monthly amount.",
+    fa: "برای شخصی مستمری یا مزایای دیگری از تأمین اجتماعی برقرار شد. درمان مبلغ ماهانه ندارد.",
+    en: "A person was awarded a pension or another social insurance benefit. Medical care has no monthly amount.",
   },
   effectiveOn: { fa: "نخستین روز برقراری", en: "The first day of the benefit" },
   producers: ["agency"],
@@ -43,7 +43,7 @@ export const BenefitAwarded = defineEvent({
   check: ({ branch, monthly }) =>
     (branch === "MEDICAL_CARE") === (monthly === undefined)
       ? undefined
-      : "monthly must be given, and only for benefits other than medical care",
+      : "give monthly for every benefit except medical care, and not for medical care",
 });
 
 export const BenefitEnded = defineEvent({
@@ -51,7 +51,7 @@ export const BenefitEnded = defineEvent({
   version: 1,
   context: "insurance",
   title: { fa: "مزایا قطع شد", en: "Benefit ended" },
-  meaning: { fa: "مستمری یا مزایای شخصی به پایان رسید.", en: "The benefit of a person came to its end." },
+  meaning: { fa: "مستمری یا مزایای شخصی قطع شد.", en: "A person’s benefit ended." },
   effectiveOn: { fa: "آخرین روز مزایا", en: "The last day of the benefit" },
   producers: ["agency"],
   stream: { category: "benefit", key: "benefitId" },
@@ -66,10 +66,10 @@ export const CoverageSnapshotReported = defineEvent({
   repeats: true,
   version: 1,
   context: "insurance",
-  title: { fa: "شمار بیمه‌شدگان گزارش شد", en: "Coverage snapshot reported" },
+  title: { fa: "تعداد بیمه‌شدگان گزارش شد", en: "Coverage snapshot reported" },
   meaning: {
-    fa: "سازمان بیمه‌گر شمار بیمه‌شدگان اصلی و تبعی و مستمری‌بگیران و افراد تبعی آنان را در یک روز گزارش کرد.",
-    en: "An insurer reported how many insured, dependants, pensioners and dependants of pensioners it had on a day.",
+    fa: "سازمان بیمه‌گر تعداد بیمه‌شدگان اصلی و تبعی و مستمری‌بگیران اصلی و تبعی خود را در یک روز گزارش کرد.",
+    en: "An insurer reported its number of insured persons, dependants, pensioners and dependants of pensioners on one day.",
   },
   effectiveOn: { fa: "روزی که شمارش برای آن است", en: "The day of the count" },
   producers: ["agency"],

@@ -20,7 +20,7 @@ const partsWithin = (lines: readonly z.infer<typeof purchaseLine>[]): string | u
     ({ amount, fromCoupon, fromBonus, stateCompensation }) =>
       fromCoupon + fromBonus + stateCompensation > amount,
   )
-    ? "the parts of a line must not be more than its amount"
+    ? "the parts of a line must not add up to more than its amount"
     : undefined;
 
 export const CouponPurchaseMade = defineEvent({
@@ -29,8 +29,8 @@ export const CouponPurchaseMade = defineEvent({
   context: "welfare",
   title: { fa: "خرید با کالابرگ انجام شد", en: "Coupon purchase made" },
   meaning: {
-    fa: "خانواری از فروشگاهی اقلام سبد خرید؛ هر سطر می‌گوید از بهای آن چه مقدار از کالابرگ، از پاداش و از جبران دولت پرداخت شد.",
-    en: "A household bought items of the basket; each line says how much of its price came from the coupon, the bonus and the state’s compensation.",
+    fa: "خانواری اقلام سبد را از فروشگاهی خرید. هر سطر نشان می‌دهد چه بخشی از مبلغ از کالابرگ، از پاداش و از جبران دولت پرداخت شده است.",
+    en: "A household bought basket items. Each line states how much was paid by coupon, by bonus and by the state’s compensation.",
   },
   effectiveOn: { fa: "روز خرید", en: "The day of the purchase" },
   producers: ["employer", "agency"],
@@ -52,8 +52,8 @@ export const CouponPurchaseReversed = defineEvent({
   context: "welfare",
   title: { fa: "خرید با کالابرگ برگشت خورد", en: "Coupon purchase reversed" },
   meaning: {
-    fa: "خرید، یا آن بخش از آن که سطرها می‌گویند، برگشت خورد و اعتبار آن بازگشت؛ خرید رخ داده بود، اما آنچه برگشت دیگر به آستانه نمی‌رسد.",
-    en: "A purchase, or the part of it that the lines say, was reversed and its credit given back. It had happened, but what was given back counts no more towards the threshold.",
+    fa: "خرید یا بخشی از آن، چنان‌که در سطرها آمده، برگشت خورد و اعتبار آن بازگردانده شد. خرید انجام شده بود، اما مبلغ برگشتی در آستانهٔ خرید به حساب نمی‌آید.",
+    en: "A purchase, or the part stated in the lines, was reversed and its credit returned. The purchase did happen, but the returned amount does not count towards the threshold.",
   },
   effectiveOn: { fa: "روز برگشت", en: "The day of the reversal" },
   producers: ["employer", "agency"],
@@ -74,8 +74,8 @@ export const BonusGranted = defineEvent({
   context: "welfare",
   title: { fa: "پاداش خرید داده شد", en: "Bonus granted" },
   meaning: {
-    fa: "خریدهای خانوار در یک دوره به آستانه رسید و سامانه پاداش آن را، تنها برای همان سبد، افزود.",
-    en: "The purchases of a household in a cycle reached the threshold and the system granted the bonus, for the same basket only.",
+    fa: "خریدهای خانوار در یک دوره به آستانه رسید و سامانه پاداش را افزود. پاداش تنها برای همان سبد است.",
+    en: "A household’s purchases in a cycle reached the threshold and the system granted the bonus. It is valid for the same basket only.",
   },
   effectiveOn: { fa: "روز اعطا", en: "The day of the grant" },
   producers: ["system"],
@@ -96,10 +96,10 @@ export const BonusExpired = defineEvent({
   context: "welfare",
   title: { fa: "پاداش خرید منقضی شد", en: "Bonus expired" },
   meaning: {
-    fa: "آنچه از پاداش تا پایان مهلت خرج نشد از میان رفت.",
-    en: "What was not spent of a bonus by its end lapsed.",
+    fa: "بخشی از پاداش که تا پایان مهلت مصرف نشد سوخت شد.",
+    en: "The part of a bonus that was not spent in time expired.",
   },
-  effectiveOn: { fa: "آخرین روز اعتبار پاداش", en: "The last day on which the bonus could be spent" },
+  effectiveOn: { fa: "آخرین روز اعتبار پاداش", en: "The last day the bonus could be spent" },
   producers: ["system"],
   stream: { category: "household", key: "householdId" },
   data: {
@@ -113,10 +113,10 @@ export const CompensationOverclaimed = defineEvent({
   type: "CompensationOverclaimed",
   version: 1,
   context: "welfare",
-  title: { fa: "جبرانی بیش از افزایش قیمت خواسته شد", en: "Compensation overclaimed" },
+  title: { fa: "جبران بیش از افزایش قیمت درخواست شد", en: "Compensation overclaimed" },
   meaning: {
-    fa: "جبران دولت که فروشگاه برای خریدی خواست بیش از آن است که بهای همان کالاها از دورهٔ پایه بالا رفته است.",
-    en: "The compensation that a store claimed of the state for a purchase is more than the same goods rose in price since the base period.",
+    fa: "جبرانی که فروشگاه برای خریدی از دولت درخواست کرد از افزایش قیمت همان کالاها نسبت به دورهٔ پایه بیشتر است.",
+    en: "A store claimed more compensation from the state for a purchase than the price of these goods has risen since the base period.",
   },
   effectiveOn: { fa: "روز خرید", en: "The day of the purchase" },
   producers: ["system"],

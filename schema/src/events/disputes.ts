@@ -18,8 +18,8 @@ export const DisputeFiled = defineEvent({
   context: "relations",
   title: { fa: "دادخواست کار ثبت شد", en: "Dispute filed" },
   meaning: {
-    fa: "کارگر یا کارفرما اختلافی را نزد مرجع رسیدگی ثبت کرد.",
-    en: "A worker or an employer filed a labour dispute.",
+    fa: "کارگر یا کارفرما دادخواستی نزد مرجع حل اختلاف کار ثبت کرد.",
+    en: "A worker or an employer filed a labour dispute with a dispute settlement body.",
   },
   effectiveOn: { fa: "روز ثبت", en: "The day of filing" },
   producers: ["worker", "employer", "agency"],
@@ -35,7 +35,7 @@ export const DisputeFiled = defineEvent({
   },
   check: ({ kind, filedBy, workers }) => {
     if (filedBy === "GOV") return "filedBy must be EMPLOYER or WORKER";
-    return kind === "INDIVIDUAL" && workers !== 1 ? "an individual dispute is of one worker" : undefined;
+    return kind === "INDIVIDUAL" && workers !== 1 ? "workers must be 1 in an individual dispute" : undefined;
   },
 });
 
@@ -44,10 +44,10 @@ export const DisputeConciliated = defineEvent({
   repeats: true,
   version: 1,
   context: "relations",
-  title: { fa: "کوشش برای سازش انجام شد", en: "Dispute conciliated" },
+  title: { fa: "جلسهٔ سازش برگزار شد", en: "Dispute conciliated" },
   meaning: {
-    fa: "سازش میان دو طرف آزموده شد و نتیجهٔ آن معلوم است.",
-    en: "Conciliation between the two was tried, and its outcome is known.",
+    fa: "برای سازش دو طرف تلاش شد و نتیجهٔ آن ثبت شد.",
+    en: "The parties tried conciliation; its outcome was recorded.",
   },
   effectiveOn: { fa: "روز سازش", en: "The day of the conciliation" },
   producers: ["agency"],
@@ -65,8 +65,8 @@ export const DisputeDecided = defineEvent({
   context: "relations",
   title: { fa: "رأی اختلاف صادر شد", en: "Dispute decided" },
   meaning: {
-    fa: "هیئت تشخیص، هیئت حل اختلاف یا دیوان رأی داد.",
-    en: "The board of inquiry, the board of settlement or the court decided.",
+    fa: "هیئت تشخیص، هیئت حل اختلاف یا دیوان عدالت اداری رأی داد.",
+    en: "The board of inquiry, the dispute settlement board or the Court of Administrative Justice decided.",
   },
   effectiveOn: { fa: "روز رأی", en: "The day of the decision" },
   producers: ["agency"],
@@ -87,7 +87,7 @@ export const DisputeAppealed = defineEvent({
   title: { fa: "به رأی اعتراض شد", en: "Dispute appealed" },
   meaning: {
     fa: "یکی از دو طرف به رأی اعتراض کرد و رسیدگی به مرحلهٔ بعد رفت.",
-    en: "One of the two appealed, and the dispute went to the next stage.",
+    en: "One party appealed and the dispute went to the next stage.",
   },
   effectiveOn: { fa: "روز اعتراض", en: "The day of the appeal" },
   producers: ["worker", "employer", "agency"],
@@ -104,7 +104,7 @@ export const DisputeEnforced = defineEvent({
   version: 1,
   context: "relations",
   title: { fa: "رأی اجرا شد", en: "Dispute enforced" },
-  meaning: { fa: "رأی قطعی اجرا شد.", en: "The final decision was carried out." },
+  meaning: { fa: "رأی قطعی اجرا شد.", en: "The final decision was enforced." },
   effectiveOn: { fa: "روز اجرا", en: "The day of enforcement" },
   producers: ["agency"],
   stream: { category: "dispute", key: "disputeId" },
@@ -119,7 +119,10 @@ export const StoppageStarted = defineEvent({
   version: 1,
   context: "relations",
   title: { fa: "توقف کار آغاز شد", en: "Stoppage started" },
-  meaning: { fa: "اعتصاب یا تعطیل از سوی کارفرما آغاز شد.", en: "A strike or a lockout began." },
+  meaning: {
+    fa: "اعتصاب کارگران یا تعطیل کارگاه از سوی کارفرما آغاز شد.",
+    en: "A strike or a lockout began.",
+  },
   effectiveOn: { fa: "نخستین روز توقف", en: "The first day of the stoppage" },
   producers: ["worker", "employer", "agency"],
   stream: { category: "stoppage", key: "stoppageId" },
@@ -139,12 +142,12 @@ export const StoppageScopeChanged = defineEvent({
   repeats: true,
   version: 1,
   context: "relations",
-  title: { fa: "دامنهٔ توقف کار تغییر کرد", en: "Stoppage scope changed" },
+  title: { fa: "تعداد کارگران درگیر توقف کار تغییر کرد", en: "Stoppage scope changed" },
   meaning: {
-    fa: "شمار کارگرانی که در توقف کار درگیرند دیگر شد.",
+    fa: "تعداد کارگران درگیر در توقف کار تغییر کرد.",
     en: "The number of workers involved in a stoppage changed.",
   },
-  effectiveOn: { fa: "نخستین روز شمار تازه", en: "The first day of the new number" },
+  effectiveOn: { fa: "نخستین روز تعداد تازه", en: "The first day of the new number" },
   producers: ["worker", "employer", "agency"],
   stream: { category: "stoppage", key: "stoppageId" },
   data: {
@@ -159,8 +162,8 @@ export const StoppageEnded = defineEvent({
   context: "relations",
   title: { fa: "توقف کار پایان یافت", en: "Stoppage ended" },
   meaning: {
-    fa: "کار از سر گرفته شد؛ روزهای ازدست‌رفته به روز-نفر است و قاعده می‌گوید چه توقفی شمرده می‌شود.",
-    en: "Work was resumed. Days not worked are person-days; the threshold says which stoppages are counted at all.",
+    fa: "کار از سر گرفته شد. روزهای کارنشده به نفر-روز است. قاعدهٔ آستانه تعیین می‌کند کدام توقف‌ها شمرده می‌شوند.",
+    en: "Work resumed. Days not worked are person-days. The threshold rule determines which stoppages count.",
   },
   effectiveOn: { fa: "آخرین روز توقف", en: "The last day of the stoppage" },
   producers: ["worker", "employer", "agency"],

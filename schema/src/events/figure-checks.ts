@@ -9,8 +9,8 @@ export const FigureCorrected = defineEvent({
   context: "reported",
   title: { fa: "رقم تصحیح شد", en: "Figure corrected" },
   meaning: {
-    fa: "گوینده یا ناشر رقم دیگری به جای رقم گزارش‌شده گفت. رقم نخست پاک نمی‌شود.",
-    en: "The speaker or publisher gave another figure in place of the one reported. The first one is not erased.",
+    fa: "گوینده یا ناشر رقم دیگری را جایگزین رقم گزارش‌شده کرد. رقم نخست پاک نمی‌شود.",
+    en: "The speaker or publisher replaced the reported figure with another. The first figure is not erased.",
   },
   effectiveOn: { fa: "روز تصحیح", en: "The day of the correction" },
   producers: ["newsroom", "researcher"],
@@ -24,7 +24,7 @@ export const FigureCorrected = defineEvent({
   },
   check: ({ value, valueText }) =>
     (value === undefined) === (valueText === undefined)
-      ? "exactly one of value and valueText must be given"
+      ? "give exactly one of value and valueText"
       : undefined,
 });
 
@@ -34,8 +34,8 @@ export const FigureRetracted = defineEvent({
   context: "reported",
   title: { fa: "رقم پس گرفته شد", en: "Figure retracted" },
   meaning: {
-    fa: "گوینده یا ناشر رقم را بی‌جایگزین پس گرفت.",
-    en: "The speaker or publisher took the figure back and gave no other.",
+    fa: "گوینده یا ناشر رقم را پس گرفت و رقم دیگری اعلام نکرد.",
+    en: "The speaker or publisher retracted the figure and gave no other.",
   },
   effectiveOn: { fa: "روز پس‌گرفتن", en: "The day of the retraction" },
   producers: ["newsroom", "researcher"],
@@ -51,12 +51,12 @@ export const ForecastFalsified = defineEvent({
   type: "ForecastFalsified",
   version: 1,
   context: "reported",
-  title: { fa: "پیش‌بینی نادرست درآمد", en: "Forecast falsified" },
+  title: { fa: "پیش‌بینی محقق نشد", en: "Forecast falsified" },
   meaning: {
-    fa: "آنچه پیش‌بینی شده بود رخ نداد یا به گونه‌ای دیگر رخ داد.",
-    en: "What had been forecast did not happen, or happened otherwise.",
+    fa: "آنچه پیش‌بینی شده بود رخ نداد یا به شکل دیگری رخ داد.",
+    en: "The forecast did not come true, or something else happened.",
   },
-  effectiveOn: { fa: "روزی که نادرستی معلوم شد", en: "The day on which it became plain" },
+  effectiveOn: { fa: "روزی که این امر معلوم شد", en: "The day this became known" },
   producers: ["newsroom", "researcher"],
   stream: { category: "figure", key: "figureId" },
   data: {
@@ -71,12 +71,12 @@ export const InconsistencyDetected = defineEvent({
   version: 2,
   earlier: { 1: {} },
   context: "reported",
-  title: { fa: "ناسازگاری پیدا شد", en: "Inconsistency detected" },
+  title: { fa: "ناسازگاری شناسایی شد", en: "Inconsistency detected" },
   meaning: {
-    fa: "رابطه‌ای میان رقم‌ها برقرار نیست، یا رقمی با خود سازگار نیست؛ اختلاف، هرگاه عددی داشته باشد، به واحد رقم و به درصد گفته می‌شود، وگرنه تنها علت آن.",
-    en: "A relation between figures does not hold, or a figure does not agree with itself; the gap is stated in their unit and in percent where there is one, else the reason alone.",
+    fa: "رابطه‌ای میان رقم‌ها برقرار نیست یا اجزای یک رقم با هم سازگار نیست. اگر اختلاف عددی باشد، به واحد رقم و به درصد ثبت می‌شود؛ در غیر این صورت تنها علت آن.",
+    en: "A relation between figures does not hold, or a figure contradicts itself. A numeric gap is given in the unit of the figures and in percent; otherwise only the reason is given.",
   },
-  effectiveOn: { fa: "روز یافتن", en: "The day on which it was found" },
+  effectiveOn: { fa: "روز شناسایی", en: "The day it was found" },
   producers: ["system", "researcher"],
   stream: { category: "inconsistency", key: "inconsistencyId" },
   data: {
@@ -88,7 +88,7 @@ export const InconsistencyDetected = defineEvent({
     reason: code(CL_INCONSISTENCY_REASON).optional(),
   },
   check: ({ gap, gapPercent, reason }) => {
-    if (gap === undefined && reason === undefined) return "reason must be given where there is no gap";
+    if (gap === undefined && reason === undefined) return "give reason where there is no gap";
     return gap === undefined && gapPercent !== undefined
       ? "gapPercent must not be given without gap"
       : undefined;
@@ -101,8 +101,8 @@ export const InconsistencyExplained = defineEvent({
   context: "reported",
   title: { fa: "ناسازگاری توضیح داده شد", en: "Inconsistency explained" },
   meaning: {
-    fa: "کسی علت ناسازگاری را گفت؛ ناسازگاری می‌ماند.",
-    en: "Somebody said why the figures disagree; the inconsistency stays.",
+    fa: "علت ناسازگاری توضیح داده شد. ناسازگاری همچنان باقی است.",
+    en: "An explanation of the inconsistency was given. The inconsistency remains.",
   },
   effectiveOn: { fa: "روز توضیح", en: "The day of the explanation" },
   producers: ["newsroom", "researcher"],
@@ -118,12 +118,12 @@ export const InconsistencyDismissed = defineEvent({
   type: "InconsistencyDismissed",
   version: 1,
   context: "reported",
-  title: { fa: "ناسازگاری کنار گذاشته شد", en: "Inconsistency dismissed" },
+  title: { fa: "ناسازگاری رد شد", en: "Inconsistency dismissed" },
   meaning: {
-    fa: "معلوم شد که رقم‌ها دربارهٔ دو چیز جدا بوده‌اند و ناسازگار نیستند.",
-    en: "It turned out that the figures are of different things and do not disagree.",
+    fa: "معلوم شد که رقم‌ها دربارهٔ دو چیز متفاوت‌اند و با هم ناسازگار نیستند.",
+    en: "The figures turned out to measure different things and do not contradict each other.",
   },
-  effectiveOn: { fa: "روز کنارگذاشتن", en: "The day of the dismissal" },
+  effectiveOn: { fa: "روز ردکردن", en: "The day of the dismissal" },
   producers: ["newsroom", "researcher"],
   stream: { category: "inconsistency", key: "inconsistencyId" },
   data: {
@@ -137,10 +137,10 @@ export const CellSuppressed = defineEvent({
   repeats: true,
   version: 1,
   context: "reported",
-  title: { fa: "خانهٔ جدول پوشانده شد", en: "Cell suppressed" },
+  title: { fa: "خانهٔ جدول محرمانه شد", en: "Cell suppressed" },
   meaning: {
-    fa: "در یک انتشار مقدار خانه‌ای از جدول برای رازداری پوشانده شد؛ اولیه یا برای آنکه خانه‌ای دیگر فاش نشود.",
-    en: "In a release the value of a cell was withheld, for its own sake or so that another cell cannot be derived.",
+    fa: "در یک انتشار، مقدار خانه‌ای از جدول به دلیل محرمانگی منتشر نشد: به دلیل خود آن خانه (اولیه) یا برای آنکه خانهٔ دیگری قابل محاسبه نباشد (ثانویه).",
+    en: "A release withheld the value of a table cell, either because of the cell itself (primary) or so that another cell cannot be derived from it (secondary).",
   },
   effectiveOn: { fa: "روز انتشار", en: "The day of the release" },
   producers: ["system"],

@@ -11,8 +11,8 @@ export const HouseholdRegistered = defineEvent({
   context: "welfare",
   title: { fa: "خانوار ثبت شد", en: "Household registered" },
   meaning: {
-    fa: "خانواری با سرپرست و اعضای آن، همه با نام مستعار، در پایگاه رفاه ثبت شد.",
-    en: "A household with its head and members, all by pseudonym, was registered in the welfare database.",
+    fa: "خانواری با سرپرست و اعضای آن، همه با شناسهٔ مستعار، در پایگاه اطلاعات رفاه ایرانیان ثبت شد.",
+    en: "A household was registered in the welfare database, with its head and members by pseudonym.",
   },
   effectiveOn: { fa: "روز ثبت", en: "The day of registration" },
   producers: ["agency"],
@@ -24,7 +24,7 @@ export const HouseholdRegistered = defineEvent({
     area: code(CL_AREA),
   },
   check: ({ headRef, memberRefs = [] }) =>
-    memberRefs.includes(headRef) ? "memberRefs are those beside the head" : undefined,
+    memberRefs.includes(headRef) ? "memberRefs must not contain the head" : undefined,
 });
 
 export const HouseholdMemberJoined = defineEvent({
@@ -34,7 +34,7 @@ export const HouseholdMemberJoined = defineEvent({
   context: "welfare",
   title: { fa: "عضوی به خانوار پیوست", en: "Household member joined" },
   meaning: {
-    fa: "شخصی از این روز عضو خانوار است.",
+    fa: "شخص از این روز عضو خانوار است.",
     en: "From this day a person is a member of the household.",
   },
   effectiveOn: { fa: "نخستین روز عضویت", en: "The first day as a member" },
@@ -52,10 +52,10 @@ export const HouseholdMemberLeft = defineEvent({
   repeats: true,
   version: 1,
   context: "welfare",
-  title: { fa: "عضوی از خانوار رفت", en: "Household member left" },
+  title: { fa: "عضوی از خانوار جدا شد", en: "Household member left" },
   meaning: {
-    fa: "شخصی پس از این روز عضو خانوار نیست. اگر سرپرست برود، سرپرست تازه گفته می‌شود.",
-    en: "After this day a person is no member of the household. Where the head left, the new head is named.",
+    fa: "شخص پس از این روز عضو خانوار نیست. اگر سرپرست جدا شود، سرپرست تازه ثبت می‌شود.",
+    en: "After this day a person is not a member of the household. If the head left, the new head is given.",
   },
   effectiveOn: { fa: "آخرین روز عضویت", en: "The last day as a member" },
   producers: ["agency", "worker"],
@@ -67,7 +67,7 @@ export const HouseholdMemberLeft = defineEvent({
     reason: code(CL_HOUSEHOLD_CHANGE),
   },
   check: ({ memberRef, newHeadRef }) =>
-    memberRef === newHeadRef ? "who left cannot be the head" : undefined,
+    memberRef === newHeadRef ? "newHeadRef must not be the member who left" : undefined,
 });
 
 export const DecileAssigned = defineEvent({
@@ -77,10 +77,10 @@ export const DecileAssigned = defineEvent({
   context: "welfare",
   title: { fa: "دهک خانوار تعیین شد", en: "Decile assigned" },
   meaning: {
-    fa: "خانوار با نسخه‌ای از روش دهک‌بندی در یکی از ده دهک جای گرفت؛ تا تعیین بعدی معتبر است.",
-    en: "A household was placed in one of ten deciles by a version of the method; it holds until the next.",
+    fa: "دهک خانوار بر پایهٔ نسخه‌ای از روش دهک‌بندی تعیین شد و تا تعیین بعدی معتبر است.",
+    en: "A household was assigned a decile by a version of the method. It is valid until the next assignment.",
   },
-  effectiveOn: { fa: "نخستین روز اعتبار دهک", en: "The first day on which the decile holds" },
+  effectiveOn: { fa: "نخستین روز اعتبار دهک", en: "The first day the decile is valid" },
   producers: ["agency"],
   stream: { category: "household", key: "householdId" },
   data: {
@@ -95,7 +95,7 @@ export const DecileObjected = defineEvent({
   version: 1,
   context: "welfare",
   title: { fa: "به دهک اعتراض شد", en: "Decile objected to" },
-  meaning: { fa: "خانوار گفت که دهک آن درست نیست.", en: "A household said that its decile is not right." },
+  meaning: { fa: "خانوار به دهک خود اعتراض کرد.", en: "A household objected to its decile." },
   effectiveOn: { fa: "روز اعتراض", en: "The day of the objection" },
   producers: ["worker", "agency"],
   stream: { category: "objection", key: "objectionId" },
@@ -112,8 +112,8 @@ export const ObjectionDecided = defineEvent({
   context: "welfare",
   title: { fa: "اعتراض به دهک بررسی شد", en: "Objection decided" },
   meaning: {
-    fa: "دربارهٔ اعتراض به دهک تصمیم گرفته شد، شاید با دهکی تازه.",
-    en: "An objection to a decile was decided, perhaps with a new decile.",
+    fa: "به اعتراض به دهک رسیدگی شد. ممکن است دهک تازه‌ای تعیین شود.",
+    en: "An objection to a decile was decided. It may give a new decile.",
   },
   effectiveOn: { fa: "روز تصمیم", en: "The day of the decision" },
   producers: ["agency"],
@@ -133,8 +133,8 @@ export const CashSubsidyPaid = defineEvent({
   context: "welfare",
   title: { fa: "یارانهٔ نقدی پرداخت شد", en: "Cash subsidy paid" },
   meaning: {
-    fa: "یارانهٔ نقدی یک ماه به حساب سرپرست خانوار رفت، به ازای هر نفر.",
-    en: "The cash subsidy of a month went to the account of the head of household, so much for each person.",
+    fa: "یارانهٔ نقدی یک ماه، به ازای هر نفر، به حساب سرپرست خانوار واریز شد.",
+    en: "The cash subsidy of a month was paid into the account of the head of household, an amount per person.",
   },
   effectiveOn: { fa: "روز پرداخت", en: "The day of the payment" },
   producers: ["agency"],

@@ -9,10 +9,10 @@ export const JobseekerRegistered = defineEvent({
   repeats: true,
   version: 1,
   context: "workforce",
-  title: { fa: "کارجو ثبت شد", en: "Jobseeker registered" },
+  title: { fa: "کارجو ثبت‌نام کرد", en: "Jobseeker registered" },
   meaning: {
-    fa: "شخصی خود را جویای کار معرفی کرد، با آنچه دربارهٔ جست‌وجو و آمادگی خود گفت.",
-    en: "A person registered as seeking work, with what they said of their search and availability.",
+    fa: "شخصی به عنوان کارجو ثبت‌نام کرد و جست‌وجوی کار و آمادگی خود برای کار را اعلام کرد.",
+    en: "A person registered as a jobseeker and stated whether they searched for work and were available for it.",
   },
   effectiveOn: { fa: "روز ثبت", en: "The day of registration" },
   producers: ["worker", "agency"],
@@ -32,8 +32,8 @@ export const JobseekerSearchConfirmed = defineEvent({
   context: "workforce",
   title: { fa: "جست‌وجوی کار تأیید شد", en: "Jobseeker search confirmed" },
   meaning: {
-    fa: "کارجو گفت که در چهار هفتهٔ گذشته در پی کار بوده است و تا دو هفته می‌تواند آغاز کند، یا نه.",
-    en: "A jobseeker said whether they searched in the last four weeks and could begin within two.",
+    fa: "کارجو اعلام کرد که آیا در چهار هفتهٔ گذشته در جست‌وجوی کار بوده و آیا تا دو هفتهٔ آینده آمادهٔ کار است.",
+    en: "A jobseeker stated whether they searched for work in the last four weeks and could start within two weeks.",
   },
   effectiveOn: { fa: "روز تأیید", en: "The day of the confirmation" },
   producers: ["worker", "agency"],
@@ -50,12 +50,12 @@ export const JobseekerDeregistered = defineEvent({
   repeats: true,
   version: 1,
   context: "workforce",
-  title: { fa: "کارجو از فهرست بیرون رفت", en: "Jobseeker deregistered" },
+  title: { fa: "ثبت‌نام کارجو پایان یافت", en: "Jobseeker deregistered" },
   meaning: {
-    fa: "شخص دیگر کارجوی ثبت‌شده نیست، با علت آن.",
-    en: "A person is no longer a registered jobseeker, and why.",
+    fa: "شخص دیگر کارجوی ثبت‌شده نیست. علت آن ثبت شد.",
+    en: "A person is no longer a registered jobseeker. The reason is given.",
   },
-  effectiveOn: { fa: "روز خروج از فهرست", en: "The day of leaving the register" },
+  effectiveOn: { fa: "روز پایان ثبت‌نام", en: "The day of leaving the register" },
   producers: ["worker", "agency"],
   stream: { category: "jobseeker", key: "personRef" },
   data: {
@@ -70,8 +70,8 @@ export const VacancyOpened = defineEvent({
   context: "workforce",
   title: { fa: "فرصت شغلی باز شد", en: "Vacancy opened" },
   meaning: {
-    fa: "کارفرما چند جایگاه خالی از یک گروه شغلی را در کارگاهی اعلام کرد.",
-    en: "An employer announced vacant posts of an occupation in an establishment.",
+    fa: "کارفرما تعدادی فرصت شغلی در یک گروه شغلی را در کارگاهی اعلام کرد.",
+    en: "An employer announced vacant posts in an occupation at an establishment.",
   },
   effectiveOn: { fa: "روز اعلام", en: "The day of the announcement" },
   producers: ["employer"],
@@ -91,10 +91,10 @@ export const VacancyFilled = defineEvent({
   context: "workforce",
   title: { fa: "فرصت شغلی پر شد", en: "Vacancy filled" },
   meaning: {
-    fa: "همه یا بخشی از جایگاه‌های خالی یک فرصت شغلی پر شد.",
+    fa: "تمام یا بخشی از فرصت‌های شغلی اعلام‌شده پر شد.",
     en: "All or some of the posts of a vacancy were filled.",
   },
-  effectiveOn: { fa: "روز پرشدن", en: "The day on which they were filled" },
+  effectiveOn: { fa: "روز پرشدن", en: "The day they were filled" },
   producers: ["employer"],
   stream: { category: "vacancy", key: "vacancyId" },
   data: {
@@ -103,19 +103,19 @@ export const VacancyFilled = defineEvent({
     spellIds: z.array(id("spell")).optional(),
   },
   check: ({ posts, spellIds = [] }) =>
-    spellIds.length > posts ? "spellIds must not be more than posts" : undefined,
+    spellIds.length > posts ? "there must not be more spellIds than posts" : undefined,
 });
 
 export const VacancyWithdrawn = defineEvent({
   type: "VacancyWithdrawn",
   version: 1,
   context: "workforce",
-  title: { fa: "فرصت شغلی پس گرفته شد", en: "Vacancy withdrawn" },
+  title: { fa: "فرصت شغلی لغو شد", en: "Vacancy withdrawn" },
   meaning: {
-    fa: "کارفرما از پرکردن جایگاه‌هایی که هنوز خالی بود چشم پوشید.",
-    en: "The employer gave up filling the posts that were still vacant.",
+    fa: "کارفرما فرصت‌های شغلی پرنشده را لغو کرد.",
+    en: "The employer withdrew the posts that were still vacant.",
   },
-  effectiveOn: { fa: "روز پس‌گرفتن", en: "The day of the withdrawal" },
+  effectiveOn: { fa: "روز لغو", en: "The day of the withdrawal" },
   producers: ["employer"],
   stream: { category: "vacancy", key: "vacancyId" },
   data: {

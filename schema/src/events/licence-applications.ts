@@ -11,8 +11,8 @@ export const LicenceApplied = defineEvent({
   context: "licensing",
   title: { fa: "درخواست مجوز ثبت شد", en: "Licence applied for" },
   meaning: {
-    fa: "شخصی یا سازمانی برای آموزشگاه آزاد درخواست مجوز داد، با رشته‌هایی که می‌خواهد بیاموزد.",
-    en: "A person or an organisation applied for a licence of a private school, with the standards it wants to teach.",
+    fa: "شخصی حقیقی یا حقوقی درخواست مجوز آموزشگاه آزاد داد، با استانداردهایی که می‌خواهد آموزش دهد.",
+    en: "A person or an organisation applied for a licence for a private training school, with the standards it wants to teach.",
   },
   effectiveOn: {
     fa: "روز ثبت درخواست، که پایان آن ساعت ۲۴ است",
@@ -32,10 +32,10 @@ export const LicenceApplied = defineEvent({
   },
   check: ({ applicantRef, organisationId, kind, licenceId }) => {
     if ((applicantRef === undefined) === (organisationId === undefined))
-      return "exactly one of applicantRef and organisationId must be given";
+      return "give exactly one of applicantRef and organisationId";
     return (kind === "NEW") === (licenceId === undefined)
       ? undefined
-      : "licenceId must be given, except for a new licence";
+      : "give licenceId for every kind except a new licence";
   },
 });
 
@@ -45,7 +45,7 @@ export const ApplicantEligibilityConfirmed = defineEvent({
   context: "licensing",
   title: { fa: "صلاحیت متقاضی تأیید شد", en: "Applicant eligibility confirmed" },
   meaning: {
-    fa: "متقاضی شرایط گرفتن مجوز را دارد.",
+    fa: "متقاضی شرایط دریافت مجوز را دارد.",
     en: "The applicant meets the conditions for the licence.",
   },
   effectiveOn: { fa: "روز تأیید", en: "The day of the confirmation" },
@@ -63,8 +63,8 @@ export const ApplicationReturned = defineEvent({
   context: "licensing",
   title: { fa: "درخواست بازگردانده شد", en: "Application returned" },
   meaning: {
-    fa: "درخواست برای رفع نقص به متقاضی بازگشت؛ مهلت تا ارسال دوباره می‌ایستد.",
-    en: "The application went back to the applicant to be completed; the clock stands still until it is resubmitted.",
+    fa: "درخواست برای رفع نقص به متقاضی بازگردانده شد. مهلت تا ارسال دوباره متوقف می‌شود.",
+    en: "The application was returned to the applicant to be completed. The deadline clock stops until it is resubmitted.",
   },
   effectiveOn: { fa: "روز بازگرداندن", en: "The day of the return" },
   producers: ["agency"],
@@ -83,8 +83,8 @@ export const ApplicationResubmitted = defineEvent({
   context: "licensing",
   title: { fa: "درخواست دوباره ارسال شد", en: "Application resubmitted" },
   meaning: {
-    fa: "متقاضی نقص را برطرف کرد و درخواست را باز فرستاد؛ قاعدهٔ معتبر می‌گوید مهلت از کجا شمرده می‌شود.",
-    en: "The applicant completed the application and sent it again; the rule in force says from where the days are counted.",
+    fa: "متقاضی نقص را برطرف کرد و درخواست را دوباره فرستاد. قاعدهٔ معتبر تعیین می‌کند مهلت از چه روزی محاسبه می‌شود.",
+    en: "The applicant completed the application and sent it again. The rule in force determines from which day the deadline is counted.",
   },
   effectiveOn: { fa: "روز ارسال دوباره", en: "The day of the resubmission" },
   producers: ["worker", "employer", "agency"],
@@ -101,10 +101,10 @@ export const ReviewStarted = defineEvent({
   context: "licensing",
   title: { fa: "بررسی درخواست آغاز شد", en: "Review started" },
   meaning: {
-    fa: "کارشناسی بررسی درخواست را به دست گرفت.",
-    en: "An officer took up the review of the application.",
+    fa: "کارشناس بررسی درخواست را آغاز کرد.",
+    en: "An officer began to review the application.",
   },
-  effectiveOn: { fa: "روز آغاز بررسی", en: "The day on which the review began" },
+  effectiveOn: { fa: "روز آغاز بررسی", en: "The day the review began" },
   producers: ["agency"],
   stream: { category: "application", key: "applicationId" },
   data: {
@@ -117,10 +117,10 @@ export const LicenceGranted = defineEvent({
   type: "LicenceGranted",
   version: 1,
   context: "licensing",
-  title: { fa: "مجوز داده شد", en: "Licence granted" },
+  title: { fa: "مجوز صادر شد", en: "Licence granted" },
   meaning: {
     fa: "سازمان با درخواست موافقت کرد و مجوز صادر شد.",
-    en: "The organization decided for the application and the licence was issued.",
+    en: "The organization approved the application and issued the licence.",
   },
   effectiveOn: { fa: "روز تصمیم", en: "The day of the decision" },
   producers: ["agency"],
@@ -137,10 +137,10 @@ export const LicenceRefused = defineEvent({
   type: "LicenceRefused",
   version: 1,
   context: "licensing",
-  title: { fa: "مجوز داده نشد", en: "Licence refused" },
+  title: { fa: "با درخواست مجوز موافقت نشد", en: "Licence refused" },
   meaning: {
     fa: "سازمان درخواست را با ذکر دلیل رد کرد.",
-    en: "The organization refused the application, with its grounds.",
+    en: "The organization rejected the application and gave its reasons.",
   },
   effectiveOn: { fa: "روز تصمیم", en: "The day of the decision" },
   producers: ["agency"],
@@ -155,14 +155,14 @@ export const LicenceApplicationAssessed = defineEvent({
   type: "LicenceApplicationAssessed",
   version: 1,
   context: "licensing",
-  title: { fa: "مهلت درخواست مجوز سنجیده شد", en: "Licence application assessed" },
+  title: { fa: "رعایت مهلت درخواست مجوز بررسی شد", en: "Licence application assessed" },
   meaning: {
-    fa: "مهلت تصمیم گذشت و سامانه، به استناد نسخه‌ای از تقویم و قاعده، ثبت کرد که تا آن روز تصمیمی گرفته شده بود یا نه، و تا نخستین تصمیم چند روز کاری گذشت؛ روزهایی که درخواست نزد متقاضی بود شمرده نمی‌شوند.",
-    en: "The time for a decision having passed, the system recorded by a version of the calendar and of the rule whether one had been made, and how many working days the first took; days on which the application lay with the applicant are not counted.",
+    fa: "مهلت تصمیم گذشت و سامانه، بر پایهٔ نسخه‌ای از تقویم و قاعده، ثبت کرد که آیا تصمیمی گرفته شده بود و تا نخستین تصمیم چند روز کاری گذشت. روزهایی که درخواست نزد متقاضی بود شمرده نمی‌شود.",
+    en: "After the deadline, the system recorded whether a decision had been made and how many working days the first decision took. Days on which the application was with the applicant do not count. It names the versions of the calendar and the rule that it used.",
   },
   effectiveOn: {
     fa: "روز پایان مهلت، یا روز تصمیمی که پس از آن گرفته شد",
-    en: "The day on which the time ended, or that of the decision where it was later",
+    en: "The day of the deadline, or of the decision if that was later",
   },
   producers: ["system"],
   stream: { category: "application", key: "applicationId" },
@@ -178,10 +178,10 @@ export const LicenceApplicationAssessed = defineEvent({
   },
   check: ({ dueOn, isInTime, decidedOn, workingDays }) => {
     if ((decidedOn === undefined) !== (workingDays === undefined))
-      return "decidedOn and workingDays must be given together";
+      return "give decidedOn and workingDays together";
     return isInTime === (decidedOn !== undefined && decidedOn <= dueOn)
       ? undefined
-      : "an application is decided in time exactly where decidedOn is not after dueOn";
+      : "isOnTime must be true exactly when decidedOn is not after dueOn";
   },
 });
 
@@ -189,10 +189,10 @@ export const LicenceAutoIssued = defineEvent({
   type: "LicenceAutoIssued",
   version: 1,
   context: "licensing",
-  title: { fa: "مجوز خودکار صادر شد", en: "Licence issued automatically" },
+  title: { fa: "مجوز به‌طور خودکار صادر شد", en: "Licence issued automatically" },
   meaning: {
-    fa: "تا پایان مهلت تصمیمی گرفته نشد و سامانه خود مجوز را صادر کرد، به استناد نسخه‌ای از تقویم و قاعده.",
-    en: "No decision was made by the end of the period and the system issued the licence itself, by a version of the calendar and of the rule.",
+    fa: "تا پایان مهلت تصمیمی گرفته نشد و سامانه، بر پایهٔ نسخه‌ای از تقویم و قاعده، مجوز را به‌طور خودکار صادر کرد.",
+    en: "No decision was made by the deadline, so the system issued the licence. It names the versions of the calendar and the rule that it used.",
   },
   effectiveOn: { fa: "روز صدور خودکار", en: "The day of the automatic issue" },
   producers: ["system"],

@@ -12,10 +12,10 @@ export const LicenceInspected = defineEvent({
   repeats: true,
   version: 1,
   context: "licensing",
-  title: { fa: "مجوز بازرسی شد", en: "Licence inspected" },
+  title: { fa: "دارندهٔ مجوز بازرسی شد", en: "Licence inspected" },
   meaning: {
-    fa: "بازرس دید که آیا دارندهٔ مجوز ضوابط را رعایت می‌کند.",
-    en: "An inspector saw whether the holder of a licence keeps to its conditions.",
+    fa: "بازرس بررسی کرد که آیا دارندهٔ مجوز ضوابط را رعایت می‌کند.",
+    en: "An inspector checked whether the licence holder complies with the conditions.",
   },
   effectiveOn: { fa: "روز بازرسی", en: "The day of the inspection" },
   producers: ["agency"],
@@ -34,8 +34,8 @@ export const LicenceRenewed = defineEvent({
   context: "licensing",
   title: { fa: "مجوز تمدید شد", en: "Licence renewed" },
   meaning: {
-    fa: "اعتبار مجوز تا روزی دیگر تمدید شد. تمدید، مجوز تازه نیست.",
-    en: "The validity of a licence was extended to another day. A renewal is no new licence.",
+    fa: "اعتبار مجوز تا روز دیگری تمدید شد. تمدید، صدور مجوز تازه نیست.",
+    en: "A licence was extended to a later day. A renewal is not a new licence.",
   },
   effectiveOn: { fa: "نخستین روز دورهٔ تازه", en: "The first day of the new term" },
   producers: ["agency", "system"],
@@ -54,8 +54,8 @@ export const LicenceSuspended = defineEvent({
   context: "licensing",
   title: { fa: "مجوز تعلیق شد", en: "Licence suspended" },
   meaning: {
-    fa: "مجوز از این روز تا مدتی اعتبار ندارد.",
-    en: "From this day and for a time the licence is not valid.",
+    fa: "مجوز از این روز موقتاً اعتبار ندارد.",
+    en: "From this day the licence is temporarily not valid.",
   },
   effectiveOn: { fa: "نخستین روز تعلیق", en: "The first day of the suspension" },
   producers: ["agency"],
@@ -75,10 +75,10 @@ export const LicenceReinstated = defineEvent({
   context: "licensing",
   title: { fa: "مجوز دوباره معتبر شد", en: "Licence reinstated" },
   meaning: {
-    fa: "تعلیق یا ابطال مجوز برداشته شد.",
+    fa: "تعلیق یا ابطال مجوز رفع شد.",
     en: "The suspension or revocation of a licence was lifted.",
   },
-  effectiveOn: { fa: "نخستین روز اعتبار دوباره", en: "The first day on which it is valid again" },
+  effectiveOn: { fa: "نخستین روز اعتبار دوباره", en: "The first day it is valid again" },
   producers: ["agency"],
   stream: { category: "licence", key: "licenceId" },
   data: {
@@ -94,10 +94,10 @@ export const LicenceRevoked = defineEvent({
   context: "licensing",
   title: { fa: "مجوز باطل شد", en: "Licence revoked" },
   meaning: {
-    fa: "مجوز از این روز اعتبار ندارد. خرید و فروش مجوز هم علت ابطال است.",
-    en: "From this day the licence is not valid. That it was traded is one of the reasons.",
+    fa: "مجوز از این روز اعتبار ندارد. خرید و فروش مجوز از علت‌های ابطال است.",
+    en: "From this day the licence is not valid. Trading a licence is one of the reasons.",
   },
-  effectiveOn: { fa: "نخستین روز بی‌اعتباری", en: "The first day on which it is not valid" },
+  effectiveOn: { fa: "نخستین روز بی‌اعتباری", en: "The first day it is not valid" },
   producers: ["agency"],
   stream: { category: "licence", key: "licenceId" },
   data: {
@@ -117,7 +117,7 @@ export const LicenceExpired = defineEvent({
     fa: "مجوز تمدید نشد و اعتبار آن به پایان رسید.",
     en: "The licence was not renewed and its validity ended.",
   },
-  effectiveOn: { fa: "آخرین روز اعتبار", en: "The last day on which it is valid" },
+  effectiveOn: { fa: "آخرین روز اعتبار", en: "The last day it is valid" },
   producers: ["system", "agency"],
   stream: { category: "licence", key: "licenceId" },
   data: {
@@ -132,10 +132,10 @@ export const LicenceRuleSet = defineEvent({
   context: "licensing",
   title: { fa: "قاعدهٔ مهلت مجوز تعیین شد", en: "Licence rule set" },
   meaning: {
-    fa: "گفته شد که تصمیم دربارهٔ مجوز چند روز کاری مهلت دارد، از کجا شمرده می‌شود و بازگشت درخواست با آن چه می‌کند.",
-    en: "It was said how many working days a decision on a licence may take, from where they are counted, and what a return does to them.",
+    fa: "تعیین شد که تصمیم دربارهٔ مجوز چند روز کاری مهلت دارد، مهلت از چه روزی محاسبه می‌شود و بازگرداندن درخواست چه اثری بر آن دارد.",
+    en: "A rule set how many working days a licence decision may take, from which day they are counted and how a return affects them.",
   },
-  effectiveOn: { fa: "نخستین روز اعتبار قاعده", en: "The first day on which the rule is valid" },
+  effectiveOn: { fa: "نخستین روز اعتبار قاعده", en: "The first day the rule is in force" },
   producers: ["agency"],
   stream: { category: "licencerule", key: "ruleVersion" },
   data: {

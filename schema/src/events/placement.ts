@@ -10,8 +10,8 @@ export const RecruitmentAgreementSigned = defineEvent({
   context: "placement",
   title: { fa: "قرارداد جذب نیرو امضا شد", en: "Recruitment agreement signed" },
   meaning: {
-    fa: "سازمانی با سازمان آموزش فنی و حرفه‌ای قرارداد جذب نیروی ماهر بست؛ شاید تنها راه جایگزینی بازنشستگان.",
-    en: "An organisation agreed with the training organization to recruit skilled workers, perhaps as the only way to replace its retirees.",
+    fa: "سازمانی با سازمان آموزش فنی و حرفه‌ای کشور قرارداد جذب نیروی ماهر بست. ممکن است جایگزینی بازنشستگان تنها از این راه باشد.",
+    en: "An organisation and the Technical and Vocational Training Organization agreed on recruiting skilled workers. It may be the only way to replace the organisation’s retirees.",
   },
   effectiveOn: { fa: "روز امضا", en: "The day of signature" },
   producers: ["employer", "agency"],
@@ -31,8 +31,8 @@ export const HiringRequested = defineEvent({
   context: "placement",
   title: { fa: "درخواست نیرو ثبت شد", en: "Hiring requested" },
   meaning: {
-    fa: "کارفرما برای کارگاهی چند نفر در یک گروه شغلی، و شاید با استانداردهای معین، خواست.",
-    en: "An employer asked for a number of workers of an occupation for an establishment, perhaps with certain standards.",
+    fa: "کارفرما برای کارگاهی تعدادی نیرو در یک گروه شغلی درخواست کرد. ممکن است استانداردهایی نیز شرط شده باشد.",
+    en: "An employer requested a number of workers in an occupation for an establishment. It may require certain standards.",
   },
   effectiveOn: { fa: "روز درخواست", en: "The day of the request" },
   producers: ["employer"],
@@ -54,7 +54,7 @@ export const CandidateReferred = defineEvent({
   context: "placement",
   title: { fa: "متقاضی معرفی شد", en: "Candidate referred" },
   meaning: {
-    fa: "سازمان شخصی را برای یک درخواست نیرو به کارفرما معرفی کرد.",
+    fa: "سازمان، شخصی را برای یک درخواست نیرو به کارفرما معرفی کرد.",
     en: "The agency referred a person to an employer for a hiring request.",
   },
   effectiveOn: { fa: "روز معرفی", en: "The day of the referral" },
@@ -74,8 +74,8 @@ export const HireConfirmed = defineEvent({
   context: "placement",
   title: { fa: "استخدام تأیید شد", en: "Hire confirmed" },
   meaning: {
-    fa: "کارفرما تأیید کرد که شخص معرفی‌شده را به کار گرفته است.",
-    en: "The employer confirmed that the referred person was hired.",
+    fa: "کارفرما استخدام شخص معرفی‌شده را تأیید کرد.",
+    en: "The employer confirmed that it hired the referred person.",
   },
   effectiveOn: { fa: "روز استخدام", en: "The day of the hire" },
   producers: ["employer"],
@@ -92,8 +92,8 @@ export const RecruitmentAgreementEnded = defineEvent({
   context: "placement",
   title: { fa: "قرارداد جذب نیرو پایان یافت", en: "Recruitment agreement ended" },
   meaning: {
-    fa: "قرارداد جذب نیروی ماهر به پایان رسید؛ در آخرین روز هنوز برقرار است.",
-    en: "An agreement to recruit skilled workers ended; on its last day it is still in force.",
+    fa: "قرارداد جذب نیروی ماهر پایان یافت. قرارداد در آخرین روز هنوز معتبر است.",
+    en: "An agreement to recruit skilled workers ended. It is still in force on the last day.",
   },
   effectiveOn: { fa: "آخرین روز قرارداد", en: "The last day of the agreement" },
   producers: ["employer", "agency"],
@@ -110,8 +110,8 @@ export const CandidateRejected = defineEvent({
   context: "placement",
   title: { fa: "متقاضی پذیرفته نشد", en: "Candidate rejected" },
   meaning: {
-    fa: "کارفرما شخص معرفی‌شده را، شاید پس از آزمون خود، نپذیرفت.",
-    en: "The employer, perhaps after a test of its own, did not take the referred person.",
+    fa: "کارفرما شخص معرفی‌شده را نپذیرفت. ممکن است کارفرما خود آزمونی گرفته باشد.",
+    en: "The employer rejected the referred person. It may have tested the person itself.",
   },
   effectiveOn: { fa: "روز تصمیم کارفرما", en: "The day of the employer’s decision" },
   producers: ["employer"],
@@ -128,12 +128,12 @@ export const PlacementVerified = defineEvent({
   repeats: true,
   version: 1,
   context: "placement",
-  title: { fa: "وضع پس از آموزش بررسی شد", en: "Placement verified" },
+  title: { fa: "وضعیت پس از آموزش بررسی شد", en: "Placement verified" },
   meaning: {
-    fa: "در موعدی پس از پایان دوره دیده شد که شخص کجاست: در کار، در آموزش یا نامعلوم. نامعلوم بیکار نیست.",
-    en: "At a checkpoint after completion it was seen where the person is: in work, in training or not known. Not known is not unemployed.",
+    fa: "در موعدی پس از پایان دوره، وضعیت شخص بررسی شد: شاغل، در حال آموزش یا نامعلوم. نامعلوم به معنای بیکار نیست.",
+    en: "The state of a person was checked at a set time after completion: in work, in training or not known. Not known does not mean unemployed.",
   },
-  effectiveOn: { fa: "روزی که وضع در آن سنجیده شد", en: "The day for which the state was established" },
+  effectiveOn: { fa: "روزی که وضعیت برای آن ثبت شد", en: "The day for which the state was established" },
   producers: ["agency"],
   stream: { category: "enrolment", key: "enrolmentId" },
   data: {
@@ -149,7 +149,7 @@ export const PlacementVerified = defineEvent({
     state !== "EMPLOYED" &&
     state !== "SELF_EMPLOYED" &&
     (isco08 !== undefined || isOccupationMatch !== undefined)
-      ? "isco08 and isOccupationMatch are only for those in work"
+      ? "give isco08 and isOccupationMatch only for persons in work"
       : undefined,
 });
 
@@ -159,8 +159,8 @@ export const EmployerSatisfactionReported = defineEvent({
   context: "placement",
   title: { fa: "رضایت کارفرما گزارش شد", en: "Employer satisfaction reported" },
   meaning: {
-    fa: "کارفرما از نیرویی که به کار گرفت، از ۱ تا ۵، اظهار رضایت کرد، شاید جدا برای هر شایستگی.",
-    en: "An employer scored from 1 to 5 the workers it hired, perhaps each competence by itself.",
+    fa: "کارفرما به نیروی استخدام‌شده از ۱ تا ۵ امتیاز رضایت داد. ممکن است برای هر شایستگی امتیاز جدا داده شود.",
+    en: "An employer rated its satisfaction with the workers it hired from 1 to 5. It may also rate each competence.",
   },
   effectiveOn: { fa: "روز گزارش", en: "The day of the report" },
   producers: ["employer"],
@@ -174,6 +174,6 @@ export const EmployerSatisfactionReported = defineEvent({
   },
   check: ({ requestId, spellId }) =>
     (requestId === undefined) === (spellId === undefined)
-      ? "exactly one of requestId and spellId must be given"
+      ? "give exactly one of requestId and spellId"
       : undefined,
 });

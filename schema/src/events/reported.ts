@@ -17,12 +17,12 @@ export const DocumentIngested = defineEvent({
   type: "DocumentIngested",
   version: 1,
   context: "reported",
-  title: { fa: "سند دریافت شد", en: "Document ingested" },
+  title: { fa: "سند دریافت شد", en: "Document received" },
   meaning: {
-    fa: "سندی که رقم‌هایی را گزارش می‌کند، با اثر انگشت پروندهٔ آن، دریافت شد.",
-    en: "A document that reports figures was taken in, with the fingerprint of its file.",
+    fa: "سندی که رقم‌هایی را گزارش می‌کند دریافت شد، با چکیدهٔ رمزنگاری پروندهٔ آن.",
+    en: "A document that reports figures was received, with the fingerprint of its file.",
   },
-  effectiveOn: { fa: "روز دریافت", en: "The day on which it was taken in" },
+  effectiveOn: { fa: "روز دریافت", en: "The day it was received" },
   producers: ["newsroom", "researcher"],
   stream: { category: "document", key: "documentId" },
   data: {
@@ -44,10 +44,10 @@ export const FigureReported = defineEvent({
   context: "reported",
   title: { fa: "رقم گزارش شد", en: "Figure reported" },
   meaning: {
-    fa: "کسی در سندی رقمی گفت. رقم ادعاست: کنار شواهد می‌نشیند و جای آن‌ها را نمی‌گیرد. جای رقم در سند جدا از محلی نوشته می‌شود که در آن گفته شد، مانند نمایشگاهی.",
-    en: "Somebody stated a figure in a document. It is a claim: it stands beside the evidence and never replaces it. `place` is where in the document it stands, `venue` where it was said, such as an exhibition.",
+    fa: "سندی رقمی را از قول کسی گزارش کرد. رقم گزارش‌شده ادعاست: در کنار شواهد نشان داده می‌شود و جای آن‌ها را نمی‌گیرد. جای رقم در سند جدا از محل بیان آن، مانند نمایشگاه، ثبت می‌شود.",
+    en: "A document reported a figure. A figure is a claim: it is shown next to the evidence and never replaces it. `place` is the place in the document. `venue` is where the figure was stated, such as an exhibition.",
   },
-  effectiveOn: { fa: "روزی که رقم گزارش شد", en: "The day on which the figure was reported" },
+  effectiveOn: { fa: "روزی که رقم گزارش شد", en: "The day the figure was reported" },
   producers: ["newsroom", "researcher"],
   stream: { category: "figure", key: "figureId" },
   data: {
@@ -78,8 +78,7 @@ export const FigureReported = defineEvent({
     venue: text(200).optional(),
   },
   check: ({ value, valueText, periodFrom, periodTo, lineFrom, lineTo }) => {
-    if ((value === undefined) === (valueText === undefined))
-      return "exactly one of value and valueText must be given";
+    if ((value === undefined) === (valueText === undefined)) return "give exactly one of value and valueText";
     if (periodFrom !== undefined && periodTo !== undefined && periodFrom > periodTo)
       return "periodFrom must not be after periodTo";
     if (lineFrom !== undefined && lineTo !== undefined && lineFrom > lineTo)
@@ -94,8 +93,8 @@ export const FigureRelationDeclared = defineEvent({
   context: "reported",
   title: { fa: "رابطهٔ رقم‌ها اعلام شد", en: "Figure relation declared" },
   meaning: {
-    fa: "پژوهشگر گفت که رقم‌ها چگونه به هم وابسته‌اند، تا جمع، نسبت یا برابری آن‌ها سنجیده شود.",
-    en: "A researcher said how figures depend on each other, so that the sum, ratio or equality can be checked.",
+    fa: "پژوهشگر رابطهٔ رقم‌ها را اعلام کرد تا مجموع، نسبت یا برابری آن‌ها بررسی شود.",
+    en: "A researcher declared how figures relate, so that a sum, ratio or equality can be checked.",
   },
   effectiveOn: { fa: "روز اعلام", en: "The day of the declaration" },
   producers: ["researcher", "newsroom"],
@@ -130,8 +129,8 @@ export const FigureIndicatorDeclared = defineEvent({
   context: "reported",
   title: { fa: "شاخص متناظر رقم اعلام شد", en: "Figure’s indicator declared" },
   meaning: {
-    fa: "پژوهشگر گفت که رقم همان را می‌گوید که شاخصی از رویدادها یا سری رسمی در یک دوره و با برش‌هایی می‌شمارد، تا فاصلهٔ آن دو دانسته شود. تقویم از سال دوره پیداست. بُعدی که به چند عضو بریده می‌شود برای هر عضو یک سطر دارد.",
-    en: "A researcher said that a figure states what an indicator, of events or of an official series, counts of one period and under some cuts, so that the gap between the two is known. The year of the period tells its calendar. A dimension that is cut to several members has a line for each.",
+    fa: "پژوهشگر اعلام کرد که رقم با کدام شاخص رویدادها یا سری زمانی رسمی، در چه دوره و با چه فیلترهایی، مقایسه‌پذیر است تا فاصلهٔ آن دو محاسبه شود. تقویم از سال دوره معلوم است. بُعدی که بر چند عضو فیلتر می‌شود برای هر عضو یک سطر دارد.",
+    en: "A researcher declared which indicator, of events or of an official series, a figure can be compared with, for which period and with which filters. The gap between the two can then be computed. The year of the period determines its calendar. A dimension filtered to several members has one line for each.",
   },
   effectiveOn: { fa: "روز اعلام", en: "The day of the declaration" },
   producers: ["researcher", "newsroom"],
@@ -159,7 +158,7 @@ export const DatasetImported = defineEvent({
   },
   effectiveOn: {
     fa: "روزی که ناشر این نسخه را منتشر کرد",
-    en: "The day on which the provider published this vintage",
+    en: "The day the provider published this vintage",
   },
   producers: ["researcher", "system"],
   stream: { category: "dataset", key: "datasetId" },
@@ -182,8 +181,8 @@ export const ObservationImported = defineEvent({
   context: "reported",
   title: { fa: "مشاهده وارد شد", en: "Observation imported" },
   meaning: {
-    fa: "یک مقدار از یک سری آماری رسمی، در نسخهٔ یک روز، وارد شد. بدون مقدار یعنی ناشر داده‌ای ندارد، نه صفر.",
-    en: "One value of an official series, in the vintage of a day. Without a value the provider has no data; that is not zero.",
+    fa: "یک مقدار از یک سری زمانی رسمی، در نسخهٔ یک روز، وارد شد. نبود مقدار یعنی ناشر داده‌ای ندارد، نه صفر.",
+    en: "One value of an official series was imported, in the vintage of a day. A missing value means that the provider has no data; it is not zero.",
   },
   effectiveOn: { fa: "آخرین روز دورهٔ مشاهده", en: "The last day of the period observed" },
   producers: ["researcher", "system"],

@@ -8,12 +8,12 @@ export const CooperationMeetingHeld = defineEvent({
   type: "CooperationMeetingHeld",
   version: 1,
   context: "diplomacy",
-  title: { fa: "دیدار همکاری برگزار شد", en: "Cooperation meeting held" },
+  title: { fa: "نشست همکاری برگزار شد", en: "Cooperation meeting held" },
   meaning: {
     fa: "نمایندگان ایران و کشورهای دیگر دربارهٔ همکاری‌های مهارتی گفت‌وگو کردند.",
-    en: "Representatives of Iran and of other countries met on cooperation in skills.",
+    en: "Representatives of Iran and other countries met to discuss cooperation in skills.",
   },
-  effectiveOn: { fa: "روز دیدار", en: "The day of the meeting" },
+  effectiveOn: { fa: "روز نشست", en: "The day of the meeting" },
   producers: ["agency", "newsroom"],
   stream: { category: "cooperation", key: "meetingId" },
   data: {
@@ -34,8 +34,8 @@ export const MemorandumSigned = defineEvent({
   context: "diplomacy",
   title: { fa: "تفاهم‌نامه امضا شد", en: "Memorandum signed" },
   meaning: {
-    fa: "طرف‌هایی، در کشور یا از چند کشور، تفاهم‌نامه‌ای امضا کردند.",
-    en: "Parties, of one country or of several, signed a memorandum of understanding.",
+    fa: "طرف‌هایی از یک یا چند کشور تفاهم‌نامه‌ای امضا کردند.",
+    en: "Parties from one or several countries signed a memorandum of understanding.",
   },
   effectiveOn: { fa: "روز امضا", en: "The day of signature" },
   producers: ["agency"],
@@ -52,7 +52,7 @@ export const MemorandumSigned = defineEvent({
   },
   check: ({ parties, isDomestic }) =>
     isDomestic && parties.some(({ country }) => country !== "IRN")
-      ? "a domestic memorandum has parties of Iran only"
+      ? "all parties of a domestic memorandum must be from Iran"
       : undefined,
 });
 
@@ -64,7 +64,7 @@ export const MemorandumAmended = defineEvent({
   title: { fa: "تفاهم‌نامه اصلاح شد", en: "Memorandum amended" },
   meaning: {
     fa: "موضوع یا مدت تفاهم‌نامه تغییر کرد.",
-    en: "The scope or the term of a memorandum was changed.",
+    en: "The scope or the term of a memorandum changed.",
   },
   effectiveOn: { fa: "روز اصلاح", en: "The day of the amendment" },
   producers: ["agency"],
@@ -82,10 +82,10 @@ export const MemorandumLapsed = defineEvent({
   context: "diplomacy",
   title: { fa: "تفاهم‌نامه پایان یافت", en: "Memorandum lapsed" },
   meaning: {
-    fa: "تفاهم‌نامه پس از این روز برقرار نیست.",
+    fa: "تفاهم‌نامه پس از این روز معتبر نیست.",
     en: "After this day the memorandum is not in force.",
   },
-  effectiveOn: { fa: "آخرین روز اعتبار", en: "The last day on which it is in force" },
+  effectiveOn: { fa: "آخرین روز اعتبار", en: "The last day it is in force" },
   producers: ["agency"],
   stream: { category: "memorandum", key: "memorandumId" },
   data: {
@@ -100,8 +100,8 @@ export const WorkingGroupProposed = defineEvent({
   context: "diplomacy",
   title: { fa: "کارگروه پیشنهاد شد", en: "Working group proposed" },
   meaning: {
-    fa: "تشکیل کارگروهی مشترک پیشنهاد شد؛ هنوز تشکیل نشده است.",
-    en: "A joint working group was proposed; it does not yet exist.",
+    fa: "تشکیل کارگروهی مشترک پیشنهاد شد. کارگروه هنوز تشکیل نشده است.",
+    en: "A joint working group was proposed. It does not exist yet.",
   },
   effectiveOn: { fa: "روز پیشنهاد", en: "The day of the proposal" },
   producers: ["agency"],
@@ -137,10 +137,10 @@ export const DeskCountryTargeted = defineEvent({
   context: "diplomacy",
   title: { fa: "کشور هدف تعیین شد", en: "Desk country targeted" },
   meaning: {
-    fa: "میز همکاری کشوری را هدف همکاری‌های مهارتی خود خواند؛ هدف، همکاری نیست.",
-    en: "The cooperation desk named a country as a target; a target is no cooperation yet.",
+    fa: "میز همکاری، کشوری را به عنوان هدف همکاری‌های مهارتی تعیین کرد. تعیین هدف به معنای آغاز همکاری نیست.",
+    en: "The cooperation desk named a country as a target. A target is not yet a cooperation.",
   },
-  effectiveOn: { fa: "روز تعیین", en: "The day on which it was named" },
+  effectiveOn: { fa: "روز تعیین", en: "The day it was named" },
   producers: ["agency"],
   stream: { category: "desk", key: "country" },
   data: {
@@ -154,7 +154,7 @@ export const DeskCountryActivated = defineEvent({
   context: "diplomacy",
   title: { fa: "همکاری با کشور آغاز شد", en: "Desk country activated" },
   meaning: {
-    fa: "همکاری با کشوری که هدف بود در عمل آغاز شد.",
+    fa: "همکاری با کشوری که هدف بود عملاً آغاز شد.",
     en: "Cooperation with a country began in practice.",
   },
   effectiveOn: { fa: "نخستین روز همکاری", en: "The first day of the cooperation" },
@@ -172,8 +172,8 @@ export const TrainersTrained = defineEvent({
   context: "diplomacy",
   title: { fa: "مربیان آموزش دیدند", en: "Trainers trained" },
   meaning: {
-    fa: "شماری از مربیان، از کشوری دیگر در ایران یا از ایران در کشوری دیگر، آموزش دیدند.",
-    en: "A number of trainers were trained, of another country in Iran or of Iran in another country.",
+    fa: "تعدادی مربی آموزش دیدند: از کشوری دیگر در ایران یا از ایران در کشوری دیگر.",
+    en: "A number of trainers were trained: from another country in Iran, or from Iran in another country.",
   },
   effectiveOn: { fa: "نخستین روز آموزش", en: "The first day of the training" },
   producers: ["agency"],
@@ -194,8 +194,8 @@ export const ExpertsTrainedAbroad = defineEvent({
   context: "diplomacy",
   title: { fa: "کارشناسان در خارج آموزش دیدند", en: "Experts trained abroad" },
   meaning: {
-    fa: "شماری از کارمندان، مدیران یا مهندسان ایران در کشوری دیگر آموزش دیدند.",
-    en: "A number of civil servants, managers or engineers of Iran were trained in another country.",
+    fa: "تعدادی از کارمندان، مدیران یا مهندسان ایران در کشوری دیگر آموزش دیدند.",
+    en: "A number of Iranian civil servants, managers or engineers were trained in another country.",
   },
   effectiveOn: { fa: "نخستین روز آموزش", en: "The first day of the training" },
   producers: ["agency"],

@@ -14,8 +14,8 @@ export const SurveyWaveFielded = defineEvent({
   context: "workforce",
   title: { fa: "نوبت آمارگیری اجرا شد", en: "Survey wave fielded" },
   meaning: {
-    fa: "یک نوبت آمارگیری نیروی کار در یک استان اجرا شد: چند خانوار در نمونه بود و چند خانوار پاسخ داد. آمارگیری‌ای که تعریف‌هایش عوض می‌شود، مانند گذر از سیزدهمین به نوزدهمین کنفرانس آمارشناسان کار، شناسهٔ دیگری می‌گیرد.",
-    en: "A wave of a labour force survey was carried out in a province: how many households were sampled and how many responded. A survey that goes over to other definitions, as from the 13th conference of labour statisticians to the 19th, takes another `surveyId`.",
+    fa: "یک نوبت آمارگیری نیروی کار در یک استان اجرا شد، با تعداد خانوارهای نمونه و خانوارهای پاسخگو. آمارگیری‌ای که تعریف‌های آن عوض می‌شود، مانند گذر از سیزدهمین به نوزدهمین کنفرانس بین‌المللی آمارشناسان کار، شناسهٔ دیگری می‌گیرد.",
+    en: "A wave of a labour force survey was carried out in a province, with the number of sampled and responding households. A survey that changes its definitions, such as from the 13th to the 19th International Conference of Labour Statisticians, takes another `surveyId`.",
   },
   effectiveOn: { fa: "آخرین روز آمارگیری", en: "The last day of the fieldwork" },
   producers: ["agency"],
@@ -40,10 +40,10 @@ export const LabourStatusObserved = defineEvent({
   repeats: true,
   version: 1,
   context: "workforce",
-  title: { fa: "وضع فعالیت مشاهده شد", en: "Labour status observed" },
+  title: { fa: "وضع فعالیت ثبت شد", en: "Labour status observed" },
   meaning: {
-    fa: "آمارگیری وضع فعالیت یک نفر را در هفتهٔ مرجع مشاهده کرد؛ وزن می‌گوید که او نمایندهٔ چند نفر است.",
-    en: "A survey observed the labour force status of one person in the reference week; the weight says for how many persons they stand.",
+    fa: "آمارگیری وضع فعالیت یک نفر را در هفتهٔ مرجع ثبت کرد. وزن یعنی آن نفر نمایندهٔ چند نفر از جامعه است.",
+    en: "A survey observed the labour force status of one person in the reference week. The weight is the number of persons they represent.",
   },
   effectiveOn: { fa: "آخرین روز هفتهٔ مرجع", en: "The last day of the reference week" },
   producers: ["agency"],
@@ -68,8 +68,9 @@ export const LabourStatusObserved = defineEvent({
     weight: measured("persons"),
   },
   check: ({ status, hoursActual, weight }) => {
-    if (weight <= 0) return "weight must be more than nothing";
-    if (status !== "EMPLOYED" && hoursActual !== undefined) return "hoursActual is only for the employed";
+    if (weight <= 0) return "weight must be more than 0";
+    if (status !== "EMPLOYED" && hoursActual !== undefined)
+      return "give hoursActual only for employed persons";
     return undefined;
   },
 });
@@ -79,9 +80,9 @@ export const SurveyWeightsCalibrated = defineEvent({
   repeats: true,
   version: 1,
   context: "workforce",
-  title: { fa: "وزن‌های آمارگیری تنظیم شد", en: "Survey weights calibrated" },
+  title: { fa: "وزن‌های آمارگیری تعدیل شد", en: "Survey weights calibrated" },
   meaning: {
-    fa: "وزن‌های یک نوبت آمارگیری با جمعیتی معلوم هم‌تراز شد، با روش و مبنای آن.",
+    fa: "وزن‌های یک نوبت آمارگیری با جمعیتی معلوم تعدیل شد، با روش و مبنای آن.",
     en: "The weights of a survey wave were calibrated to a known population, with the method and the benchmark.",
   },
   effectiveOn: { fa: "روز تنظیم", en: "The day of the calibration" },

@@ -9,8 +9,8 @@ export const ReleasePublished = defineEvent({
   context: "system",
   title: { fa: "انتشار انجام شد", en: "Release published" },
   meaning: {
-    fa: "وضع دانسته‌ها تا پایان یک روز برای همگان منتشر شد، با سبب، دلیل و تاریخ انتشار بعدی.",
-    en: "What was known at the end of a day was published, with its cause, a reason and the date of the next release.",
+    fa: "داده‌های دریافت‌شده تا پایان یک روز منتشر شد، با نوع انتشار، دلیل آن و تاریخ انتشار بعدی.",
+    en: "The data known at the end of a day were published, with the kind of release, its reason and the date of the next release.",
   },
   effectiveOn: { fa: "روز انتشار", en: "The day of publication" },
   producers: ["system", "agency"],
@@ -35,8 +35,8 @@ export const EventRetracted = defineEvent({
   context: "system",
   title: { fa: "رویداد پس گرفته شد", en: "Event retracted" },
   meaning: {
-    fa: "فرستنده گفت که رویدادی که ثبت شده بود رخ نداده است. رویداد پاک نمی‌شود؛ از این پس به حساب نمی‌آید.",
-    en: "The producer said that a recorded event did not happen. It is not erased; from now on it does not count.",
+    fa: "فرستنده اعلام کرد که رویداد ثبت‌شده رخ نداده است. رویداد پاک نمی‌شود، اما از این پس به حساب نمی‌آید.",
+    en: "The producer stated that a recorded event did not happen. The event is not erased, but it no longer counts.",
   },
   effectiveOn: { fa: "روز پس‌گرفتن", en: "The day of the retraction" },
   producers: PRODUCER_ROLES,

@@ -19,10 +19,10 @@ export const SkillStandardRevised = defineEvent({
   context: "training",
   title: { fa: "استاندارد مهارت بازنگری شد", en: "Skill standard revised" },
   meaning: {
-    fa: "نسخهٔ تازه‌ای از استاندارد، شاید برای مشاغل آینده، جای نسخهٔ پیشین را گرفت.",
-    en: "A new version of a standard, perhaps for jobs to come, took the place of the one before.",
+    fa: "نسخهٔ تازه‌ای از استاندارد جایگزین نسخهٔ پیشین شد. ممکن است برای مشاغل آینده باشد.",
+    en: "A new version of a standard replaced the previous one. It may be for future jobs.",
   },
-  effectiveOn: { fa: "نخستین روز اعتبار نسخهٔ تازه", en: "The first day on which the new version is valid" },
+  effectiveOn: { fa: "نخستین روز اعتبار نسخهٔ تازه", en: "The first day the new version is valid" },
   producers: ["agency"],
   stream: { category: "standard", key: "standardId" },
   data: {
@@ -40,12 +40,12 @@ export const SkillStandardRetired = defineEvent({
   type: "SkillStandardRetired",
   version: 1,
   context: "training",
-  title: { fa: "استاندارد مهارت کنار گذاشته شد", en: "Skill standard retired" },
+  title: { fa: "استاندارد مهارت منسوخ شد", en: "Skill standard retired" },
   meaning: {
-    fa: "از این روز دورهٔ تازه‌ای بر پایهٔ این استاندارد برپا نمی‌شود.",
-    en: "From this day no new course of this standard begins.",
+    fa: "از این روز دورهٔ تازه‌ای بر پایهٔ این استاندارد برگزار نمی‌شود.",
+    en: "From this day no new course for this standard begins.",
   },
-  effectiveOn: { fa: "نخستین روز بی‌اعتباری", en: "The first day on which it is not valid" },
+  effectiveOn: { fa: "نخستین روز بی‌اعتباری", en: "The first day it is not valid" },
   producers: ["agency"],
   stream: { category: "standard", key: "standardId" },
   data: {
@@ -61,8 +61,8 @@ export const ProgrammeDefined = defineEvent({
   context: "training",
   title: { fa: "طرح آموزشی تعریف شد", en: "Programme defined" },
   meaning: {
-    fa: "طرحی آموزشی برای گروه‌هایی معین آغاز شد.",
-    en: "A training programme for certain groups began.",
+    fa: "طرحی آموزشی برای گروه‌های هدف معین آغاز شد.",
+    en: "A training programme for certain target groups began.",
   },
   effectiveOn: { fa: "نخستین روز طرح", en: "The first day of the programme" },
   producers: ["agency"],
@@ -82,10 +82,10 @@ export const ProgrammeTargetSet = defineEvent({
   context: "training",
   title: { fa: "هدف طرح تعیین شد", en: "Programme target set" },
   meaning: {
-    fa: "گفته شد که طرح تا چه روزی به چند نفر یا نفر-دوره می‌رسد. هدف، دستاورد نیست.",
-    en: "It was said how many persons or person-courses the programme reaches by which day. A target is no achievement.",
+    fa: "تعیین شد که طرح تا چه روزی به چند نفر یا نفر-دوره برسد. هدف، عملکرد نیست.",
+    en: "A target was set: how many persons or person-courses the programme should reach, and by which day. A target is not an achievement.",
   },
-  effectiveOn: { fa: "نخستین روز دورهٔ هدف", en: "The first day of the period of the target" },
+  effectiveOn: { fa: "نخستین روز دورهٔ هدف", en: "The first day of the target period" },
   producers: ["agency"],
   stream: { category: "programme", key: "programmeId" },
   data: {
@@ -102,8 +102,8 @@ export const ProviderRegistered = defineEvent({
   context: "training",
   title: { fa: "مرکز آموزش ثبت شد", en: "Provider registered" },
   meaning: {
-    fa: "مرکزی که آموزش می‌دهد، با نوع و استان و شاید مجوز آن، ثبت شد.",
-    en: "A training provider was registered, with its kind, its province and perhaps its licence.",
+    fa: "مرکز آموزشی ثبت شد، با نوع، استان و در صورت وجود، مجوز آن.",
+    en: "A training provider was registered, with its kind, province and, if any, licence.",
   },
   effectiveOn: { fa: "روز ثبت", en: "The day of registration" },
   producers: ["agency"],
@@ -123,8 +123,8 @@ export const HostAgreementSigned = defineEvent({
   context: "training",
   title: { fa: "قرارداد واحد میزبان امضا شد", en: "Host agreement signed" },
   meaning: {
-    fa: "واحدی صنعتی یا صنفی پذیرفت که کارآموزان را در محیط واقعی کار آموزش دهد.",
-    en: "A unit of industry or guild agreed to train people in the real workplace.",
+    fa: "واحد صنعتی یا صنفی پذیرفت که کارآموزان را در محیط واقعی کار آموزش دهد.",
+    en: "An industrial or guild unit agreed to train people in a real workplace.",
   },
   effectiveOn: { fa: "روز امضا", en: "The day of signature" },
   producers: ["employer", "agency"],
@@ -163,8 +163,8 @@ export const CourseCancelled = defineEvent({
   context: "training",
   title: { fa: "دوره لغو شد", en: "Course cancelled" },
   meaning: {
-    fa: "دوره‌ای که برنامه‌ریزی شده بود برگزار نشد یا نیمه‌کاره ماند.",
-    en: "A course that was scheduled was not held, or not to its end.",
+    fa: "دورهٔ برنامه‌ریزی‌شده برگزار نشد یا نیمه‌کاره ماند.",
+    en: "A scheduled course was not held, or not to its end.",
   },
   effectiveOn: { fa: "روز لغو", en: "The day of the cancellation" },
   producers: ["agency"],
@@ -182,7 +182,7 @@ export const InstructorAssigned = defineEvent({
   context: "training",
   title: { fa: "مربی تعیین شد", en: "Instructor assigned" },
   meaning: {
-    fa: "مربی یک دوره با نام مستعار او تعیین شد.",
+    fa: "مربی دوره تعیین شد، با شناسهٔ مستعار او.",
     en: "An instructor was assigned to a course, by pseudonym.",
   },
   effectiveOn: { fa: "نخستین روز تدریس", en: "The first day of teaching" },

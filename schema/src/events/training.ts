@@ -12,10 +12,10 @@ export const SkillStandardPublished = defineEvent({
   context: "training",
   title: { fa: "استاندارد مهارت منتشر شد", en: "Skill standard published" },
   meaning: {
-    fa: "نسخه‌ای از یک استاندارد آموزش، با ساعت آموزش و گروه‌های شغلی که برای آن‌ها آماده می‌کند، منتشر شد. کد همان است که سازمان به استاندارد داده است، چنان‌که نوشته می‌شود.",
-    en: "A version of a training standard was published, with its hours and the occupations for which it prepares. `code` is what the organisation calls the standard, as it is written.",
+    fa: "نسخه‌ای از یک استاندارد مهارت منتشر شد، با ساعت آموزش و گروه‌های شغلی آن. کد، همان کد استاندارد در سازمان است و بدون تغییر ثبت می‌شود.",
+    en: "A version of a skill standard was published, with its hours and the occupations it prepares for. `code` is the organisation’s own code of the standard, unchanged.",
   },
-  effectiveOn: { fa: "روز آغاز اعتبار", en: "The day from which the standard is valid" },
+  effectiveOn: { fa: "روز آغاز اعتبار", en: "The first day the standard is valid" },
   producers: ["agency"],
   stream: { category: "standard", key: "standardId" },
   data: {
@@ -35,8 +35,8 @@ export const CourseScheduled = defineEvent({
   context: "training",
   title: { fa: "دوره برنامه‌ریزی شد", en: "Course scheduled" },
   meaning: {
-    fa: "مرکزی یک دورهٔ آموزش بر پایهٔ یک استاندارد را با تاریخ، ساعت و ظرفیت آن برنامه‌ریزی کرد.",
-    en: "A provider scheduled a course of a standard, with its days, hours and capacity.",
+    fa: "مرکزی یک دورهٔ آموزشی بر پایهٔ یک استاندارد برنامه‌ریزی کرد، با تاریخ، ساعت و ظرفیت آن.",
+    en: "A provider scheduled a course for a standard, with its dates, hours and capacity.",
   },
   effectiveOn: { fa: "نخستین روز دوره", en: "The first day of the course" },
   producers: ["agency"],
@@ -62,7 +62,7 @@ export const TraineeEnrolled = defineEvent({
   context: "training",
   title: { fa: "کارآموز ثبت‌نام کرد", en: "Trainee enrolled" },
   meaning: {
-    fa: "شخصی در یک دوره ثبت‌نام کرد، با گروه‌های هدفی که در آن‌هاست و شهریه‌ای که پرداخت.",
+    fa: "شخصی در یک دوره ثبت‌نام کرد، با گروه‌های هدف او و شهریه‌ای که پرداخت.",
     en: "A person enrolled in a course, with the target groups they belong to and the fee they paid.",
   },
   effectiveOn: { fa: "روز ثبت‌نام", en: "The day of enrolment" },
@@ -83,7 +83,7 @@ export const TraineeWithdrew = defineEvent({
   context: "training",
   title: { fa: "کارآموز انصراف داد", en: "Trainee withdrew" },
   meaning: {
-    fa: "کارآموز پیش از پایان، دوره را ترک کرد.",
+    fa: "کارآموز دوره را پیش از پایان آن ترک کرد.",
     en: "A trainee left the course before its end.",
   },
   effectiveOn: { fa: "روز انصراف", en: "The day of withdrawal" },
@@ -102,8 +102,8 @@ export const AttendanceRecorded = defineEvent({
   context: "training",
   title: { fa: "حضور ثبت شد", en: "Attendance recorded" },
   meaning: {
-    fa: "ساعت‌هایی که کارآموز در یک یا چند روز در دوره حاضر بود.",
-    en: "The hours that a trainee attended on one or more days of the course.",
+    fa: "ساعت‌های حضور کارآموز در یک یا چند روز از دوره ثبت شد.",
+    en: "A trainee’s hours on one or more days of a course were recorded.",
   },
   effectiveOn: { fa: "روز حضور یا آخرین روز آن", en: "The day attended, or the last of them" },
   producers: ["agency"],
@@ -120,8 +120,8 @@ export const TrainingCompleted = defineEvent({
   context: "training",
   title: { fa: "آموزش به پایان رسید", en: "Training completed" },
   meaning: {
-    fa: "شخص دوره را تا پایان گذراند. گذراندن دوره هنوز گواهینامه نیست.",
-    en: "A person went through a course to its end. Completing is not yet being certified.",
+    fa: "شخص دوره را تا پایان گذراند. گذراندن دوره به معنای دریافت گواهینامه نیست.",
+    en: "A person completed a course. Completion is not certification.",
   },
   effectiveOn: { fa: "روز پایان آموزش", en: "The day of completion" },
   producers: ["agency"],

@@ -25,8 +25,8 @@ export const WorkerRegistered = defineEvent({
   context: "workforce",
   title: { fa: "کارگر ثبت شد", en: "Worker registered" },
   meaning: {
-    fa: "شخصی با نام مستعار خود، با سال تولد، جنس، استان محل سکونت و سطح تحصیلات، در سامانه ثبت شد.",
-    en: "A person entered the register under a pseudonym, with year of birth, sex, province of residence and education.",
+    fa: "شخصی با شناسهٔ مستعار ثبت شد، با سال تولد، جنس، استان محل سکونت و سطح تحصیلات.",
+    en: "A person was registered under a pseudonym, with year of birth, sex, province of residence and education.",
   },
   effectiveOn: { fa: "روز ثبت", en: "The day of registration" },
   producers: ["worker", "agency"],
@@ -47,8 +47,8 @@ export const EstablishmentRegistered = defineEvent({
   context: "workforce",
   title: { fa: "کارگاه ثبت شد", en: "Establishment registered" },
   meaning: {
-    fa: "کارگاهی از یک سازمان، با رشتهٔ فعالیت، استان و بخش مالکیت آن، ثبت شد.",
-    en: "An establishment of an organisation was registered with its economic activity, province and sector of ownership.",
+    fa: "کارگاهی از یک سازمان ثبت شد، با رشتهٔ فعالیت، استان و بخش مالکیت آن.",
+    en: "An establishment of an organisation was registered, with its economic activity, province and ownership sector.",
   },
   effectiveOn: { fa: "روز ثبت", en: "The day of registration" },
   producers: ["employer", "agency"],
@@ -70,8 +70,8 @@ export const EmploymentStarted = defineEvent({
   context: "workforce",
   title: { fa: "اشتغال آغاز شد", en: "Employment started" },
   meaning: {
-    fa: "شخصی کار خود را در کارگاهی آغاز کرد. هر دورهٔ پیوستهٔ کار یک شناسه دارد. رشتهٔ فعالیت همان است که کارگاه ثبت کرده است و این‌جا دوباره گفته نمی‌شود.",
-    en: "A person began to work in an establishment. Each unbroken spell of work has an id of its own. Its industry is the one that the establishment was registered with, and is not said again.",
+    fa: "شخصی کار در کارگاهی را آغاز کرد. هر دورهٔ پیوستهٔ اشتغال شناسهٔ خود را دارد. رشتهٔ فعالیت، همان رشتهٔ فعالیت کارگاه است و این‌جا تکرار نمی‌شود.",
+    en: "A person began to work at an establishment. Each unbroken employment spell has its own id. Its industry is that of the establishment and is not repeated.",
   },
   effectiveOn: { fa: "نخستین روز کار", en: "The first day of work" },
   producers: ["employer", "agency"],
@@ -96,8 +96,8 @@ export const EmploymentEnded = defineEvent({
   context: "workforce",
   title: { fa: "اشتغال پایان یافت", en: "Employment ended" },
   meaning: {
-    fa: "یک دورهٔ کار به پایان رسید؛ شخص در آخرین روز هنوز شاغل است.",
-    en: "A spell of work came to its end; on its last day the person is still employed.",
+    fa: "یک دورهٔ اشتغال پایان یافت. شخص در آخرین روز هنوز شاغل است.",
+    en: "An employment spell ended. The person is still employed on the last day.",
   },
   effectiveOn: { fa: "آخرین روز کار", en: "The last day of work" },
   producers: ["employer", "agency"],
@@ -115,8 +115,8 @@ export const RetirementForecasted = defineEvent({
   context: "workforce",
   title: { fa: "بازنشستگی پیش‌بینی شد", en: "Retirement forecasted" },
   meaning: {
-    fa: "کارگاه پیش‌بینی کرد که در یک سال شمسی چند نفر، و چند کارگر از میان آنان، بازنشسته می‌شوند.",
-    en: "An establishment forecast how many of its staff, and how many workers of these, retire in a Jalali year.",
+    fa: "کارگاه پیش‌بینی کرد که در یک سال شمسی چند نفر از کارکنان، و چند کارگر از میان آنان، بازنشسته می‌شوند.",
+    en: "An establishment forecast how many of its staff, and how many workers among them, will retire in a Jalali year.",
   },
   effectiveOn: { fa: "روز پیش‌بینی", en: "The day of the forecast" },
   producers: ["employer", "agency"],
@@ -139,10 +139,10 @@ export const WorkerProfileCorrected = defineEvent({
   context: "workforce",
   title: { fa: "مشخصات کارگر تصحیح شد", en: "Worker profile corrected" },
   meaning: {
-    fa: "مشخصه‌ای از شخص که در ثبت نادرست بود، یا از این روز دیگر شده است، از نو گفته شد.",
-    en: "A detail of a person that was registered wrongly, or that is another from this day on, was stated anew.",
+    fa: "مشخصه‌ای از شخص که نادرست ثبت شده بود تصحیح شد، یا مشخصه‌ای از این روز تغییر کرد.",
+    en: "A wrong detail of a person was corrected, or a detail changed from this day.",
   },
-  effectiveOn: { fa: "روزی که مشخصات تازه از آن معتبر است", en: "The day from which the details hold" },
+  effectiveOn: { fa: "نخستین روز اعتبار مشخصات تازه", en: "The first day the new details are valid" },
   producers: ["agency"],
   stream: { category: "worker", key: "personRef" },
   data: {
@@ -156,7 +156,7 @@ export const WorkerProfileCorrected = defineEvent({
   },
   check: ({ birthYear, sex, homeArea, education, hasDisability }) =>
     [birthYear, sex, homeArea, education, hasDisability].every((detail) => detail === undefined)
-      ? "at least one detail must be given"
+      ? "give at least one detail"
       : undefined,
 });
 
@@ -166,8 +166,8 @@ export const EstablishmentClosed = defineEvent({
   context: "workforce",
   title: { fa: "کارگاه تعطیل شد", en: "Establishment closed" },
   meaning: {
-    fa: "کارگاه برای همیشه بسته شد؛ در آخرین روز هنوز دایر است.",
-    en: "An establishment closed for good; on its last day it is still open.",
+    fa: "کارگاه برای همیشه تعطیل شد. کارگاه در آخرین روز هنوز فعال است.",
+    en: "An establishment closed permanently. It is still open on the last day.",
   },
   effectiveOn: { fa: "آخرین روز فعالیت", en: "The last day of operation" },
   producers: ["employer", "agency"],
@@ -183,10 +183,10 @@ export const EmploymentTermsChanged = defineEvent({
   repeats: true,
   version: 1,
   context: "workforce",
-  title: { fa: "شرایط کار تغییر کرد", en: "Employment terms changed" },
+  title: { fa: "شرایط اشتغال تغییر کرد", en: "Employment terms changed" },
   meaning: {
-    fa: "ساعت کار، شغل یا نوع قرارداد یک دورهٔ کار از این روز دیگر شد.",
-    en: "The hours, the occupation or the contract of a spell of work are others from this day on.",
+    fa: "ساعت کار، شغل یا نوع قرارداد یک دورهٔ اشتغال از این روز تغییر کرد.",
+    en: "The hours, occupation or contract of an employment spell changed from this day.",
   },
   effectiveOn: { fa: "نخستین روز شرایط تازه", en: "The first day of the new terms" },
   producers: ["employer"],
@@ -199,7 +199,7 @@ export const EmploymentTermsChanged = defineEvent({
   },
   check: ({ weeklyHours, isco08, contract }) =>
     weeklyHours === undefined && isco08 === undefined && contract === undefined
-      ? "at least one of weeklyHours, isco08 and contract must be given"
+      ? "give at least one of weeklyHours, isco08 and contract"
       : undefined,
 });
 
@@ -207,10 +207,10 @@ export const RetirementTaken = defineEvent({
   type: "RetirementTaken",
   version: 1,
   context: "workforce",
-  title: { fa: "بازنشستگی آغاز شد", en: "Retirement taken" },
+  title: { fa: "شخص بازنشسته شد", en: "Retirement taken" },
   meaning: {
-    fa: "شخص با پایان این دورهٔ کار بازنشسته شد.",
-    en: "With the end of this spell of work the person retired.",
+    fa: "شخص با پایان این دورهٔ اشتغال بازنشسته شد.",
+    en: "The person retired at the end of this employment spell.",
   },
   effectiveOn: { fa: "نخستین روز بازنشستگی", en: "The first day of retirement" },
   producers: ["employer", "agency"],

@@ -11,8 +11,8 @@ export const CalendarPublished = defineEvent({
   context: "licensing",
   title: { fa: "تقویم رسمی منتشر شد", en: "Calendar published" },
   meaning: {
-    fa: "نسخه‌ای از تقویم رسمی یک سال شمسی با تعطیلات آن منتشر شد. جای تعطیلات قمری با رؤیت ماه دیگر می‌شود و نسخهٔ تازه می‌خواهد.",
-    en: "A version of the official calendar of a Jalali year was published with its holidays. Lunar feasts move with the sighting of the moon and need a new version.",
+    fa: "نسخه‌ای از تقویم رسمی یک سال شمسی با تعطیلات آن منتشر شد. روز تعطیلات قمری با رؤیت ماه تغییر می‌کند و به نسخهٔ تازه نیاز دارد.",
+    en: "A version of the official calendar of a Jalali year was published, with its holidays. Lunar holidays depend on the sighting of the moon; a change needs a new version.",
   },
   effectiveOn: { fa: "روز انتشار", en: "The day of publication" },
   producers: ["agency"],
@@ -33,10 +33,10 @@ export const ClosureDeclared = defineEvent({
   context: "licensing",
   title: { fa: "تعطیلی موردی اعلام شد", en: "Closure declared" },
   meaning: {
-    fa: "دولت یک روز را در کشور یا در استانی تعطیل کرد. آن روز، اگر هم در همان روز اعلام شود، روز کاری نیست.",
-    en: "The government closed a day in the country or in a province. Even where it is declared on that very day it is no working day.",
+    fa: "دولت یک روز را در کشور یا در استانی تعطیل کرد. آن روز روز کاری نیست، حتی اگر تعطیلی در همان روز اعلام شود.",
+    en: "The government declared a closure day for the country or a province. The day is not a working day, even if it is declared on the same day.",
   },
-  effectiveOn: { fa: "روز تعطیل", en: "The day that is closed" },
+  effectiveOn: { fa: "روز تعطیل", en: "The closure day" },
   producers: ["agency"],
   stream: { category: "closure", key: "closureId" },
   data: {
@@ -53,8 +53,8 @@ export const ClosureWithdrawn = defineEvent({
   context: "licensing",
   title: { fa: "تعطیلی موردی لغو شد", en: "Closure withdrawn" },
   meaning: {
-    fa: "تعطیلی‌ای که اعلام شده بود لغو شد و آن روز دوباره کاری است.",
-    en: "A closure that had been declared was withdrawn; the day is a working day again.",
+    fa: "تعطیلی اعلام‌شده لغو شد و آن روز دوباره روز کاری است.",
+    en: "A declared closure was withdrawn. The day is a working day again.",
   },
   effectiveOn: { fa: "روز لغو", en: "The day of the withdrawal" },
   producers: ["agency"],
@@ -73,10 +73,10 @@ export const WeekendRuleSet = defineEvent({
   context: "licensing",
   title: { fa: "قاعدهٔ تعطیلی هفتگی تعیین شد", en: "Weekend rule set" },
   meaning: {
-    fa: "گفته شد که از این روز کدام روزهای هفته، و برای چه کسانی، تعطیل است.",
-    en: "It was said which days of the week are days of rest from this day on, and for whom.",
+    fa: "تعیین شد که از این روز کدام روزهای هفته و برای چه کسانی تعطیل است.",
+    en: "A rule set which days of the week are rest days from this day, and for whom.",
   },
-  effectiveOn: { fa: "نخستین روز اعتبار", en: "The first day on which the rule is valid" },
+  effectiveOn: { fa: "نخستین روز اعتبار", en: "The first day the rule is in force" },
   producers: ["agency"],
   stream: { category: "weekend", key: "scope" },
   data: {

@@ -20,7 +20,7 @@ const CodelistType = builder.objectRef<Codelist>("Codelist").implement({
     source: t.exposeString("source", {
       description: "Source of the codes: a standard or an institution.",
     }),
-    parentCodelist: t.exposeID("parentsFrom", {
+    parentCodelist: t.exposeID("parentCodelist", {
       nullable: true,
       description: "Code list of the parent codes; null if it is this list.",
     }),
