@@ -55,7 +55,10 @@ const fenced = (text: string, language: string): string =>
 describe("the query in the README", () => {
   it("has the response that is printed below it", async () => {
     const readme = read("README.md");
-    const story = await beginStory([...figureEvents(), ...saipaEvents()]);
+    const story = await beginStory({
+      indicators: ["replacement_rate"],
+      history: [...figureEvents(), ...saipaEvents()],
+    });
     const data = await story.ask(fenced(readme, "graphql"));
     await story.end();
     expect(data).toEqual((JSON.parse(fenced(readme, "json")) as { data: unknown }).data);

@@ -32,9 +32,11 @@ describe("a collective agreement of fifty employees", () => {
   const yearly = async (indicator: string) =>
     (await story.observe({ indicator, period: { from: "1400", to: "1402" } })).map(({ value }) => value);
   beforeAll(async () => {
-    story = await beginStory();
-    await story.tell(bargain);
-    await story.tell([
+    story = await beginStory({
+      indicators: ["union_density", "bargaining_coverage", "dealings_between_parties"],
+    });
+    await story.record(bargain);
+    await story.record([
       tell("EmploymentStarted", "2024-04-01", { spellId: "a later job", personRef: "worker 0" }),
     ]);
   });

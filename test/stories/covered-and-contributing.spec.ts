@@ -16,8 +16,15 @@ describe("the 47 million whom social security covers", () => {
   let story: Story;
   const period = { from: "1401", to: "1401" };
   beforeAll(async () => {
-    story = await beginStory();
-    await story.tell([snapshot]);
+    story = await beginStory({
+      indicators: [
+        "covered_persons_reported",
+        "main_insured_share",
+        "sso_population_coverage",
+        "effective_coverage_rate",
+      ],
+    });
+    await story.record([snapshot]);
     await story.publish({ rows: POPULATION, vintageOn: "2023-06-01" });
   });
   afterAll(() => story.end());

@@ -110,7 +110,7 @@ const PERIOD: Readonly<Record<string, string>> = {
 describe("the demonstration data", () => {
   let story: Story;
   beforeAll(async () => {
-    story = await beginStory([...demonstration({ people: PEOPLE, seed: 1 })]);
+    story = await beginStory({ history: [...demonstration({ people: PEOPLE, seed: 1 })] });
   }, 120_000);
   afterAll(() => story.end());
 

@@ -25,9 +25,9 @@ describe("a dismissal that goes through both boards", () => {
   const days = (asOf?: string) =>
     story.observe({ indicator: "dispute_days_median", period, ...(asOf === undefined ? {} : { asOf }) });
   beforeAll(async () => {
-    story = await beginStory();
-    await story.tell(untilInquiry);
-    await story.tell(untilSettlement);
+    story = await beginStory({ indicators: ["dispute_days_median", "dispute_settlement_share"] });
+    await story.record(untilInquiry);
+    await story.record(untilSettlement);
   });
   afterAll(() => story.end());
 

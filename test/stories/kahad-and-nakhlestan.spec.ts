@@ -29,8 +29,8 @@ describe("Kahad and Nakhlestan against their targets", () => {
       ({ numerator, denominator, value }) => [numerator, denominator, value?.toFixed(1)],
     );
   beforeAll(async () => {
-    story = await beginStory();
-    await story.tell([
+    story = await beginStory({ indicators: ["trainees_person_courses", "target_attainment"] });
+    await story.record([
       ...programme("kahad", "KAHAD", 60),
       ...programme("nakhlestan", "NAKHLESTAN", 40),
       completed("ali", "kahad", "2021-12-01"),

@@ -27,17 +27,20 @@ const NAMES = ["aram", "bita", "cyrus", "dara"];
 describe("a hire that is reported a year late", () => {
   let story: Story;
   beforeAll(async () => {
-    story = await beginStory([
-      ...welding("2022-06-10"),
-      factory(),
-      ...NAMES.map((name) => registered(name)),
-      ...NAMES.map((name) => completed(name, { on: "2022-06-10" })),
-      hired("aram", { on: "2022-09-01" }),
-      hired("bita", { on: "2022-12-10" }),
-      // Cohorts of 1401 count from 2023-09-20 on, six months after the year.
-      registered("somebody else", { on: "2024-02-09" }),
-    ]);
-    await story.tell([lateHire]);
+    story = await beginStory({
+      indicators: ["placement_rate_6m"],
+      history: [
+        ...welding("2022-06-10"),
+        factory(),
+        ...NAMES.map((name) => registered(name)),
+        ...NAMES.map((name) => completed(name, { on: "2022-06-10" })),
+        hired("aram", { on: "2022-09-01" }),
+        hired("bita", { on: "2022-12-10" }),
+        // Cohorts of 1401 count from 2023-09-20 on, six months after the year.
+        registered("somebody else", { on: "2024-02-09" }),
+      ],
+    });
+    await story.record([lateHire]);
   });
   afterAll(() => story.end());
 
@@ -62,7 +65,7 @@ describe("a hire that is reported a year late", () => {
   });
 
   it("is taken back when the employer retracts it, and every earlier day keeps its answer", async () => {
-    await story.tell([retraction("2024-02-20")]);
+    await story.record([retraction("2024-02-20")]);
     expect(await story.value(rate)).toBe(50);
     expect(await story.value({ ...rate, asOf: "2024-02-19" })).toBe(75);
     expect(await story.value({ ...rate, asOf: "2024-02-09" })).toBe(50);

@@ -55,13 +55,14 @@ describe("a licence that is issued by silence", () => {
   const filed = "2023-07-30";
   const names = ["aram", "bita", "cyrus", "dara"];
   beforeAll(async () => {
-    story = await beginStory(
-      names.flatMap((name) => [applied(name, filed), eligible(name, filed)]),
-      filed,
-    );
-    await story.tell(heat);
+    story = await beginStory({
+      indicators: ["licence_decided_in_time_rate", "licence_decision_working_days_median"],
+      history: names.flatMap((name) => [applied(name, filed), eligible(name, filed)]),
+      begins: filed,
+    });
+    await story.record(heat);
     // Bita is granted hers on the last day; Cyrus has to hand in a floor plan.
-    await story.tell([returned("cyrus", "2023-08-03"), granted("bita", "2023-08-05")]);
+    await story.record([returned("cyrus", "2023-08-03"), granted("bita", "2023-08-05")]);
   });
   afterAll(() => story.end());
 
@@ -90,7 +91,7 @@ describe("a licence that is issued by silence", () => {
   });
 
   it("is withdrawn where it comes to light that it had been granted in time", async () => {
-    await story.tell([granted("dara", "2023-08-03", "2023-08-08")]);
+    await story.record([granted("dara", "2023-08-03", "2023-08-08")]);
     // The licence is withdrawn, and her application took two working days.
     expect(await story.pass("2023-08-08")).toBe(2);
     const [withdrawn] = await story.recorded("EventRetracted");
@@ -100,7 +101,7 @@ describe("a licence that is issued by silence", () => {
 
   it("comes three working days after a returned application came back", async () => {
     // Wednesday the ninth; then Thursday, Saturday and Sunday the thirteenth of August.
-    await story.tell([resubmitted("cyrus", "2023-08-09")]);
+    await story.record([resubmitted("cyrus", "2023-08-09")]);
     expect(await story.pass("2023-08-13")).toBe(0);
     expect(await story.pass("2023-08-14")).toBe(2);
     const issued = await story.recorded("LicenceAutoIssued");

@@ -45,7 +45,11 @@ const calendarOf1402 = said({
 describe("a contribution list", () => {
   let story: Story;
   beforeAll(async () => {
-    story = await beginStory([calendarOf1402], "2023-02-20");
+    story = await beginStory({
+      indicators: ["contribution_lists_on_time_rate"],
+      history: [calendarOf1402],
+      begins: "2023-02-20",
+    });
   });
   afterAll(() => story.end());
 
@@ -59,7 +63,7 @@ describe("a contribution list", () => {
 
   it("of which nobody can say yet is not judged", async () => {
     await story.pass("2023-09-23");
-    await story.tell([sent("mill", "2023-09-23")]);
+    await story.record([sent("mill", "2023-09-23")]);
     expect(await story.pass("2023-09-23")).toBe(0);
   });
 
@@ -70,14 +74,14 @@ describe("a contribution list", () => {
 
   it("that came on Monday 3 Mehr came two days late", async () => {
     await story.pass("2023-09-25");
-    await story.tell([sent("bakery", "2023-09-25")]);
+    await story.record([sent("bakery", "2023-09-25")]);
     expect(await story.pass("2023-09-26")).toBe(1);
     expect((await judged()).at(-1)).toEqual(["bakery", "2023-09-23", false, 2]);
   });
 
   it("of a small workshop is in time until the end of the second month", async () => {
     await story.pass("2023-10-22");
-    await story.tell([sent("tailor", "2023-10-22", true)]);
+    await story.record([sent("tailor", "2023-10-22", true)]);
     expect(await story.pass("2023-10-23")).toBe(1);
     expect((await judged()).at(-1)).toEqual(["tailor", "2023-10-22", true, 0]);
   });
@@ -136,8 +140,12 @@ describe("a contribution list that does not come", () => {
       startedAt("inn", "Iraj"),
       startedAt("stall", "Jamshid", false),
     ];
-    story = await beginStory([calendarOf1402, ...started], "2023-05-02");
-    await story.tell([closed, sent("mill", "2023-09-10")]);
+    story = await beginStory({
+      indicators: ["contribution_lists_on_time_rate"],
+      history: [calendarOf1402, ...started],
+      begins: "2023-05-02",
+    });
+    await story.record([closed, sent("mill", "2023-09-10")]);
   });
   afterAll(() => story.end());
 
@@ -171,7 +179,7 @@ describe("a contribution list that does not come", () => {
 
   it("is counted once when it comes after all, nine days late", async () => {
     await story.pass("2023-10-02");
-    await story.tell([sent("foundry", "2023-10-02")]);
+    await story.record([sent("foundry", "2023-10-02")]);
     expect(await story.pass("2023-10-03")).toBe(1);
     expect((await story.recorded("ContributionListAssessed")).at(-1)?.data).toMatchObject({
       isOnTime: false,
@@ -193,7 +201,7 @@ describe("a contribution list that does not come", () => {
 
   it("was not missed where it turns out to have come in time, which changes nothing for the days before", async () => {
     await story.pass("2023-10-25");
-    await story.tell([sent("forge", "2023-10-20", true)]);
+    await story.record([sent("forge", "2023-10-20", true)]);
     // That it was missed is withdrawn, and the list is found to be in time.
     expect(await story.pass("2023-10-25")).toBe(2);
     expect(await inTime()).toEqual([[2, 3]]);

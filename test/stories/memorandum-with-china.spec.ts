@@ -29,9 +29,9 @@ describe("the memorandum with China, of 1391 or of 2016", () => {
     return observed?.value ?? observed?.reason;
   };
   beforeAll(async () => {
-    story = await beginStory();
-    await story.tell([of1391]);
-    await story.tell([of2016]);
+    story = await beginStory({ indicators: ["active_memoranda"] });
+    await story.record([of1391]);
+    await story.record([of2016]);
   });
   afterAll(() => story.end());
 

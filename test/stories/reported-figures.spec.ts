@@ -36,7 +36,7 @@ describe("the figures that documents report", () => {
   let story: Story;
   let found: readonly Inconsistency[];
   beforeAll(async () => {
-    story = await beginStory(figureEvents());
+    story = await beginStory({ history: figureEvents() });
     found = await findings(story);
   });
   afterAll(() => story.end());
@@ -146,7 +146,7 @@ describe("a competition that is announced, moved and called off", () => {
   const NEWSROOM = "urn:karnameh:newsroom:spec";
   let story: Story;
   beforeAll(async () => {
-    story = await beginStory();
+    story = await beginStory({ indicators: [] });
   });
   afterAll(() => story.end());
 
@@ -176,7 +176,7 @@ describe("a competition that is announced, moved and called off", () => {
     });
 
   it("is no finding while it lies ahead", async () => {
-    await story.tell([
+    await story.record([
       forecast(1, "year", "GREGORIAN_YEAR", { value: 2021 }),
       forecast(2, "host", "PLACE", { valueText: "Shanghai" }),
     ]);
@@ -185,7 +185,7 @@ describe("a competition that is announced, moved and called off", () => {
 
   it("falsifies the year but not the host when it is moved", async () => {
     const moved = { figureId: "year", outcome: "It was moved by a year." };
-    await story.tell([told("ForecastFalsified", "2021-06-01", 3, moved)]);
+    await story.record([told("ForecastFalsified", "2021-06-01", 3, moved)]);
     expect(await findings(story)).toMatchObject([
       { id: "year", expectedText: "It was moved by a year.", reason: { code: "FORECAST_FALSIFIED" } },
     ]);
@@ -193,7 +193,7 @@ describe("a competition that is announced, moved and called off", () => {
 
   it("falsifies the host and any year when it is called off", async () => {
     const off = { outcome: "It was called off." };
-    await story.tell([
+    await story.record([
       told("ForecastFalsified", "2022-05-31", 4, { figureId: "year", ...off }),
       told("ForecastFalsified", "2022-05-31", 5, { figureId: "host", ...off }),
     ]);

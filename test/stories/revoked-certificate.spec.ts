@@ -8,13 +8,16 @@ const NAMES = ["aram", "bita", "cyrus", "dara", "elham"];
 describe("a certificate that is revoked", () => {
   let story: Story;
   beforeAll(async () => {
-    story = await beginStory([
-      ...NAMES.map((name) => registered(name)),
-      ...NAMES.map((name) => assessed(name, { on: "2022-07-01" })),
-      ...NAMES.slice(0, 4).map((name) => certified(name, { on: "2022-08-01" })),
-      registered("farhad", { on: "2023-06-20" }),
-    ]);
-    await story.tell([revoked("dara", { on: "2023-07-02" })]);
+    story = await beginStory({
+      indicators: ["certificates_issued", "certification_rate"],
+      history: [
+        ...NAMES.map((name) => registered(name)),
+        ...NAMES.map((name) => assessed(name, { on: "2022-07-01" })),
+        ...NAMES.slice(0, 4).map((name) => certified(name, { on: "2022-08-01" })),
+        registered("farhad", { on: "2023-06-20" }),
+      ],
+    });
+    await story.record([revoked("dara", { on: "2023-07-02" })]);
   });
   afterAll(() => story.end());
 

@@ -9,7 +9,7 @@ import { beginStory, type Story } from "./story.ts";
 describe("Saipa in 1402", () => {
   let story: Story;
   beforeAll(async () => {
-    story = await beginStory(saipaEvents());
+    story = await beginStory({ history: saipaEvents() });
   });
   afterAll(() => story.end());
 

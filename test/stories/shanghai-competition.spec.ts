@@ -11,7 +11,7 @@ const shanghai = { competitionId: "shanghai" };
 describe("the skills competition in Shanghai", () => {
   let story: Story;
   beforeAll(async () => {
-    story = await beginStory();
+    story = await beginStory({ indicators: ["medals_per_competitor"] });
     const result = (competitorRef: string, medal: string) =>
       tell("CompetitionResultRecorded", "2019-08-27", {
         competitionId: "kazan",
@@ -19,7 +19,7 @@ describe("the skills competition in Shanghai", () => {
         competitorRef,
         medal,
       });
-    await story.tell([
+    await story.record([
       tell("CompetitionAnnounced", "2018-01-10", {
         competitionId: "kazan",
         name: { fa: "مسابقهٔ کازان", en: "Kazan" },

@@ -45,7 +45,7 @@ describe("the deadlines of a simulated country", () => {
     const told: NewEvent[] = [];
     for (const event of simulate({ people: 1_500, years: 2, seed: 3 }))
       (isAnswer(event) ? simulated : told).push(event);
-    story = await beginStory(told, "2021-03-20");
+    story = await beginStory({ indicators: [], history: told, begins: "2021-03-20" });
     await story.pass(addDays(LAST_DAY, 1));
   });
   afterAll(() => story.end());

@@ -9,7 +9,10 @@ const HEADER = "country_iso3,indicator,year,value";
 describe("Simulated series, and real ones imported after them", () => {
   let story: Story;
   beforeAll(async () => {
-    story = await beginStory(officialEvents(PEOPLE));
+    story = await beginStory({
+      indicators: ["SP.POP.TOTL", "labour_productivity", "mean_absolute_revision"],
+      history: officialEvents(PEOPLE),
+    });
   });
   afterAll(() => story.end());
 

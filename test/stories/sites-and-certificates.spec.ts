@@ -18,8 +18,10 @@ const certified = (name: string, on: string) =>
 describe("the sites of assessment of Semnan, and how long their candidates wait for a certificate", () => {
   let story: Story;
   beforeAll(async () => {
-    story = await beginStory();
-    await story.tell([
+    story = await beginStory({
+      indicators: ["certificate_wait_days_median", "certificate_wait_days_p90", "assessments_per_site"],
+    });
+    await story.record([
       tell("AssessmentSiteCommissioned", "2022-04-21", { siteId: "workshop", area: "IR-20" }),
       tell("AssessmentSiteCommissioned", "2022-04-25", { siteId: "hall", area: "IR-20" }),
       tell("AssessmentSiteDecommissioned", "2022-05-21", { siteId: "hall" }),
@@ -34,7 +36,7 @@ describe("the sites of assessment of Semnan, and how long their candidates wait 
       certified("cyrus", "2022-05-31"),
       certified("farhad", "2022-06-06"),
     ]);
-    await story.tell([certified("elham", "2022-07-09")]);
+    await story.record([certified("elham", "2022-07-09")]);
   });
   afterAll(() => story.end());
 

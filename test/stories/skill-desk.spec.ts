@@ -26,32 +26,35 @@ const trained = (exchangeId: string, on: string, persons: number, words = {}) =>
 describe("the cooperation desk", () => {
   let story: Story;
   beforeAll(async () => {
-    story = await beginStory([
-      ...["GIN", "IRQ", "AFG", "CHN"].map(targeted),
-      activated("IRQ", "2023-03-01"),
-      activated("GIN", "2023-04-01"),
-      trained("irq-spring", "2023-05-01", 14),
-      trained("gin-spring", "2023-05-06", 10),
-      trained("chn-abroad", "2023-06-01", 6),
-      trained("afg-summer", "2023-07-01", 21),
-      trained("irq-autumn", "2023-10-01", 9),
-      said({
-        type: "EventRetracted",
-        on: "2023-10-10",
-        corrects: "GIN active",
-        data: {
-          retractionId: "00000000-0000-7000-8000-000000000001",
-          retractedType: "DeskCountryActivated",
-          reason: "not yet",
-        },
-      }),
-      // Two of the Iraqi trainers of the spring were interpreters.
-      trained("irq-spring", "2023-05-01", 12, {
-        id: "irq-spring again",
-        knownOn: "2023-11-01",
-        corrects: "irq-spring",
-      }),
-    ]);
+    story = await beginStory({
+      indicators: [],
+      history: [
+        ...["GIN", "IRQ", "AFG", "CHN"].map(targeted),
+        activated("IRQ", "2023-03-01"),
+        activated("GIN", "2023-04-01"),
+        trained("irq-spring", "2023-05-01", 14),
+        trained("gin-spring", "2023-05-06", 10),
+        trained("chn-abroad", "2023-06-01", 6),
+        trained("afg-summer", "2023-07-01", 21),
+        trained("irq-autumn", "2023-10-01", 9),
+        said({
+          type: "EventRetracted",
+          on: "2023-10-10",
+          corrects: "GIN active",
+          data: {
+            retractionId: "00000000-0000-7000-8000-000000000001",
+            retractedType: "DeskCountryActivated",
+            reason: "not yet",
+          },
+        }),
+        // Two of the Iraqi trainers of the spring were interpreters.
+        trained("irq-spring", "2023-05-01", 12, {
+          id: "irq-spring again",
+          knownOn: "2023-11-01",
+          corrects: "irq-spring",
+        }),
+      ],
+    });
   });
   afterAll(() => story.end());
 

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApi } from "@karnameh/api/create-api";
@@ -11,12 +11,12 @@ import { createPolicyRunner } from "@karnameh/policies/policy-runner";
 import { momentOf, visibleSql } from "@karnameh/policies/visible-facts";
 import { cubes } from "@karnameh/projections/cubes";
 import type { Connection, Row } from "@karnameh/projections/engine/database";
+import { operands } from "@karnameh/projections/engine/indicator";
 import { catalogueOf } from "@karnameh/projections/engine/model";
 import { indicators } from "@karnameh/projections/indicators";
 import { createProjector } from "@karnameh/projector/projector";
 import { writeCloudEvent } from "@karnameh/schema/cloud-event";
 import type { NewEvent, RecordedEvent } from "@karnameh/schema/event";
-import { inject } from "vitest";
 
 /** The arguments of the GraphQL field `observations`. */
 export type Asked = {
@@ -105,63 +105,52 @@ const askFacts = async (
 };
 
 const QUIET = { info: () => undefined, error: () => undefined };
-const BOOKS = {
-  catalogue: catalogueOf(cubes),
-  indicators,
-  clock: () => 0,
-  today: () => TODAY,
-  logger: QUIET,
+
+/** What a projector needs to answer for some indicators: these, and the cubes that they are computed from. */
+const partFor = (codes: readonly string[] | undefined) => {
+  const own = codes === undefined ? indicators : indicators.filter(({ code }) => codes.includes(code));
+  const read = new Set(own.flatMap(({ formula }) => operands(formula).map(({ cube }) => cube)));
+  return {
+    catalogue: catalogueOf(codes === undefined ? cubes : cubes.filter((cube) => read.has(cube))),
+    indicators: own,
+    clock: () => 0,
+    today: () => TODAY,
+    logger: QUIET,
+  };
 };
 
 const logIn = (folder: string, clock: () => number): Promise<EventLog> =>
   openSqliteLog({ file: join(folder, "log.sqlite"), clock });
 
-/** A folder with a log without events and the read model that was built from it. */
-const makeEmptyFolder = async (): Promise<string> => {
-  const folder = await mkdtemp(join(inject("folderOfRun"), "empty-"));
-  const log = await logIn(folder, () => Date.now());
-  const projector = createProjector({ ...BOOKS, log, folder: join(folder, "read") });
-  await projector.start();
-  await projector.stop();
-  await log.close();
-  return folder;
+export type StoryOptions = {
+  /** The indicators that it asks for: it is told on their cubes alone, and any other is unknown. All where it is left out. */
+  readonly indicators?: readonly string[];
+  /** What the log holds before the story begins: the read model is built from it. */
+  readonly history?: readonly NewEvent[];
+  /** The day on which it begins, where policies run: time passes in it only by `pass`. */
+  readonly begins?: string;
 };
 
-/** Made once for all stories of a process: to build it takes longer than to tell most of them. */
-let empty: Promise<string> | undefined;
-
-/** A story's folder; where nothing was told before it begins, its read model is there already. */
-const makeFolder = async (isEmpty: boolean): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), "karnameh-story-"));
-  if (!isEmpty) return folder;
-  empty ??= makeEmptyFolder();
-  await cp(await empty, folder, { recursive: true });
-  return folder;
-};
-
-/**
- * Begins with what is `told` already in the log, so that the read model is built from it; ends with `end()`. A story
- * with policies `begins` on a day of its own, and time passes in it only by `pass`.
- */
-export const beginStory = async (told: readonly NewEvent[] = [], begins?: string) => {
+/** Begins with a read model that is built from a log; ends with `end()`. */
+export const beginStory = async ({ indicators: asked, history = [], begins }: StoryOptions = {}) => {
   let now = begins === undefined ? undefined : noon(begins);
-  const folder = await makeFolder(told.length === 0);
+  const folder = await mkdtemp(join(tmpdir(), "karnameh-story-"));
   const log = await logIn(folder, () => now ?? Date.now());
-  const projector = createProjector({ ...BOOKS, log, folder: join(folder, "read") });
+  const projector = createProjector({ ...partFor(asked), log, folder: join(folder, "read") });
   const refusalsFile = join(folder, "refusals.ndjson");
 
-  // Where time passes, what is told becomes known no earlier than now, and it is then as late as that.
+  // Where time passes, what is recorded becomes known no earlier than now, and it is then as late as that.
   const timed = (events: readonly NewEvent[]): NewEvent[] => {
     if (now === undefined) return [...events];
     const since = new Date(now).toISOString();
-    const told = events.map(({ recordedAt = since, ...event }) => {
+    const recorded = events.map(({ recordedAt = since, ...event }) => {
       const isPast = recordedAt < since;
       return { ...event, recordedAt: isPast ? since : recordedAt };
     });
-    now = Math.max(now, ...told.map(({ recordedAt }) => Date.parse(recordedAt)));
-    return told;
+    now = Math.max(now, ...recorded.map(({ recordedAt }) => Date.parse(recordedAt)));
+    return recorded;
   };
-  const record = async (events: readonly NewEvent[]): Promise<EventsImported> => {
+  const importAll = async (events: readonly NewEvent[]): Promise<EventsImported> => {
     const source = join(folder, "events.ndjson");
     const lines = timed(events)
       .sort(byInstant)
@@ -174,12 +163,12 @@ export const beginStory = async (told: readonly NewEvent[] = [], begins?: string
     Promise.race([projector.waitFor(await log.head(), BOOKED_WITHIN_MS), projector.ended]);
 
   const recordAll = async (events: readonly NewEvent[]): Promise<EventsImported> => {
-    const imported = await record(events);
+    const imported = await importAll(events);
     if (imported.refused > 0) throw new Error(`refused: ${await readFile(refusalsFile, "utf8")}`);
     return imported;
   };
 
-  if (told.length > 0) await recordAll(told);
+  if (history.length > 0) await recordAll(history);
   await projector.start();
   const answering = createPolicyRunner({
     log,
@@ -229,14 +218,14 @@ export const beginStory = async (told: readonly NewEvent[] = [], begins?: string
       return found;
     },
     /** Imports events in the order in which they became known, and waits until the answers rest on them. */
-    tell: async (events: readonly NewEvent[]): Promise<EventsImported> => {
+    record: async (events: readonly NewEvent[]): Promise<EventsImported> => {
       const imported = await recordAll(events);
       await booked();
       return imported;
     },
-    /** The same for a file of which some is refused; resolves to what was said of each refusal too. */
-    tryToTell: async (events: readonly NewEvent[]) => {
-      const imported = await record(events);
+    /** The same for a file of which some is refused; resolves to the text of each refusal too. */
+    tryToRecord: async (events: readonly NewEvent[]) => {
+      const imported = await importAll(events);
       await booked();
       return { ...imported, refusals: await readFile(refusalsFile, "utf8") };
     },

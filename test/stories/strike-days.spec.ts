@@ -21,8 +21,15 @@ describe("a strike of five days in a plant of 200", () => {
   let story: Story;
   const period = { from: "1401", to: "1401" };
   beforeAll(async () => {
-    story = await beginStory();
-    await story.tell(strike);
+    story = await beginStory({
+      indicators: [
+        "work_stoppages",
+        "workers_in_stoppages",
+        "days_not_worked",
+        "days_not_worked_per_1000_employees",
+      ],
+    });
+    await story.record(strike);
   });
   afterAll(() => story.end());
 

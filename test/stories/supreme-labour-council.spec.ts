@@ -30,8 +30,8 @@ describe("the Supreme Labour Council in the first four months of 1401", () => {
   let story: Story;
   const period = { from: "1401-01", to: "1401-04" };
   beforeAll(async () => {
-    story = await beginStory();
-    await story.tell([
+    story = await beginStory({ indicators: ["tripartite_regularity", "meeting_attendance_rate"] });
+    await story.record([
       constituted,
       met("2022-04-10", [1, 2, 3, 3]), // all nine
       met("2022-05-10", [1, 2, 2, 1]), // six: no quorum

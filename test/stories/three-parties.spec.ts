@@ -8,7 +8,7 @@ import { beginStory, type Story } from "./story.ts";
 let story: Story;
 const tellBefore = (events: readonly NewEvent[]): void => {
   beforeAll(async () => {
-    story = await beginStory(events);
+    story = await beginStory({ indicators: [], history: events });
   });
   afterAll(() => story.end());
 };
@@ -95,7 +95,7 @@ describe("a dispute through both boards", () => {
   });
 
   it("is owed thirty million more since the minutes were read again, and was not until then", async () => {
-    await story.tell([
+    await story.record([
       decided("sima", "2023-07-22", ["SETTLEMENT", 150_000_000], {
         knownOn: "2023-09-02",
         corrects: "last word",
@@ -169,7 +169,7 @@ describe("the days of a strike", () => {
   });
 
   it("are as stated once the notice was corrected", async () => {
-    await story.tell([ended(1_450, { knownOn: "2023-08-01", corrects: "notice" })]);
+    await story.record([ended(1_450, { knownOn: "2023-08-01", corrects: "notice" })]);
     expect(await personDays()).toEqual({ reckoned: 1_450, stated: 1_450 });
   });
 });
@@ -286,7 +286,7 @@ describe("the quorum of the Supreme Labour Council", () => {
       knownOn: "2023-04-04",
       corrects: "minutes of February",
     });
-    await story.tell([minutes]);
+    await story.record([minutes]);
     expect(await monthsShort()).toEqual([]);
     expect(await valid()).toHaveLength(2);
     expect(await monthsShort("2023-04-03")).toEqual([{ month: 140111 }]);

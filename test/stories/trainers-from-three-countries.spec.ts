@@ -9,8 +9,8 @@ describe("trainers of Guinea, Iraq and Afghanistan", () => {
   let story: Story;
   const period = { from: "1401", to: "1401" };
   beforeAll(async () => {
-    story = await beginStory();
-    await story.tell([
+    story = await beginStory({ indicators: ["trainers_exchanged"] });
+    await story.record([
       came("guinea", "GIN", 15, "2022-05-01"),
       came("iraq-1", "IRQ", 20, "2022-06-01"),
       came("iraq-2", "IRQ", 12, "2022-09-01"),

@@ -7,7 +7,7 @@ const SERIES = "SL.UEM.TOTL.ZS";
 describe("Iran's unemployment in 2020, published twice", () => {
   let story: Story;
   beforeAll(async () => {
-    story = await beginStory();
+    story = await beginStory({ indicators: [SERIES] });
     await story.publish({
       rows: ["country_iso3,indicator,year,value", `IRN,${SERIES},2020,10.96`, `IRN,${SERIES},2021,`],
       vintageOn: "2022-01-21",

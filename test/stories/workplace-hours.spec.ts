@@ -22,8 +22,8 @@ describe("the hours of a workplace centre", () => {
   const period = { from: "1401", to: "1401" };
   const hours = async (indicator: string, where = inWorkplace) => story.value({ indicator, where, period });
   beforeAll(async () => {
-    story = await beginStory();
-    await story.tell([
+    story = await beginStory({ indicators: ["training_person_hours", "training_hours_mean"] });
+    await story.record([
       course("lathe", "WORKPLACE_CENTRE"),
       course("welding", "STATE_CENTRE"),
       ...["ali", "sara", "reza"].map((person) => enrolled(person, "lathe")),
@@ -52,7 +52,7 @@ describe("the hours of a workplace centre", () => {
 
   it("rise with those of somebody who left, who is none of the three: 76 each", async () => {
     const late = { knownOn: "2022-07-01" };
-    await story.tell([enrolled("nader", "lathe", late), attended("nader", 11, "2022-05-06", late)]);
+    await story.record([enrolled("nader", "lathe", late), attended("nader", 11, "2022-05-06", late)]);
     expect(await hours("training_hours_mean")).toBe(76);
   });
 });
