@@ -20,6 +20,17 @@ const MAY_IMPORT = {
   "services/simulator": ["schema"],
 };
 
+/**
+ * Layer of projections → what of projections it may import besides itself. Claims are checked without the planner, which
+ * reads them; the engine knows no cube and no query.
+ */
+const LAYERS = {
+  engine: [],
+  claims: [],
+  domains: ["engine/", "measures[.]ts$"],
+  planner: ["engine/", "claims/", "themes[.]ts$"],
+};
+
 const OUTSIDE = "(^|/)node_modules/";
 const TEST_FILES = "([.](spec|child)[.]ts|/src/testing/[^/]+[.]ts)$";
 const OWN_CODE = "^(schema|projections|services|scripts|test)/";
@@ -32,9 +43,21 @@ const borders = Object.entries(MAY_IMPORT).map(([folder, others]) => ({
   to: { path: OWN_CODE, pathNot: [OUTSIDE, ...[folder, ...others].map((name) => `^${name}/`)] },
 }));
 
+const layers = Object.entries(LAYERS).map(([layer, others]) => ({
+  name: `layer-of-${layer}`,
+  comment: `In projections, ${layer} may import no other layer but those named in LAYERS.`,
+  severity: "error",
+  from: { path: `^projections/src/${layer}/`, pathNot: TEST_FILES },
+  to: {
+    path: "^projections/src/",
+    pathNot: [`${layer}/`, ...others].map((path) => `^projections/src/${path}`),
+  },
+}));
+
 export default {
   forbidden: [
     ...borders,
+    ...layers,
     {
       name: "service-without-border",
       comment: "A new service needs its line in MAY_IMPORT.",

@@ -1,4 +1,4 @@
-import type { ObservationQuery } from "@karnameh/projections/planner/question";
+import type { ObservationQuery } from "@karnameh/projections/planner/observation-query";
 import { type Answerer, openAnswerer } from "./answerer.ts";
 import { type Client, createClient, dataOf } from "./client.ts";
 import type { Context } from "./context.ts";

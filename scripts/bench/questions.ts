@@ -1,4 +1,4 @@
-import type { ObservationQuery } from "@karnameh/projections/planner/question";
+import type { ObservationQuery } from "@karnameh/projections/planner/observation-query";
 import { codelist } from "@karnameh/schema/codelists";
 
 /** A generator of numbers in [0, 1) that gives the same ones for the same seed (mulberry32). */

@@ -1,5 +1,5 @@
 import type { LogErrorCode } from "@karnameh/event-log/port";
-import type { QuestionErrorCode } from "@karnameh/projections/planner/question";
+import type { QueryErrorCode } from "@karnameh/projections/planner/observation-query";
 import type { ProjectorErrorCode } from "@karnameh/projector/projector-error";
 
 /** What each code means to whoever meets it. The types hold these tables to the codes that there are. */
@@ -23,7 +23,7 @@ export const logErrors: Readonly<Record<LogErrorCode, string>> = {
     "The cluster cannot be reached; or the file is not there, is held by another process, is of a newer format, or the log was closed.",
 };
 
-export const questionErrors: Readonly<Record<QuestionErrorCode, string>> = {
+export const questionErrors: Readonly<Record<QueryErrorCode, string>> = {
   UNKNOWN_INDICATOR: "There is no indicator and no series of that code.",
   UNKNOWN_DIMENSION: "The indicator cannot be broken down by that dimension.",
   UNKNOWN_VALUE: "A value is not a code of the dimension's code list, or a filter has none.",

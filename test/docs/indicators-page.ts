@@ -7,7 +7,7 @@ import {
   scaleOf,
 } from "@karnameh/projections/engine/indicator";
 import { indicators } from "@karnameh/projections/indicators";
-import { eventCard } from "@karnameh/projections/planner/cards";
+import { describeIndicator } from "@karnameh/projections/planner/describe-indicators";
 import { seriesTitles } from "@karnameh/projections/planner/series-titles";
 import { themes } from "@karnameh/projections/themes";
 import { titleOf } from "@karnameh/schema/codelists";
@@ -60,7 +60,7 @@ const codesElsewhere = ({ codes: known }: Indicator): string =>
     .join(", ");
 
 const facts = (indicator: Indicator): readonly (readonly string[])[] => {
-  const card = eventCard(indicator);
+  const card = describeIndicator(indicator);
   const dimensions = card.dimensions.map(({ id, codelist }) =>
     codelist === null ? code(id) : `[${id}](codelists.md#${codelist.toLowerCase()})`,
   );

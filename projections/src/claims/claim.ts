@@ -1,4 +1,4 @@
-import type { ClaimRow, FindingStatus, Remark } from "../planner/catalogue.ts";
+import type { ClaimRow, FindingStatus, Remark } from "./claim-types.ts";
 
 /** What a researcher declared about figures; `left` and `right` are their ids. */
 export type Relation = {
@@ -24,7 +24,7 @@ export type Said = {
 };
 
 /** All that findings rest on: what is stated, how it hangs together, what came of it and what was said of that. */
-export type Ground = {
+export type ClaimInputs = {
   readonly figures: ReadonlyMap<string, ClaimRow>;
   readonly relations: readonly Relation[];
   readonly falsifications: readonly Falsification[];

@@ -1,10 +1,10 @@
 import { isUuid } from "@karnameh/schema/field";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ClaimRow } from "../planner/catalogue.ts";
 import { claimOf } from "../testing/claim.ts";
-import type { Falsification, Ground, Relation, Said } from "./claim.ts";
-import { compareFigures } from "./compare.ts";
+import type { ClaimInputs, Falsification, Relation, Said } from "./claim.ts";
+import type { ClaimRow } from "./claim-types.ts";
+import { compareFigures } from "./compare-figures.ts";
 import { findInconsistencies } from "./findings.ts";
 
 const relation = (kind: string, left: string, right: readonly string[], tolerance = 0): Relation => ({
@@ -19,7 +19,7 @@ const groundOf = (
   relations: readonly Relation[],
   falsifications: readonly Falsification[] = [],
   said: readonly Said[] = [],
-): Ground => ({
+): ClaimInputs => ({
   figures: new Map(figures.map((each) => [each.figureId, each])),
   relations,
   falsifications,

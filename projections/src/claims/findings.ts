@@ -1,16 +1,16 @@
 import { uuid5 } from "@karnameh/schema/uuid5";
-import type { ClaimRow } from "../planner/catalogue.ts";
+import { checkWeekday } from "./check-dates.ts";
+import { checkRelation } from "./check-relation.ts";
 import {
+  type ClaimInputs,
   type Finding,
-  type Ground,
   type Related,
   type Relation,
   type Said,
   type Verdict,
   verdict,
 } from "./claim.ts";
-import { judgeWeekday } from "./dates.ts";
-import { judgeRelation } from "./judge.ts";
+import type { ClaimRow } from "./claim-types.ts";
 
 /** Figures to be compared with care, or a target not reached yet: to be explained, and no error. */
 const CARE = new Set(["UNITS_DIFFER", "STOCK_AGAINST_FLOW", "TARGET_AGAINST_RESULT"]);
@@ -53,30 +53,30 @@ const alone = (left: ClaimRow): Related => ({
   tolerance: 0,
 });
 
-const relate = ({ left, right, ...said }: Relation, figures: Ground["figures"]): Related | undefined => {
+const relate = ({ left, right, ...said }: Relation, figures: ClaimInputs["figures"]): Related | undefined => {
   const whole = figures.get(left);
   const parts = right.flatMap((id) => figures.get(id) ?? []);
   // A figure that was withdrawn leaves nothing to judge.
   return whole && parts.length === right.length ? { ...said, left: whole, right: parts } : undefined;
 };
 
-const ofRelations = ({ relations, figures }: Ground): readonly Bare[] =>
+const ofRelations = ({ relations, figures }: ClaimInputs): readonly Bare[] =>
   relations.flatMap((relation) => {
     const related = relate(relation, figures);
-    const said = related && judgeRelation(related);
+    const said = related && checkRelation(related);
     return said ? [finding(related, said)] : [];
   });
 
-const ofForecasts = ({ falsifications, figures }: Ground): readonly Bare[] =>
+const ofForecasts = ({ falsifications, figures }: ClaimInputs): readonly Bare[] =>
   falsifications.flatMap(({ figureId, outcome }) => {
     const figure = figures.get(figureId);
     if (!figure) return [];
     return [finding(alone(figure), verdict("FORECAST_FALSIFIED", figure, { expectedText: outcome }))];
   });
 
-const ofWeekdays = ({ figures }: Ground): readonly Bare[] =>
+const ofWeekdays = ({ figures }: ClaimInputs): readonly Bare[] =>
   [...figures.values()].flatMap((figure) => {
-    const said = judgeWeekday(figure);
+    const said = checkWeekday(figure);
     return said ? [finding(alone(figure), said)] : [];
   });
 
@@ -94,7 +94,7 @@ const bySize = (one: Finding, other: Finding): number =>
  * Everything that does not agree, the gravest first, what was dismissed last. The same ground gives the same findings
  * with the same ids.
  */
-export const findInconsistencies = (ground: Ground): readonly Finding[] =>
+export const findInconsistencies = (ground: ClaimInputs): readonly Finding[] =>
   [...ofRelations(ground), ...ofForecasts(ground), ...ofWeekdays(ground)]
     .map((found) => withRemarks(found, ground.said))
     .sort(bySize);

@@ -1,4 +1,4 @@
-import type { ClaimRow } from "../planner/catalogue.ts";
+import type { ClaimRow } from "./claim-types.ts";
 
 /** The values that a statement leaves open, both ends inside. */
 export type Interval = { readonly low: number; readonly high: number };

@@ -6,8 +6,8 @@ import { dimension } from "../engine/dimensions.ts";
 import type { Formula, Operand } from "../engine/indicator.ts";
 import { operands } from "../engine/indicator.ts";
 import { bookedDimensions, dimensionType, ledgerSegments } from "../engine/model.ts";
+import type { Filter } from "./observation-query.ts";
 import { literal } from "./pool.ts";
-import type { Filter } from "./question.ts";
 
 /** Which cells of the ledger a question needs. Ordinals are of the asked calendar and frequency. */
 export type CellQuestion = {

@@ -8,9 +8,9 @@ import {
   type Coordinate,
   type MissingReason,
   type Observation,
-  QuestionError,
+  QueryError,
   type Status,
-} from "./question.ts";
+} from "./observation-query.ts";
 
 /** The rows a cube's query gave, and the operands they hold, in the order of their columns. */
 export type CubeRows = { readonly operands: readonly Operand[]; readonly rows: readonly Row[] };
@@ -129,7 +129,7 @@ const observe = (indicator: Indicator, group: Group, period: Period, known: Know
 
 const checkSize = (groups: number, periods: number): void => {
   if (groups * periods <= limits.observations) return;
-  throw new QuestionError(
+  throw new QueryError(
     "TOO_LARGE",
     `The answer would have ${groups * periods} observations (${groups} groups × ${periods} periods); at most ${limits.observations} are given at a time.`,
     "Ask for a shorter period, a coarser frequency or fewer groups, in several questions.",

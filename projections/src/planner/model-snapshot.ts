@@ -1,7 +1,7 @@
 import type { Row } from "../engine/database.ts";
 import type { Operand } from "../engine/indicator.ts";
 import type { Simulated } from "./cells.ts";
-import { type Extent, extentOf } from "./extent.ts";
+import { type PeriodCoverage, periodCoverageOf } from "./period-coverage.ts";
 import type { Read } from "./pool.ts";
 import { type Vintage, vintageOf } from "./vintage.ts";
 
@@ -11,7 +11,7 @@ export type ModelSnapshot = {
   /** The names of the cubes that are not posted up to the checkpoint. */
   readonly laggingCubes: ReadonlySet<string>;
   /** The period coverage of a measure, read when it is first needed. */
-  extentOf(read: Read, operand: Operand): Promise<Extent | undefined>;
+  periodCoverageOf(read: Read, operand: Operand): Promise<PeriodCoverage | undefined>;
   /** How much of what a table of the ledger holds is simulated. */
   simulatedIn(read: Read, table: string): Promise<Simulated>;
 };
@@ -38,16 +38,16 @@ const readSnapshot = async (
       { first: Number(first), last: Number(last) },
     ]),
   );
-  const extents = new Map<string, Extent | undefined>();
+  const extents = new Map<string, PeriodCoverage | undefined>();
   const simulated = new Map<string, Simulated>();
   return {
     vintage,
     laggingCubes,
-    async extentOf(readNow, operand) {
+    async periodCoverageOf(readNow, operand) {
       const key = keyOf(operand);
       const within = widest.get(key);
       if (within === undefined) return undefined;
-      if (!extents.has(key)) extents.set(key, await extentOf(readNow, operand, undefined, within));
+      if (!extents.has(key)) extents.set(key, await periodCoverageOf(readNow, operand, undefined, within));
       return extents.get(key);
     },
     async simulatedIn(readNow, table) {

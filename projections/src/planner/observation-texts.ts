@@ -1,5 +1,5 @@
 import type { Text } from "@karnameh/schema/text";
-import type { MissingReason, Status } from "./question.ts";
+import type { MissingReason, Status } from "./observation-query.ts";
 
 /** Why an observation has no value. The API, the pages and the docs show these texts. */
 export const missingReasons: Readonly<Record<MissingReason, Text>> = {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type Ledger, openLedger } from "../testing/ledger.ts";
 import { tell } from "../testing/tell.ts";
+import type { ObservationQuery } from "./observation-query.ts";
 import { openPlanner } from "./planner.ts";
-import type { ObservationQuery } from "./question.ts";
 
 let ledger: Ledger;
 let planner: Awaited<ReturnType<typeof openPlanner>>;

@@ -5,7 +5,7 @@ import { hires } from "../domains/placement/hires.ts";
 import { training } from "../domains/training/training.ts";
 import { specLedger } from "../testing/spec-ledger.ts";
 import { tell } from "../testing/tell.ts";
-import type { ObservationQuery } from "./question.ts";
+import type { ObservationQuery } from "./observation-query.ts";
 
 const spec = specLedger([training, hires, insuredMonths, employedMonths]);
 

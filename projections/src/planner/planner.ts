@@ -1,32 +1,27 @@
 import { codelist } from "@karnameh/schema/codelists";
 import type { Text } from "@karnameh/schema/text";
+import type { ClaimRow, ComparisonRow, InconsistencyRow } from "../claims/claim-types.ts";
 import type { Cube } from "../engine/cube.ts";
 import type { Database } from "../engine/database.ts";
 import { dimension } from "../engine/dimensions.ts";
 import { dimensionsOf, type Indicator, operands } from "../engine/indicator.ts";
 import { bookedDimensions, cubeHash } from "../engine/model.ts";
-import { answerEvents, checkCurrent } from "./answer.ts";
-import { eventCard, seriesCards } from "./cards.ts";
-import type {
-  ClaimGapRow,
-  ClaimRow,
-  ComparisonRow,
-  ExistingValue,
-  InconsistencyRow,
-  IndicatorMetadata,
-  ModelStatus,
-  Page,
-  ReleaseRow,
-} from "./catalogue.ts";
-import { listGaps } from "./claim-gaps.ts";
-import { listComparisons, listFigures, listInconsistencies, listReleases } from "./claims.ts";
+import type { ClaimGapRow } from "./claim-gap.ts";
+import { describeIndicator, describeSeries } from "./describe-indicators.ts";
+import { labelsOf } from "./dimension-labels.ts";
+import type { ExistingValue, IndicatorMetadata } from "./indicator-metadata.ts";
+import { listGaps } from "./list-claim-gaps.ts";
+import { listComparisons, listFigures, listInconsistencies, listReleases } from "./list-claims.ts";
 import { snapshotReader } from "./model-snapshot.ts";
-import { labelsOf } from "./names.ts";
+import type { ModelStatus } from "./model-status.ts";
+import { type ObservationQuery, type ObservationSet, QueryError } from "./observation-query.ts";
+import { checkCurrent, observeIndicator } from "./observe-indicator.ts";
+import { observeSeries, SERIES_COLUMNS } from "./observe-series.ts";
+import type { Page, PageRequest } from "./page.ts";
 import { literal, openPool, type Pool, type Read } from "./pool.ts";
-import type { GapsAsked, PageRequest, Planner } from "./port.ts";
-import { type ObservationQuery, type ObservationSet, QuestionError } from "./question.ts";
-import { checkCuts, checkDay, checkDimension, chooseTime, periodBounds } from "./resolve.ts";
-import { answerSeries, SERIES_COLUMNS } from "./series.ts";
+import type { ClaimGapFilter, Planner } from "./port.ts";
+import type { ReleaseRow } from "./releases.ts";
+import { checkCuts, checkDay, checkDimension, chooseTime, periodBounds } from "./resolve-query.ts";
 import { vintageOf } from "./vintage.ts";
 
 export type PlannerOptions = {
@@ -39,8 +34,8 @@ export type PlannerOptions = {
   readonly ensureCurrent?: (cubes: ReadonlySet<Cube>) => Promise<void>;
 };
 
-const unknownIndicator = (code: string, cards: readonly IndicatorMetadata[]): QuestionError =>
-  new QuestionError(
+const unknownIndicator = (code: string, cards: readonly IndicatorMetadata[]): QueryError =>
+  new QueryError(
     "UNKNOWN_INDICATOR",
     `There is no indicator '${code.slice(0, 64)}'.`,
     `There are ${cards.length}, among them ${cards
@@ -60,7 +55,7 @@ const seriesSet = async (
   const time = chooseTime(ask, question);
   const asOf = checkDay(question.asOf);
   const { first, last } = periodBounds(question, time.calendar, time.frequency);
-  const answer = await answerSeries(
+  const answer = await observeSeries(
     pool,
     { code: card.code, ...cuts, frequency: time.frequency, first, last, asOf },
     today,
@@ -91,7 +86,7 @@ const checkBuilt = async (pool: Pool, indicator: Indicator): Promise<void> => {
   );
   const stale = operands(indicator.formula).find(({ cube }) => built.get(cube.name) !== cubeHash(cube));
   if (!stale) return;
-  throw new QuestionError(
+  throw new QueryError(
     "REBUILDING",
     `'${indicator.code}' is being recomputed after a change of its definition.`,
     "Ask again in a few minutes; system reports the progress.",
@@ -136,7 +131,7 @@ const statusOf = async (pool: Pool): Promise<ModelStatus> => {
 const seriesValues = async (pool: Pool, code: string, id: string): Promise<readonly string[]> => {
   const column = SERIES_COLUMNS[id as keyof typeof SERIES_COLUMNS];
   if (column === undefined) {
-    throw new QuestionError(
+    throw new QueryError(
       "UNKNOWN_DIMENSION",
       `'${code}' has no dimension '${id}'.`,
       `Its dimensions are: ${Object.keys(SERIES_COLUMNS).join(", ")}.`,
@@ -166,16 +161,16 @@ class ModelPlanner implements Planner {
     this.#ensureCurrent = async ({ formula }) =>
       ensureCurrent?.(new Set(operands(formula).map(({ cube }) => cube)));
     this.#byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
-    this.#eventCards = indicators.map(eventCard);
+    this.#eventCards = indicators.map(describeIndicator);
   }
 
   async indicators(): Promise<readonly IndicatorMetadata[]> {
-    return [...this.#eventCards, ...(await seriesCards(this.#pool))];
+    return [...this.#eventCards, ...(await describeSeries(this.#pool))];
   }
 
   async indicator(code: string): Promise<IndicatorMetadata | undefined> {
     const own = this.#eventCards.find((card) => card.code === code);
-    return own ?? (await seriesCards(this.#pool)).find((card) => card.code === code);
+    return own ?? (await describeSeries(this.#pool)).find((card) => card.code === code);
   }
 
   async values(code: string, id: string): Promise<readonly ExistingValue[]> {
@@ -206,7 +201,9 @@ class ModelPlanner implements Planner {
       if (!this.#checked.has(indicator.code)) await checkBuilt(this.#pool, indicator);
       this.#checked.add(indicator.code);
       const means = { readSnapshot: this.#readSnapshot, today: this.#today() };
-      return this.#whenCurrent(indicator, (read) => answerEvents(indicator, question, { ...means, read }));
+      return this.#whenCurrent(indicator, (read) =>
+        observeIndicator(indicator, question, { ...means, read }),
+      );
     }
     const all = await this.indicators();
     const card = all.find((entry) => entry.code === question.indicator);
@@ -221,8 +218,7 @@ class ModelPlanner implements Planner {
       try {
         return await this.#pool.snapshot(work);
       } catch (error) {
-        if (!(error instanceof QuestionError && error.code === "REBUILDING") || tries === MAX_TRIES)
-          throw error;
+        if (!(error instanceof QueryError && error.code === "REBUILDING") || tries === MAX_TRIES) throw error;
       }
     }
   }
@@ -239,7 +235,7 @@ class ModelPlanner implements Planner {
     return listComparisons(this.#pool, slice);
   }
 
-  claimGaps(slice: PageRequest, asked: GapsAsked = {}): Promise<Page<ClaimGapRow>> {
+  claimGaps(slice: PageRequest, asked: ClaimGapFilter = {}): Promise<Page<ClaimGapRow>> {
     return listGaps(this.#pool, slice, asked, (question) => this.observations(question));
   }
 

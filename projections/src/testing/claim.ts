@@ -1,4 +1,4 @@
-import type { ClaimRow } from "../planner/catalogue.ts";
+import type { ClaimRow } from "../claims/claim-types.ts";
 
 /** A figure for a spec: a flow of persons, stated exactly, unless said otherwise. */
 export const claimOf = (figureId: string, value: number | null, more: Partial<ClaimRow> = {}): ClaimRow => ({

@@ -1,4 +1,5 @@
-import type { ClaimGapRow, ClaimRow, ComparisonRow, InconsistencyRow } from "../planner/catalogue.ts";
+import type { ClaimRow, ComparisonRow, InconsistencyRow } from "../claims/claim-types.ts";
+import type { ClaimGapRow } from "../planner/claim-gap.ts";
 
 const figure = (figureId: string, value: number, fa: string, en: string): ClaimRow => ({
   figureId,

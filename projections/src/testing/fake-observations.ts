@@ -1,6 +1,6 @@
 import { type Period, parsePeriod, periodFromOrdinal } from "@karnameh/schema/calendar";
-import type { IndicatorMetadata } from "../planner/catalogue.ts";
-import type { Observation, ObservationQuery } from "../planner/question.ts";
+import type { IndicatorMetadata } from "../planner/indicator-metadata.ts";
+import type { Observation, ObservationQuery } from "../planner/observation-query.ts";
 
 /** Mean, yearly growth and seasonal swing, close to the values of the synthetic population. */
 const TRENDS: Readonly<Record<string, readonly [mean: number, growth: number, swing: number]>> = {

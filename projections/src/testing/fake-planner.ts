@@ -1,20 +1,17 @@
+import type { InconsistencyRow } from "../claims/claim-types.ts";
 import { indicators } from "../indicators.ts";
-import { eventCard } from "../planner/cards.ts";
-import type {
-  ExistingValue,
-  InconsistencyRow,
-  IndicatorMetadata,
-  ModelStatus,
-  Page,
-  ReleaseRow,
-} from "../planner/catalogue.ts";
-import type { PageRequest, Planner } from "../planner/port.ts";
+import { describeIndicator } from "../planner/describe-indicators.ts";
+import type { ExistingValue, IndicatorMetadata } from "../planner/indicator-metadata.ts";
+import type { ModelStatus } from "../planner/model-status.ts";
 import {
   type Observation,
   type ObservationQuery,
   type ObservationSet,
-  QuestionError,
-} from "../planner/question.ts";
+  QueryError,
+} from "../planner/observation-query.ts";
+import type { Page, PageRequest } from "../planner/page.ts";
+import type { Planner } from "../planner/port.ts";
+import type { ReleaseRow } from "../planner/releases.ts";
 import {
   hoursPerTrainee,
   privateTrainees,
@@ -44,7 +41,7 @@ export type FakePlannerOptions = {
 export type FakePlanner = Planner & { readonly queries: readonly ObservationQuery[] };
 
 /** Every published indicator that is derived from events. */
-export const eventIndicators: readonly IndicatorMetadata[] = indicators.map(eventCard);
+export const eventIndicators: readonly IndicatorMetadata[] = indicators.map(describeIndicator);
 
 const [anyIndicator] = eventIndicators;
 
@@ -116,7 +113,7 @@ export const fakePlanner = (
     const metadata = find(query.indicator);
     if (metadata) return observationSet(query, metadata, status(), options);
     const message = `'${query.indicator}' is not an indicator.`;
-    throw new QuestionError("UNKNOWN_INDICATOR", message, "indicators lists them all.");
+    throw new QueryError("UNKNOWN_INDICATOR", message, "indicators lists them all.");
   };
   return {
     queries,

@@ -1,4 +1,4 @@
-import type { ClaimGapRow, Measured, NoGapReason } from "@karnameh/projections/planner/catalogue";
+import type { ClaimGapRow, DeclaredIndicator, NoGapReason } from "@karnameh/projections/planner/claim-gap";
 import { missingReasons } from "@karnameh/projections/planner/observation-texts";
 import { periodOfCode } from "@karnameh/schema/calendar";
 import type { Text } from "@karnameh/schema/text";
@@ -44,7 +44,7 @@ const NoGapReasonEnum = builder.enumType("NoGapReason", {
   ) as Record<NoGapReason, { description: string }>,
 });
 
-const ComparedIndicatorType = builder.objectRef<Measured>("ComparedIndicator").implement({
+const ComparedIndicatorType = builder.objectRef<DeclaredIndicator>("ComparedIndicator").implement({
   description: "Indicator, period and filters that a figure is compared with.",
   fields: (t) => ({
     code: t.exposeID("indicator", { description: "Code of the indicator." }),

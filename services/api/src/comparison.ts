@@ -1,4 +1,4 @@
-import type { ComparisonRow } from "@karnameh/projections/planner/catalogue";
+import type { ComparisonRow } from "@karnameh/projections/claims/claim-types";
 import { builder } from "./builder.ts";
 import { CodeType, codeOf } from "./code.ts";
 import { connectionOf, connectionType, pageArgs, pageRequestOf } from "./connection.ts";

@@ -1,4 +1,4 @@
-import type { IndicatorMetadata } from "@karnameh/projections/planner/catalogue";
+import type { IndicatorMetadata } from "@karnameh/projections/planner/indicator-metadata";
 import { fakePlanner, fakeSeriesMetadata } from "@karnameh/projections/testing/fake-planner";
 import { describe, expect, it } from "vitest";
 import { startApi } from "./testing/test-api.ts";

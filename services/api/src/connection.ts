@@ -1,6 +1,5 @@
-import type { Page } from "@karnameh/projections/planner/catalogue";
 import { limits } from "@karnameh/projections/planner/limits";
-import type { PageRequest } from "@karnameh/projections/planner/port";
+import type { Page, PageRequest } from "@karnameh/projections/planner/page";
 import type { OutputRef } from "@pothos/core";
 import { builder } from "./builder.ts";
 import { refusal } from "./refusal.ts";

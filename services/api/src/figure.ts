@@ -1,4 +1,4 @@
-import type { ClaimRow, Correction } from "@karnameh/projections/planner/catalogue";
+import type { ClaimRow, Correction } from "@karnameh/projections/claims/claim-types";
 import type { Text } from "@karnameh/schema/text";
 import { builder } from "./builder.ts";
 import { CodeType, codeOf } from "./code.ts";

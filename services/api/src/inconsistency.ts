@@ -3,7 +3,7 @@ import type {
   InconsistencyRow,
   PrintedEdit,
   Remark,
-} from "@karnameh/projections/planner/catalogue";
+} from "@karnameh/projections/claims/claim-types";
 import { builder } from "./builder.ts";
 import { CodeType, codeOf } from "./code.ts";
 import { connectionOf, connectionType, pageArgs, pageRequestOf } from "./connection.ts";

@@ -1,4 +1,4 @@
-import type { IndicatorMetadata } from "@karnameh/projections/planner/catalogue";
+import type { IndicatorMetadata } from "@karnameh/projections/planner/indicator-metadata";
 import type { Text } from "@karnameh/schema/text";
 import { builder } from "./builder.ts";
 import { CalendarEnum, FrequencyEnum } from "./calendar.ts";

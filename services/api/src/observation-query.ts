@@ -1,4 +1,4 @@
-import type { ObservationQuery, ResolvedQuery } from "@karnameh/projections/planner/question";
+import type { ObservationQuery, ResolvedQuery } from "@karnameh/projections/planner/observation-query";
 import { builder } from "./builder.ts";
 import { CalendarEnum, FrequencyEnum } from "./calendar.ts";
 

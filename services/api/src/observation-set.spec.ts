@@ -1,4 +1,4 @@
-import type { Observation } from "@karnameh/projections/planner/question";
+import type { Observation } from "@karnameh/projections/planner/observation-query";
 import { eventIndicators } from "@karnameh/projections/testing/fake-planner";
 import { parsePeriod } from "@karnameh/schema/calendar";
 import { describe, expect, it } from "vitest";

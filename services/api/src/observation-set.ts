@@ -1,6 +1,6 @@
-import type { IndicatorMetadata } from "@karnameh/projections/planner/catalogue";
+import type { IndicatorMetadata } from "@karnameh/projections/planner/indicator-metadata";
+import type { ObservationSet } from "@karnameh/projections/planner/observation-query";
 import type { Planner } from "@karnameh/projections/planner/port";
-import type { ObservationSet } from "@karnameh/projections/planner/question";
 import { toPersianDigits } from "@karnameh/schema/calendar";
 import type { Text } from "@karnameh/schema/text";
 import { builder } from "./builder.ts";

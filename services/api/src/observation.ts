@@ -1,5 +1,10 @@
+import type {
+  Coordinate,
+  MissingReason,
+  Observation,
+  Status,
+} from "@karnameh/projections/planner/observation-query";
 import { missingReasons, statusMeanings } from "@karnameh/projections/planner/observation-texts";
-import type { Coordinate, MissingReason, Observation, Status } from "@karnameh/projections/planner/question";
 import type { Text } from "@karnameh/schema/text";
 import { builder } from "./builder.ts";
 import { formatNumber } from "./format.ts";

@@ -1,4 +1,4 @@
-import { QuestionError } from "@karnameh/projections/planner/question";
+import { QueryError } from "@karnameh/projections/planner/observation-query";
 import { GraphQLError } from "graphql";
 import { refusal } from "./refusal.ts";
 
@@ -25,7 +25,7 @@ const withoutOriginalError = (error: GraphQLError): GraphQLError => {
 export const presentError = (error: unknown): GraphQLError => {
   const root = rootOf(error);
   if (root instanceof GraphQLError) return withoutOriginalError(error instanceof GraphQLError ? error : root);
-  if (root instanceof QuestionError) {
+  if (root instanceof QueryError) {
     const { message, extensions } = refusal(root.code, root.message, root.hint);
     return new GraphQLError(message, { ...at(error), extensions });
   }

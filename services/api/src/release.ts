@@ -1,4 +1,4 @@
-import type { ReleaseRow } from "@karnameh/projections/planner/catalogue";
+import type { ReleaseRow } from "@karnameh/projections/planner/releases";
 import { builder } from "./builder.ts";
 import { connectionOf, connectionType, pageArgs, pageRequestOf } from "./connection.ts";
 import { TextType } from "./text.ts";

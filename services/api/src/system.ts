@@ -1,4 +1,4 @@
-import type { ModelStatus } from "@karnameh/projections/planner/catalogue";
+import type { ModelStatus } from "@karnameh/projections/planner/model-status";
 import type { ReaderStatus } from "@karnameh/runtime/reader-status";
 import packageFile from "../package.json" with { type: "json" };
 import { builder } from "./builder.ts";

@@ -3,8 +3,8 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { VerifiableLog } from "@karnameh/event-log/port";
 import { DatabaseError } from "@karnameh/projections/engine/database";
+import { QueryError } from "@karnameh/projections/planner/observation-query";
 import type { Planner } from "@karnameh/projections/planner/port";
-import { QuestionError } from "@karnameh/projections/planner/question";
 import type { Projector, ProjectorStatus } from "@karnameh/projector/projector";
 import { ProjectorError } from "@karnameh/projector/projector-error";
 import type { ReaderStatus } from "@karnameh/runtime/reader-status";
@@ -16,7 +16,7 @@ import { type ProjectorWiring, wireProjector } from "./wiring.ts";
 
 /** The read model as it can be asked now, whichever projector feeds it. */
 export type Reading = {
-  /** Throws QuestionError REBUILDING while nothing can be asked yet. */
+  /** Throws QueryError REBUILDING while nothing can be asked yet. */
   readonly planner: () => Planner;
   readonly live: () => Promise<ReaderStatus>;
   readonly isReady: () => boolean;
@@ -29,7 +29,7 @@ export type Reading = {
   readonly stop: () => Promise<void>;
 };
 
-const BUILDING = new QuestionError(
+const BUILDING = new QueryError(
   "REBUILDING",
   "The read model is being built for the first time.",
   "Ask again in a moment; /health/ready tells when it answers.",

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type EventLog, LogError, linesIn } from "@karnameh/event-log/port";
 import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
 import type { Row } from "@karnameh/projections/engine/database";
-import { listInconsistencies } from "@karnameh/projections/planner/claims";
+import { listInconsistencies } from "@karnameh/projections/planner/list-claims";
 import { openPool } from "@karnameh/projections/planner/pool";
 import { type Ledger, openLedger, uuid } from "@karnameh/projections/testing/ledger";
 import { tell } from "@karnameh/projections/testing/tell";

@@ -1,4 +1,4 @@
-import type { Observation } from "@karnameh/projections/planner/question";
+import type { Observation } from "@karnameh/projections/planner/observation-query";
 import type { Lang } from "@karnameh/schema/text";
 import type { BarSeriesOption, LineSeriesOption } from "echarts/charts";
 import type { GridComponentOption } from "echarts/components";

@@ -1,4 +1,4 @@
-import type { Observation } from "@karnameh/projections/planner/question";
+import type { Observation } from "@karnameh/projections/planner/observation-query";
 import { periodFromOrdinal } from "@karnameh/schema/calendar";
 import { expect, test } from "vitest";
 import { renderChart } from "./chart.ts";

@@ -1,4 +1,5 @@
-import type { ClaimRow, InconsistencyRow, Page, Remark } from "@karnameh/projections/planner/catalogue";
+import type { ClaimRow, InconsistencyRow, Remark } from "@karnameh/projections/claims/claim-types";
+import type { Page } from "@karnameh/projections/planner/page";
 import { titleOf } from "@karnameh/schema/codelists";
 import type { Lang } from "@karnameh/schema/text";
 import { html } from "hono/html";

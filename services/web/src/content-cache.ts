@@ -1,4 +1,4 @@
-import type { ModelStatus } from "@karnameh/projections/planner/catalogue";
+import type { ModelStatus } from "@karnameh/projections/planner/model-status";
 import { digest } from "./assets.ts";
 
 /** Rendered content of a page. */

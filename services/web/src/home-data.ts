@@ -1,11 +1,9 @@
-import type {
-  InconsistencyRow,
-  IndicatorMetadata,
-  ModelStatus,
-  Page,
-  ReleaseRow,
-} from "@karnameh/projections/planner/catalogue";
+import type { InconsistencyRow } from "@karnameh/projections/claims/claim-types";
+import type { IndicatorMetadata } from "@karnameh/projections/planner/indicator-metadata";
+import type { ModelStatus } from "@karnameh/projections/planner/model-status";
+import type { Page } from "@karnameh/projections/planner/page";
 import type { Planner } from "@karnameh/projections/planner/port";
+import type { ReleaseRow } from "@karnameh/projections/planner/releases";
 import { MAX_CLAIMS } from "./claims-section.ts";
 import { modelKey } from "./content-cache.ts";
 import { type FailedSnapshot, type IndicatorSnapshot, readSnapshots } from "./indicator-snapshot.ts";

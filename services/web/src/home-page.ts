@@ -1,4 +1,4 @@
-import type { ReleaseRow } from "@karnameh/projections/planner/catalogue";
+import type { ReleaseRow } from "@karnameh/projections/planner/releases";
 import { themes } from "@karnameh/projections/themes";
 import type { Lang, Text } from "@karnameh/schema/text";
 import { html } from "hono/html";

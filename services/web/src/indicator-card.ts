@@ -1,4 +1,4 @@
-import type { Observation } from "@karnameh/projections/planner/question";
+import type { Observation } from "@karnameh/projections/planner/observation-query";
 import { titleOf } from "@karnameh/schema/codelists";
 import type { Lang } from "@karnameh/schema/text";
 import { html } from "hono/html";

@@ -1,6 +1,10 @@
-import type { IndicatorMetadata } from "@karnameh/projections/planner/catalogue";
+import type { IndicatorMetadata } from "@karnameh/projections/planner/indicator-metadata";
+import {
+  type Observation,
+  type ObservationSet,
+  QueryError,
+} from "@karnameh/projections/planner/observation-query";
 import type { Planner } from "@karnameh/projections/planner/port";
-import { type Observation, type ObservationSet, QuestionError } from "@karnameh/projections/planner/question";
 import type { Calendar, Frequency } from "@karnameh/schema/calendar";
 
 /** The query that the home page sends for an indicator, and links to. */
@@ -73,4 +77,4 @@ export const readSnapshots = (
   );
 
 export const isRebuilding = (error: unknown): boolean =>
-  error instanceof QuestionError && error.code === "REBUILDING";
+  error instanceof QueryError && error.code === "REBUILDING";

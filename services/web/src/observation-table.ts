@@ -1,5 +1,5 @@
+import type { Observation } from "@karnameh/projections/planner/observation-query";
 import { missingReasons } from "@karnameh/projections/planner/observation-texts";
-import type { Observation } from "@karnameh/projections/planner/question";
 import { titleOf } from "@karnameh/schema/codelists";
 import type { Lang } from "@karnameh/schema/text";
 import { html } from "hono/html";

@@ -1,4 +1,4 @@
-import type { ModelStatus } from "@karnameh/projections/planner/catalogue";
+import type { ModelStatus } from "@karnameh/projections/planner/model-status";
 import type { Planner } from "@karnameh/projections/planner/port";
 import type { Lang, Text } from "@karnameh/schema/text";
 import type { Messages } from "./english.ts";

@@ -1,4 +1,4 @@
-import type { ModelStatus } from "@karnameh/projections/planner/catalogue";
+import type { ModelStatus } from "@karnameh/projections/planner/model-status";
 import type { ReaderStatus } from "@karnameh/runtime/reader-status";
 import type { Lang } from "@karnameh/schema/text";
 import { html } from "hono/html";

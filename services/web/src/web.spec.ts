@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
-import type { InconsistencyRow } from "@karnameh/projections/planner/catalogue";
-import { QuestionError, type QuestionErrorCode } from "@karnameh/projections/planner/question";
+import type { InconsistencyRow } from "@karnameh/projections/claims/claim-types";
+import { QueryError, type QueryErrorCode } from "@karnameh/projections/planner/observation-query";
 import { traineesInconsistency } from "@karnameh/projections/testing/fake-claims";
 import {
   eventIndicators,
@@ -35,7 +35,7 @@ const serve = (options: FakePlannerOptions = {}, now: () => ReaderStatus = () =>
   return { get, logged, planner, text: async (path: string) => (await get(path)).text() };
 };
 
-const queryError = (code: QuestionErrorCode) => new QuestionError(code, "rejected", "try again");
+const queryError = (code: QueryErrorCode) => new QueryError(code, "rejected", "try again");
 
 /** The card of one indicator in a page. */
 const cardOf = (page: string, code: string): string => {

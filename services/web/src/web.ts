@@ -1,4 +1,4 @@
-import type { ModelStatus } from "@karnameh/projections/planner/catalogue";
+import type { ModelStatus } from "@karnameh/projections/planner/model-status";
 import type { Planner } from "@karnameh/projections/planner/port";
 import type { Logger } from "@karnameh/runtime/logger";
 import type { ReaderStatus } from "@karnameh/runtime/reader-status";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { ObservationQuery } from "../../planner/question.ts";
+import type { ObservationQuery } from "../../planner/observation-query.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
 import { tell } from "../../testing/tell.ts";
 import { placement } from "./placement.ts";

@@ -1,5 +1,5 @@
+import type { Observation } from "@karnameh/projections/planner/observation-query";
 import type { Planner } from "@karnameh/projections/planner/port";
-import type { Observation } from "@karnameh/projections/planner/question";
 import { fakeObservation } from "@karnameh/projections/testing/fake-observations";
 import { type FakePlanner, fakePlanner } from "@karnameh/projections/testing/fake-planner";
 import { type ApiOptions, createApi } from "../create-api.ts";

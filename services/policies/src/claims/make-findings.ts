@@ -1,7 +1,7 @@
 import type { Finding } from "@karnameh/projections/claims/claim";
 import { findInconsistencies } from "@karnameh/projections/claims/findings";
 import type { Connection } from "@karnameh/projections/engine/database";
-import { readFigures } from "@karnameh/projections/planner/stated";
+import { readFigureInputs } from "@karnameh/projections/planner/read-claim-inputs";
 
 type FindingRow = {
   readonly inconsistency_id: string;
@@ -41,7 +41,7 @@ const rowOf = ({ left, right, ...found }: Finding): FindingRow => ({
  * figures it is about and the day on which the last of them came to be known. What was said of a finding changes nothing.
  */
 export const makeFindings = async (connection: Connection): Promise<void> => {
-  const figures = await readFigures((sql) => connection.all(sql));
+  const figures = await readFigureInputs((sql) => connection.all(sql));
   const rows = findInconsistencies({ ...figures, said: [] }).map(rowOf);
   await connection.run(
     `create or replace temp table finding as

@@ -3,8 +3,8 @@ import { trainees } from "../domains/training/trainees.ts";
 import { training } from "../domains/training/training.ts";
 import { specLedger } from "../testing/spec-ledger.ts";
 import { tell } from "../testing/tell.ts";
-import type { ClaimGapRow } from "./catalogue.ts";
-import type { GapsAsked } from "./port.ts";
+import type { ClaimGapRow } from "./claim-gap.ts";
+import type { ClaimGapFilter } from "./port.ts";
 
 const spec = specLedger([training, trainees]);
 const slice = { first: 10, after: 0 };
@@ -40,7 +40,7 @@ const courses = [
 ];
 const PERSON_COURSES = { unit: "PERSON_COURSES" };
 
-const gaps = async (asked: GapsAsked = {}) => (await spec.planner.claimGaps(slice, asked)).items;
+const gaps = async (asked: ClaimGapFilter = {}) => (await spec.planner.claimGaps(slice, asked)).items;
 const told = ({ relationId, expected, gap, gapPercent, reason }: ClaimGapRow) => [
   relationId,
   expected,

@@ -13,8 +13,8 @@ import { historyOf, nearHistories } from "../testing/history.ts";
 import { type Ledger, openLedger } from "../testing/ledger.ts";
 import { specLedger } from "../testing/spec-ledger.ts";
 import { tell } from "../testing/tell.ts";
-import { extentOf } from "./extent.ts";
 import { snapshotReader } from "./model-snapshot.ts";
+import { periodCoverageOf } from "./period-coverage.ts";
 import type { Read } from "./pool.ts";
 
 const cubes = [employment, coverage, licences, licenceDecisions, insuredMonths, certificates, memoranda];
@@ -86,8 +86,8 @@ describe("extents", () => {
     const days = await knownDays(ledger.connection);
     const found: unknown[] = [];
     for (const operand of measures) {
-      found.push(await snapshot.extentOf(read, operand));
-      for (const day of days) found.push(await extentOf(read, operand, day));
+      found.push(await snapshot.periodCoverageOf(read, operand));
+      for (const day of days) found.push(await periodCoverageOf(read, operand, day));
     }
     return found;
   };
@@ -117,7 +117,8 @@ describe("extents", () => {
         }));
         await commitIn(all, size);
         const snapshot = await snapshotReader()(read);
-        for (const operand of measures) expect(await snapshot.extentOf(read, operand)).toBeUndefined();
+        for (const operand of measures)
+          expect(await snapshot.periodCoverageOf(read, operand)).toBeUndefined();
       }),
       { numRuns: Number(process.env["KARNAMEH_RUNS"] ?? 3) },
     );

@@ -1,7 +1,7 @@
-import type { Ground, Relation, Said } from "../claims/claim.ts";
+import type { ClaimInputs, Relation, Said } from "../claims/claim.ts";
 import type { Row } from "../engine/database.ts";
 import { both, text } from "./cell-values.ts";
-import { claimOf, claimsAt, lastOf } from "./claim-row.ts";
+import { claimOf, claimsAt, lastOf } from "./claim-sql.ts";
 import type { Pool, Read } from "./pool.ts";
 
 const relationsAt = (
@@ -46,10 +46,10 @@ const saidOf = (row: Row): Said => ({
 });
 
 /** The figures and the relations between them as they stand, or as they stood at a position of the log. */
-export const readRelated = async (
+export const readFiguresAndRelations = async (
   read: Read,
   at?: string,
-): Promise<Pick<Ground, "figures" | "relations">> => {
+): Promise<Pick<ClaimInputs, "figures" | "relations">> => {
   const figures = (await read(claimsAt(at))).map(claimOf);
   const relations = await read(relationsAt(at));
   return {
@@ -59,8 +59,8 @@ export const readRelated = async (
 };
 
 /** What findings on stated figures rest on, before anything was said of them. */
-export const readFigures = async (read: Read): Promise<Omit<Ground, "said">> => {
-  const related = await readRelated(read);
+export const readFigureInputs = async (read: Read): Promise<Omit<ClaimInputs, "said">> => {
+  const related = await readFiguresAndRelations(read);
   const falsifications = await read(FALSIFICATIONS);
   return {
     ...related,
@@ -72,8 +72,8 @@ export const readFigures = async (read: Read): Promise<Omit<Ground, "said">> => 
 };
 
 /** The same with what was said of findings, as it stands, all of it read at one moment. */
-export const readStated = (pool: Pool): Promise<Ground> =>
+export const readClaimInputs = (pool: Pool): Promise<ClaimInputs> =>
   pool.snapshot(async (read) => ({
-    ...(await readFigures(read)),
+    ...(await readFigureInputs(read)),
     said: (await read(SAID)).map(saidOf),
   }));

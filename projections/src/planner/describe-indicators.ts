@@ -3,9 +3,9 @@ import { contracts } from "@karnameh/schema/contracts";
 import { dimension } from "../engine/dimensions.ts";
 import { FOREVER } from "../engine/fact-sql.ts";
 import { dimensionsOf, factsOf, type Indicator, operands } from "../engine/indicator.ts";
-import type { IndicatorMetadata } from "./catalogue.ts";
+import type { IndicatorMetadata } from "./indicator-metadata.ts";
+import { SERIES_COLUMNS } from "./observe-series.ts";
 import type { Pool } from "./pool.ts";
-import { SERIES_COLUMNS } from "./series.ts";
 import { seriesTitle, seriesTitles } from "./series-titles.ts";
 
 const typeOfTable = new Map(
@@ -19,7 +19,7 @@ const dimensionCards = (ids: readonly string[]): IndicatorMetadata["dimensions"]
   ids.map((id) => ({ id, title: dimension(id).title, codelist: dimension(id).codelist ?? null }));
 
 /** The card of an indicator derived from events. */
-export const eventCard = (indicator: Indicator): IndicatorMetadata => ({
+export const describeIndicator = (indicator: Indicator): IndicatorMetadata => ({
   code: indicator.code,
   kind: "EVENTS",
   theme: indicator.theme,
@@ -74,7 +74,7 @@ const seriesCard = (
 const FREQUENCY = { A: "YEAR", Q: "QUARTER", M: "MONTH" } as const;
 
 /** The cards of the official series: those imported, and those known by name. */
-export const seriesCards = async (pool: Pool): Promise<IndicatorMetadata[]> => {
+export const describeSeries = async (pool: Pool): Promise<IndicatorMetadata[]> => {
   const rows = await pool.all(
     `select series, string_agg(distinct frequency, ',' order by frequency) as frequencies,
        bool_and(is_synthetic) filter (where superseded_position = ${FOREVER}) as is_simulated

@@ -1,7 +1,7 @@
 import { toPersianDigits } from "@karnameh/schema/calendar";
 import { type Group, groupsOf, MAGNITUDES } from "@karnameh/schema/number-words";
 import type { Lang, Text } from "@karnameh/schema/text";
-import type { ClaimRow } from "../planner/catalogue.ts";
+import type { ClaimRow } from "./claim-types.ts";
 
 /**
  * One way in which a value may stand on paper: in groups with magnitude words, or as bare digits in one group

@@ -2,8 +2,8 @@ import type { Cube } from "../engine/cube.ts";
 import { dimension } from "../engine/dimensions.ts";
 import { type Indicator, type Operand, operands } from "../engine/indicator.ts";
 import { type CellQuestion, conditions, source } from "./cells.ts";
+import { QueryError } from "./observation-query.ts";
 import type { Read } from "./pool.ts";
-import { QuestionError } from "./question.ts";
 
 const mixes = ({ by, where }: CellQuestion, id: string): boolean =>
   !by.includes(id) && where.find((filter) => filter.dimension === id)?.values.length !== 1;
@@ -24,7 +24,7 @@ const valuesIn = async (
  * Refuses to add, or to draw as one line, what a cube keeps apart: where there are several values of such a dimension, the
  * question is cut to one of them or broken down by it.
  */
-export const checkApart = async (
+export const checkAdditivity = async (
   read: Read,
   { code, formula }: Indicator,
   cells: CellQuestion,
@@ -35,7 +35,7 @@ export const checkApart = async (
       const own = all.filter((operand) => operand.cube === cube);
       const values = await valuesIn(read, cube, { id, own, cells });
       if (values.length < 2) continue;
-      throw new QuestionError(
+      throw new QueryError(
         "AMBIGUOUS",
         `'${code}' rests here on ${values.length} values of '${id}' (${dimension(id).title.en}), which are not added: ${values.slice(0, 5).join(", ")}.`,
         `Break it down by '${id}', or filter it to one.`,

@@ -2,15 +2,15 @@ import { periodOf } from "@karnameh/schema/calendar";
 import { dimension } from "../engine/dimensions.ts";
 import { dimensionsOf, type Formula, type Indicator, type Operand, operands } from "../engine/indicator.ts";
 import { ledgerSegments } from "../engine/model.ts";
-import { checkApart } from "./apart.ts";
 import { type CellQuestion, cubeQueries, type Grain, grainOf, type Simulated, source } from "./cells.ts";
+import { checkAdditivity } from "./check-additivity.ts";
 import { type CubeRows, compose } from "./compose.ts";
-import { type Extent, extentOf } from "./extent.ts";
-import { levelsOf } from "./levels.ts";
 import type { ModelSnapshot } from "./model-snapshot.ts";
+import { type ObservationQuery, type ObservationSet, QueryError } from "./observation-query.ts";
+import { type PeriodCoverage, periodCoverageOf } from "./period-coverage.ts";
 import { literal, literals, type Read } from "./pool.ts";
-import { type ObservationQuery, type ObservationSet, QuestionError } from "./question.ts";
-import { type Askable, checkCuts, checkDay, chooseTime, periodBounds } from "./resolve.ts";
+import { type Askable, checkCuts, checkDay, chooseTime, periodBounds } from "./resolve-query.ts";
+import { levelsOf } from "./stock-levels.ts";
 import { vintageOf } from "./vintage.ts";
 
 const askable = (indicator: Indicator): Askable => ({
@@ -42,11 +42,13 @@ const commonExtent = async (
     asOf,
     now,
   }: { readonly snapshot: ModelSnapshot; readonly asOf: string | undefined; readonly now: number },
-): Promise<Extent | undefined> => {
-  let common: Extent = { first: -Infinity, last: Infinity };
+): Promise<PeriodCoverage | undefined> => {
+  let common: PeriodCoverage = { first: -Infinity, last: Infinity };
   for (const operand of decisive(indicator.formula)) {
     const extent =
-      asOf === undefined ? await snapshot.extentOf(read, operand) : await extentOf(read, operand, asOf);
+      asOf === undefined
+        ? await snapshot.periodCoverageOf(read, operand)
+        : await periodCoverageOf(read, operand, asOf);
     const [first, last] = [ledgerSegments[extent?.first ?? -1], ledgerSegments[extent?.last ?? -1]];
     if (!first || !last) return undefined;
     const isLevel = operand.cube.measures[operand.measure]?.kind === "stock";
@@ -76,7 +78,7 @@ const namesNobody = async (
 /** Refuses an indicator of which a cube lags behind the checkpoint. */
 export const checkCurrent = ({ code, formula }: Indicator, { laggingCubes }: ModelSnapshot): void => {
   if (!operands(formula).some(({ cube }) => laggingCubes.has(cube.name))) return;
-  throw new QuestionError(
+  throw new QueryError(
     "REBUILDING",
     `The newest events are not yet posted for '${code}'.`,
     "Ask again in a moment; system reports the progress.",
@@ -118,7 +120,7 @@ export type Means = {
 };
 
 /** Answers a question about an indicator derived from events. */
-export const answerEvents = async (
+export const observeIndicator = async (
   indicator: Indicator,
   question: ObservationQuery,
   { read, readSnapshot, today }: Means,
@@ -145,7 +147,7 @@ export const answerEvents = async (
     asOf: past,
     on,
   };
-  await checkApart(read, indicator, cells);
+  await checkAdditivity(read, indicator, cells);
   const results = await readCells(read, indicator, cells);
   const isNobody =
     results.every(({ rows }) => rows.length === 0) && (await namesNobody(read, indicator, cells));

@@ -1,7 +1,7 @@
 import type { Text } from "@karnameh/schema/text";
-import type { ClaimRow, Hypothesis, PrintedEdit } from "../planner/catalogue.ts";
-import type { EditKind } from "./edits.ts";
-import { type Form, textOf } from "./printed.ts";
+import type { ClaimRow, Hypothesis, PrintedEdit } from "./claim-types.ts";
+import type { EditKind } from "./digit-edits.ts";
+import { type Form, textOf } from "./printed-number.ts";
 
 /** One figure read as something else than what is printed. */
 export type Repair = {

@@ -1,5 +1,5 @@
 import { type Group, MAGNITUDES } from "@karnameh/schema/number-words";
-import type { Form } from "./printed.ts";
+import type { Form } from "./printed-number.ts";
 
 export type EditKind =
   | "DIGIT_LOST"

@@ -1,6 +1,6 @@
 import { isDay, parsePeriod, weekday } from "@karnameh/schema/calendar";
-import type { ClaimRow } from "../planner/catalogue.ts";
 import { type Verdict, verdict } from "./claim.ts";
+import type { ClaimRow } from "./claim-types.ts";
 
 const MS_A_DAY = 86_400_000;
 
@@ -33,7 +33,7 @@ const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date
  * Two dates for one act: undefined if they may be the same day, also between years of two calendars. The gap is
  * in days between the nearest ones, above zero where the left is later.
  */
-export const judgeDates = (left: ClaimRow, other: ClaimRow): Verdict | undefined => {
+export const checkDates = (left: ClaimRow, other: ClaimRow): Verdict | undefined => {
   const [one, two] = [daysOf(left), daysOf(other)];
   if (!one || !two) {
     const same = left.value === other.value && left.valueText === other.valueText;
@@ -49,7 +49,7 @@ export const judgeDates = (left: ClaimRow, other: ClaimRow): Verdict | undefined
 };
 
 /** A date whose stated day of the week is another one; what is expected is the calendar's. */
-export const judgeWeekday = (figure: ClaimRow): Verdict | undefined => {
+export const checkWeekday = (figure: ClaimRow): Verdict | undefined => {
   const { valueText, weekday: stated } = figure;
   if (figure.unit !== "DATE" || !stated || valueText === null || !isDay(valueText)) return undefined;
   const real = weekday(valueText);

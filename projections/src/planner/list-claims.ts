@@ -1,13 +1,14 @@
-import { compareFigures } from "../claims/compare.ts";
+import type { ClaimRow, ComparisonRow, InconsistencyRow } from "../claims/claim-types.ts";
+import { compareFigures } from "../claims/compare-figures.ts";
+import { findMisprints } from "../claims/find-misprints.ts";
 import { findInconsistencies } from "../claims/findings.ts";
-import { findRepairs } from "../claims/repair.ts";
 import { FOREVER } from "../engine/fact-sql.ts";
-import type { ClaimRow, ComparisonRow, InconsistencyRow, Page, ReleaseRow } from "./catalogue.ts";
 import { both, text } from "./cell-values.ts";
-import { claimOf, claimsAt } from "./claim-row.ts";
+import { claimOf, claimsAt } from "./claim-sql.ts";
+import type { Page, PageRequest } from "./page.ts";
 import { literal, type Pool } from "./pool.ts";
-import type { PageRequest } from "./port.ts";
-import { readStated } from "./stated.ts";
+import { readClaimInputs } from "./read-claim-inputs.ts";
+import type { ReleaseRow } from "./releases.ts";
 
 const CURRENT = `superseded_position = ${FOREVER}`;
 
@@ -34,12 +35,12 @@ export const listInconsistencies = async (
   pool: Pool,
   slice: PageRequest,
 ): Promise<Page<InconsistencyRow>> => {
-  const found = findInconsistencies(await readStated(pool));
+  const found = findInconsistencies(await readClaimInputs(pool));
   const items = found.slice(slice.after, slice.after + slice.first).map(
     (each): InconsistencyRow => ({
       ...each,
       get hypotheses() {
-        return findRepairs(each);
+        return findMisprints(each);
       },
     }),
   );
@@ -48,7 +49,7 @@ export const listInconsistencies = async (
 
 /** What each declared quotient of two figures comes to, in the order of the relations. */
 export const listComparisons = async (pool: Pool, slice: PageRequest): Promise<Page<ComparisonRow>> => {
-  const found = compareFigures(await readStated(pool));
+  const found = compareFigures(await readClaimInputs(pool));
   return { total: found.length, items: found.slice(slice.after, slice.after + slice.first) };
 };
 

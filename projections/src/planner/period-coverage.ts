@@ -5,9 +5,9 @@ import { source } from "./cells.ts";
 import { literal, type Read } from "./pool.ts";
 
 /** The first and last segment in which a measure is not zero in every cell. */
-export type Extent = { readonly first: number; readonly last: number };
+export type PeriodCoverage = { readonly first: number; readonly last: number };
 
-const extentIn = async (read: Read, segments: string): Promise<Extent | undefined> => {
+const extentIn = async (read: Read, segments: string): Promise<PeriodCoverage | undefined> => {
   const [row] = await read(`select min(segment) as first, max(segment) as last from (${segments})`);
   if (typeof row?.first !== "number" || typeof row.last !== "number") return undefined;
   return { first: row.first, last: row.last };
@@ -44,7 +44,10 @@ const hasFacts = async (read: Read, { cube }: Operand, asOf: string | undefined)
   return (await read(`select one from (${tables.join(" union all ")}) limit 1`)).length > 0;
 };
 
-const union = (one: Extent | undefined, other: Extent | undefined): Extent | undefined =>
+const union = (
+  one: PeriodCoverage | undefined,
+  other: PeriodCoverage | undefined,
+): PeriodCoverage | undefined =>
   one && other
     ? { first: Math.min(one.first, other.first), last: Math.max(one.last, other.last) }
     : (one ?? other);
@@ -57,7 +60,7 @@ const filledExtent = async (
   read: Read,
   operand: Operand,
   asOf: string | undefined,
-): Promise<Extent | undefined> => {
+): Promise<PeriodCoverage | undefined> => {
   const summed = `select segment from ${source(operand.cube, asOf)} where true${knownBy(asOf)}
     group by segment having sum("${operand.measure}") <> 0`;
   const inner = await extentIn(read, summed);
@@ -70,12 +73,12 @@ const filledExtent = async (
  * that amount to nothing, where they were booked; undefined where no fact stands. `widest` is within what it lies: what
  * was ever booked. As a rule the outermost segments of that are filled, and only they are looked at.
  */
-export const extentOf = async (
+export const periodCoverageOf = async (
   read: Read,
   operand: Operand,
   asOf: string | undefined,
-  widest?: Extent,
-): Promise<Extent | undefined> => {
+  widest?: PeriodCoverage,
+): Promise<PeriodCoverage | undefined> => {
   if (widest !== undefined) {
     const { first, last } = widest;
     const outermost = await extentIn(read, filled(operand, asOf, `segment in (${first}, ${last})`));

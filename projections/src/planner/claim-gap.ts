@@ -1,9 +1,51 @@
-import type { ClaimGapRow, ClaimRow, Measured, NoGapReason } from "../planner/catalogue.ts";
-import type { ObservationSet } from "../planner/question.ts";
-import type { Ground, Related, Relation } from "./claim.ts";
-import { isWhen } from "./dates.ts";
-import { combine } from "./interval.ts";
-import { isStockAgainstFlow, unitsDiffer } from "./judge.ts";
+import { isWhen } from "../claims/check-dates.ts";
+import { isStockAgainstFlow, unitsDiffer } from "../claims/check-relation.ts";
+import type { ClaimInputs, Related, Relation } from "../claims/claim.ts";
+import type { ClaimRow } from "../claims/claim-types.ts";
+import { combine } from "../claims/interval.ts";
+import type { Filter, MissingReason, ObservationSet, Status } from "./observation-query.ts";
+
+/** Why there is no gap between a figure and what it is set against. */
+export type NoGapReason =
+  | MissingReason // the indicator has no value
+  | "NOT_STATED" // a figure on the right side was not stated, or was taken back
+  | "NOT_A_NUMBER" // a date, a year or words
+  | "UNITS_DIFFER" // persons, person-courses and documents are no one thing
+  | "STOCK_AGAINST_FLOW" // what there is, and what was done in a period
+  | "INVALID_QUERY"; // the query for the indicator is invalid
+
+/** The indicator, with its period and cuts, that a figure was declared to state. */
+export type DeclaredIndicator = {
+  readonly relationId: string;
+  readonly figureId: string;
+  readonly indicator: string;
+  /** `1402`, `1402-Q2` or `2023-08`. */
+  readonly period: string;
+  readonly where: readonly Filter[];
+};
+
+/** How far a figure is from the figures that lead to it, or from what is counted. Gap = stated − expected. */
+export type ClaimGapRow = {
+  readonly relationId: string;
+  readonly figure: ClaimRow;
+  /** A code of CL_RELATION_KIND; null where the figure is set against an indicator. */
+  readonly kind: string | null;
+  /** The figures that lead to it, those that stand. */
+  readonly components: readonly ClaimRow[];
+  readonly measured: DeclaredIndicator | null;
+  /** What the components come to, or the value of the indicator. */
+  readonly expected: number | null;
+  readonly gap: number | null;
+  /** In percent of what is stated; null also where that is zero. */
+  readonly gapPercent: number | null;
+  /** Of the indicator's value; null where figures stand against figures. */
+  readonly status: Status | null;
+  /** Whether the indicator's value rests on simulated events. */
+  readonly isSynthetic: boolean;
+  readonly reason: NoGapReason | null;
+  /** What was wrong with a question that cannot be asked. */
+  readonly detail: string | null;
+};
 
 /** Units of which a figure may mean either where it does not say so; the declared indicator is the reading of it. */
 const AMBIGUOUS = new Set(["PERSONS", "PERSON_COURSES"]);
@@ -41,7 +83,10 @@ const fromFigures = (related: Related): Found => {
 const bare = { components: [], measured: null, kind: null, status: null, isSynthetic: false, detail: null };
 
 /** The gap between a figure and those that lead to it; undefined where it was not stated, or nothing leads to it. */
-export const gapToFigures = (relation: Relation, figures: Ground["figures"]): ClaimGapRow | undefined => {
+export const gapToFigures = (
+  relation: Relation,
+  figures: ClaimInputs["figures"],
+): ClaimGapRow | undefined => {
   const { relationId, kind } = relation;
   const figure = figures.get(relation.left);
   if (!figure || !leads(relation)) return undefined;
@@ -61,7 +106,11 @@ const fromAnswer = (figure: ClaimRow, { unit, observations }: ObservationSet): F
 };
 
 /** The gap between a figure and the one value of the indicator that it was declared to state. */
-export const gapToAnswer = (measured: Measured, figure: ClaimRow, answer: ObservationSet): ClaimGapRow => {
+export const gapToAnswer = (
+  measured: DeclaredIndicator,
+  figure: ClaimRow,
+  answer: ObservationSet,
+): ClaimGapRow => {
   const { relationId } = measured;
   const status = answer.observations[0]?.status ?? null;
   const { isSynthetic } = answer;
@@ -69,7 +118,7 @@ export const gapToAnswer = (measured: Measured, figure: ClaimRow, answer: Observ
 };
 
 /** The same where the indicator cannot be asked so: `detail` says why. */
-export const gapUnasked = (measured: Measured, figure: ClaimRow, detail: string): ClaimGapRow => ({
+export const gapUnasked = (measured: DeclaredIndicator, figure: ClaimRow, detail: string): ClaimGapRow => ({
   ...bare,
   ...none("INVALID_QUERY"),
   relationId: measured.relationId,

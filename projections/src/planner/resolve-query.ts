@@ -10,7 +10,7 @@ import { UNKNOWN } from "@karnameh/schema/codelist";
 import { codelist, titleOf } from "@karnameh/schema/codelists";
 import { dimension } from "../engine/dimensions.ts";
 import { limits } from "./limits.ts";
-import { type Filter, type ObservationQuery, QuestionError } from "./question.ts";
+import { type Filter, type ObservationQuery, QueryError } from "./observation-query.ts";
 
 /** What can be asked of an indicator. */
 export type Askable = {
@@ -23,7 +23,7 @@ export type Askable = {
 /** Refuses a dimension that the indicator does not have. */
 export const checkDimension = (askable: Pick<Askable, "code" | "dimensions">, id: string): void => {
   if (askable.dimensions.includes(id)) return;
-  throw new QuestionError(
+  throw new QueryError(
     "UNKNOWN_DIMENSION",
     `'${askable.code}' cannot be broken down by '${id}'.`,
     `Its dimensions are: ${askable.dimensions.join(", ") || "none"}.`,
@@ -32,14 +32,14 @@ export const checkDimension = (askable: Pick<Askable, "code" | "dimensions">, id
 
 const checkValues = ({ dimension: id, values }: Filter): void => {
   if (values.length > limits.filterValues) {
-    throw new QuestionError(
+    throw new QueryError(
       "TOO_LARGE",
       `The filter on '${id}' has ${values.length} values; at most ${limits.filterValues} are taken.`,
       "Ask in several parts, or leave the filter out and group by the dimension.",
     );
   }
   if (values.length === 0) {
-    throw new QuestionError(
+    throw new QueryError(
       "UNKNOWN_VALUE",
       `The filter on '${id}' has no value.`,
       "Name at least one, or leave the filter out.",
@@ -53,14 +53,14 @@ const checkValues = ({ dimension: id, values }: Filter): void => {
   );
   if (wrong === undefined) return;
   const near = list.codes.slice(0, 4).map(({ code }) => `${code} (${titleOf(list.id, code, "en")})`);
-  throw new QuestionError(
+  throw new QueryError(
     "UNKNOWN_VALUE",
     `A value asked of '${id}' is not a code of ${list.id}.`,
     `Its codes look like ${near.join(", ")}; codelist(id: "${list.id}") lists them all.`,
   );
 };
 
-/** The groups and cuts of a question, checked. Throws QuestionError. */
+/** The groups and cuts of a question, checked. Throws QueryError. */
 export const checkCuts = (
   askable: Askable,
   question: ObservationQuery,
@@ -73,7 +73,7 @@ export const checkCuts = (
     (filter, index) => where.findIndex((other) => other.dimension === filter.dimension) < index,
   );
   if (twice) {
-    throw new QuestionError(
+    throw new QueryError(
       "AMBIGUOUS",
       `'${twice.dimension}' is filtered twice.`,
       "Give all values of a dimension in one filter.",
@@ -85,7 +85,7 @@ export const checkCuts = (
 const checkOffered = <T extends string>(
   chosen: T | undefined,
   offered: readonly T[],
-  refusal: () => QuestionError,
+  refusal: () => QueryError,
 ): T => {
   if (chosen !== undefined && offered.includes(chosen)) return chosen;
   throw refusal();
@@ -100,7 +100,7 @@ export const chooseTime = (
     question.calendar ?? calendars[0],
     calendars,
     () =>
-      new QuestionError(
+      new QueryError(
         "UNSUPPORTED_CALENDAR",
         `'${code}' is not published by the ${question.calendar} calendar.`,
         `Its calendars are: ${calendars.join(", ")}.`,
@@ -110,7 +110,7 @@ export const chooseTime = (
     question.frequency ?? frequencies.at(-1),
     frequencies,
     () =>
-      new QuestionError(
+      new QueryError(
         "UNSUPPORTED_FREQUENCY",
         `'${code}' is not published by ${question.frequency}.`,
         `Its frequencies are: ${frequencies.join(", ")}.`,
@@ -121,7 +121,7 @@ export const chooseTime = (
 /** The day of knowledge asked for, checked. */
 export const checkDay = (asOf: string | undefined): string | undefined => {
   if (asOf === undefined || isDay(asOf)) return asOf;
-  throw new QuestionError(
+  throw new QueryError(
     "BAD_DAY",
     "asOf is not a day of the calendar.",
     "Write a Gregorian day such as 2023-08-23.",
@@ -132,7 +132,7 @@ const bound = (text: string, calendar: Calendar): Period => {
   try {
     return parsePeriod(text, calendar);
   } catch (error) {
-    throw new QuestionError(
+    throw new QueryError(
       "BAD_PERIOD",
       `A bound of the period cannot be read in the ${calendar} calendar.`,
       error instanceof Error ? error.message : String(error),
@@ -150,7 +150,7 @@ export const periodBounds = (
   const first = from === undefined ? undefined : periodOf(bound(from, calendar).from, calendar, frequency);
   const last = to === undefined ? undefined : periodOf(bound(to, calendar).to, calendar, frequency);
   if (first && last && first.ordinal > last.ordinal) {
-    throw new QuestionError("BAD_PERIOD", "The period ends before it begins.", "Swap 'from' and 'to'.");
+    throw new QueryError("BAD_PERIOD", "The period ends before it begins.", "Swap 'from' and 'to'.");
   }
   return { first, last };
 };

@@ -3,15 +3,15 @@ import { type Period, parsePeriod, periodFromOrdinal, periodOf } from "@karnameh
 import type { Row } from "../engine/database.ts";
 import { FOREVER } from "../engine/fact-sql.ts";
 import { limits } from "./limits.ts";
-import { literal, literals, type Pool } from "./pool.ts";
 import {
   type Coordinate,
   type Filter,
   type MissingReason,
   type Observation,
-  QuestionError,
+  QueryError,
   type Status,
-} from "./question.ts";
+} from "./observation-query.ts";
+import { literal, literals, type Pool } from "./pool.ts";
 
 /** The dimensions of an official series, each a column of its observations. */
 export const SERIES_COLUMNS = {
@@ -92,7 +92,7 @@ const checkUnambiguous = (code: string, rows: readonly Row[], by: readonly strin
     if (by.includes(id)) continue;
     const values = new Set(rows.map((row) => row[id]));
     if (values.size > 1) {
-      throw new QuestionError(
+      throw new QueryError(
         "AMBIGUOUS",
         `'${code}' has ${values.size} values of '${id}', and an official series cannot be summed over them.`,
         `Group by '${id}', or filter it to one value.`,
@@ -180,7 +180,7 @@ const span = (question: SeriesQuestion, rows: readonly Row[], today: string): Pe
 };
 
 /** Answers a question about an official series. `today` bounds a question without a period and without data. */
-export const answerSeries = async (
+export const observeSeries = async (
   pool: Pool,
   question: SeriesQuestion,
   today: string,
@@ -190,7 +190,7 @@ export const answerSeries = async (
   const periods = span(question, rows, today);
   const groups = groupRows(question, rows);
   if (groups.size * periods.length > limits.observations) {
-    throw new QuestionError(
+    throw new QueryError(
       "TOO_LARGE",
       `The answer would have ${groups.size * periods.length} observations; at most ${limits.observations} are given at a time.`,
       "Ask for a shorter period or fewer countries, in several questions.",

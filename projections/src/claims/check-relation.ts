@@ -1,6 +1,6 @@
-import type { ClaimRow } from "../planner/catalogue.ts";
+import { checkDates, isWhen } from "./check-dates.ts";
 import { type Related, type Verdict, verdict } from "./claim.ts";
-import { isWhen, judgeDates } from "./dates.ts";
+import type { ClaimRow } from "./claim-types.ts";
 import { combine, intervalOf } from "./interval.ts";
 
 /** Units that all count people or what people get, and are easily taken for each other. */
@@ -81,11 +81,11 @@ const judgeNumbers = ({ kind, left, right, tolerance }: Related): Verdict | unde
  * other as they stand are told first: no arithmetic on them would mean anything. A qualifier opens an interval,
  * so "more than" contradicts only what lies below it.
  */
-export const judgeRelation = (related: Related): Verdict | undefined => {
+export const checkRelation = (related: Related): Verdict | undefined => {
   const { kind, left, right } = related;
   const [other] = right;
   if (!other) return undefined;
-  if (kind === "SAME_AS" && isWhen(left) && isWhen(other)) return judgeDates(left, other);
+  if (kind === "SAME_AS" && isWhen(left) && isWhen(other)) return checkDates(left, other);
   if (right.length === 1 && isDone(left) && isPromise(other)) return judgeTarget(left, other);
   if (right.length === 1 && isPromise(left) && isDone(other)) return judgeTarget(other, left);
   if (unitsDiffer(related)) return verdict("UNITS_DIFFER", left);

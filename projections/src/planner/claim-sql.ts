@@ -1,6 +1,6 @@
+import type { ClaimRow, Correction } from "../claims/claim-types.ts";
 import type { Row } from "../engine/database.ts";
 import { FOREVER } from "../engine/fact-sql.ts";
-import type { ClaimRow, Correction } from "./catalogue.ts";
 import { both, number, text } from "./cell-values.ts";
 
 /** What stands at a position of the log, or now. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { CellQuestion } from "./cells.ts";
-import { levelsOf } from "./levels.ts";
+import { levelsOf } from "./stock-levels.ts";
 
 const question: CellQuestion = {
   ...{ by: ["sex"], where: [], calendar: "JALALI", frequency: "YEAR", asOf: undefined, on: "2024-01-01" },

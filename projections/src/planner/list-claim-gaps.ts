@@ -1,13 +1,15 @@
 import { periodOfCode } from "@karnameh/schema/calendar";
-import { gapToAnswer, gapToFigures, gapUnasked } from "../claims/gaps.ts";
+import type { ClaimRow } from "../claims/claim-types.ts";
 import type { Row } from "../engine/database.ts";
-import type { ClaimGapRow, ClaimRow, Measured, Page } from "./catalogue.ts";
-import { lastOf } from "./claim-row.ts";
+import type { ClaimGapRow, DeclaredIndicator } from "./claim-gap.ts";
+import { gapToAnswer, gapToFigures, gapUnasked } from "./claim-gap.ts";
+import { lastOf } from "./claim-sql.ts";
+import { type Filter, type ObservationQuery, type ObservationSet, QueryError } from "./observation-query.ts";
+import type { Page, PageRequest } from "./page.ts";
 import type { Pool, Read } from "./pool.ts";
-import type { GapsAsked, PageRequest } from "./port.ts";
-import { type Filter, type ObservationQuery, type ObservationSet, QuestionError } from "./question.ts";
-import { checkDay } from "./resolve.ts";
-import { readRelated } from "./stated.ts";
+import type { ClaimGapFilter } from "./port.ts";
+import { readFiguresAndRelations } from "./read-claim-inputs.ts";
+import { checkDay } from "./resolve-query.ts";
 import { vintageOf } from "./vintage.ts";
 
 type Ask = (question: ObservationQuery) => Promise<ObservationSet>;
@@ -29,7 +31,7 @@ const filtersOf = (row: Row): readonly Filter[] => {
   return [...cuts].map(([dimension, values]) => ({ dimension, values }));
 };
 
-const measuredOf = (row: Row): Measured => ({
+const measuredOf = (row: Row): DeclaredIndicator => ({
   relationId: String(row.relation_id),
   figureId: String(row.figure_id),
   indicator: String(row.indicator),
@@ -38,14 +40,14 @@ const measuredOf = (row: Row): Measured => ({
 });
 
 /** A gap whose indicator has not been asked yet. */
-type Unasked = { readonly measured: Measured; readonly figure: ClaimRow };
+type Unasked = { readonly measured: DeclaredIndicator; readonly figure: ClaimRow };
 
 const readGaps = async (
   read: Read,
   asOf: string | undefined,
 ): Promise<readonly (ClaimGapRow | Unasked)[]> => {
   const at = asOf === undefined ? undefined : (await vintageOf(read, asOf)).position;
-  const { figures, relations } = await readRelated(read, at);
+  const { figures, relations } = await readFiguresAndRelations(read, at);
   const measured = (await read(measuredAt(at))).map(measuredOf);
   return [
     ...relations.flatMap((relation) => gapToFigures(relation, figures) ?? []),
@@ -71,7 +73,7 @@ const askGap = async (
     return gapToAnswer(measured, figure, answer);
   } catch (error) {
     // What is being rebuilt has an answer in a moment.
-    if (!(error instanceof QuestionError) || error.code === "REBUILDING") throw error;
+    if (!(error instanceof QueryError) || error.code === "REBUILDING") throw error;
     return gapUnasked(measured, figure, `${error.message} ${error.hint}`);
   }
 };
@@ -83,7 +85,7 @@ const idOf = (gap: ClaimGapRow | Unasked): string =>
 export const listGaps = async (
   pool: Pool,
   { first, after }: PageRequest,
-  { measure, asOf }: GapsAsked,
+  { measure, asOf }: ClaimGapFilter,
   ask: Ask,
 ): Promise<Page<ClaimGapRow>> => {
   const day = checkDay(asOf);

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { claimOf } from "../testing/claim.ts";
 import type { Related } from "./claim.ts";
-import { editsOf } from "./edits.ts";
-import { formsOf, formValue } from "./printed.ts";
-import { findRepairs } from "./repair.ts";
+import { editsOf } from "./digit-edits.ts";
+import { findMisprints } from "./find-misprints.ts";
+import { formsOf, formValue } from "./printed-number.ts";
 
 const related = (kind: string, left: number, right: readonly number[], more = {}): Related => ({
   relationId: "r",
@@ -13,7 +13,7 @@ const related = (kind: string, left: number, right: readonly number[], more = {}
   right: right.map((value, at) => claimOf(`part-${at + 1}`, value, more)),
   tolerance: 0,
 });
-const sum = (left: number, ...right: readonly number[]) => findRepairs(related("SUM", left, right));
+const sum = (left: number, ...right: readonly number[]) => findMisprints(related("SUM", left, right));
 const count = fc.oneof(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1, max: 9_999_999 }));
 
 describe("what may have been printed", () => {
@@ -112,20 +112,20 @@ describe("findRepairs", () => {
   });
 
   it("speaks of toman where rial are kept", () => {
-    const [first] = findRepairs(related("SUM", 3_000_000, [2_000_000, 2_000_000], { unit: "IRR" }));
+    const [first] = findMisprints(related("SUM", 3_000_000, [2_000_000, 2_000_000], { unit: "IRR" }));
     expect(first?.explanation.en).toContain("toman");
   });
 
   it("repairs differences and equalities, and neither ratios nor parts", () => {
-    expect(findRepairs(related("DIFFERENCE", 310, [800, 500]))[0]?.edits).toHaveLength(1);
-    expect(findRepairs(related("SAME_AS", 120, [12]))[0]?.edits[0]?.kind).toBe("DIGIT_LOST");
-    expect(findRepairs(related("RATIO", 50, [1, 3]))).toEqual([]);
-    expect(findRepairs(related("PART_OF", 50, [10]))).toEqual([]);
+    expect(findMisprints(related("DIFFERENCE", 310, [800, 500]))[0]?.edits).toHaveLength(1);
+    expect(findMisprints(related("SAME_AS", 120, [12]))[0]?.edits[0]?.kind).toBe("DIGIT_LOST");
+    expect(findMisprints(related("RATIO", 50, [1, 3]))).toEqual([]);
+    expect(findMisprints(related("PART_OF", 50, [10]))).toEqual([]);
   });
 
   it("offers nothing where the sum holds, or a figure is no number", () => {
     expect(sum(1_470_273, 644_426, 825_847)).toEqual([]);
     const unknown = related("SUM", 5, [1]);
-    expect(findRepairs({ ...unknown, right: [claimOf("x", null)] })).toEqual([]);
+    expect(findMisprints({ ...unknown, right: [claimOf("x", null)] })).toEqual([]);
   });
 });

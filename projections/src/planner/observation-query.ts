@@ -68,7 +68,7 @@ export type ObservationSet = {
   readonly observations: readonly Observation[];
 };
 
-export type QuestionErrorCode =
+export type QueryErrorCode =
   | "UNKNOWN_INDICATOR"
   | "UNKNOWN_DIMENSION"
   | "UNKNOWN_VALUE"
@@ -81,10 +81,10 @@ export type QuestionErrorCode =
   | "REBUILDING";
 
 /** The question cannot be answered as it stands; the message says what was wrong and the hint what to do. */
-export class QuestionError extends Error {
-  readonly code: QuestionErrorCode;
+export class QueryError extends Error {
+  readonly code: QueryErrorCode;
   readonly hint: string;
-  constructor(code: QuestionErrorCode, message: string, hint: string) {
+  constructor(code: QueryErrorCode, message: string, hint: string) {
     super(message);
     this.name = "QuestionError";
     this.code = code;

@@ -1,8 +1,8 @@
-import type { ClaimRow, Hypothesis } from "../planner/catalogue.ts";
 import type { Related } from "./claim.ts";
-import { editsOf } from "./edits.ts";
-import { explain, type Repair } from "./explain.ts";
-import { formsOf, formValue } from "./printed.ts";
+import type { ClaimRow, Hypothesis } from "./claim-types.ts";
+import { editsOf } from "./digit-edits.ts";
+import { explain, type Repair } from "./hypothesis.ts";
+import { formsOf, formValue } from "./printed-number.ts";
 
 /** A figure of a linear relation, with the sign under which it goes into left − right. */
 type Term = { readonly figure: ClaimRow; readonly sign: 1 | -1; readonly value: number };
@@ -75,7 +75,7 @@ const plausibilityOf = (repairs: readonly Repair[]): number =>
  * one of its figures where that is enough, else one slip in each of two. Five at most, the most plausible first.
  * None where the relation holds, or no such slips close it.
  */
-export const findRepairs = (related: Related): readonly Hypothesis[] => {
+export const findMisprints = (related: Related): readonly Hypothesis[] => {
   const terms = termsOf(related);
   if (terms.length !== related.right.length + 1) return [];
   const residual = terms.reduce((total, { value, sign }) => total + sign * value, 0);

@@ -1,5 +1,5 @@
-import type { ClaimRow, ComparisonRow } from "../planner/catalogue.ts";
-import type { Ground } from "./claim.ts";
+import type { ClaimInputs } from "./claim.ts";
+import type { ClaimRow, ComparisonRow } from "./claim-types.ts";
 import { type Interval, intervalOf, over } from "./interval.ts";
 
 /** How a quotient is meant: hours for "more than" so many persons are at most so many each. */
@@ -19,7 +19,7 @@ const compare = (relationId: string, left: ClaimRow, right: ClaimRow): Compariso
 };
 
 /** What every declared RATIO of one figure to one other comes to. One to two others is a claim to be checked instead. */
-export const compareFigures = ({ figures, relations }: Ground): readonly ComparisonRow[] =>
+export const compareFigures = ({ figures, relations }: ClaimInputs): readonly ComparisonRow[] =>
   relations
     .filter(({ kind, right }) => kind === "RATIO" && right.length === 1)
     .flatMap(({ relationId, left, right }) => {
