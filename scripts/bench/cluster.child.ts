@@ -84,7 +84,7 @@ work<ClusterInput>(async ({ file, events, times, ...given }, { progress }): Prom
   for (let time = 0; time <= times; time += 1) {
     const stopping = new AbortController();
     seconds.bareRead[time] = await timed(events + 1, each(client.readAll(options)));
-    seconds.read[time] = await timed(events, batches(log.stretch(0n, head, BATCH)));
+    seconds.read[time] = await timed(events, batches(log.readRange(0n, head, BATCH)));
     seconds.bareFollow[time] = await timed(events + 1, each(client.subscribeToAll(options)));
     seconds.follow[time] = await timed(events, batches(log.follow(0n, stopping.signal, BATCH)));
     stopping.abort();

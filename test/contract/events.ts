@@ -1,4 +1,4 @@
-import { type Batch, type EventLog, linesIn, type Position } from "@karnameh/event-log/port";
+import { type EventBatch, type EventLog, linesIn, type Position } from "@karnameh/event-log/port";
 import type { NewEvent, RecordedEvent } from "@karnameh/schema/event";
 
 const TYPES = ["TraineeEnrolled", "AttendanceRecorded", "TrainingCompleted"] as const;
@@ -31,7 +31,7 @@ const eventsIn = ([type, text]: readonly [string, Uint8Array]): RecordedEvent[] 
 };
 
 /** The events of a batch in the order of the log. */
-export const eventsOf = (batch: Batch): RecordedEvent[] =>
+export const eventsOf = (batch: EventBatch): RecordedEvent[] =>
   [...batch.texts].flatMap(eventsIn).sort((one, other) => one.position - other.position);
 
 export const readAll = async (

@@ -30,11 +30,11 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-describe("an append whose answer is lost", () => {
+describe("an append whose response is lost", () => {
   it.each([
     ["of one stream", 4],
     ["of several streams", 12],
-  ])("is sent again %s, recorded once and said to be recorded", async (_, count) => {
+  ])("is sent again %s, recorded once and reported as recorded", async (_, count) => {
     await startDouble();
     const log = await openLog({ appendTimeoutMs: 300 });
     double.interfere = (moment, nth) => (moment === "appended" && nth === 2 ? "lose" : undefined);
@@ -61,9 +61,9 @@ describe("an append whose answer is lost", () => {
 });
 
 describe("history that is sent again", () => {
-  const told = (n: number) =>
+  const historicalEvent = (n: number) =>
     event(n, { stream: "enrolment-1", recordedAt: new Date(Date.UTC(2021, 2, 21, 8, 0, n)).toISOString() });
-  const all = Array.from({ length: 2_500 }, (_, n) => told(n));
+  const all = Array.from({ length: 2_500 }, (_, n) => historicalEvent(n));
 
   it("is known again however far back in its stream, and other content of it is a conflict", async () => {
     await startDouble();
@@ -71,18 +71,22 @@ describe("history that is sent again", () => {
     await (await openLog()).append(all, historical);
     const log = await openLog();
     expect(await log.append(all, historical)).toMatchObject({ recorded: 0, duplicates: 2_500 });
-    expect(await codeOf(log.append([{ ...told(3), data: { n: 4 } }], historical))).toBe("CONFLICT");
-    const reordered = { ...told(3), data: { note: told(3).data["note"], n: 3 } };
-    expect(await log.append([reordered], historical)).toMatchObject({ duplicates: 1 });
-    expect(await codeOf(log.append([told(3), { ...told(4), id: event(9_999).id }], historical))).toBe(
-      "TIME_RUNS_BACKWARDS",
+    expect(await codeOf(log.append([{ ...historicalEvent(3), data: { n: 4 } }], historical))).toBe(
+      "CONFLICT",
     );
-    expect(await log.append([told(2_500)], historical)).toMatchObject({ recorded: 1 });
+    const reordered = { ...historicalEvent(3), data: { note: historicalEvent(3).data["note"], n: 3 } };
+    expect(await log.append([reordered], historical)).toMatchObject({ duplicates: 1 });
+    expect(
+      await codeOf(
+        log.append([historicalEvent(3), { ...historicalEvent(4), id: event(9_999).id }], historical),
+      ),
+    ).toBe("TIME_RUNS_BACKWARDS");
+    expect(await log.append([historicalEvent(2_500)], historical)).toMatchObject({ recorded: 1 });
   });
 });
 
 describe("a connection", () => {
-  it("that is refused at first is made anew by another client", async () => {
+  it("that is refused at first is opened again by another client", async () => {
     await startDouble();
     double.network.refuse = 3;
     const log = await openLog();
@@ -90,21 +94,23 @@ describe("a connection", () => {
     expect(await numbersIn(log)).toEqual([1]);
   });
 
-  it("that says nothing is given up in time, tried again and named so", { timeout: 60_000 }, async () => {
+  it("that does not respond is given up in time, tried again and reported as such", {
+    timeout: 60_000,
+  }, async () => {
     const silent = createServer(() => undefined);
     await once(silent.listen(0, "127.0.0.1"), "listening");
     closing.push(async () => silent.close());
     const address = addressOf(silent.address() as AddressInfo);
-    const opening = openKurrentLog({ address, openPatienceMs: 1 });
-    await expect(opening).rejects.toThrow("did not answer in time");
+    const opening = openKurrentLog({ address, openRetryMs: 1 });
+    await expect(opening).rejects.toThrow("did not respond in time");
   });
 
-  it("that breaks at any message of a following loses and repeats nothing", async () => {
+  it("that breaks at any message while following loses and repeats nothing", async () => {
     await startDouble();
-    const told: string[] = [];
+    const notices: string[] = [];
     const log = await openLog({
-      onLost: (sentence) => void told.push(sentence),
-      onFound: () => void told.push("found"),
+      onDisconnected: (sentence) => void notices.push(sentence),
+      onReconnected: () => void notices.push("reconnected"),
     });
     await log.append(events(0, 40));
     const breaks = new Set([1, 5, 6, 20, 41, 60, 77]);
@@ -117,20 +123,20 @@ describe("a connection", () => {
       if (seen.length >= 60) break;
     }
     expect(seen).toEqual(Array.from({ length: 60 }, (_, n) => n));
-    expect(told.filter((one) => one === "found").length).toBe(told.length / 2);
-    expect(told[0]).toContain("The event log kurrentdb://localhost:");
+    expect(notices.filter((one) => one === "reconnected").length).toBe(notices.length / 2);
+    expect(notices[0]).toContain("The event log kurrentdb://localhost:");
   });
 
-  it("is waited for while a cluster is away, and head fails at once meanwhile", async () => {
+  it("is retried while the cluster is unavailable, and head fails at once meanwhile", async () => {
     await startDouble();
-    const lost = Promise.withResolvers<string>();
-    const log = await openLog({ onLost: lost.resolve });
+    const disconnected = Promise.withResolvers<string>();
+    const log = await openLog({ onDisconnected: disconnected.resolve });
     await log.append([event(0)]);
     const following = log.follow(0n, new AbortController().signal)[Symbol.asyncIterator]();
     expect((await following.next()).value.count).toBe(1);
     const next = following.next();
     double.network.cut();
-    expect(await lost.promise).toContain("cannot be reached");
+    expect(await disconnected.promise).toContain("cannot be reached");
     expect(await codeOf(log.head())).toBe("UNAVAILABLE");
     double.network.restore();
     await log.append([event(1)]);
@@ -147,14 +153,14 @@ describe("a connection", () => {
   });
 });
 
-describe("a server that refuses", () => {
-  it("sends the append on to the leader, and one that has none may only be read", async () => {
+describe("a server that rejects an append", () => {
+  it("is followed to the leader, and is read-only where there is none", async () => {
     await startDouble();
     const log = await openLog();
-    let elsewhere = 2;
+    let redirects = 2;
     double.interfere = (moment) => {
-      if (moment !== "append" || elsewhere === 0) return undefined;
-      elsewhere -= 1;
+      if (moment !== "append" || redirects === 0) return undefined;
+      redirects -= 1;
       return "not-leader";
     };
     expect(await log.append(events(0, 8))).toMatchObject({ recorded: 8 });
@@ -163,7 +169,7 @@ describe("a server that refuses", () => {
     expect(await readAll(log)).toHaveLength(8);
   });
 
-  it("a writer whose revision was taken by another lets it look again", async () => {
+  it("because another writer was first gets the append again", async () => {
     await startDouble();
     const log = await openLog();
     let taken = 2;
@@ -175,7 +181,7 @@ describe("a server that refuses", () => {
     expect(await log.append(events(0, 8))).toMatchObject({ recorded: 8, duplicates: 0 });
   });
 
-  it("a writer without the right says so, and leaves reading", async () => {
+  it("of a writer without the right is NOT_WRITABLE, and can still be read", async () => {
     await startDouble();
     const log = await openLog();
     await log.append([event(1)]);
@@ -184,22 +190,22 @@ describe("a server that refuses", () => {
     expect(await numbersIn(log)).toEqual([1]);
   });
 
-  it("an append beyond its limit gets it in parts, and an event beyond it back", async () => {
+  it("for its size gets it in parts, and an event beyond its limit is TOO_LARGE", async () => {
     await startDouble({ maxAppendBytes: 1_048_576 });
     const log = await openLog();
     const large = events(0, 12).map((one) => ({ ...one, data: { text: "x".repeat(300_000) } }));
     expect(await log.append(large)).toMatchObject({ recorded: 12 });
     const sized = (text: string) => event(50, { data: { text } });
     const empty = JSON.stringify(sized("")).length;
-    const refused = log.append([sized("x".repeat(MAX_EVENT_BYTES - empty))]);
-    await expect(refused).rejects.toMatchObject({ code: "TOO_LARGE", index: 0 });
+    const rejected = log.append([sized("x".repeat(MAX_EVENT_BYTES - empty))]);
+    await expect(rejected).rejects.toMatchObject({ code: "TOO_LARGE", index: 0 });
   });
 });
 
 describe("a server before 25.1", () => {
   it("takes a batch stream by stream, each in its order, and a repeated one completes it", async () => {
     await startDouble({ isMultiStream: false });
-    const log = await openLog({ patienceMs: 0 });
+    const log = await openLog({ retryMs: 0 });
     double.interfere = (moment, nth) => (moment === "append" && nth === 4 ? "read-only" : undefined);
     expect(await codeOf(log.append(events(0, 20)))).toBe("UNAVAILABLE");
     expect(await numbersIn(log)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
@@ -208,8 +214,8 @@ describe("a server before 25.1", () => {
   });
 });
 
-describe("what else lies on a cluster", () => {
-  it("is passed over: events of the server and of others, however many", async () => {
+describe("other events on a cluster", () => {
+  it("are skipped, however many: those of the server and of others", async () => {
     await startDouble();
     const log = await openLog();
     await log.append([event(1)]);
@@ -231,7 +237,7 @@ describe("what else lies on a cluster", () => {
     expect(await log.verify()).toEqual({ checked: 2, damaged: [] });
   });
 
-  it("that claims to be of ours and is not is named by position", async () => {
+  it("that claim to be of the log and are not are reported by position", async () => {
     await startDouble();
     const log = await openLog();
     const bad = { id: event(7).id, type: "TraineeEnrolled", contentType: "application/json" };
@@ -250,7 +256,7 @@ describe("what else lies on a cluster", () => {
     expect(await codeOf(log.read(0n, 10))).toBe("DAMAGED");
   });
 
-  it("leaves no subscription behind a follower that was told to stop", async () => {
+  it("keep no subscription of a follower that was stopped", async () => {
     await startDouble();
     const log = await openLog();
     const stopping = new AbortController();

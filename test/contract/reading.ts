@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import type { Batch, EventLog } from "@karnameh/event-log/port";
+import type { EventBatch, EventLog } from "@karnameh/event-log/port";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { child } from "./child.ts";
@@ -54,13 +54,13 @@ export const readContract = (newEngine: NewEngine): void => {
       [90, 200, 6],
     ] as const) {
       const found = [];
-      for await (const batch of log.stretch(at(after), at(until), limit)) {
+      for await (const batch of log.readRange(at(after), at(until), limit)) {
         expect(batch.count).toBeLessThanOrEqual(limit);
         found.push(...eventsOf(batch));
       }
       expect(found).toEqual(all.slice(after, until));
     }
-    for await (const batch of log.stretch(0n, at(100), 10)) {
+    for await (const batch of log.readRange(0n, at(100), 10)) {
       expect(batch.last).toBe(at(10));
       break;
     }
@@ -123,7 +123,7 @@ const memoryInUse = async (): Promise<number> => {
   return least;
 };
 
-const ended = async (following: AsyncIterable<Batch>): Promise<string> => {
+const ended = async (following: AsyncIterable<EventBatch>): Promise<string> => {
   for await (const batch of following) throw new Error(`${batch.count} events came after the end`);
   return "ended";
 };

@@ -5,22 +5,22 @@ import type { ProjectorErrorCode } from "@karnameh/projector/projector-error";
 /** What each code means to whoever meets it. The types hold these tables to the codes that there are. */
 
 export const logErrors: Readonly<Record<LogErrorCode, string>> = {
-  BAD_ADDRESS: "The address of a cluster cannot be read, or has an option that is not heeded here.",
-  ACCESS_DENIED: "The cluster does not know the name and password of its address.",
-  CONFLICT: "An event of the same source and id was recorded with other bytes. Neither is overwritten.",
+  BAD_ADDRESS: "The address of a cluster cannot be read, or has an unsupported option.",
+  ACCESS_DENIED: "The cluster does not accept the name and password of its address.",
+  CONFLICT: "An event of the same source and id is recorded with other content. It is not overwritten.",
   INVALID_EVENT:
-    "The envelope cannot be recorded: the id is no UUID, a name is empty, a time is no instant or ahead.",
-  WRONG_REVISION: "The stream is not where the writer expected it. Read it again.",
-  TOO_LARGE: "An event or an append is larger than the log takes.",
+    "The envelope cannot be recorded: the id is not a UUID, a name is empty, or a time is not an instant or lies in the future.",
+  WRONG_REVISION: "The stream is not at the revision that the writer expected. Read it again.",
+  TOO_LARGE:
+    "An event or an append is larger than [the limits](limits.md#the-event-log-and-the-ingest-endpoint) allow.",
   TIME_RUNS_BACKWARDS: "A historical event claims to have been recorded before the latest event of the log.",
-  HISTORICAL_NOT_ALLOWED:
-    "The event brings the time of its recording, and the import is not a historical one.",
-  DAMAGED: "The file is no log, or not as it was written. `karnameh verify` says where.",
+  HISTORICAL_NOT_ALLOWED: "The event states when it was recorded, and the import is not a historical one.",
+  DAMAGED: "The file is not a log, or its content is not what was recorded. `karnameh verify` reports where.",
   DISK_FULL: "The disk is full. Nothing of the append was recorded.",
   NOT_WRITABLE:
-    "The file or its folder may not be written; the cluster may only be read, or not by this name.",
+    "The file or its folder is not writable, the cluster is read-only, or the user name has no write access.",
   UNAVAILABLE:
-    "The cluster cannot be reached; or the file is not there, is held by another process, is of a newer format, or the log was closed.",
+    "The cluster cannot be reached; or the file does not exist, is locked by another process or has a newer format; or the log was closed.",
 };
 
 export const questionErrors: Readonly<Record<QueryErrorCode, string>> = {

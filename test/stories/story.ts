@@ -71,7 +71,7 @@ const noon = (day: string): number => Date.parse(`${day}T08:30:00.000Z`);
 /** Reads a log to its end, for what was recorded of one type. */
 const recordedIn = async (log: EventLog, type: string): Promise<readonly RecordedEvent[]> => {
   const lines: string[] = [];
-  for await (const { texts } of log.stretch(0n, await log.head(), 10_000))
+  for await (const { texts } of log.readRange(0n, await log.head(), 10_000))
     lines.push(...linesIn(texts.get(type) ?? new Uint8Array()));
   return lines.map((line) => JSON.parse(line));
 };

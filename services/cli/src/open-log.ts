@@ -30,9 +30,9 @@ const openCluster = async (cli: CliContext, address: string, opening: Opening): 
   return openKurrentLog({
     address,
     ...opening,
-    onLost: (sentence) =>
-      printError(cli, `${sentence} It is waited for; answers stay as they are meanwhile.`),
-    onFound: () => printError(cli, "The event log can be reached again."),
+    onDisconnected: (sentence) =>
+      printError(cli, `${sentence} Trying again; responses stay as they are meanwhile.`),
+    onReconnected: () => printError(cli, "The event log can be reached again."),
     onWaiting: (sentence) => printError(cli, sentence),
   });
 };

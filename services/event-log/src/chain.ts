@@ -1,11 +1,9 @@
 import { hash } from "node:crypto";
 import type { RecordedEvent } from "@karnameh/schema/event";
+import { isObject } from "./is-object.ts";
 
 /** The chain of a log without events. */
 export const NO_EVENTS = "0".repeat(64);
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null;
 
 /** JSON without white space, the names of every object in the order of their UTF-16 units. */
 const canonicalJson = (value: unknown): string => {
@@ -18,14 +16,14 @@ const canonicalJson = (value: unknown): string => {
 };
 
 /**
- * The canonical JSON of an event as read, without what its log made of it: the same event stands elsewhere in
- * another log, and `knownOn` follows from `recordedAt`.
+ * The canonical JSON of an event as read, without its position, which differs in another log, and without `knownOn`,
+ * which follows from `recordedAt`.
  */
 export const canonicalEvent = ({ position: _, knownOn: __, ...event }: RecordedEvent): string =>
   canonicalJson(event);
 
 /**
  * The chain after one more event: SHA-256, in hexadecimal, over the chain before it, a line feed and the event's
- * canonical JSON. Two logs with one chain hold the same events in the same order.
+ * canonical JSON. Two logs with the same chain hold the same events in the same order.
  */
 export const chained = (before: string, event: string): string => hash("sha256", `${before}\n${event}`);

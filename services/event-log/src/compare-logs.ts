@@ -2,23 +2,23 @@ import { chained, NO_EVENTS } from "./chain.ts";
 import { EventReader } from "./event-reader.ts";
 import type { EventLog, Position } from "./port.ts";
 
-/** The first place where two logs part: the number of the event, from 1, and what stands there in each. */
+/** The first place where two logs differ: the number of the event, from 1, and the event of each log there. */
 export type Difference = {
   readonly number: number;
-  /** Undefined where the log has ended. */
-  readonly one: Standing | undefined;
-  readonly other: Standing | undefined;
+  /** Undefined if the log has ended. */
+  readonly one: EventSummary | undefined;
+  readonly other: EventSummary | undefined;
 };
 
-/** An event by what may be said of it in a message. */
-export type Standing = { readonly position: Position; readonly id: string; readonly type: string };
+/** The parts of an event that a message may contain. */
+export type EventSummary = { readonly position: Position; readonly id: string; readonly type: string };
 
 /** What two logs have in common from their first event on, and where that ends. */
-export type Compared = {
+export type LogComparison = {
   readonly events: number;
-  /** The chain over what they have in common. */
+  /** The chain over the common events. */
   readonly chain: string;
-  /** Where each of them was when it ended. */
+  /** The position of the last common event in each log. */
   readonly one: Position;
   readonly other: Position;
   readonly difference: Difference | undefined;
@@ -27,7 +27,7 @@ export type Compared = {
 export type CompareOptions = {
   readonly batchSize: number;
   readonly signal: AbortSignal;
-  /** Told how far the other log was compared. */
+  /** Called with the position up to which the other log was compared. */
   readonly onProgress?: (position: Position) => void;
 };
 
@@ -44,13 +44,13 @@ class Comparison {
     this.#options = options;
   }
 
-  async run(): Promise<Compared> {
+  async run(): Promise<LogComparison> {
     const [one, other] = this.#readers;
     for (;;) {
       this.#options.signal.throwIfAborted();
       const [hasOne, hasOther] = [await one.hasNext(), await other.hasNext()];
       if (!hasOne && !hasOther) return this.#ended(undefined);
-      const count = Math.max(1, Math.min(one.atHand, other.atHand));
+      const count = Math.max(1, Math.min(one.available, other.available));
       const difference = this.#step(count);
       if (difference !== undefined) return this.#ended(difference);
       this.#options.onProgress?.(this.#other);
@@ -62,7 +62,7 @@ class Comparison {
     for (let index = 0; index < count; index += 1) {
       const [one, other] = [ones?.[index], others?.[index]];
       if (one === undefined || other === undefined || one.canonical !== other.canonical)
-        return { number: this.#events + 1, one: standing(one?.event), other: standing(other?.event) };
+        return { number: this.#events + 1, one: summaryOf(one?.event), other: summaryOf(other?.event) };
       this.#events += 1;
       this.#chain = chained(this.#chain, one.canonical);
       this.#one = BigInt(one.event.position);
@@ -71,22 +71,22 @@ class Comparison {
     return undefined;
   }
 
-  #ended(difference: Difference | undefined): Compared {
+  #ended(difference: Difference | undefined): LogComparison {
     const [events, chain, one, other] = [this.#events, this.#chain, this.#one, this.#other];
     return { events, chain, one, other, difference };
   }
 }
 
-const standing = (
+const summaryOf = (
   event: { readonly position: number; readonly id: string; readonly type: string } | undefined,
-): Standing | undefined => event && { position: BigInt(event.position), id: event.id, type: event.type };
+): EventSummary | undefined => event && { position: BigInt(event.position), id: event.id, type: event.type };
 
-/** Reads two logs side by side, each from its first event, until they part or both end. Throws LogError. */
+/** Reads two logs in parallel, each from its first event, until they differ or both end. Throws LogError. */
 export const compareLogs = async (
   one: EventLog,
   other: EventLog,
   options: CompareOptions,
-): Promise<Compared> => {
+): Promise<LogComparison> => {
   const [oneHead, otherHead] = [await one.head(), await other.head()];
   const readers = [
     new EventReader(one, 0n, oneHead, options.batchSize),

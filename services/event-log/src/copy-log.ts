@@ -1,18 +1,18 @@
 import type { NewEvent, RecordedEvent } from "@karnameh/schema/event";
 import { chained } from "./chain.ts";
-import { type Compared, type CompareOptions, compareLogs, type Difference } from "./compare-logs.ts";
-import { EventReader, type Read } from "./event-reader.ts";
+import { type CompareOptions, compareLogs, type Difference, type LogComparison } from "./compare-logs.ts";
+import { EventReader, type ReadEvent } from "./event-reader.ts";
 import { type EventLog, LogError, type Position } from "./port.ts";
 
 export type CopyLog = Omit<CompareOptions, "onProgress"> & {
   readonly from: EventLog;
   readonly to: EventLog;
-  readonly onProgress: (so: CopyProgress) => void;
+  readonly onProgress: (progress: CopyProgress) => void;
 };
 
 /**
- * COMPARING: what the target holds, with the source. COPYING. CHECKING: what was copied, read back. Of the first two
- * `done` and `total` are positions, of the last events.
+ * COMPARING: the events of the target with those of the source. COPYING. CHECKING: the copied events, read again. In
+ * the first two phases `done` and `total` are positions, in the last one numbers of events.
  */
 export type CopyProgress = {
   readonly phase: "COMPARING" | "COPYING" | "CHECKING";
@@ -26,23 +26,23 @@ export type CopiedLog = {
   readonly copied: number;
   /** The chain over all of these, computed over each log as it was read. */
   readonly chain: { readonly from: string; readonly to: string };
-  /** Where the two part: before anything was copied, or, read back, after it. */
+  /** Where the two differ: before anything was copied, or after it. */
   readonly difference: Difference | undefined;
-  /** Told to stop: what was copied stays, and the next run goes on there. */
+  /** Stopped by the signal: what was copied stays, and the next run continues there. */
   readonly stopped: boolean;
 };
 
 const newEventOf = ({ position: _, knownOn: __, ...event }: RecordedEvent): NewEvent => event;
 
-const doubled = (position: number): LogError =>
+const alreadyThere = (position: number): LogError =>
   new LogError(
     "CONFLICT",
-    `The event at position ${position} is already in the target. Either the source holds it twice, or another program ` +
-      "writes to the target: stop that one and copy into a new log.",
+    `The event at position ${position} is already in the target. Either the source contains it twice, or another program ` +
+      "writes to the target: stop that program and copy into a new log.",
   );
 
-/** Appends what was read, as history, and refuses to go on where the target had any of it. */
-const append = async (to: EventLog, read: readonly Read[]): Promise<void> => {
+/** Appends events as history. Throws LogError if the target already has one of them. */
+const append = async (to: EventLog, read: readonly ReadEvent[]): Promise<void> => {
   const before = await to.head();
   const { duplicates, positions } = await to.append(
     read.map(({ event }) => newEventOf(event)),
@@ -50,17 +50,17 @@ const append = async (to: EventLog, read: readonly Read[]): Promise<void> => {
   );
   if (duplicates === 0) return;
   const index = positions.findIndex((position) => position <= before);
-  throw doubled(read[Math.max(0, index)]?.event.position ?? 0);
+  throw alreadyThere(read[Math.max(0, index)]?.event.position ?? 0);
 };
 
-type Stretch = { readonly log: EventLog; readonly after: Position; readonly until: Position };
+type Range = { readonly log: EventLog; readonly after: Position; readonly until: Position };
 
-/** Chains a stretch on, doing something with each part of it first; ends early when told to stop. */
+/** Continues a chain over a range, after `work` on each part of it; ends early when the signal aborts. */
 const follow = async (
-  { log, after, until }: Stretch,
+  { log, after, until }: Range,
   chain: string,
   { batchSize, signal }: CopyLog,
-  work: (read: readonly Read[]) => Promise<void> | void,
+  work: (read: readonly ReadEvent[]) => Promise<void> | void,
 ): Promise<string> => {
   const reader = new EventReader(log, after, until, batchSize);
   let reached = chain;
@@ -76,8 +76,8 @@ const follow = async (
   }
 };
 
-/** What the target already holds; a difference where that is not how the source begins. */
-const compare = async (copy: CopyLog): Promise<Compared> => {
+/** Compares the target with the beginning of the source. */
+const compare = async (copy: CopyLog): Promise<LogComparison> => {
   const { from, to, batchSize, signal, onProgress } = copy;
   const total = Number(await to.head());
   return compareLogs(from, to, {
@@ -90,7 +90,7 @@ const compare = async (copy: CopyLog): Promise<Compared> => {
   });
 };
 
-const copyRest = async (copy: CopyLog, common: Compared): Promise<CopiedLog> => {
+const copyRest = async (copy: CopyLog, common: LogComparison): Promise<CopiedLog> => {
   const { from, to, onProgress, signal } = copy;
   const [until, begin] = [await from.head(), await to.head()];
   const total = Number(until);
@@ -114,8 +114,8 @@ const copyRest = async (copy: CopyLog, common: Compared): Promise<CopiedLog> => 
   return { ...counts, difference, stopped: false };
 };
 
-/** What a comparison alone tells, in the words of a copy. */
-const asFound = ({ events, chain, difference }: Compared): CopiedLog => ({
+/** A comparison alone, as the result of a copy. */
+const withoutCopy = ({ events, chain, difference }: LogComparison): CopiedLog => ({
   alreadyThere: events,
   copied: 0,
   chain: { from: chain, to: chain },
@@ -124,15 +124,15 @@ const asFound = ({ events, chain, difference }: Compared): CopiedLog => ({
 });
 
 /**
- * Copies a log into another, in order, each event with the instant of its first recording, and reads the copy
- * back. A target that holds the beginning of the source is gone on with; one that holds anything else is left as
- * it is, and the difference told. Throws LogError, and what the signal gives as its reason while comparing.
+ * Copies a log into another, in order, each event with the instant of its first recording, and verifies the copy. If
+ * the target holds the beginning of the source, copying continues there; if it holds anything else, nothing is copied
+ * and the difference is returned. Throws LogError, and the reason of the signal while comparing.
  */
 export const copyLog = async (copy: CopyLog): Promise<CopiedLog> => {
   const common = await compare(copy);
   const isBeginning = common.difference === undefined || common.difference.other === undefined;
-  return isBeginning ? copyRest(copy, common) : asFound(common);
+  return isBeginning ? copyRest(copy, common) : withoutCopy(common);
 };
 
-/** Compares without writing; a target that holds less than the source is a difference too. Throws LogError. */
-export const compareOnly = async (copy: CopyLog): Promise<CopiedLog> => asFound(await compare(copy));
+/** Compares without writing; a target with fewer events than the source is a difference too. Throws LogError. */
+export const compareOnly = async (copy: CopyLog): Promise<CopiedLog> => withoutCopy(await compare(copy));

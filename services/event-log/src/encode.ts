@@ -7,7 +7,7 @@ const isTooLarge = (body: string): boolean =>
   body.length > MAX_EVENT_BYTES ||
   (body.length * 3 > MAX_EVENT_BYTES && Buffer.byteLength(body) > MAX_EVENT_BYTES);
 
-/** The JSON of an event: fixed order of the envelope, without what the log itself sets. May throw what JSON throws. */
+/** The JSON of an event: fixed order of the envelope, without what the log adds. May throw what JSON throws. */
 const jsonOf = (event: NewEvent): string => {
   const { id, source, type, version, stream, effectiveOn, data } = event;
   const { corrects, causationId, correlationId, synthetic } = event;

@@ -1,9 +1,9 @@
 import type { RecordedEvent } from "@karnameh/schema/event";
 import { canonicalEvent } from "./chain.ts";
-import { type Batch, type EventLog, LogError, linesIn, type Position } from "./port.ts";
+import { type EventBatch, type EventLog, LogError, linesIn, type Position } from "./port.ts";
 
 /** One event of a log, and its canonical JSON. */
-export type Read = { readonly event: RecordedEvent; readonly canonical: string };
+export type ReadEvent = { readonly event: RecordedEvent; readonly canonical: string };
 
 const parse = (line: string): RecordedEvent => {
   try {
@@ -15,23 +15,23 @@ const parse = (line: string): RecordedEvent => {
 };
 
 /** The events of a batch in the order of the log. */
-const inOrder = ({ texts }: Batch): Read[] => {
+const inOrder = ({ texts }: EventBatch): ReadEvent[] => {
   const events = [...texts.values()].flatMap(linesIn).map(parse);
   events.sort((one, other) => one.position - other.position);
   return events.map((event) => ({ event, canonical: canonicalEvent(event) }));
 };
 
-/** Reads a stretch of a log event by event, and no more than a batch or two ahead. */
+/** Reads a range of a log event by event, at most two batches ahead. */
 export class EventReader {
-  readonly #batches: AsyncIterator<Batch>;
-  #events: readonly Read[] = [];
+  readonly #batches: AsyncIterator<EventBatch>;
+  #events: readonly ReadEvent[] = [];
   #taken = 0;
 
   constructor(log: EventLog, after: Position, until: Position, limit: number) {
-    this.#batches = log.stretch(after, until, limit)[Symbol.asyncIterator]();
+    this.#batches = log.readRange(after, until, limit)[Symbol.asyncIterator]();
   }
 
-  /** True where `take` has an event to give; reads on where it has to. */
+  /** Whether `take` has another event; reads the next batch if necessary. */
   async hasNext(): Promise<boolean> {
     while (this.#taken === this.#events.length) {
       const next = await this.#batches.next();
@@ -42,13 +42,13 @@ export class EventReader {
     return true;
   }
 
-  /** How many events can be taken before `hasNext` has to be asked again. */
-  get atHand(): number {
+  /** How many events can be taken before `hasNext` has to be called again. */
+  get available(): number {
     return this.#events.length - this.#taken;
   }
 
-  /** The next events, as many as are at hand. */
-  take(count: number): readonly Read[] {
+  /** The next events, at most as many as are available. */
+  take(count: number): readonly ReadEvent[] {
     const taken = this.#events.slice(this.#taken, this.#taken + count);
     this.#taken += taken.length;
     return taken;

@@ -8,9 +8,10 @@ const holds = (expected: Expected, revision: number): boolean => {
   return expected === BigInt(revision);
 };
 
-const standOf = (revision: number): string => (revision < 0 ? "has no event" : `is at revision ${revision}`);
+const describeState = (revision: number): string =>
+  revision < 0 ? "has no events" : `is at revision ${revision}`;
 
-const wishOf = (expected: Expected): string => {
+const describeExpected = (expected: Expected): string => {
   if (expected === "none") return "a new stream";
   return expected === "exists" ? "an existing stream" : `revision ${expected}`;
 };
@@ -26,7 +27,7 @@ export const violationOf = (
     const index = events.findIndex(({ stream }) => stream === name);
     return new LogError(
       "WRONG_REVISION",
-      `The stream ${name} ${standOf(revision)}, but the writer expected ${wishOf(wanted)}; read it again and retry.`,
+      `The stream ${name} ${describeState(revision)}, but the writer expected ${describeExpected(wanted)}; read it again and retry.`,
       index < 0 ? {} : { index },
     );
   }

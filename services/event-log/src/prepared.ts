@@ -1,9 +1,9 @@
 import { isDay } from "@karnameh/schema/calendar";
-import { MAX_BATCH_EVENTS } from "./limits.ts";
+import { MAX_BATCH_EVENTS, MAX_CLOCK_DIFFERENCE_MS } from "./limits.ts";
 import type { AppendedEvent } from "./port.ts";
 import { type AppendOptions, type Expected, LogError } from "./port.ts";
 
-/** An append whose envelopes hold; its events become JSON one by one as they are recorded, to spare memory. */
+/** An append with checked envelopes; its events become JSON one by one as they are recorded, to save memory. */
 export type Prepared = {
   readonly events: readonly AppendedEvent[];
   readonly expected: ReadonlyMap<string, Expected>;
@@ -11,8 +11,6 @@ export type Prepared = {
 };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-/** A later recordedAt would hold the log's time in the future for ever after; a day forgives clocks that differ. */
-const AHEAD_MS = 86_400_000;
 const INSTANT = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
 const isInstant = (text: string): boolean => isDay(INSTANT.exec(text)?.[1] ?? "");
@@ -33,7 +31,7 @@ const checkRecordedAt = (recordedAt: string, index: number, latest: string | und
   if (latest === undefined) {
     throw new LogError(
       "HISTORICAL_NOT_ALLOWED",
-      `Event ${index} of the append brings its own recordedAt, which only a historical import may do.`,
+      `Event ${index} of the append states its own recordedAt, which is allowed only in a historical import.`,
       { index },
     );
   }
@@ -43,17 +41,18 @@ const checkRecordedAt = (recordedAt: string, index: number, latest: string | und
   if (recordedAt > latest) throw invalid(index, `its recordedAt ${recordedAt} lies in the future`);
 };
 
-/** Checks what an append says before any of it is recorded. Throws LogError. */
+/** Checks an append before any of it is recorded. Throws LogError. */
 export const prepare = (
   events: readonly AppendedEvent[],
   now: number,
   options: AppendOptions = {},
 ): Prepared => {
   if (events.length > MAX_BATCH_EVENTS) {
-    const message = `An append may hold ${MAX_BATCH_EVENTS} events, not ${events.length}; split it.`;
+    const message = `An append may hold at most ${MAX_BATCH_EVENTS} events, not ${events.length}; split it.`;
     throw new LogError("TOO_LARGE", message);
   }
-  const latest = options.historical === true ? new Date(now + AHEAD_MS).toISOString() : undefined;
+  const latest =
+    options.historical === true ? new Date(now + MAX_CLOCK_DIFFERENCE_MS).toISOString() : undefined;
   for (const [index, event] of events.entries()) {
     checkEnvelope(event, index);
     if (event.recordedAt !== undefined) checkRecordedAt(event.recordedAt, index, latest);

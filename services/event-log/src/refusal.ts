@@ -5,7 +5,7 @@ import { type AppendedEvent, LogError } from "./port.ts";
 const isSameEvent = (one: string, other: string): boolean =>
   one === other || isDeepStrictEqual(JSON.parse(one), JSON.parse(other));
 
-/** Throws LogError where an event of this id and source is `recorded` with other content. */
+/** Throws LogError if an event of this id and source is `recorded` with other content. */
 export const refuseOtherBytes = (event: AppendedEvent, index: number, recorded: string): void => {
   if (isSameEvent(recorded, bodyOf(event, index))) return;
   throw new LogError(
@@ -15,7 +15,7 @@ export const refuseOtherBytes = (event: AppendedEvent, index: number, recorded: 
   );
 };
 
-/** Throws LogError where an event claims to have been recorded before `latest`. */
+/** Throws LogError if an event claims to have been recorded before `latest`. */
 export const refuseEarlier = ({ recordedAt }: AppendedEvent, index: number, latest: string): void => {
   if (recordedAt === undefined || recordedAt >= latest) return;
   throw new LogError(

@@ -54,7 +54,7 @@ export const recordingLog = (maxBytes = 100_000): RecordingLog => {
     recordsOnce: true,
     append: (batch) => Promise.try(record, batch),
     read: unused,
-    stretch: unused,
+    readRange: unused,
     follow: unused,
     head: async () => BigInt(events.length),
     identity: async () => "a log in memory",

@@ -40,7 +40,7 @@ const loadLog = async (
   const head = await log.head();
   let after = await checkpoint(lanes[0]);
   async function* batches() {
-    for await (const { last, texts } of log.stretch(after, head, LOAD_EVENTS)) {
+    for await (const { last, texts } of log.readRange(after, head, LOAD_EVENTS)) {
       signal.throwIfAborted();
       yield { after, last, texts };
       after = last;

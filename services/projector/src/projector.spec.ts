@@ -88,9 +88,9 @@ const heldLog = () => {
     recordsOnce: true,
     append: (...args) => log.append(...args),
     read: (...args) => log.read(...args),
-    async *stretch(...args) {
+    async *readRange(...args) {
       await gate.promise;
-      yield* log.stretch(...args);
+      yield* log.readRange(...args);
     },
     follow: (...args) => log.follow(...args),
     head: () => log.head(),

@@ -1,120 +1,112 @@
-import {
-  type AppendStreamState,
-  type JSONEventData,
-  type KurrentDBClient,
-  NotLeaderError,
-  UnsupportedError,
-  WrongExpectedVersionError,
-} from "@kurrent/kurrentdb-client";
+import { NotLeaderError, UnsupportedError, WrongExpectedVersionError } from "@kurrent/kurrentdb-client";
 import { bodyOf } from "../encode.ts";
 import { violationOf } from "../expectation.ts";
+import { MAX_APPEND_CONFLICTS, MAX_LEADER_REDIRECTS } from "../limits.ts";
 import { type Appended, type AppendedEvent, LogError, type Position } from "../port.ts";
 import type { Prepared } from "../prepared.ts";
 import { refuseEarlier, refuseOtherBytes } from "../refusal.ts";
-import { type Connection, within } from "./connection.ts";
-import { eventDataOf } from "./envelope.ts";
-import { isLost } from "./failure.ts";
-import type { Naming } from "./naming.ts";
-import { type Fresh, partsOf } from "./parts.ts";
-import { type Patience, patiently } from "./patience.ts";
-import type { Reader } from "./read.ts";
-import { digestOf, keyOf, type StreamState, Streams } from "./streams.ts";
+import { AppendAttempt } from "./append-attempt.ts";
+import { type AppendRequest, requestOf, sendRequest } from "./append-request.ts";
+import type { KurrentConnection } from "./connection.ts";
+import { isUnavailable } from "./failure.ts";
+import { groupsOf, type PendingEvent } from "./pending-events.ts";
+import type { KurrentReader } from "./reader.ts";
+import { type RetryPolicy, withRetry } from "./retry.ts";
+import { digestOf, type KurrentStreamState, KurrentStreams, keyOf } from "./streams.ts";
+import { withTimeout } from "./timeout.ts";
 
-/** What is known of an append across its attempts. */
-type Progress = {
-  /** Events that were sent by this append and may be recorded, by source and id. */
-  readonly sent: Set<string>;
-  readonly positions: (Position | undefined)[];
-};
+/*
+ * What may happen to a request, and what is done then:
+ *
+ * | the server                 | how it shows                       | what is done                                        |
+ * | -------------------------- | ---------------------------------- | --------------------------------------------------- |
+ * | recorded all of it         | a response                         | RECORDED; a missing position is the log's latest    |
+ * | recorded nothing, because  | a wrong revision: another writer   | CONFLICT; the streams are read again, and what they |
+ * | a stream has moved on      | or an earlier attempt was first    | do not hold is sent, MAX_APPEND_CONFLICTS times     |
+ * | recorded nothing, because  | NotLeaderError; the client then    | sent again at once, MAX_LEADER_REDIRECTS times      |
+ * | it is not the leader       | knows the leader                   |                                                     |
+ * | recorded nothing, because  | UnsupportedError                   | sent stream by stream, now and from then on         |
+ * | it takes only one stream   |                                    |                                                     |
+ * | rejects it                 | any other LogError                 | thrown; its events are not recorded                 |
+ * | recorded all or nothing    | UNAVAILABLE: the response is lost, | as the retry policy says; the streams are read      |
+ * |                            | the time is over                   | again, and sent events found there are RECORDED     |
+ */
+type Recorded = { readonly kind: "RECORDED" };
+type Conflict = { readonly kind: "CONFLICT" };
 
-/** What is appended at once: the events of each stream, and the revision each stream is at. */
-type Part = ReadonlyMap<
-  string,
-  { readonly state: AppendStreamState; readonly events: readonly JSONEventData[] }
->;
+const RECORDED: Recorded = { kind: "RECORDED" };
+const CONFLICT: Conflict = { kind: "CONFLICT" };
 
-/** As often another writer may be quicker before an append gives up. */
-const MOST_RACES = 200;
-/** As often the client is sent on to another leader. */
-const MOST_LEADERS = 3;
-
-const stateOf = (revision: number): AppendStreamState => (revision < 0 ? "no_stream" : BigInt(revision));
+type States = ReadonlyMap<string, KurrentStreamState>;
 
 /** Appends to a cluster, one append after the other. */
 export class Appender {
-  readonly #connection: Connection;
-  readonly #reader: Reader;
+  readonly #connection: KurrentConnection;
+  readonly #reader: KurrentReader;
   readonly #timeoutMs: number;
-  readonly #patience: Patience;
-  readonly #streams: Streams;
+  readonly #retryPolicy: RetryPolicy;
+  readonly #streams: KurrentStreams;
   #takesSeveralStreams = true;
 
-  constructor(connection: Connection, reader: Reader, options: { timeoutMs: number; patience: Patience }) {
+  constructor(
+    connection: KurrentConnection,
+    reader: KurrentReader,
+    options: { readonly timeoutMs: number; readonly retryPolicy: RetryPolicy },
+  ) {
     this.#connection = connection;
     this.#reader = reader;
-    this.#streams = new Streams(connection);
+    this.#streams = new KurrentStreams(connection);
     this.#timeoutMs = options.timeoutMs;
-    this.#patience = options.patience;
+    this.#retryPolicy = options.retryPolicy;
   }
 
   /** Throws LogError. */
   async append(prepared: Prepared): Promise<Appended> {
-    const progress: Progress = { sent: new Set(), positions: [] };
-    const names = new Set([...prepared.expected.keys(), ...prepared.events.map(({ stream }) => stream)]);
-    for (let races = 0; ; races += 1) {
-      // What is remembered is good enough where any revision will do: the server says if it is not.
-      const isFresh = (name: string): boolean => races > 0 || prepared.expected.has(name);
-      const outcome = await patiently(this.#patience, async () => {
-        const states = await this.#streams.load(names, isFresh);
-        try {
-          return await this.#attempt(prepared, states, progress);
-        } catch (error) {
-          this.#streams.forget(names);
-          throw error;
-        }
-      });
-      if (outcome !== undefined) return outcome;
-      if (races < MOST_RACES) continue;
-      const busy = `The event log ${this.#connection.shown} is being written too busily; try again.`;
-      throw new LogError("UNAVAILABLE", busy);
+    const attempt = new AppendAttempt(prepared);
+    for (let conflicts = 0; conflicts <= MAX_APPEND_CONFLICTS; conflicts += 1) {
+      // Where any revision will do, the remembered one is good enough: the server says if it is not.
+      const isStale = (name: string): boolean => conflicts > 0 || prepared.expected.has(name);
+      const outcome = await withRetry(this.#retryPolicy, () => this.#attempt(attempt, isStale));
+      if (outcome.kind === "RECORDED") return outcome.appended;
+    }
+    const busy = `Other programs keep writing to the same streams of the event log ${this.#connection.redactedAddress}; try again.`;
+    throw new LogError("UNAVAILABLE", busy);
+  }
+
+  async #attempt(
+    attempt: AppendAttempt,
+    isStale: (stream: string) => boolean,
+  ): Promise<(Recorded & { readonly appended: Appended }) | Conflict> {
+    const states = await this.#streams.load(attempt.streams, isStale);
+    try {
+      const pending = await this.#pendingOf(attempt, states);
+      for (const group of groupsOf(pending, attempt.prepared.inOrder)) {
+        const outcome = await this.#recordGroup(group, states, attempt);
+        if (outcome.kind === "CONFLICT") return outcome;
+      }
+      const head = attempt.last ?? (await this.#reader.latest()).position;
+      return { ...RECORDED, appended: attempt.result(head) };
+    } catch (error) {
+      this.#streams.forget(attempt.streams);
+      throw error;
     }
   }
 
-  /** Undefined where another writer was quicker. */
-  async #attempt(
-    prepared: Prepared,
-    states: ReadonlyMap<string, StreamState>,
-    progress: Progress,
-  ): Promise<Appended | undefined> {
-    const fresh = await this.#freshOf(prepared, states, progress.sent);
-    for (const part of partsOf(fresh, prepared.inOrder))
-      if (!(await this.#recordPart(part, states, progress))) return undefined;
-    const last = progress.positions.reduce((most, one) => later(most, one), undefined);
-    const head = last ?? (await this.#reader.latest()).position;
-    const keys = new Set(prepared.events.map(({ source, id }) => keyOf(source, id)));
-    const recorded = keys.intersection(progress.sent).size;
-    const positions = prepared.events.map((_, index) => progress.positions[index] ?? head);
-    return { head, positions, recorded, duplicates: positions.length - recorded };
-  }
-
-  /** The events that are not recorded yet. Throws LogError as the log refuses. */
-  async #freshOf(
-    prepared: Prepared,
-    states: ReadonlyMap<string, StreamState>,
-    sent: ReadonlySet<string>,
-  ): Promise<Fresh[]> {
-    const violation = violationOf(prepared, (name) => revisionWithout(states.get(name), sent));
+  /** The events that are not recorded yet. Throws LogError for an event that the log does not take. */
+  async #pendingOf(attempt: AppendAttempt, states: States): Promise<PendingEvent[]> {
+    const { prepared } = attempt;
+    const violation = violationOf(prepared, (name) => attempt.revisionBefore(states.get(name)));
     const isHistorical = prepared.events.some(({ recordedAt }) => recordedAt !== undefined);
     let latest = isHistorical ? (await this.#reader.latest()).recordedAt : "";
     const digests = isHistorical
       ? await this.#streams.older(prepared.events, latest)
       : new Map<string, string>();
-    const fresh: Fresh[] = [];
+    const pending: PendingEvent[] = [];
     for (const [index, event] of prepared.events.entries()) {
       const key = keyOf(event.source, event.id);
       const known = states.get(event.stream)?.digests.get(key) ?? digests.get(key);
       if (known !== undefined) {
-        if (known !== digestOf(bodyOf(event, index))) await this.#compare(event, index, fresh);
+        if (known !== digestOf(bodyOf(event, index))) await this.#compare(event, index, pending);
         continue;
       }
       if (violation !== undefined) throw violation;
@@ -122,129 +114,90 @@ export class Appender {
       latest = event.recordedAt ?? latest;
       const body = bodyOf(event, index);
       digests.set(key, digestOf(body));
-      fresh.push({ index, event, key, body });
+      pending.push({ index, event, key, body });
     }
-    return fresh;
+    return pending;
   }
 
-  /** Throws LogError where what is recorded, or stands earlier in the append, says something else. */
-  async #compare(event: AppendedEvent, index: number, fresh: readonly Fresh[]): Promise<void> {
+  /** Throws LogError if the event has other content than the one recorded or earlier in the append. */
+  async #compare(event: AppendedEvent, index: number, pending: readonly PendingEvent[]): Promise<void> {
     const key = keyOf(event.source, event.id);
     const recorded =
-      fresh.find((one) => one.key === key)?.body ?? (await this.#streams.find(event.stream, key));
+      pending.find((one) => one.key === key)?.body ?? (await this.#streams.find(event.stream, key));
     refuseOtherBytes(event, index, recorded ?? "{}");
   }
 
-  /** Whole or not at all, where the server takes several streams at once; else stream by stream. */
-  async #recordPart(
-    part: readonly Fresh[],
-    states: ReadonlyMap<string, StreamState>,
-    progress: Progress,
-  ): Promise<boolean> {
-    const byStream = Map.groupBy(part, ({ event }) => event.stream);
+  /** All or nothing, if the server takes several streams at once; else stream by stream. */
+  async #recordGroup(
+    group: readonly PendingEvent[],
+    states: States,
+    attempt: AppendAttempt,
+  ): Promise<Recorded | Conflict> {
+    const byStream = Map.groupBy(group, ({ event }) => event.stream);
     if (byStream.size > 1 && this.#takesSeveralStreams) {
       try {
-        return await this.#record(byStream, states, progress);
+        return await this.#record(byStream, states, attempt);
       } catch (error) {
-        if (!(error instanceof LogError && error.cause instanceof UnsupportedError)) throw error;
+        if (!isCausedBy(error, UnsupportedError)) throw error;
         this.#takesSeveralStreams = false;
       }
     }
-    for (const one of byStream) if (!(await this.#record(new Map([one]), states, progress))) return false;
-    return true;
+    for (const one of byStream) {
+      const outcome = await this.#record(new Map([one]), states, attempt);
+      if (outcome.kind === "CONFLICT") return outcome;
+    }
+    return RECORDED;
   }
 
-  /** False where another writer was quicker. */
   async #record(
-    byStream: ReadonlyMap<string, readonly Fresh[]>,
-    states: ReadonlyMap<string, StreamState>,
-    { sent, positions }: Progress,
-  ): Promise<boolean> {
+    byStream: ReadonlyMap<string, readonly PendingEvent[]>,
+    states: States,
+    attempt: AppendAttempt,
+  ): Promise<Recorded | Conflict> {
     const all = [...byStream.values()].flat();
-    const request = requestOf(byStream, states, this.#connection.naming);
-    for (const { key } of all) sent.add(key);
+    const request = requestOf(byStream, states, this.#connection.namespace);
+    attempt.noteSent(all);
     try {
-      const told = await this.#send(request);
-      // Of a write that it had already, the server may not say where it is.
-      const position = told > 0n ? told : (await this.#reader.latest()).position;
-      for (const { index } of all) positions[index] = position;
-      for (const [name, recorded] of byStream) noteRecorded(states.get(name), recorded);
-      return true;
+      const stated = await this.#send(request);
+      attempt.noteRecorded(all, stated > 0n ? stated : (await this.#reader.latest()).position);
+      for (const [name, recorded] of byStream) advance(states.get(name), recorded);
+      return RECORDED;
     } catch (error) {
-      const isRefused = error instanceof LogError && !isLost(error);
-      if (isRefused || isQuicker(error)) for (const { key } of all) sent.delete(key);
-      if (isQuicker(error)) return false;
+      const conflicts = isVersionConflict(error);
+      const isRejected = error instanceof LogError && !isUnavailable(error);
+      if (isRejected || conflicts) attempt.noteNotRecorded(all);
+      if (conflicts) return CONFLICT;
       throw withIndex(error, all);
     }
   }
 
-  async #send(request: Part): Promise<Position> {
-    for (let leaders = 0; ; leaders += 1) {
+  async #send(request: AppendRequest): Promise<Position> {
+    for (let redirects = 0; ; redirects += 1) {
       try {
         return await this.#connection.use("append", (client) =>
-          within(this.#timeoutMs, "an append", sendBy(client, request)),
+          withTimeout(this.#timeoutMs, "an append", sendRequest(client, request)),
         );
       } catch (error) {
-        const isElsewhere = error instanceof LogError && error.cause instanceof NotLeaderError;
-        if (!isElsewhere || leaders === MOST_LEADERS) throw error;
+        if (!isCausedBy(error, NotLeaderError) || redirects === MAX_LEADER_REDIRECTS) throw error;
       }
     }
   }
 }
 
-const noteRecorded = (state: StreamState | undefined, recorded: readonly Fresh[]): void => {
+const isCausedBy = (error: unknown, cause: new (...args: never[]) => Error): boolean =>
+  error instanceof LogError && error.cause instanceof cause;
+
+const isVersionConflict = (error: unknown): boolean => isCausedBy(error, WrongExpectedVersionError);
+
+/** What is known of a stream after events were recorded in it. */
+const advance = (state: KurrentStreamState | undefined, recorded: readonly PendingEvent[]): void => {
   if (state === undefined) return;
   state.revision += recorded.length;
   for (const { key, body } of recorded) state.digests.set(key, digestOf(body));
 };
 
-const later = (one: Position | undefined, other: Position | undefined): Position | undefined =>
-  one === undefined || (other !== undefined && other > one) ? other : one;
-
-/** Where a stream would stand without what an attempt of this very append has recorded in it. */
-const revisionWithout = (state: StreamState | undefined, sent: ReadonlySet<string>): number => {
-  if (state === undefined) return -1;
-  const own = sent.size === 0 ? 0 : [...state.digests.keys()].filter((key) => sent.has(key)).length;
-  return state.revision - own;
-};
-
-const requestOf = (
-  byStream: ReadonlyMap<string, readonly Fresh[]>,
-  states: ReadonlyMap<string, StreamState>,
-  naming: Naming,
-): Part =>
-  new Map(
-    [...byStream].map(([name, all]) => [
-      naming.streamOf(name),
-      {
-        state: stateOf(states.get(name)?.revision ?? -1),
-        events: all.map(({ event, body }) => eventDataOf(event, body, naming)),
-      },
-    ]),
-  );
-
-const isQuicker = (error: unknown): boolean =>
-  error instanceof LogError && error.cause instanceof WrongExpectedVersionError;
-
-/** A refusal of a part with one event speaks of that event. */
-const withIndex = (error: unknown, [one, ...others]: readonly Fresh[]): unknown =>
+/** A rejection of a single event states its place in the append. */
+const withIndex = (error: unknown, [one, ...others]: readonly PendingEvent[]): unknown =>
   error instanceof LogError && error.code === "TOO_LARGE" && one !== undefined && others.length === 0
     ? new LogError("TOO_LARGE", error.message, { index: one.index, cause: error.cause })
     : error;
-
-const sendBy = async (client: KurrentDBClient, request: Part): Promise<Position> => {
-  if (request.size > 1) return sendTogether(client, request);
-  const [[stream, { state, events }] = ["", { state: "any" as const, events: [] }]] = request;
-  // Left as it is, throwOnAppendFailure is true: otherwise the client answers a wrong revision instead of failing.
-  const appended = await client.appendToStream(stream, [...events], { streamState: state });
-  return appended.position?.commit ?? 0n;
-};
-
-const sendTogether = async (client: KurrentDBClient, request: Part): Promise<Position> => {
-  const requests = [...request].map(([streamName, { state, events }]) => ({
-    streamName,
-    expectedState: state,
-    events: [...events],
-  }));
-  return (await client.multiStreamAppend(requests)).position;
-};

@@ -1,28 +1,28 @@
 import { AppendRecordSizeExceededError, UnavailableError } from "@kurrent/kurrentdb-client";
 import { describe, expect, it } from "vitest";
-import { failureOf, isLost } from "./failure.ts";
+import { failureOf, isUnavailable } from "./failure.ts";
 
-const SHOWN = "kurrentdb://localhost:2113";
+const ADDRESS = "kurrentdb://localhost:2113";
 
 describe("a failure of a cluster", () => {
-  it("that takes no record of a size is a refusal of it, and waiting does not help", () => {
-    const refusal: unknown = Object.create(AppendRecordSizeExceededError.prototype);
-    const failure = failureOf(SHOWN, "append", refusal);
-    expect([failure.code, isLost(failure)]).toEqual(["TOO_LARGE", false]);
+  it("that rejects a record of some size is TOO_LARGE, and waiting does not help", () => {
+    const rejection: unknown = Object.create(AppendRecordSizeExceededError.prototype);
+    const failure = failureOf(ADDRESS, "append", rejection);
+    expect([failure.code, isUnavailable(failure)]).toEqual(["TOO_LARGE", false]);
   });
 
   it.each([
-    ["the greeting took longer than 5000 ms", "did not answer in time"],
+    ["the check of read access took longer than 5000 ms", "did not respond in time"],
     ["14 UNAVAILABLE: Server Is Too Busy", "too busy or not ready"],
     ["14 UNAVAILABLE: Server Is Not Ready", "too busy or not ready"],
-    ["connect ETIMEDOUT 10.0.0.1:2113", "did not answer in time"],
-    ["connect ECONNREFUSED 127.0.0.1:2113", "nothing answers there"],
-    ["UnavailableError", "does not answer now"],
-    ["something else", "did not answer as it should"],
-  ])("that says %s is named in plain words, and waited for", (text, words) => {
-    const failure = failureOf(SHOWN, "read", new Error(text));
+    ["connect ETIMEDOUT 10.0.0.1:2113", "did not respond in time"],
+    ["connect ECONNREFUSED 127.0.0.1:2113", "the connection was refused"],
+    ["UnavailableError", "is not available now"],
+    ["something else", "its response was not expected"],
+  ])("with the text %s is explained, and waiting may help", (text, words) => {
+    const failure = failureOf(ADDRESS, "read", new Error(text));
     expect(failure.message).toContain(words);
-    expect(isLost(failure)).toBe(true);
-    expect(isLost(failureOf(SHOWN, "read", new UnavailableError()))).toBe(true);
+    expect(isUnavailable(failure)).toBe(true);
+    expect(isUnavailable(failureOf(ADDRESS, "read", new UnavailableError()))).toBe(true);
   });
 });

@@ -1,103 +1,107 @@
-import { jsonEvent, WrongExpectedVersionError } from "@kurrent/kurrentdb-client";
 import {
   type Appended,
   type AppendedEvent,
   type AppendOptions,
-  type Batch,
+  type EventBatch,
   LogError,
   type LogId,
-  linesIn,
   type Position,
-  type Progress,
   type VerifiableLog,
   type Verified,
+  type VerifyProgress,
 } from "../port.ts";
 import { prepare } from "../prepared.ts";
 import { parseAddress } from "./address.ts";
 import { Appender } from "./append.ts";
-import { Connection, within } from "./connection.ts";
-import { IDENTITY_TYPE } from "./envelope.ts";
-import { arrival, greet } from "./follow.ts";
-import { Naming } from "./naming.ts";
-import { type Patience, patiently } from "./patience.ts";
-import { Reader } from "./read.ts";
+import { batchUntil } from "./batch-until.ts";
+import { beginLog } from "./begin-log.ts";
+import { KurrentConnection } from "./connection.ts";
+import { checkReadAccess, waitForEvents } from "./follow.ts";
+import { LogNamespace } from "./log-namespace.ts";
+import { KurrentReader } from "./reader.ts";
+import { type RetryPolicy, withRetry } from "./retry.ts";
+import { withTimeout } from "./timeout.ts";
 import { verify } from "./verify.ts";
 
 export type KurrentLogOptions = {
   /** `kurrentdb://…` or `esdb://…`, as the official client reads it. */
   readonly address: string;
-  /** Tells the log from others on its cluster; a word without a dash. */
+  /** Separates the log from others on its cluster; a word without a dash. */
   readonly name?: string;
-  /** Milliseconds since 1970; only what history may claim is held against it: the server sets the rest. */
+  /** Milliseconds since 1970. Only times that history states are checked by it: the server sets all others. */
   readonly clock?: () => number;
   readonly readOnly?: boolean;
-  /** How long the answer to an append is waited for, ms. */
+  /** How long to wait for the response to an append, ms. */
   readonly appendTimeoutMs?: number;
-  /** How long an append, a rebuild or the opening waits for a lost cluster, ms. Followers wait for ever. */
-  readonly patienceMs?: number;
-  readonly openPatienceMs?: number;
-  /** Heard when a follower loses the cluster, with the sentence of it, and when it is there again. */
-  readonly onLost?: (sentence: string) => void;
-  readonly onFound?: () => void;
-  /** Heard where an append, a rebuild or the opening has waited for some seconds, with what is waited for. */
+  /** How long an append, a rebuild or the opening retries while the cluster is unavailable, ms. Followers never stop. */
+  readonly retryMs?: number;
+  readonly openRetryMs?: number;
+  /** Called with a sentence when a follower loses the cluster, and when the cluster is available again. */
+  readonly onDisconnected?: (sentence: string) => void;
+  readonly onReconnected?: () => void;
+  /** Called with a sentence when an append, a rebuild or the opening has waited for some seconds. */
   readonly onWaiting?: (sentence: string) => void;
 };
 
 const FOLLOW_LIMIT = 20_000;
-const GREETING_MS = 5_000;
+const READ_ACCESS_TIMEOUT_MS = 5_000;
 
 /**
- * The event log on a KurrentDB or EventStoreDB cluster. An event that is sent again to its stream is known by
- * source and id, but not one that lies further back than a thousand events (history, which says when it was
- * recorded, is known however far back) or was sent to another stream.
+ * The event log on a KurrentDB or EventStoreDB cluster. An event that is sent again to its stream is recognised by
+ * source and id, unless it lies further back than MAX_SEARCHED_EVENTS (history states when it was recorded and is
+ * always recognised) or was sent to another stream.
  */
 export class KurrentLog implements VerifiableLog {
   readonly recordsOnce = false;
   readonly countsPositions = false;
   readonly #options: KurrentLogOptions;
-  readonly #connection: Connection;
-  readonly #reader: Reader;
+  readonly #connection: KurrentConnection;
+  readonly #reader: KurrentReader;
   readonly #appender: Appender;
   readonly #closing = new AbortController();
   #identity: LogId | undefined;
-  /** Why a follower waits, while it does. */
-  #lost: unknown;
-  #last: Promise<unknown> = Promise.resolve();
+  /** Why a follower waits for the cluster, while it does. */
+  #disconnection: unknown;
+  #lastAppend: Promise<unknown> = Promise.resolve();
 
   constructor(options: KurrentLogOptions) {
     this.#options = options;
-    this.#connection = new Connection(parseAddress(options.address), new Naming(options.name ?? ""));
-    this.#reader = new Reader(this.#connection);
+    this.#connection = new KurrentConnection(
+      parseAddress(options.address),
+      new LogNamespace(options.name ?? ""),
+    );
+    this.#reader = new KurrentReader(this.#connection);
     this.#appender = new Appender(this.#connection, this.#reader, {
       timeoutMs: options.appendTimeoutMs ?? 10_000,
-      patience: this.#patience,
+      retryPolicy: this.#retryPolicy(),
     });
   }
 
-  /** One after the other: those of one process would only race each other for their streams. */
+  /** One after the other: appends of one process would only compete for their streams. */
   async append(events: readonly AppendedEvent[], options?: AppendOptions): Promise<Appended> {
     const { readOnly, clock = Date.now } = this.#options;
     if (readOnly)
       throw new LogError(
         "NOT_WRITABLE",
-        `The event log ${this.#connection.shown} was opened for reading only.`,
+        `The event log ${this.#connection.redactedAddress} was opened for reading only.`,
       );
     const prepared = prepare(events, clock(), options);
-    const appending = this.#last.then(() => this.#appender.append(prepared));
-    this.#last = appending.catch(() => undefined);
+    const appending = this.#lastAppend.then(() => this.#appender.append(prepared));
+    this.#lastAppend = appending.catch(() => undefined);
     return await appending;
   }
 
-  async read(after: Position, limit: number): Promise<Batch> {
+  async read(after: Position, limit: number): Promise<EventBatch> {
     return await this.#reader.read(after, limit);
   }
 
-  async *stretch(after: Position, until: Position, limit: number): AsyncIterable<Batch> {
-    const next = (from: Position) => patiently(this.#patience, () => this.#reader.read(from, limit));
+  async *readRange(after: Position, until: Position, limit: number): AsyncIterable<EventBatch> {
+    const policy = this.#retryPolicy();
+    const next = (from: Position) => withRetry(policy, () => this.#reader.read(from, limit));
     for (let reading = next(after); ; ) {
-      const batch = cutAt(await reading, until);
+      const batch = batchUntil(await reading, until);
       if (batch.count === 0) return;
-      // The next page is on its way while the consumer works on this one.
+      // The next page is read while the consumer works on this one.
       reading = next(batch.last);
       reading.catch(() => undefined);
       yield batch;
@@ -105,36 +109,24 @@ export class KurrentLog implements VerifiableLog {
     }
   }
 
-  async *follow(after: Position, aborted: AbortSignal, limit = FOLLOW_LIMIT): AsyncIterable<Batch> {
+  async *follow(after: Position, aborted: AbortSignal, limit = FOLLOW_LIMIT): AsyncIterable<EventBatch> {
     const signal = AbortSignal.any([aborted, this.#closing.signal]);
-    const { onLost = () => undefined, onFound = () => undefined } = this.#options;
-    const patience = {
-      ms: Number.POSITIVE_INFINITY,
-      signal,
-      onFound: () => {
-        this.#lost = undefined;
-        onFound();
-      },
-      onLost: (error: unknown) => {
-        this.#lost = error;
-        onLost(error instanceof Error ? error.message : String(error));
-      },
-    };
+    const policy = this.#followPolicy(signal);
     for (let seen = after; !signal.aborted; ) {
       try {
-        const page = await patiently(patience, () => this.#reader.page(seen, limit));
+        const page = await withRetry(policy, () => this.#reader.page(seen, limit));
         seen = page.seen;
         if (page.batch.count > 0) yield page.batch;
-        else if (page.isEnd) await arrival(this.#connection, seen, signal);
+        else if (page.isEnd) await waitForEvents(this.#connection, seen, signal);
       } catch (error) {
         if (!signal.aborted) throw error;
       }
     }
   }
 
-  /** Fails at once while a follower waits for the cluster, so that nobody who only asks how it stands waits too. */
+  /** Fails at once while a follower waits for the cluster, so that a caller who only asks for the state does not wait. */
   async head(): Promise<Position> {
-    if (this.#lost !== undefined) throw this.#lost;
+    if (this.#disconnection !== undefined) throw this.#disconnection;
     return (await this.#reader.latest()).position;
   }
 
@@ -144,84 +136,60 @@ export class KurrentLog implements VerifiableLog {
   }
 
   /** Reads every event and reports each that is not what was recorded; the server keeps checksums of its own. */
-  async verify(onProgress?: Progress): Promise<Verified> {
+  async verify(onProgress?: VerifyProgress): Promise<Verified> {
     return await verify(this.#connection, await this.head(), onProgress);
   }
 
-  /** Waits for the appends under way; followers end. */
+  /** Waits for the appends in progress; followers end. */
   async close(): Promise<void> {
     this.#closing.abort();
-    await this.#last;
+    await this.#lastAppend;
     await this.#connection.close();
   }
 
-  /** Makes sure that the cluster is there and lets us in. */
+  /** Makes sure that the cluster responds and grants access. */
   async open(): Promise<this> {
-    const ms = this.#options.openPatienceMs ?? 3_000;
-    await patiently(this.#patienceOf(ms), async () => {
-      await this.#connection.use("read", (client) => within(GREETING_MS, "the greeting", greet(client)));
+    await withRetry(this.#retryPolicy(this.#options.openRetryMs ?? 3_000), async () => {
+      await this.#connection.use("read", (client) =>
+        withTimeout(READ_ACCESS_TIMEOUT_MS, "the check of read access", checkReadAccess(client)),
+      );
       await this.identity();
     });
     return this;
   }
 
-  get #patience(): Patience {
-    return this.#patienceOf(this.#options.patienceMs ?? 60_000);
-  }
-
-  #patienceOf(ms: number): Patience {
+  #retryPolicy(ms = this.#options.retryMs ?? 60_000): RetryPolicy {
     const { onWaiting = () => undefined } = this.#options;
-    const sentence = `The event log ${this.#connection.shown} has not answered for some seconds; it is waited for, up to ${Math.ceil(ms / 1000)} seconds.`;
+    const sentence = `The event log ${this.#connection.redactedAddress} has not responded for some seconds; trying again for up to ${Math.ceil(ms / 1000)} seconds.`;
     return { ms, signal: this.#closing.signal, onSlow: () => onWaiting(sentence) };
   }
 
-  /** Names the log, once: of two that try, the second reads what the first wrote. */
+  #followPolicy(signal: AbortSignal): RetryPolicy {
+    const { onDisconnected = () => undefined, onReconnected = () => undefined } = this.#options;
+    return {
+      ms: Number.POSITIVE_INFINITY,
+      signal,
+      onReconnected: () => {
+        this.#disconnection = undefined;
+        onReconnected();
+      },
+      onDisconnected: (error: unknown) => {
+        this.#disconnection = error;
+        onDisconnected(error instanceof Error ? error.message : String(error));
+      },
+    };
+  }
+
   async #begin(): Promise<LogId> {
-    if (this.#options.readOnly)
-      throw new LogError(
-        "UNAVAILABLE",
-        `There is no event log on ${this.#connection.shown} yet; record something first.`,
-      );
-    const { naming } = this.#connection;
-    const after = String(await this.#reader.end());
-    const event = jsonEvent({
-      type: IDENTITY_TYPE,
-      data: { format: 1, after },
-      metadata: naming.metadata(undefined),
-    });
-    try {
-      await this.#connection.use("append", (client) =>
-        within(
-          10_000,
-          "an append",
-          client.appendToStream(naming.identityStream, event, { streamState: "no_stream" }),
-        ),
-      );
-    } catch (error) {
-      if (!(error instanceof LogError && error.cause instanceof WrongExpectedVersionError)) throw error;
-    }
-    return (await this.#reader.identity()) ?? event.id;
+    if (!this.#options.readOnly) return await beginLog(this.#connection, this.#reader);
+    throw new LogError(
+      "UNAVAILABLE",
+      `There is no event log on ${this.#connection.redactedAddress} yet; record something first.`,
+    );
   }
 }
 
-/** A batch without its events after a position. */
-const cutAt = (batch: Batch, until: Position): Batch => {
-  if (batch.last <= until) return batch;
-  const texts = new Map<string, Uint8Array>();
-  let [count, last] = [0, 0n];
-  for (const [type, text] of batch.texts) {
-    const kept = linesIn(text).filter((line) => positionIn(line) <= until);
-    if (kept.length === 0) continue;
-    texts.set(type, Buffer.from(kept.join("\n")));
-    count += kept.length;
-    for (const line of kept) if (positionIn(line) > last) last = positionIn(line);
-  }
-  return { last, count, texts };
-};
-
-const positionIn = (line: string): Position => BigInt(line.slice('{"position":'.length, line.indexOf(",")));
-
-/** Opens the event log on a cluster, beginning one where there is none. Throws LogError. */
+/** Opens the event log on a cluster; the first process that writes creates it. Throws LogError. */
 export const openKurrentLog = async (options: KurrentLogOptions): Promise<KurrentLog> => {
   const log = new KurrentLog(options);
   try {

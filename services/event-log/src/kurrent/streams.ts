@@ -1,52 +1,52 @@
 import { hash } from "node:crypto";
 import { BACKWARDS, END, type KurrentDBClient } from "@kurrent/kurrentdb-client";
+import { isObject } from "../is-object.ts";
+import { MAX_READ_WAIT_MS, MAX_SEARCHED_EVENTS } from "../limits.ts";
 import type { AppendedEvent } from "../port.ts";
-import { type Connection, within } from "./connection.ts";
+import type { KurrentConnection } from "./connection.ts";
 import { bodyOfRecord } from "./envelope.ts";
-import type { Naming } from "./naming.ts";
-import { isNotFound } from "./read.ts";
-import { unstalled } from "./unstalled.ts";
+import type { LogNamespace } from "./log-namespace.ts";
+import { withReadTimeout } from "./read-timeout.ts";
+import { isNotFound } from "./reader.ts";
+import { withTimeout } from "./timeout.ts";
 
-/** How far back in its stream an event is recognised as recorded before. */
-const REMEMBERED = 1_000;
-const ALL = Number.MAX_SAFE_INTEGER;
-const AT_ONCE = 32;
-const READ_MS = 20_000;
-const GENERATION = 10_000;
+const ALL_EVENTS = Number.MAX_SAFE_INTEGER;
+const MAX_CONCURRENT_READS = 32;
+const MAX_STREAMS_A_GENERATION = 10_000;
 
 /**
- * Where a stream stands; revision -1 is a stream without events. `digests` are those of its last events' JSON, by
- * source and id: the JSON itself would be too much to remember.
+ * What is known of a stream; revision -1 is a stream without events. `digests` are those of its last events' JSON, by
+ * source and id: the JSON itself would need too much memory.
  */
-export type StreamState = { revision: number; readonly digests: Map<string, string> };
+export type KurrentStreamState = { revision: number; readonly digests: Map<string, string> };
 
-const NEW: StreamState = { revision: -1, digests: new Map() };
+const NEW: KurrentStreamState = { revision: -1, digests: new Map() };
 
-/** Names an event among those of its stream. */
+/** Identifies an event within its stream. */
 export const keyOf = (source: unknown, id: string): string => `${id} ${source}`;
 
 export const digestOf = (body: string): string => hash("md5", body, "base64url");
 
-type Source = { readonly client: KurrentDBClient; readonly naming: Naming };
+type Source = { readonly client: KurrentDBClient; readonly namespace: LogNamespace };
 
 type Recorded = { readonly revision: number; readonly key: string | undefined; readonly body: string };
 
 async function* recordedOf(
-  { client, naming }: Source,
+  { client, namespace }: Source,
   stream: string,
-  { after, most = REMEMBERED }: { readonly after?: number; readonly most?: number },
+  { after, limit = MAX_SEARCHED_EVENTS }: { readonly after?: number; readonly limit?: number },
 ): AsyncGenerator<Recorded> {
   const options =
     after === undefined
-      ? ({ direction: BACKWARDS, fromRevision: END, maxCount: most } as const)
-      : { fromRevision: BigInt(after + 1), maxCount: most };
+      ? ({ direction: BACKWARDS, fromRevision: END, maxCount: limit } as const)
+      : { fromRevision: BigInt(after + 1), maxCount: limit };
   try {
-    for await (const resolved of unstalled(client.readStream(naming.streamOf(stream), options))) {
+    for await (const resolved of withReadTimeout(client.readStream(namespace.streamOf(stream), options))) {
       const { event } = resolved;
       if (event === undefined) continue;
       const { data, revision, id } = event;
-      const source = typeof data === "object" && data !== null && "source" in data ? data.source : undefined;
-      const key = naming.isOurs(resolved) ? keyOf(source, id) : undefined;
+      const source = isObject(data) ? data["source"] : undefined;
+      const key = namespace.isOurs(resolved) ? keyOf(source, id) : undefined;
       yield { revision: Number(revision), key, body: bodyOfRecord(event) };
     }
   } catch (error) {
@@ -54,37 +54,41 @@ async function* recordedOf(
   }
 }
 
-/** What is known of streams, for as long as nobody else writes them; in two generations, so that it stays bounded. */
-export class Streams {
-  readonly #connection: Connection;
-  #young = new Map<string, StreamState>();
-  #old = new Map<string, StreamState>();
+/** Remembers the states of streams while nobody else writes to them; in two generations, so that memory stays bounded. */
+export class KurrentStreams {
+  readonly #connection: KurrentConnection;
+  #young = new Map<string, KurrentStreamState>();
+  #old = new Map<string, KurrentStreamState>();
 
-  constructor(connection: Connection) {
+  constructor(connection: KurrentConnection) {
     this.#connection = connection;
   }
 
-  /** How streams stand: as was remembered, or, for those to be `fresh`, as the cluster says now. */
-  async load(names: Iterable<string>, isFresh: (name: string) => boolean): Promise<Map<string, StreamState>> {
-    const states = new Map<string, StreamState>();
-    const asked: string[] = [];
+  /** The states of streams: as remembered, or, where that is stale or not known, as the cluster has them now. */
+  async load(
+    names: Iterable<string>,
+    isStale: (name: string) => boolean,
+  ): Promise<Map<string, KurrentStreamState>> {
+    const states = new Map<string, KurrentStreamState>();
+    const toRead: string[] = [];
     for (const name of names) {
       const known = this.#young.get(name) ?? this.#old.get(name);
-      if (known === undefined || isFresh(name)) asked.push(name);
+      if (known === undefined || isStale(name)) toRead.push(name);
       states.set(name, known ?? { revision: -1, digests: new Map() });
     }
-    const { naming } = this.#connection;
+    const { namespace } = this.#connection;
     await this.#connection.use("read", async (client) => {
       const work = async (): Promise<void> => {
-        for (let name = asked.pop(); name !== undefined; name = asked.pop()) {
+        for (let name = toRead.pop(); name !== undefined; name = toRead.pop()) {
           const state = states.get(name);
-          if (state !== undefined) await within(READ_MS, "a read", catchUp({ client, naming }, name, state));
+          if (state !== undefined)
+            await withTimeout(MAX_READ_WAIT_MS, "a read", catchUp({ client, namespace }, name, state));
         }
       };
-      await Promise.all(Array.from({ length: Math.min(AT_ONCE, asked.length) }, work));
+      await Promise.all(Array.from({ length: Math.min(MAX_CONCURRENT_READS, toRead.length) }, work));
     });
     for (const [name, state] of states) this.#young.set(name, state);
-    if (this.#young.size > GENERATION) [this.#old, this.#young] = [this.#young, new Map()];
+    if (this.#young.size > MAX_STREAMS_A_GENERATION) [this.#old, this.#young] = [this.#young, new Map()];
     return states;
   }
 
@@ -95,27 +99,27 @@ export class Streams {
     }
   }
 
-  /** What is recorded of an event, as JSON, or undefined where it is not in its stream. */
+  /** The recorded JSON of an event, or undefined if it is not in its stream. */
   find(stream: string, key: string): Promise<string | undefined> {
-    const { naming } = this.#connection;
+    const { namespace } = this.#connection;
     return this.#connection.use("read", async (client) => {
-      for await (const recorded of recordedOf({ client, naming }, stream, { most: ALL }))
+      for await (const recorded of recordedOf({ client, namespace }, stream, { limit: ALL_EVENTS }))
         if (recorded.key === key) return recorded.body;
       return undefined;
     });
   }
 
   /**
-   * Digests of those events, by source and id, that lie further back in their streams than is remembered. Only
-   * events of before `latest` are looked for: recorded they are, or the log refuses them.
+   * Digests, by source and id, of those events that lie further back in their streams than is remembered. Only
+   * events of before `latest` are searched: they are recorded already, or the log rejects them.
    */
   async older(events: readonly AppendedEvent[], latest: string): Promise<Map<string, string>> {
-    const asked = Map.groupBy(
+    const historical = Map.groupBy(
       events.filter((event) => event.recordedAt !== undefined && event.recordedAt < latest),
       ({ stream }) => stream,
     );
     const found = new Map<string, string>();
-    for (const [stream, all] of asked) {
+    for (const [stream, all] of historical) {
       const { revision, digests } = this.#young.get(stream) ?? this.#old.get(stream) ?? NEW;
       const keys = new Set(all.map(({ source, id }) => keyOf(source, id)).filter((key) => !digests.has(key)));
       if (keys.size > 0 && revision >= digests.size) await this.#findAll(stream, keys, found);
@@ -124,17 +128,17 @@ export class Streams {
   }
 
   #findAll(stream: string, keys: ReadonlySet<string>, found: Map<string, string>): Promise<void> {
-    const { naming } = this.#connection;
+    const { namespace } = this.#connection;
     return this.#connection.use("read", async (client) => {
-      for await (const { key, body } of recordedOf({ client, naming }, stream, { most: ALL }))
+      for await (const { key, body } of recordedOf({ client, namespace }, stream, { limit: ALL_EVENTS }))
         if (key !== undefined && keys.has(key)) found.set(key, digestOf(body));
     });
   }
 }
 
-/** Reads what came after what is known of a stream. */
-const catchUp = async (source: Source, name: string, state: StreamState): Promise<void> => {
-  for (let isBehind = true; isBehind; ) {
+/** Reads the events of a stream that came after its known state. */
+const catchUp = async (source: Source, name: string, state: KurrentStreamState): Promise<void> => {
+  for (let isComplete = false; !isComplete; ) {
     let count = 0;
     const after = state.revision < 0 ? undefined : state.revision;
     for await (const { revision, key, body } of recordedOf(
@@ -146,10 +150,10 @@ const catchUp = async (source: Source, name: string, state: StreamState): Promis
       state.revision = Math.max(state.revision, revision);
       if (key !== undefined) state.digests.set(key, digestOf(body));
     }
-    isBehind = after !== undefined && count === REMEMBERED;
+    isComplete = after === undefined || count < MAX_SEARCHED_EVENTS;
   }
   for (const key of state.digests.keys()) {
-    if (state.digests.size <= 2 * REMEMBERED) break;
+    if (state.digests.size <= 2 * MAX_SEARCHED_EVENTS) break;
     state.digests.delete(key);
   }
 };

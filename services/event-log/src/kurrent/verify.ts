@@ -1,29 +1,32 @@
 import { excludeSystemEvents, START } from "@kurrent/kurrentdb-client";
-import type { Damage, Position, Progress, Verified } from "../port.ts";
-import type { Connection } from "./connection.ts";
+import { MAX_LISTED_DAMAGES } from "../limits.ts";
+import type { Damage, Position, Verified, VerifyProgress } from "../port.ts";
+import type { KurrentConnection } from "./connection.ts";
 import { positionOf } from "./envelope.ts";
-import { unstalled } from "./unstalled.ts";
+import { withReadTimeout } from "./read-timeout.ts";
 
-const CHUNK = 5_000;
-/** More would say nothing new; the last one says that there are more. */
-const MOST_NAMED = 10_000;
+const PROGRESS_EVENTS = 5_000;
 
-/** Reads every event of ours up to a position and names each whose data is not of that event. */
-export const verify = (connection: Connection, head: Position, onProgress?: Progress): Promise<Verified> =>
+/** Reads every event of the log up to a position and reports each whose data is not of that event. */
+export const verify = (
+  connection: KurrentConnection,
+  head: Position,
+  onProgress?: VerifyProgress,
+): Promise<Verified> =>
   connection.use("read", async (client) => {
     const damaged: Damage[] = [];
     let checked = 0;
     const all = client.readAll({ fromPosition: START, filter: excludeSystemEvents() });
-    for await (const resolved of unstalled(all)) {
+    for await (const resolved of withReadTimeout(all)) {
       const { event } = resolved;
       const position = positionOf(resolved);
-      if (position > head || damaged.length > MOST_NAMED) break;
-      if (event === undefined || !connection.naming.isOurs(resolved)) continue;
+      if (position > head || damaged.length > MAX_LISTED_DAMAGES) break;
+      if (event === undefined || !connection.namespace.isOurs(resolved)) continue;
       checked += 1;
-      if (checked % CHUNK === 0) onProgress?.(Number(position), Number(head));
-      const reason = connection.naming.flawOf(event);
+      if (checked % PROGRESS_EVENTS === 0) onProgress?.(Number(position), Number(head));
+      const reason = connection.namespace.validateRecord(event);
       if (reason === undefined) continue;
-      const isLast = damaged.length === MOST_NAMED;
+      const isLast = damaged.length === MAX_LISTED_DAMAGES;
       damaged.push(
         isLast ? { position: null, reason: "there is more damage than can be listed" } : { position, reason },
       );

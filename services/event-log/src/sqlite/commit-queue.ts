@@ -1,33 +1,32 @@
 import type { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
-import { MAX_BATCH_EVENTS } from "../limits.ts";
+import { MAX_BATCH_EVENTS, MAX_LOCK_WAIT_MS } from "../limits.ts";
 import { type Appended, LogError } from "../port.ts";
 import type { Prepared } from "../prepared.ts";
 import { failureOf, isBusy } from "./failure.ts";
-import type { Writer } from "./writer.ts";
+import type { SqliteWriter } from "./writer.ts";
 
-type Waiting = { readonly prepared: Prepared; readonly settle: PromiseWithResolvers<Appended> };
+type QueuedAppend = { readonly prepared: Prepared; readonly resolvers: PromiseWithResolvers<Appended> };
 
 export type CommitQueueOptions = {
   readonly file: string;
   readonly db: DatabaseSync;
-  readonly writer: Writer;
+  readonly writer: SqliteWriter;
   readonly clock: () => number;
   /** How long a small append waits for others to share its transaction, ms. */
   readonly groupCommitMs: number;
   /** Called after each commit. */
-  readonly committed: () => void;
+  readonly onCommitted: () => void;
 };
 
-/** As many events need no company: their commit is paid for. */
-const WORTH_A_COMMIT = 500;
-const LOCK_TIMEOUT_MS = 30_000;
+/** From so many events on, a commit does not wait for others to share it. */
+const MIN_EVENTS_WITHOUT_WAITING = 500;
 const LOCK_RETRY_MS = 3;
 
-/** Appends that wait share a transaction, and so one flush of the disk; each stays all or nothing by itself. */
+/** Appends that wait share a transaction, and so one flush to the disk; each of them is all or nothing. */
 export class CommitQueue {
   readonly #options: CommitQueueOptions;
-  #waiting: Waiting[] = [];
+  #waiting: QueuedAppend[] = [];
   #draining: Promise<void> | undefined;
 
   constructor(options: CommitQueueOptions) {
@@ -35,39 +34,40 @@ export class CommitQueue {
   }
 
   append(prepared: Prepared): Promise<Appended> {
-    const settle = Promise.withResolvers<Appended>();
-    this.#waiting.push({ prepared, settle });
+    const resolvers = Promise.withResolvers<Appended>();
+    this.#waiting.push({ prepared, resolvers });
     this.#draining ??= this.#drain();
-    return settle.promise;
+    return resolvers.promise;
   }
 
-  /** Resolves once nothing waits. */
+  /** Resolves once no append waits. */
   async idle(): Promise<void> {
     await this.#draining;
   }
 
   async #drain(): Promise<void> {
     while (this.#waiting.length > 0) {
-      await this.#company();
+      await this.#waitForOthers();
       const group = this.#takeGroup();
       try {
         await this.#beginTransaction();
         this.#commit(group);
       } catch (error) {
         const failure = failureOf(this.#options.file, error);
-        for (const { settle } of group) settle.reject(failure);
+        for (const { resolvers } of group) resolvers.reject(failure);
       }
     }
     this.#draining = undefined;
   }
 
-  async #company(): Promise<void> {
+  async #waitForOthers(): Promise<void> {
     const waiting = this.#waiting.reduce((sum, { prepared }) => sum + prepared.events.length, 0);
-    if (waiting < WORTH_A_COMMIT && this.#options.groupCommitMs > 0) await sleep(this.#options.groupCommitMs);
+    if (waiting < MIN_EVENTS_WITHOUT_WAITING && this.#options.groupCommitMs > 0)
+      await sleep(this.#options.groupCommitMs);
     else await new Promise((resolve) => setImmediate(resolve));
   }
 
-  #takeGroup(): Waiting[] {
+  #takeGroup(): QueuedAppend[] {
     let events = 0;
     const end = this.#waiting.findIndex(({ prepared }) => {
       events += prepared.events.length;
@@ -77,7 +77,7 @@ export class CommitQueue {
   }
 
   async #beginTransaction(): Promise<void> {
-    const deadline = performance.now() + LOCK_TIMEOUT_MS;
+    const deadline = performance.now() + MAX_LOCK_WAIT_MS;
     for (;;) {
       try {
         this.#options.db.exec("begin immediate");
@@ -89,8 +89,8 @@ export class CommitQueue {
     }
   }
 
-  #commit(group: readonly Waiting[]): void {
-    const { db, writer, committed } = this.#options;
+  #commit(group: readonly QueuedAppend[]): void {
+    const { db, writer, onCommitted } = this.#options;
     const outcomes: (Appended | LogError)[] = [];
     try {
       writer.begin();
@@ -103,10 +103,10 @@ export class CommitQueue {
       throw error;
     }
     for (const [index, outcome] of outcomes.entries()) {
-      if (outcome instanceof LogError) group[index]?.settle.reject(outcome);
-      else group[index]?.settle.resolve(outcome);
+      if (outcome instanceof LogError) group[index]?.resolvers.reject(outcome);
+      else group[index]?.resolvers.resolve(outcome);
     }
-    committed();
+    onCommitted();
   }
 
   #record(prepared: Prepared): Appended {

@@ -1,12 +1,12 @@
 import type { LogError, Position } from "../port.ts";
 import type { Prepared } from "../prepared.ts";
-import type { StreamState } from "./streams.ts";
+import type { SqliteStreamState } from "./streams.ts";
 
-/** An append under way inside a transaction: what the log would look like after it. */
-export type Draft = {
+/** An append inside a transaction: the state of the log after it. */
+export type AppendDraft = {
   readonly prepared: Prepared;
-  readonly streams: Map<string, StreamState>;
-  /** What the writer expected and did not find; it counts only if the append has anything new to record. */
+  readonly streams: Map<string, SqliteStreamState>;
+  /** An expectation that is not met; it matters only if the append has new events to record. */
   readonly violation: LogError | undefined;
   readonly positions: Position[];
   readonly now: string;

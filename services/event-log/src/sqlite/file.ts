@@ -4,7 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { LogError } from "../port.ts";
 import { withFailuresOf } from "./failure.ts";
 
-/** "KNMH" in the header of the file, so that a log is told from any other SQLite database. */
+/** "KNMH" in the header of the file, so that a log is distinguished from any other SQLite database. */
 const APPLICATION_ID = 0x4b4e4d48;
 const APPLICATION_ID_AT = 68;
 const MAGIC = "SQLite format 3\0";
@@ -37,7 +37,7 @@ const notALog = (file: string): LogError =>
     `The file ${file} is not a Karnameh log; give another file name, this file was left as it is.`,
   );
 
-/** Looks before SQLite does, because SQLite would write to whatever database it opens. */
+/** Checks before SQLite opens the file, because SQLite would write to any database that it opens. */
 const refuseForeignFile = (file: string): void => {
   if (!existsSync(file) || existsSync(`${file}-journal`)) return;
   const header = Buffer.alloc(100);
@@ -52,15 +52,15 @@ const refuseForeignFile = (file: string): void => {
 const numberFrom = (db: DatabaseSync, pragma: string): number =>
   Number(Object.values(db.prepare(`pragma ${pragma}`).get() ?? {})[0]);
 
-/** One transaction, so that a crash leaves an empty file or a whole log, and two processes make one. */
+/** One transaction, so that a crash leaves an empty file or a complete log, and two processes create one log. */
 const createTables = (db: DatabaseSync): void => {
   db.exec("pragma page_size = 8192; begin exclusive");
   try {
     if (numberFrom(db, "application_id") === 0) {
       db.exec(`pragma application_id = ${APPLICATION_ID}; pragma user_version = ${FORMAT}; ${TABLES}`);
-      const say = db.prepare("insert into meta values (?, ?)");
-      say.run("log_id", randomUUID());
-      say.run("created_at", new Date().toISOString());
+      const insert = db.prepare("insert into meta values (?, ?)");
+      insert.run("log_id", randomUUID());
+      insert.run("created_at", new Date().toISOString());
     }
     db.exec("commit");
   } finally {
@@ -74,7 +74,7 @@ const checkFormat = (db: DatabaseSync, file: string): void => {
   if (format === FORMAT) return;
   throw new LogError(
     "UNAVAILABLE",
-    `The event log ${file} has format ${format}, and this Karnameh knows ${FORMAT}; use a newer Karnameh.`,
+    `The event log ${file} has format ${format}, but this Karnameh supports ${FORMAT}; use a newer Karnameh.`,
   );
 };
 
@@ -88,7 +88,7 @@ const prepareConnection = (db: DatabaseSync, file: string, readOnly: boolean): v
   db.exec("pragma journal_size_limit = 134217728");
 };
 
-/** Opens a log's database, making it where there is no file. Any other file is refused and left untouched. */
+/** Opens a log's database and creates it if there is no file. Any other file is rejected and left unchanged. */
 export const openFile = (file: string, readOnly: boolean): DatabaseSync =>
   withFailuresOf(file, () => {
     if (readOnly && !existsSync(file)) {

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { Batch } from "../port.ts";
+import type { EventBatch } from "../port.ts";
 import { openFile } from "./file.ts";
-import { Reader } from "./reader.ts";
+import { SqliteReader } from "./reader.ts";
 
 export type ReadAhead = {
   readonly file: string;
@@ -12,7 +12,7 @@ export type ReadAhead = {
 
 const { file, after, until, limit }: ReadAhead = workerData;
 const db = openFile(file, true);
-const reader = new Reader(db);
+const reader = new SqliteReader(db);
 let last = after;
 
 let isAtEnd = false;
@@ -21,9 +21,9 @@ let isAtEnd = false;
 parentPort?.on("message", () => {
   if (isAtEnd) return;
   const left = Number(until - last);
-  const batch: Batch = reader.read(last, Math.min(limit, left));
+  const batch: EventBatch = reader.read(last, Math.min(limit, left));
   last = batch.last;
-  // Handed over, not copied.
+  // Transferred, not copied.
   const buffers = [...batch.texts.values()].flatMap(({ buffer }) =>
     buffer instanceof ArrayBuffer ? [buffer] : [],
   );

@@ -1,31 +1,30 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { type Batch, LogError, type Position } from "../port.ts";
+import { MAX_READ_BYTES } from "../limits.ts";
+import { type EventBatch, LogError, type Position } from "../port.ts";
+import { RECORDED_LINE_SQL } from "../recorded-line.ts";
 
-/** One batch holds at most so many bytes of JSON, whatever its limit, unless a single event is larger. */
-const MAX_READ_BYTES = 67_108_864;
+/** Rows that SQLite joins at once: fewer cost more calls, more do not fit in the processor's caches. */
+const ROWS_A_QUERY = 1_000;
 
-/** Rows that SQLite puts together at once: many calls cost more than few, and many rows leave the processor's caches. */
-const ROWS = 1_000;
-
-const STRETCH = "from event where position > ? and position <= ?";
+const RANGE = "from event where position > ? and position <= ?";
 
 /**
- * The lines of RecordedEvent of each type, put together by SQLite: as strings of JavaScript they would only be copied, and
- * collected. SQLite joins them as the subquery hands them over; ordered in the aggregate itself they would take half as long again.
- * ltrim takes the brace that opens the stored JSON.
+ * The lines of RecordedEvent of each type, joined by SQLite: as strings of JavaScript they would be copied and
+ * collected for nothing. SQLite joins them in the order of the subquery; ordering them in the aggregate takes half as
+ * long again.
  */
 const LINES = `select type, count(*), cast(group_concat(line, char(10)) as blob) from (
-    select type, format('{"position":%d,"recordedAt":"%s","knownOn":"%s",%s', position, recorded_at, known_on, ltrim(body, '{')) as line
-    ${STRETCH} order by type, position
+    select type, ${RECORDED_LINE_SQL} as line
+    ${RANGE} order by type, position
   ) group by type`;
 
-/** What LINES gives, as an array: the number of a type, how many lines it has, and these. */
-type Row = readonly [number, number, Uint8Array];
+/** A row of LINES as an array: the number of a type, the number of its lines, and the lines. */
+type LinesRow = readonly [number, number, Uint8Array];
 
 const LINE_FEED = 10;
 
-/** Texts as one, which begins its own memory: so it can be handed over to another thread. */
-const joined = (texts: readonly Uint8Array[]): Uint8Array => {
+/** Texts as one, with memory of its own, so that it can be transferred to another thread. */
+const joinLines = (texts: readonly Uint8Array[]): Uint8Array => {
   const length = texts.reduce((sum, text) => sum + text.length + 1, -1);
   const whole = Buffer.allocUnsafeSlow(length);
   let at = 0;
@@ -33,14 +32,14 @@ const joined = (texts: readonly Uint8Array[]): Uint8Array => {
     if (at > 0) whole[at - 1] = LINE_FEED;
     whole.set(text, at);
     at += text.length + 1;
-    // Given back at once: left to V8 it collects for them, over and over.
+    // Released at once: otherwise V8 collects garbage for them, over and over.
     if (text.buffer instanceof ArrayBuffer && text.buffer.byteLength === text.length) text.buffer.transfer(0);
   }
   return whole;
 };
 
-/** Reads stretches of the log as text. */
-export class Reader {
+/** Reads ranges of the log as text. */
+export class SqliteReader {
   readonly #head: StatementSync;
   readonly #bytes: StatementSync;
   readonly #types: StatementSync;
@@ -49,7 +48,7 @@ export class Reader {
 
   constructor(db: DatabaseSync) {
     this.#head = db.prepare("select max(position) as head from event");
-    this.#bytes = db.prepare(`select sum(octet_length(body)) as bytes ${STRETCH}`);
+    this.#bytes = db.prepare(`select sum(octet_length(body)) as bytes ${RANGE}`);
     this.#types = db.prepare("select type_id, name from type");
     this.#lines = db.prepare(LINES);
     this.#lines.setReturnArrays(true);
@@ -59,21 +58,21 @@ export class Reader {
     return Number(this.#head.get()?.["head"] ?? 0);
   }
 
-  /** The events after a position, at most `limit` and at most 64 MiB, and none if there is none. */
-  read(after: Position, limit: number): Batch {
+  /** The events after a position, at most `limit` and at most MAX_READ_BYTES, and none if there is none. */
+  read(after: Position, limit: number): EventBatch {
     const from = Number(after);
     const last = this.#lastWithin(from, Math.min(from + limit, this.head()));
     if (last <= from) return { last: after, count: 0, texts: new Map() };
     const parts = new Map<number, Uint8Array[]>();
     let count = 0;
-    for (let row = from; row < last; row += ROWS)
-      count += this.#addLines(parts, row, Math.min(row + ROWS, last));
+    for (let row = from; row < last; row += ROWS_A_QUERY)
+      count += this.#addLines(parts, row, Math.min(row + ROWS_A_QUERY, last));
     if (count !== last - from) throw this.#hole(from, last);
     const texts = new Map<string, Uint8Array>();
     for (const [type, own] of parts) {
       const name = this.#nameOf(type);
       if (name === undefined) throw this.#hole(from, last);
-      texts.set(name, joined(own));
+      texts.set(name, joinLines(own));
     }
     return { last: BigInt(last), count, texts };
   }
@@ -90,7 +89,7 @@ export class Reader {
     const rows: readonly unknown[] = this.#lines.all(from, last);
     let count = 0;
     for (const row of rows) {
-      const [type, lines, text] = row as Row;
+      const [type, lines, text] = row as LinesRow;
       const known = parts.get(type);
       if (known) known.push(text);
       else parts.set(type, [text]);

@@ -3,7 +3,7 @@ import type { AppendedEvent } from "../port.ts";
 import type { Summed } from "./checksum.ts";
 import { checksumOf } from "./checksum.ts";
 
-/** Rows to an insert: one call for sixteen costs about two thirds of sixteen calls. */
+/** Rows of one insert: one call for sixteen costs about two thirds of sixteen calls. */
 export const ROWS_AT_ONCE = 16;
 
 const COLUMNS = 10;
@@ -73,7 +73,7 @@ export class Rows {
     this.#staged = 0;
   }
 
-  /** Where the event of this id and source is, and what it says. */
+  /** The position and the JSON of the event with this id and source. */
   find(
     event: Pick<AppendedEvent, "id">,
     source: number,

@@ -1,11 +1,11 @@
 import { DatabaseSync } from "node:sqlite";
 import { expect, it } from "vitest";
-import { Streams } from "./streams.ts";
+import { SqliteStreams } from "./streams.ts";
 
 it("remembers lately written streams and finds forgotten ones in the database", () => {
   const db = new DatabaseSync(":memory:");
   db.exec("create table stream(name text primary key, stream_id integer, revision integer)");
-  const streams = new Streams(db);
+  const streams = new SqliteStreams(db);
   for (let from = 0; from < 400_000; from += 50_000) {
     const names = Array.from({ length: 50_000 }, (_, index) => `hire-${from + index}`);
     const states = streams.load(new Set(names));

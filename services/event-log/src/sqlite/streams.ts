@@ -1,19 +1,19 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 
-/** Where a stream stands; revision -1 is a stream without events. `id` is the position of its first event. */
-export type StreamState = { id: number; revision: number; changed: boolean };
+/** The state of a stream; revision -1 is a stream without events. `id` is the position of its first event. */
+export type SqliteStreamState = { id: number; revision: number; changed: boolean };
 
-const GENERATION = 100_000;
+const MAX_STREAMS_A_GENERATION = 100_000;
 
 /**
- * The revisions of the streams lately written, in two generations: when the young one is full, it becomes the
- * old one, and what nobody asked for since is forgotten. What is not here is read from the database.
+ * The revisions of recently written streams, in two generations: when the young one is full, it becomes the old one,
+ * and the former old one is dropped. Other streams are read from the database.
  */
-export class Streams {
+export class SqliteStreams {
   readonly #find: StatementSync;
   readonly #save: StatementSync;
-  #young = new Map<string, StreamState>();
-  #old = new Map<string, StreamState>();
+  #young = new Map<string, SqliteStreamState>();
+  #old = new Map<string, SqliteStreamState>();
 
   constructor(db: DatabaseSync) {
     this.#find = db.prepare(
@@ -30,8 +30,8 @@ export class Streams {
   }
 
   /** Copies that the caller may change, for all these streams, with one query for those not remembered. */
-  load(names: ReadonlySet<string>): Map<string, StreamState> {
-    const states = new Map<string, StreamState>();
+  load(names: ReadonlySet<string>): Map<string, SqliteStreamState> {
+    const states = new Map<string, SqliteStreamState>();
     const missing: string[] = [];
     for (const name of names) {
       const known = this.#young.get(name) ?? this.#old.get(name);
@@ -49,16 +49,16 @@ export class Streams {
     return states;
   }
 
-  save(states: ReadonlyMap<string, StreamState>): void {
+  save(states: ReadonlyMap<string, SqliteStreamState>): void {
     for (const [name, { id, revision, changed }] of states) {
       if (changed) this.#save.run(name, id, revision);
     }
   }
 
   /** Only after `save` was released into the transaction. */
-  remember(states: ReadonlyMap<string, StreamState>): void {
+  remember(states: ReadonlyMap<string, SqliteStreamState>): void {
     for (const [name, state] of states) if (state.revision >= 0) this.#young.set(name, state);
-    if (this.#young.size <= GENERATION) return;
+    if (this.#young.size <= MAX_STREAMS_A_GENERATION) return;
     this.#old = this.#young;
     this.#young = new Map();
   }

@@ -1,26 +1,25 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
 import { setImmediate as pause } from "node:timers/promises";
 import { tehranDay } from "@karnameh/schema/calendar";
-import type { Damage, Progress, Verified } from "../port.ts";
+import { MAX_LISTED_DAMAGES } from "../limits.ts";
+import type { Damage, Verified, VerifyProgress } from "../port.ts";
 import { checksumOf } from "./checksum.ts";
 import { isDamage } from "./failure.ts";
 
-const CHUNK = 5_000;
-/** More would say nothing new; the last one says that there are more. */
-const MOST_NAMED = 10_000;
+const EVENTS_A_QUERY = 5_000;
 
 const EVENTS = `
   select position, source, type, stream, revision, crc, lower(hex(id)) as id, recorded_at, known_on, body
   from event where position > ? and position <= ? order by position`;
 
-type Row = Record<string, SQLOutputValue>;
+type EventRow = Record<string, SQLOutputValue>;
 
 const idOfBody = (body: string): string => {
   const start = '{"id":"'.length;
   return body.slice(start, start + 36).replaceAll("-", "");
 };
 
-const flawOf = (row: Row): string | undefined => {
+const defectOf = (row: EventRow): string | undefined => {
   const body = String(row["body"]);
   const recordedAt = String(row["recorded_at"]);
   const knownOn = String(row["known_on"]);
@@ -46,11 +45,15 @@ class Verification {
     this.#events = db.prepare(EVENTS);
   }
 
-  async run(onProgress?: Progress): Promise<Verified> {
+  async run(onProgress?: VerifyProgress): Promise<Verified> {
     this.#guard(() => this.#measure());
-    for (let from = 0; from < this.#head && this.#damaged.length < MOST_NAMED; from += CHUNK) {
-      const last = Math.min(from + CHUNK, this.#head);
-      this.#checkStretch(from, last);
+    for (
+      let from = 0;
+      from < this.#head && this.#damaged.length < MAX_LISTED_DAMAGES;
+      from += EVENTS_A_QUERY
+    ) {
+      const last = Math.min(from + EVENTS_A_QUERY, this.#head);
+      this.#checkRange(from, last);
       onProgress?.(last, this.#head);
       await pause();
     }
@@ -64,9 +67,9 @@ class Verification {
     this.#counts = new Uint32Array(this.#head + 1);
   }
 
-  #blame(position: number | null, reason: string): void {
-    if (this.#damaged.length > MOST_NAMED) return;
-    const isLast = this.#damaged.length === MOST_NAMED;
+  #report(position: number | null, reason: string): void {
+    if (this.#damaged.length > MAX_LISTED_DAMAGES) return;
+    const isLast = this.#damaged.length === MAX_LISTED_DAMAGES;
     if (isLast) this.#damaged.push({ position: null, reason: "there is more damage than can be listed" });
     else this.#damaged.push({ position: position === null ? null : BigInt(position), reason });
   }
@@ -76,39 +79,38 @@ class Verification {
       check();
     } catch (error) {
       if (!isDamage(error)) throw error;
-      this.#blame(null, "a page of the file cannot be read");
+      this.#report(null, "a page of the file cannot be read");
     }
   }
 
-  /** A page that SQLite cannot read fails a whole query; then each event is asked for by itself. */
-  #checkStretch(from: number, last: number): void {
-    let rows: Row[];
+  /** A page that SQLite cannot read fails a whole query; then each event is read by itself. */
+  #checkRange(from: number, last: number): void {
+    let rows: EventRow[];
     try {
       rows = this.#events.all(from, last);
     } catch (error) {
       if (!isDamage(error)) throw error;
-      if (last - from === 1) this.#blame(last, "the page that holds it cannot be read");
-      else
-        for (let position = from; position < last; position += 1) this.#checkStretch(position, position + 1);
+      if (last - from === 1) this.#report(last, "the page that holds it cannot be read");
+      else for (let position = from; position < last; position += 1) this.#checkRange(position, position + 1);
       return;
     }
     let expected = from + 1;
     for (const row of rows) {
       const position = Number(row["position"]);
-      for (; expected < position; expected += 1) this.#blame(expected, "it is missing");
+      for (; expected < position; expected += 1) this.#report(expected, "it is missing");
       this.#checkRow(position, row);
       expected = position + 1;
     }
-    for (; expected <= last; expected += 1) this.#blame(expected, "it is missing");
+    for (; expected <= last; expected += 1) this.#report(expected, "it is missing");
   }
 
-  #checkRow(position: number, row: Row): void {
-    const flaw = flawOf(row) ?? this.#disorderOf(row);
-    if (flaw !== undefined) this.#blame(position, flaw);
+  #checkRow(position: number, row: EventRow): void {
+    const defect = defectOf(row) ?? this.#disorderOf(row);
+    if (defect !== undefined) this.#report(position, defect);
   }
 
-  /** Order is judged only while every event before is sound, so that no sound event is blamed for another. */
-  #disorderOf(row: Row): string | undefined {
+  /** Order is checked only while no damage was found, so that a sound event is not reported for a damaged one. */
+  #disorderOf(row: EventRow): string | undefined {
     if (this.#damaged.length > 0) return undefined;
     const recordedAt = String(row["recorded_at"]);
     if (recordedAt < this.#latest) return "it was recorded before the event that precedes it";
@@ -122,18 +124,18 @@ class Verification {
   #checkStreams(): void {
     for (const row of this.#db.prepare("select name, stream_id, revision from stream").iterate()) {
       if (this.#counts[Number(row["stream_id"])] === Number(row["revision"]) + 1) continue;
-      this.#blame(null, `the stream ${row["name"]} does not end at revision ${row["revision"]}`);
+      this.#report(null, `the stream ${row["name"]} does not end at revision ${row["revision"]}`);
     }
   }
 
   #checkPages(): void {
     for (const row of this.#db.prepare("pragma integrity_check").iterate()) {
       const finding = String(row["integrity_check"]);
-      if (finding !== "ok") this.#blame(null, finding);
+      if (finding !== "ok") this.#report(null, finding);
     }
   }
 }
 
 /** Checks every event's bytes, id and order, every stream's end and every page. Damage is reported, not thrown. */
-export const verify = (db: DatabaseSync, onProgress?: Progress): Promise<Verified> =>
+export const verify = (db: DatabaseSync, onProgress?: VerifyProgress): Promise<Verified> =>
   new Verification(db).run(onProgress);

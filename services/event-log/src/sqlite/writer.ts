@@ -1,32 +1,32 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { tehranDay } from "@karnameh/schema/calendar";
 import { bodyOf } from "../encode.ts";
 import { violationOf } from "../expectation.ts";
+import { KnownOn } from "../known-on.ts";
 import type { Appended, AppendedEvent } from "../port.ts";
 import type { Prepared } from "../prepared.ts";
 import { refuseEarlier, refuseOtherBytes } from "../refusal.ts";
-import type { Draft } from "./draft.ts";
+import type { AppendDraft } from "./draft.ts";
 import { Names } from "./names.ts";
 import { ROWS_AT_ONCE, Rows } from "./rows.ts";
-import { type StreamState, Streams } from "./streams.ts";
+import { type SqliteStreamState, SqliteStreams } from "./streams.ts";
 
-const eventOf = ({ prepared }: Draft, index: number): AppendedEvent => {
+const eventOf = ({ prepared }: AppendDraft, index: number): AppendedEvent => {
   const event = prepared.events[index];
   if (event === undefined) throw new RangeError(`no event ${index}`);
   return event;
 };
 
-/** Records appends inside a transaction that someone else begins and commits. Not for two at a time. */
-export class Writer {
+/** Records appends inside a transaction that the caller begins and commits; one append at a time. */
+export class SqliteWriter {
   readonly #latestEvent: StatementSync;
   readonly #dataVersion: StatementSync;
   readonly #sources: Names;
   readonly #types: Names;
-  readonly #streams: Streams;
+  readonly #streams: SqliteStreams;
   readonly #rows: Rows;
   #head = 0;
   #latest = "";
-  #halfHour = { hour: "never", isLate: false, day: "" };
+  readonly #knownOn = new KnownOn();
   #seenVersion: unknown;
 
   constructor(db: DatabaseSync) {
@@ -34,26 +34,26 @@ export class Writer {
     this.#dataVersion = db.prepare("pragma data_version");
     this.#sources = new Names(db, "source");
     this.#types = new Names(db, "type");
-    this.#streams = new Streams(db);
+    this.#streams = new SqliteStreams(db);
     this.#rows = new Rows(db);
   }
 
-  /** At the beginning of a transaction: learns what another process may have recorded. */
+  /** At the beginning of a transaction: reads what another process may have recorded. */
   begin(): void {
     const version = this.#dataVersion.get()?.["data_version"];
     if (version !== this.#seenVersion) this.forget();
-    if (this.#seenVersion === undefined) this.#learn();
+    if (this.#seenVersion === undefined) this.#reload();
     this.#seenVersion = version;
   }
 
-  /** After a rollback: nothing remembered can be trusted. */
+  /** After a rollback: nothing remembered is valid any more. */
   forget(): void {
     this.#seenVersion = undefined;
     this.#streams.forget();
     this.#rows.discard();
   }
 
-  #learn(): void {
+  #reload(): void {
     const row = this.#latestEvent.get();
     this.#head = Number(row?.["position"] ?? 0);
     this.#latest = String(row?.["recorded_at"] ?? "");
@@ -61,15 +61,15 @@ export class Writer {
     this.#types.reload();
   }
 
-  /** Records one append. Throws LogError for a refusal; then the caller rolls back and calls `forget`. */
+  /** Records one append. Throws LogError if it is rejected; then the caller rolls back and calls `forget`. */
   record(prepared: Prepared, now: number): Appended {
     const draft = this.#draft(prepared, now);
     const count = prepared.events.length;
-    let fast = draft.violation === undefined;
+    let isFast = draft.violation === undefined;
     for (let index = 0; index < count; ) {
-      fast &&= index + ROWS_AT_ONCE <= count && this.#recordMany(draft, index);
-      if (!fast) this.#recordOne(draft, index);
-      index += fast ? ROWS_AT_ONCE : 1;
+      isFast &&= index + ROWS_AT_ONCE <= count && this.#recordMany(draft, index);
+      if (!isFast) this.#recordOne(draft, index);
+      index += isFast ? ROWS_AT_ONCE : 1;
     }
     this.#streams.save(draft.streams);
     this.#streams.remember(draft.streams);
@@ -79,7 +79,7 @@ export class Writer {
     return { head: BigInt(draft.head), positions, recorded, duplicates: count - recorded };
   }
 
-  #draft(prepared: Prepared, now: number): Draft {
+  #draft(prepared: Prepared, now: number): AppendDraft {
     const names = new Set(prepared.expected.keys());
     for (const { stream } of prepared.events) names.add(stream);
     const streams = this.#streams.load(names);
@@ -89,10 +89,10 @@ export class Writer {
     return { prepared, streams, violation, positions: [], now: instant, recorded: 0, ...log };
   }
 
-  /** False, with the draft as it was, where one of the events needs a closer look. */
-  #recordMany(draft: Draft, first: number): boolean {
+  /** False, with the draft as it was, if one of the events has to be recorded by itself. */
+  #recordMany(draft: AppendDraft, first: number): boolean {
     const { head, latest } = draft;
-    const staged: StreamState[] = [];
+    const staged: SqliteStreamState[] = [];
     for (let index = first; index < first + ROWS_AT_ONCE; index += 1) {
       const event = eventOf(draft, index);
       if (event.recordedAt !== undefined && event.recordedAt < draft.latest) break;
@@ -110,7 +110,7 @@ export class Writer {
     return false;
   }
 
-  #recordOne(draft: Draft, index: number): void {
+  #recordOne(draft: AppendDraft, index: number): void {
     const event = eventOf(draft, index);
     const first = this.#rows.find(event, this.#sources.idOf(event.source));
     if (first !== undefined) {
@@ -126,17 +126,7 @@ export class Writer {
     draft.recorded += 1;
   }
 
-  /** Tehran's days begin on the half-hours of UTC, so the day is asked for once in half an hour of events. */
-  #knownOn(recordedAt: string): string {
-    const isLateHalf = recordedAt.charAt(14) >= "3";
-    const { hour, isLate } = this.#halfHour;
-    if (isLateHalf === isLate && recordedAt.startsWith(hour)) return this.#halfHour.day;
-    const day = tehranDay(recordedAt);
-    this.#halfHour = { hour: recordedAt.slice(0, 14), isLate: isLateHalf, day };
-    return day;
-  }
-
-  #stage(draft: Draft, event: AppendedEvent, index: number): StreamState {
+  #stage(draft: AppendDraft, event: AppendedEvent, index: number): SqliteStreamState {
     const stream = draft.streams.get(event.stream);
     if (stream === undefined) throw new RangeError(`the stream of event ${index} was not loaded`);
     const body = bodyOf(event, index);
@@ -150,7 +140,7 @@ export class Writer {
     const source = this.#sources.idOf(event.source);
     const type = this.#types.idOf(event.type);
     const numbers = { position: draft.head, source, type, stream: stream.id, revision: stream.revision };
-    this.#rows.stage({ ...numbers, recordedAt, body }, event.id, this.#knownOn(recordedAt));
+    this.#rows.stage({ ...numbers, recordedAt, body }, event.id, this.#knownOn.of(recordedAt));
     return stream;
   }
 }
