@@ -9,20 +9,20 @@ import { describe, expect, it } from "vitest";
 import { commandNames } from "./commands-page.ts";
 import { printedBy, ROOT } from "./markdown.ts";
 
-type Row = { readonly number: number; readonly carriers: readonly string[]; readonly toCome: string };
+type Row = { readonly number: number; readonly coveredBy: readonly string[]; readonly planned: string };
 
 const rows = readFileSync(join(ROOT, "docs/coverage.md"), "utf8")
   .split("\n")
   .filter((line) => /^\| \d/.test(line))
   .map((line): Row => {
-    const [number, , carried = "", toCome = ""] = line
+    const [number, , covered = "", planned = ""] = line
       .split("|")
       .slice(1)
       .map((cell) => cell.trim());
     return {
       number: Number(number),
-      carriers: [...carried.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name),
-      toCome,
+      coveredBy: [...covered.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name),
+      planned,
     };
   });
 
@@ -45,15 +45,15 @@ describe("the table of docs/coverage.md", () => {
     expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
   });
 
-  it("names as carriers only what there is", () => {
-    expect(rows.flatMap(({ carriers }) => carriers).filter((name) => !names.has(name))).toEqual([]);
+  it("names only what exists", () => {
+    expect(rows.flatMap(({ coveredBy }) => coveredBy).filter((name) => !names.has(name))).toEqual([]);
   });
 
-  it("leaves nothing without a carrier", () => {
-    expect(rows.filter(({ carriers }) => carriers.length === 0).map(({ number }) => number)).toEqual([]);
+  it("covers every subject", () => {
+    expect(rows.filter(({ coveredBy }) => coveredBy.length === 0).map(({ number }) => number)).toEqual([]);
   });
 
-  it("does not name what there is as still to come", () => {
-    for (const { toCome } of rows) for (const name of names) expect(toCome).not.toContain(`\`${name}\``);
+  it("lists nothing that exists as planned", () => {
+    for (const { planned } of rows) for (const name of names) expect(planned).not.toContain(`\`${name}\``);
   });
 });
