@@ -6,7 +6,7 @@ export const CL_ORIGIN = defineCodelist({
   source: "Karnameh",
   codes: rows([
     ["RECORDED", "ثبت‌شده", "Recorded"],
-    ["SYNTHETIC", "ساختگی (شبیه‌سازی)", "Synthetic (simulated)"],
+    ["SYNTHETIC", "ساختگی (شبیه‌سازی‌شده)", "Synthetic (simulated)"],
   ]),
 });
 
@@ -16,7 +16,7 @@ export const CL_OBS_STATUS = defineCodelist({
   source: "SDMX CL_OBS_STATUS 2.2, the six that Karnameh uses",
   codes: rows([
     ["A", "عادی", "Normal"],
-    ["P", "موقت", "Provisional"],
+    ["P", "مقدماتی", "Provisional"],
     ["M", "بدون داده", "Missing"],
     ["Q", "محرمانه", "Suppressed"],
     ["E", "برآوردی", "Estimated"],

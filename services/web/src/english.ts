@@ -12,9 +12,9 @@ export const en = {
   languageSwitch: "Read this page in Persian",
   pages: "Pages",
   contents: "Contents",
-  factEvents: "events processed",
-  factKnownOn: "data as of",
-  factIndicators: "indicators",
+  factEvents: "Events processed",
+  factKnownOn: "Data as of",
+  factIndicators: "Indicators",
   synthetic: "SYNTHETIC (simulated)",
   syntheticNote:
     "Data with this mark come from a simulated population. They show how the system works and are not statistics of Iran.",

@@ -12,9 +12,9 @@ export const fa: Messages = {
   languageSwitch: "این صفحه به زبان انگلیسی",
   pages: "صفحه‌ها",
   contents: "فهرست مطالب",
-  factEvents: "رویداد پردازش‌شده",
+  factEvents: "رویدادهای پردازش‌شده",
   factKnownOn: "داده‌های ثبت‌شده تا",
-  factIndicators: "شاخص",
+  factIndicators: "شاخص‌ها",
   synthetic: "ساختگی (شبیه‌سازی‌شده)",
   syntheticNote:
     "داده‌های دارای این نشان از یک جمعیت شبیه‌سازی‌شده به دست آمده‌اند. این داده‌ها شیوهٔ کار سامانه را نشان می‌دهند و آمار ایران نیستند.",

@@ -269,7 +269,7 @@ describe("the home page", () => {
   test("shows the as-of date if no event is waiting, otherwise since when it lags", async () => {
     const page = await serve({}, () => ({ ...live, ageSeconds: null })).text("/en");
     const foot = page.slice(page.indexOf("<footer"));
-    expect(foot).toContain("<dt>data as of</dt><dd>19 March 2024 (29 Esfand 1402)</dd>");
+    expect(foot).toContain("<dt>Data as of</dt><dd>19 March 2024 (29 Esfand 1402)</dd>");
     expect(foot).not.toMatch(/unknown|Lagging/);
     expect(foot).toContain("<dt>Position in the event log</dt><dd>184,223</dd>");
     expect(await serve().text("/en")).toContain("<dt>Lagging since</dt><dd>3 min ago</dd>");

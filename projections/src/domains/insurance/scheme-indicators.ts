@@ -131,7 +131,7 @@ const collectionRatio: Indicator = {
   code: "contribution_collection_ratio",
   title: { fa: "نسبت وصول حق بیمه", en: "Collection ratio of contributions" },
   meaning: {
-    fa: "آنچه از حق بیمهٔ فهرست‌های ماه‌های بازه پرداخت شد، هرگاه پرداخت شده باشد، نسبت به ۳۰ درصدِ مزد مشمول: ۷ سهم کارگر، ۲۰ سهم کارفرما و ۳ بیمهٔ بیکاری. تا ۴۰ روز پس از بازه که مهلت فهرست‌ها و پرداخت‌ها می‌گذرد، موقت است.",
+    fa: "آنچه از حق بیمهٔ فهرست‌های ماه‌های بازه پرداخت شد، هرگاه پرداخت شده باشد، نسبت به ۳۰ درصدِ مزد مشمول: ۷ سهم کارگر، ۲۰ سهم کارفرما و ۳ بیمهٔ بیکاری. تا ۴۰ روز پس از بازه که مهلت فهرست‌ها و پرداخت‌ها می‌گذرد، مقدماتی است.",
     en: "What was paid, whenever, of the contributions of the lists for the months of the period, over 30 per cent of the insurable wages: 7 of the worker, 20 of the employer, 3 for unemployment insurance. Provisional until 40 days after the period, when lists and payments are due.",
   },
   notCounted: {
