@@ -67,6 +67,7 @@ import {
   CL_SEVERITY,
   CL_WEEKDAY,
 } from "./codelists/reported.ts";
+import { CL_SPEAKER, CL_SPEAKER_ROLE } from "./codelists/speaker.ts";
 import {
   CL_APPEAL_OUTCOME,
   CL_ASSESSMENT_MODE,
@@ -166,6 +167,8 @@ export const codelists: readonly Codelist[] = [
   CL_EXPERT_CATEGORY,
   CL_MEDAL,
   CL_ORGANISATION,
+  CL_SPEAKER,
+  CL_SPEAKER_ROLE,
   CL_SEVERITY,
   CL_INCONSISTENCY_REASON,
   CL_CONF_STATUS,

@@ -7,6 +7,7 @@ import { foreignText } from "./foreign-text.ts";
 import { formatDay, formatNumber, formatPercent, formatStated, formatUnit } from "./format.ts";
 import { messages } from "./messages.ts";
 import { inconsistenciesQuery, queryLink } from "./query-link.ts";
+import { nameIn } from "./speaker-name.ts";
 
 /** How many contradictory claims the home page shows. */
 export const MAX_CLAIMS = 5;
@@ -31,10 +32,15 @@ const formatValue = ({ value, valueText, unit, qualifier = "EQ" }: StatedValue, 
   return qualifier === "EQ" ? number : `${titleOf("CL_QUALIFIER", qualifier, lang)} ${number}`;
 };
 
+/** The unit of a number; a date or a text needs none. */
+const unitOf = (claim: ClaimRow, lang: Lang) =>
+  claim.value !== null &&
+  html` <span class="unit">${formatUnit(claim.unit, lang, formatValue(claim, lang))}</span>`;
+
 /** The known speaker and document of a claim. */
 const source = (claim: ClaimRow, lang: Lang) => {
-  const names = [claim.speakerName, claim.speakerRole, claim.speakerOrganisation].filter(
-    (each) => each !== null,
+  const names = [claim.speakerName, claim.speakerRole, claim.speakerOrganisation].flatMap((each) =>
+    each === null ? [] : [nameIn(lang, each)],
   );
   const speaker =
     names.length > 0 &&
@@ -62,8 +68,7 @@ const computed = (row: InconsistencyRow, lang: Lang) => {
 
 /** Another figure that should be equal; its unit may differ. */
 const otherFigures = (row: InconsistencyRow, lang: Lang) => {
-  const figure = (each: ClaimRow) =>
-    html`<bdi>${formatValue(each, lang)}</bdi> <span class="unit">${formatUnit(each.unit, lang, formatValue(each, lang))}</span> `;
+  const figure = (each: ClaimRow) => html`<bdi>${formatValue(each, lang)}</bdi>${unitOf(each, lang)} `;
   return html`<dt>${messages[lang].otherFigure}</dt><dd>${row.right.map(figure)}${subjects(row, lang)}</dd>`;
 };
 
@@ -111,10 +116,9 @@ const remark = ({ status, text: words, on, by }: Remark, lang: Lang) => {
 const claim = (row: InconsistencyRow, lang: Lang) => {
   const text = messages[lang];
   const { left } = row;
-  const value = formatValue(left, lang);
   return html`<li class="claim"><h3>${foreignText(left.subject[lang], lang)}</h3>
 <dl>
-<dt>${text.statedFigure}</dt><dd><b><bdi>${value}</bdi></b> <span class="unit">${formatUnit(left.unit, lang, value)}</span>${source(left, lang)}${correction(left, lang)}</dd>
+<dt>${text.statedFigure}</dt><dd><b><bdi>${formatValue(left, lang)}</bdi></b>${unitOf(left, lang)}${source(left, lang)}${correction(left, lang)}</dd>
 ${comparedWith(row, lang)}
 ${gap(row, lang)}
 <dt>${text.finding}</dt><dd>${titleOf("CL_INCONSISTENCY_REASON", row.reason, lang)}</dd>

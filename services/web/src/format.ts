@@ -58,11 +58,15 @@ const singular = (title: string): string =>
     .replace(/ies$/, "y")
     .replace(/s(?= of | per | or |$)/, "");
 
+/** The first word of units that keep their capital inside a sentence. */
+const PROPER_NAME = /^(Gregorian|Jalali|Iranian|US) /;
+
 /** The name of a unit after a formatted number, or in a column head. */
 export const formatUnit = (unit: string, lang: Lang, number?: string): string => {
   const title = titleOf("CL_UNIT", unit, lang);
   if (lang === "fa") return title;
-  return number === "1" ? singular(title.toLowerCase()) : title.toLowerCase();
+  const name = PROPER_NAME.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
+  return number === "1" ? singular(name) : name;
 };
 
 const dayIn = (day: string, calendar: Calendar, lang: Lang): string => {

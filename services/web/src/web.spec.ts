@@ -136,7 +136,7 @@ describe("the home page", () => {
     const [en, fa] = [await text("/en"), await text("/")];
     expect(en).toContain("<dd>The parts do not add up to the whole</dd>");
     expect(en).toContain("If RF-37 lost a digit, the figures agree exactly.<small>A hypothesis to verify");
-    expect(fa).toContain("جمع اجزا به کل نمی‌رسد");
+    expect(fa).toContain("<dd>جمع اجزا با کل برابر نیست</dd>");
     expect(
       await serve({ inconsistencies: [{ ...traineesInconsistency, hypotheses: [] }] }).text("/en"),
     ).not.toContain("Possible misprint");
@@ -244,7 +244,7 @@ describe("the home page", () => {
     const { text } = serve({ inconsistencies: [years] });
     const [en, fa] = [await text("/en"), await text("/")];
     expect(en).toContain("<bdi>2016</bdi>");
-    expect(en).toMatch(/<dt>Other figure<\/dt><dd><bdi>1391<\/bdi> <span class="unit">jalali year</);
+    expect(en).toMatch(/<dt>Other figure<\/dt><dd><bdi>1391<\/bdi> <span class="unit">Jalali year</);
     expect(fa).toMatch(/<dt>رقم دیگر<\/dt><dd><bdi>۱۳۹۱<\/bdi>/);
     expect(en).not.toMatch(/2,016|1,391|Sum of the parts|Related figures|<dt>Gap/);
   });
@@ -291,6 +291,20 @@ describe("the home page", () => {
     const { text } = serve({ inconsistencies: [claim] });
     expect(await text("/")).toContain("۲ شهریور ۱۴۰۲ (۲۴ اوت ۲۰۲۳)");
     expect(await text("/en")).toContain("24 August 2023 (2 Shahrivar 1402)");
+  });
+
+  test("shows the names of known speakers, roles and organisations in the language of the page", async () => {
+    const speaker = {
+      speakerName: "Chang Hua",
+      speakerRole: "Ambassador of China",
+      speakerOrganisation: "TVTO",
+    };
+    const left = { ...traineesInconsistency.left, ...speaker };
+    const { text } = serve({ inconsistencies: [{ ...traineesInconsistency, left }] });
+    expect(await text("/")).toContain("چانگ هوا، سفیر چین، سازمان آموزش فنی و حرفه‌ای کشور");
+    expect(await text("/en")).toContain(
+      "Chang Hua, Ambassador of China, Technical and Vocational Training Organization",
+    );
   });
 
   test("escapes text from events", async () => {
