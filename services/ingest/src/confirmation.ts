@@ -1,16 +1,16 @@
 import type { Row } from "./read-table.ts";
 
-/** The column that a person fills in a table of proposed figures. Where it stands, only confirmed rows are recorded. */
+/** The column that a person fills in a table of proposed figures. If a table has it, only confirmed rows are recorded. */
 export const CONFIRMED = "confirmed";
 
-const ANSWERS: ReadonlyMap<string, "YES" | "NO" | "OPEN"> = new Map([
+const DECISIONS: ReadonlyMap<string, "YES" | "NO" | "OPEN"> = new Map([
   ["yes", "YES"],
-  ["بله", "YES"],
+  ["بله", "YES"], // "yes"
   ["no", "NO"],
-  ["خیر", "NO"],
+  ["خیر", "NO"], // "no"
   ["", "OPEN"],
 ]);
 
-/** What a person said of a proposed figure; undefined for a word that is no answer. */
+/** The decision of a person on a proposed figure; undefined for any other word. */
 export const confirmationOf = ({ cells }: Row): "YES" | "NO" | "OPEN" | undefined =>
-  ANSWERS.get((cells[CONFIRMED] ?? "").toLowerCase());
+  DECISIONS.get((cells[CONFIRMED] ?? "").toLowerCase());

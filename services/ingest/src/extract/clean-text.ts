@@ -1,8 +1,9 @@
 import { toLatinDigits } from "@karnameh/schema/calendar";
 
-/** A text as it is read, and for each of its characters the place of the one in the document that it came from. */
+/** A cleaned text, and for each of its characters the place of the original in the document. */
 export type CleanText = { readonly text: string; readonly at: readonly number[] };
 
+/** Arabic letters and the Persian ones that replace them; some blanks and line ends. */
 const LETTERS: Readonly<Record<string, string>> = {
   ي: "ی",
   ى: "ی",
@@ -19,18 +20,18 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 const MIRRORED: Readonly<Record<string, string>> = { "(": ")", ")": "(", "«": "»", "»": "«" };
 
-/** What carries no meaning for reading: tatweel, vowel signs, marks of direction, and the joiners between letters. */
+/** Characters without meaning for reading: tatweel, vowel signs, direction marks, and joiners between letters. */
 const SILENT = /[\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Mn}/u;
 
-/** Whether a kind of bracket comes out of its document the wrong way round: the first one closes. */
+/** Whether a kind of bracket is reversed in the document: the first one closes. */
 const isMirrored = (text: string, open: string, close: string): boolean => {
   const [first, last] = [text.indexOf(open), text.indexOf(close)];
   return last >= 0 && (first < 0 || last < first);
 };
 
 /**
- * A Persian text made fit for reading: digits of all scripts in Latin, Arabic letters as Persian ones, without
- * tatweel, vowel signs and joiners, mirrored brackets turned round. Lines stay as they are.
+ * A Persian text prepared for reading: digits of all scripts become Latin ones, Arabic letters Persian ones; tatweel,
+ * vowel signs and joiners are removed, and reversed brackets corrected. Lines stay as they are.
  */
 export const cleanText = (raw: string): CleanText => {
   const turned = new Set([

@@ -11,7 +11,7 @@ import { MONTHS } from "@karnameh/schema/calendar-names";
 import { readNumber } from "@karnameh/schema/number-words";
 import type { Token } from "./tokens.ts";
 
-/** A date that was read: the day, the day of the week as it is stated, how many tokens it took, what is doubtful. */
+/** A date: its day, the stated day of the week, how many tokens it has, and what is doubtful. */
 export type DateRead = {
   readonly day?: string;
   readonly weekday?: Weekday;
@@ -21,6 +21,10 @@ export type DateRead = {
 
 const JALALI_MONTHS = MONTHS.JALALI.fa;
 
+const YEAR = "سال"; // "year"
+const MONTH = "ماه"; // "month"
+
+/** "First" to "fifteenth". */
 const ORDINALS = "اول دوم سوم چهارم پنجم ششم هفتم هشتم نهم دهم یازدهم دوازدهم سیزدهم چهاردهم پانزدهم".split(
   " ",
 );
@@ -35,11 +39,12 @@ const WEEKDAYS: Readonly<Record<string, Weekday>> = {
   جمعه: "FRIDAY",
 };
 
-/** By how many years a word moves from the year of the document. */
+/** Words behind "year", and how many years they are from that of the document: "current", "past", "before", "next", "coming". */
 const RELATIVE: Readonly<Record<string, number>> = { جاری: 0, گذشته: -1, قبل: -1, آینده: 1, آتی: 1 };
+/** The same as one word: "this year", "last year". */
 const ALONE: Readonly<Record<string, number>> = { امسال: 0, پارسال: -1 };
 
-/** `اول` is 1; undefined for what is no ordinal. */
+/** `اول`, "first", is 1, and so is its synonym `نخست`; undefined for a word that is not an ordinal. */
 export const ordinalOf = (word: string): number | undefined => {
   const at = ORDINALS.indexOf(word === "نخست" ? "اول" : word);
   return at < 0 ? undefined : at + 1;
@@ -48,20 +53,20 @@ export const ordinalOf = (word: string): number | undefined => {
 /** A relative year at a token: how far from the year of the document, and how many tokens name it. */
 export const readRelativeYear = (tokens: readonly Token[], at: number) => {
   const [first = "", second = ""] = [tokens[at]?.text, tokens[at + 1]?.text];
-  if (first === "سال" && RELATIVE[second] !== undefined) return { shift: RELATIVE[second], tokens: 2 };
+  if (first === YEAR && RELATIVE[second] !== undefined) return { shift: RELATIVE[second], tokens: 2 };
   return ALONE[first] === undefined ? undefined : { shift: ALONE[first], tokens: 1 };
 };
 
-const monthOf = (word: string): number => JALALI_MONTHS.indexOf(word.replace(/ماه$/, "")) + 1;
+const monthOf = (word: string): number => JALALI_MONTHS.indexOf(word.replace(/ماه$/, "")) + 1; // without "month"
 
-/** Whether a word names a Jalali month, or is the word for month itself behind one. */
-export const isMonth = (word: string): boolean => word === "ماه" || monthOf(word) > 0;
+/** Whether a word names a Jalali month or is the word for month. */
+export const isMonth = (word: string): boolean => word === MONTH || monthOf(word) > 0;
 
-/** The Jalali month at a token, with `ماه` glued to it, behind it or left out. */
+/** The Jalali month at a token; `ماه`, "month", may be joined to it, stand behind it or be missing. */
 const readMonth = (tokens: readonly Token[], at: number) => {
   const month = monthOf(tokens[at]?.text ?? "");
   if (month === 0) return undefined;
-  return { month, tokens: tokens[at + 1]?.text === "ماه" ? 2 : 1 };
+  return { month, tokens: tokens[at + 1]?.text === MONTH ? 2 : 1 };
 };
 
 const readDayOfMonth = (tokens: readonly Token[], at: number) => {
@@ -74,7 +79,7 @@ const readDayOfMonth = (tokens: readonly Token[], at: number) => {
 const readYear = (tokens: readonly Token[], at: number) => {
   const relative = readRelativeYear(tokens, at);
   if (relative) return { ...relative, year: undefined };
-  const skip = tokens[at]?.text === "سال" ? 1 : 0;
+  const skip = tokens[at]?.text === YEAR ? 1 : 0;
   const word = tokens[at + skip]?.text ?? "";
   return /^1[2-4]\d\d$/.test(word)
     ? { shift: undefined, tokens: skip + 1, year: Number(word) }
@@ -86,7 +91,7 @@ type Stated = {
   readonly day: number;
   readonly weekday?: Weekday;
   readonly year?: number;
-  /** Years from that of the document, where a word says so. */
+  /** Years from that of the document, if a word states it. */
   readonly shift?: number;
 };
 
@@ -99,8 +104,8 @@ const dayOf = (year: number, { month, day }: Stated): string | undefined => {
 };
 
 /**
- * The day that a date without a printed year means: the year of the document moved by what a word says. A stated
- * day of the week decides among the years around the document's and is told where it fits none.
+ * The day of a date without a printed year: the year is that of the document, moved by a relative word. A stated day
+ * of the week decides between the years around the document's; the note states it if none fits.
  */
 export const resolveDate = (
   stated: Stated,
@@ -112,11 +117,11 @@ export const resolveDate = (
   const day = dayOf(year, stated);
   if (!stated.weekday || (day !== undefined && weekday(day) === stated.weekday))
     return day === undefined ? { note: "no such date in that year" } : { day, note: "" };
-  const near = weekdayMatches(stated.month, stated.day, stated.weekday, [year - 1, year, year + 1]);
-  const other = near.length === 1 && near[0] !== undefined ? dayOf(near[0], stated) : undefined;
+  const matching = weekdayMatches(stated.month, stated.day, stated.weekday, [year - 1, year, year + 1]);
+  const other = matching.length === 1 && matching[0] !== undefined ? dayOf(matching[0], stated) : undefined;
   if (other === undefined || stated.year !== undefined)
     return { ...(day === undefined ? {} : { day }), note: "the day of the week does not fit" };
-  return { day: other, note: `the day of the week fits ${near[0]} and not ${year}` };
+  return { day: other, note: `the day of the week fits ${matching[0]} and not ${year}` };
 };
 
 const readNumeric = (word: string): string | undefined => {
@@ -135,7 +140,7 @@ const readWeekday = (tokens: readonly Token[], at: number) => {
   return joined ? { name: joined, tokens: 2 } : { name: WEEKDAYS[first], tokens: WEEKDAYS[first] ? 1 : 0 };
 };
 
-/** Reads a date: `دوشنبه ۲۰ اردیبهشت ماه سال جاری`, `اول شهریورماه`, `۱۴۰۲/۵/۸`. Undefined where none begins. */
+/** Reads a date: `دوشنبه ۲۰ اردیبهشت ماه سال جاری`, `اول شهریورماه`, `۱۴۰۲/۵/۸`. Undefined if none begins there. */
 export const readDate = (
   tokens: readonly Token[],
   at: number,

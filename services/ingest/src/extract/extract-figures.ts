@@ -8,15 +8,15 @@ import { type Proposal, proposeFigures } from "./propose.ts";
 export type Extraction = {
   /** A plain text in UTF-8. */
   readonly file: string;
-  /** The day on which the document appeared, `YYYY-MM-DD`; without it relative dates stay unread. */
+  /** The day on which the document appeared, `YYYY-MM-DD`; without it, relative dates are not read. */
   readonly publishedOn?: string;
-  /** The day of the extraction, which no document appears after. */
+  /** The day of the extraction; no document appears after it. */
   readonly today?: string;
 };
 
 export type Extracted = {
   readonly proposals: readonly Proposal[];
-  /** The proposals as a table that `import-figures` takes once a person has filled the column `confirmed`. */
+  /** The proposals as a table for `import-figures`, after a person has filled the column `confirmed`. */
   readonly table: string;
 };
 
@@ -49,7 +49,7 @@ const readPlain = async (file: string): Promise<{ readonly raw: string; readonly
 
 const cell = (value: string): string => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
 
-/** The document's name as events can carry it, with room for the number of a figure. */
+/** The document's name in the characters that ids allow, with room for the number of a figure. */
 const nameOf = (file: string): string =>
   basename(file)
     .replace(/\.[A-Za-z0-9]{1,5}$/, "")

@@ -18,12 +18,16 @@ const PARTS = /\d+(?:[.,/٫٬،-]\d+)*|[\p{L}]+|[^\s]/gu;
 /** A name such as a virus or a product: letters that run into digits. */
 const NAME = /[\p{L}]+\d[\p{L}\d]*/gu;
 
-/** Words that are printed without a blank in front of a number. */
+/**
+ * Words that are printed without a blank in front of a number: "from", "to", "until", "and", "in", "about", "number",
+ * "year", "day", "at most", "at least".
+ */
 const BEFORE_NUMBERS = new Set("از به تا و در حدود تعداد سال روز حداکثر حداقل".split(" "));
 
+/** One to ten, twenty to fifty, and a hundred. */
 const SMALL_WORDS = "یک دو سه چهار پنج شش هفت هشت نه ده بیست سی چهل پنجاه صد".split(" ");
 
-/** A word that was printed as one although it is two: a number word and what it counts or is multiplied by. */
+/** Splits a number word from the unit or magnitude that is printed together with it. */
 const splitWord = (word: string, isUnit: (word: string) => boolean): readonly string[] => {
   if (isNumberWord(word) || isUnit(word)) return [word];
   const magnitude = MAGNITUDES.map(({ name }) => name.fa).find((name) => word.startsWith(name));
@@ -50,8 +54,8 @@ const gapOf = (between: string): Token["gap"] => {
 };
 
 /**
- * The tokens of a text. Digits are cut from letters that they are glued to, except in names; a number word that is
- * glued to its unit is cut from it.
+ * The tokens of a text. Digits are split from letters that are printed together with them, except in names, and number
+ * words from their unit.
  */
 export const tokensOf = ({ text, at }: CleanText, isUnit: (word: string) => boolean): readonly Token[] => {
   const names = namesIn(text);

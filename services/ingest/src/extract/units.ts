@@ -1,48 +1,48 @@
 import type { Token } from "./tokens.ts";
 
-/** A unit that was read behind a number, and how many tokens it took. */
+/** A unit behind a number, and how many tokens it has. */
 export type UnitRead = { readonly unit: string; readonly tokens: number };
 
 type Pattern = readonly [unit: string, ...words: readonly string[]];
 
-/** Words behind a number and the unit that they name, the longer before the shorter. Money is named as printed. */
+/** Words behind a number and the unit that they name, longer ones first. Money keeps its printed unit. */
 const PATTERNS: readonly Pattern[] = [
-  ["PERSON_HOURS", "نفر", "ساعت"],
-  ["PERSON_HOURS", "نفرساعت"],
-  ["PERSON_COURSES", "نفر", "دوره"],
-  ["PERSON_COURSES", "نفردوره"],
-  ["PERSONS", "نفر"],
-  ["PERSONS", "تن"],
-  ["WORKING_DAYS", "روز", "کاری"],
-  ["DAYS", "روز"],
-  ["DAYS", "روزه"],
-  ["YEARS", "سال"],
-  ["YEARS", "ساله"],
-  ["HOURS", "ساعت"],
-  ["TOMAN", "تومان"],
-  ["IRR", "ریال"],
-  ["PERCENT", "درصد"],
+  ["PERSON_HOURS", "نفر", "ساعت"], // "person", "hour"
+  ["PERSON_HOURS", "نفرساعت"], // "person-hour", in one word
+  ["PERSON_COURSES", "نفر", "دوره"], // "person", "course"
+  ["PERSON_COURSES", "نفردوره"], // "person-course", in one word
+  ["PERSONS", "نفر"], // "person", the counting word
+  ["PERSONS", "تن"], // "person", formal
+  ["WORKING_DAYS", "روز", "کاری"], // "working day"
+  ["DAYS", "روز"], // "day"
+  ["DAYS", "روزه"], // "of … days"
+  ["YEARS", "سال"], // "year"
+  ["YEARS", "ساله"], // "of … years"
+  ["HOURS", "ساعت"], // "hour"
+  ["TOMAN", "تومان"], // "toman", ten rials
+  ["IRR", "ریال"], // "rial"
+  ["PERCENT", "درصد"], // "per cent"
   ["PERCENT", "٪"],
   ["PERCENT", "%"],
-  ["DECILES", "دهک"],
-  ["ITEMS", "قلم"],
-  ["CERTIFICATES", "فقره", "گواهینامه"],
-  ["CERTIFICATES", "گواهینامه"],
-  ["LICENCES", "فقره", "مجوز"],
-  ["LICENCES", "مجوز"],
-  ["LICENCES", "پروانه"],
-  ["SITES", "کارگاه", "سنجش"],
-  ["SITES", "سایت"],
-  ["SITES", "مرکز"],
-  ["ESTABLISHMENTS", "کارگاه"],
-  ["ESTABLISHMENTS", "بنگاه"],
-  ["UNITS", "واحد"],
-  ["MEMORANDA", "تفاهمنامه"],
-  ["MEMORANDA", "تفاهم", "نامه"],
-  ["COUNTRIES", "کشور"],
-  ["ASSESSMENTS", "آزمون"],
-  ["POSTS", "فرصت", "شغلی"],
-  ["POSTS", "شغل"],
+  ["DECILES", "دهک"], // "decile"
+  ["ITEMS", "قلم"], // "item"
+  ["CERTIFICATES", "فقره", "گواهینامه"], // counting word for documents, "certificate"
+  ["CERTIFICATES", "گواهینامه"], // "certificate"
+  ["LICENCES", "فقره", "مجوز"], // counting word for documents, "licence"
+  ["LICENCES", "مجوز"], // "licence"
+  ["LICENCES", "پروانه"], // "permit"
+  ["SITES", "کارگاه", "سنجش"], // "assessment workshop"
+  ["SITES", "سایت"], // "site"
+  ["SITES", "مرکز"], // "centre"
+  ["ESTABLISHMENTS", "کارگاه"], // "workshop", an establishment in labour law
+  ["ESTABLISHMENTS", "بنگاه"], // "enterprise"
+  ["UNITS", "واحد"], // "unit"
+  ["MEMORANDA", "تفاهمنامه"], // "memorandum of understanding"
+  ["MEMORANDA", "تفاهم", "نامه"], // the same in two words
+  ["COUNTRIES", "کشور"], // "country"
+  ["ASSESSMENTS", "آزمون"], // "examination"
+  ["POSTS", "فرصت", "شغلی"], // "job opportunity"
+  ["POSTS", "شغل"], // "job"
 ];
 
 /** A word of a unit, also as an adjective: `نفری` is of persons. */
