@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Connection } from "@karnameh/projections/engine/database";
 import { addDays } from "@karnameh/schema/calendar";
 import {
@@ -46,6 +47,29 @@ const areasOf = (facts: readonly CalendarFact[]): readonly string[] => [
   ...new Set([COUNTRY, ...facts.flatMap((fact) => ("area" in fact ? [fact.area] : []))]),
 ];
 
+/** Rows by day, and the facts that they were computed from. */
+type Computed = {
+  readonly facts: readonly CalendarFact[];
+  readonly days: Map<string, readonly WorkingDay[]>;
+};
+
+let computed: Computed = { facts: [], days: new Map() };
+
+/** The rows of the days from `from` through `to`. As long as the facts stay the same, each day is computed once. */
+const rowsBetween = (facts: readonly CalendarFact[], from: string, to: string): readonly WorkingDay[] => {
+  if (!isDeepStrictEqual(computed.facts, facts)) computed = { facts, days: new Map() };
+  const { days } = computed;
+  const calendar = workingCalendar(facts, predictedHolidays);
+  const areas = areasOf(facts);
+  const rows: WorkingDay[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    const ofDay = days.get(day) ?? areas.flatMap((area) => rowsOf(calendar, area, day));
+    days.set(day, ofDay);
+    rows.push(...ofDay);
+  }
+  return rows;
+};
+
 /**
  * Makes the temporary table `working_day (area, day, known_from, known_until, is_working, calendar_version)` for the
  * days from `from` through `to`: one row for what was known at the end of a day, and one for each later day on which
@@ -58,17 +82,15 @@ export const makeWorkingDays = async (
   to: string,
 ): Promise<void> => {
   const facts = await calendarFacts(connection, position);
-  const calendar = workingCalendar(facts, predictedHolidays);
-  const areas = areasOf(facts);
-  const rows: WorkingDay[] = [];
-  for (let day = from; day <= to; day = addDays(day, 1))
-    for (const area of areas) rows.push(...rowsOf(calendar, area, day));
+  const rows = rowsBetween(facts, from, to);
   await connection.run(
     `create or replace temp table working_day as
      select unnest(from_json($1, '[${JSON.stringify(ROW)}]'), recursive := true)`,
     [JSON.stringify(rows)],
   );
-  const listed = areas.map((area) => `'${area}'`).join(", ");
+  const listed = areasOf(facts)
+    .map((area) => `'${area}'`)
+    .join(", ");
   await connection.run(
     `create or replace temp macro calendar_area(area) as case when area::varchar in (${listed}) then area::varchar else '${COUNTRY}' end`,
   );
