@@ -19,7 +19,7 @@ const latestValue = ({ latest, shown, set }: IndicatorSnapshot, lang: Lang) => {
   const text = messages[lang];
   if (latest === undefined || latest.value === null) {
     const last = shown.at(-1);
-    return html`<div class="reading"><p class="value none">${text.noValue}</p>
+    return html`<div class="latest"><p class="value none">${text.noValue}</p>
 <p class="period">${last && `${formatPeriod(last.period, lang)}: ${missingValueText(last, lang)}`}</p></div>`;
   }
   const note = gregorianNote(latest.period, lang);
@@ -27,7 +27,7 @@ const latestValue = ({ latest, shown, set }: IndicatorSnapshot, lang: Lang) => {
     latest.status !== "A" &&
     html` <span class="status">${titleOf("CL_OBS_STATUS", latest.status, lang)}</span>`;
   const value = formatNumber(latest.value, lang, set.decimals);
-  return html`<div class="reading"><p class="value"><data value="${latest.value}">${value}</data> <span class="unit">${formatUnit(set.unit, lang, value)}</span></p>
+  return html`<div class="latest"><p class="value"><data value="${latest.value}">${value}</data> <span class="unit">${formatUnit(set.unit, lang, value)}</span></p>
 <p class="period">${formatPeriod(latest.period, lang)}${status}${note && html`<small>${note}</small>`}</p></div>`;
 };
 
