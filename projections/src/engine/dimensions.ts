@@ -1,10 +1,10 @@
 import type { Text } from "@karnameh/schema/text";
 
-/** A property by which a measure can be broken down. Its values come from a code list, or are open public names. */
+/** A property to break a measure down by. Its values come from a code list, or are public names in the events. */
 export type Dimension = {
   readonly id: string;
   readonly title: Text;
-  /** The code list of its values; without one the values are names that the events carry. */
+  /** The code list of its values; without one, the values are names in the events. */
   readonly codelist?: string;
 };
 
@@ -18,13 +18,13 @@ export const dimensions = define(
   { id: "education", title: { fa: "سطح تحصیلات", en: "Education" }, codelist: "CL_ISCED" },
   { id: "occupation", title: { fa: "گروه شغلی", en: "Occupation" }, codelist: "CL_ISCO08_SUB_MAJOR" },
   { id: "industry", title: { fa: "بخش فعالیت", en: "Industry" }, codelist: "CL_ISIC4_SECTION" },
-  { id: "provider", title: { fa: "نوع مرکز آموزش", en: "Provider" }, codelist: "CL_PROVIDER" },
-  { id: "programme", title: { fa: "برنامه", en: "Programme" }, codelist: "CL_PROGRAMME" },
+  { id: "provider", title: { fa: "نوع مرکز آموزش", en: "Kind of provider" }, codelist: "CL_PROVIDER" },
+  { id: "programme", title: { fa: "طرح آموزشی", en: "Programme" }, codelist: "CL_PROGRAMME" },
   { id: "target_group", title: { fa: "گروه هدف", en: "Target group" }, codelist: "CL_TARGET_GROUP" },
-  { id: "channel", title: { fa: "مسیر جذب", en: "Channel" }, codelist: "CL_CHANNEL" },
+  { id: "channel", title: { fa: "شیوهٔ استخدام", en: "Channel of hire" }, codelist: "CL_CHANNEL" },
   { id: "scheme", title: { fa: "نوع بیمه", en: "Insurance scheme" }, codelist: "CL_SCHEME" },
   { id: "organisation", title: { fa: "سازمان", en: "Organisation" } },
-  { id: "origin", title: { fa: "خاستگاه داده", en: "Origin of the data" }, codelist: "CL_ORIGIN" },
+  { id: "origin", title: { fa: "منشأ داده", en: "Data origin" }, codelist: "CL_ORIGIN" },
   { id: "country", title: { fa: "کشور", en: "Country" } },
   {
     id: "stoppage_kind",
@@ -33,7 +33,7 @@ export const dimensions = define(
   },
   { id: "party", title: { fa: "طرف", en: "Party" }, codelist: "CL_PARTY" },
   { id: "counterparty", title: { fa: "طرف مقابل", en: "Counterparty" }, codelist: "CL_PARTY" },
-  { id: "dealing", title: { fa: "نوع رابطه", en: "Kind of dealing" }, codelist: "CL_DEALING" },
+  { id: "dealing", title: { fa: "نوع تعامل", en: "Kind of contact" }, codelist: "CL_DEALING" },
   { id: "partner_kind", title: { fa: "نوع تشکل", en: "Kind of organisation" }, codelist: "CL_PARTNER_KIND" },
   { id: "level", title: { fa: "سطح", en: "Level" }, codelist: "CL_LEVEL" },
   { id: "body", title: { fa: "نهاد", en: "Body" } },
@@ -61,23 +61,23 @@ export const dimensions = define(
   },
   {
     id: "workshop_size",
-    title: { fa: "اندازهٔ کارگاه", en: "Size of the workshop" },
+    title: { fa: "اندازهٔ کارگاه", en: "Workshop size" },
     codelist: "CL_WORKSHOP_SIZE",
   },
   { id: "decile", title: { fa: "دهک", en: "Decile" }, codelist: "CL_DECILE" },
   { id: "basket_item", title: { fa: "قلم سبد", en: "Basket item" }, codelist: "CL_BASKET_ITEM" },
-  { id: "direction", title: { fa: "جهت", en: "Direction" }, codelist: "CL_DIRECTION" },
+  { id: "direction", title: { fa: "جهت تبادل", en: "Direction" }, codelist: "CL_DIRECTION" },
   { id: "medal", title: { fa: "مدال", en: "Medal" }, codelist: "CL_MEDAL" },
   { id: "survey", title: { fa: "آمارگیری", en: "Survey" } },
-  { id: "series", title: { fa: "سری", en: "Series" } },
-  { id: "classification", title: { fa: "رده‌بندی", en: "Classification" } },
+  { id: "series", title: { fa: "سری زمانی", en: "Series" } },
+  { id: "classification", title: { fa: "طبقه‌بندی", en: "Classification" } },
 );
 
 export type DimensionId = (typeof dimensions)[number]["id"];
 
 const byId = new Map<string, Dimension>(dimensions.map((dimension) => [dimension.id, dimension]));
 
-/** The dimension of that id; throws for one that is not defined. */
+/** The dimension of an id. Throws RangeError if there is none. */
 export const dimension = (id: string): Dimension => {
   const found = byId.get(id);
   if (!found) throw new RangeError(`there is no dimension '${id}'`);

@@ -4,7 +4,7 @@ import type { Theme } from "../themes.ts";
 import { type Cube, tablesRead } from "./cube.ts";
 import type { DimensionId } from "./dimensions.ts";
 
-/** A measure of a cube, perhaps cut to some values of its dimensions. */
+/** A measure of a cube, optionally filtered to values of its dimensions. */
 export type Operand = {
   readonly cube: Cube;
   readonly measure: string;
@@ -14,8 +14,8 @@ export type Operand = {
 export type Formula =
   | { readonly kind: "sum"; readonly of: Operand }
   /**
-   * `over` per `under`, times `scale`: 100 where the unit is percent and nothing else is said, else 1. `sample` counts
-   * the observations of a survey on which `under` rests; where they are few the value is flagged.
+   * `over` divided by `under`, times `scale`: by default 100 for percent, otherwise 1. `sample` counts the survey
+   * observations behind `under`; if they are few, the value has low reliability.
    */
   | {
       readonly kind: "ratio";
@@ -25,8 +25,8 @@ export type Formula =
       readonly sample?: Operand;
     }
   /**
-   * The share of the members of a dimension whose mean, `over` per `under`, is at least `atLeast`, in those that `under`
-   * knows in the period. Unknown members are nobody.
+   * The share of the members of a dimension whose mean, `over` divided by `under`, is at least `atLeast`, among those
+   * with a value of `under` in the period. Unknown members do not count.
    */
   | {
       readonly kind: "members";
@@ -35,16 +35,15 @@ export type Formula =
       readonly under: Operand;
       readonly atLeast: number;
     }
-  /** The smallest bin that at least the share `q` of the counted does not exceed. */
+  /** The smallest bin that at least the share `q` of the cases does not exceed. */
   | { readonly kind: "quantile"; readonly of: Operand; readonly q: number }
   /**
    * The smallest bin by which the share `q` of all cases ends, after Kaplan and Meier: those of `of` that are still
-   * `open` are known to have lasted until the day of knowledge, and no more is supposed of them; where `opened_day_no`
-   * is -1, to have lasted as long as their bin.
+   * `open` are censored on the as-of date, or at their bin if `opened_day_no` is -1.
    */
   | { readonly kind: "survival"; readonly of: Operand; readonly open: Operand; readonly q: number };
 
-/** A span after a period's end, as an ISO 8601 duration: as a window it must have passed before the cohort counts. */
+/** A time after a period's end, as an ISO 8601 duration. A cohort counts only after its window has passed. */
 export type Window = "P30D" | "P40D" | "P90D" | "P6M" | "P12M" | "P36M";
 
 /** A published formula over measures. */
@@ -56,22 +55,28 @@ export type Indicator = {
   readonly notCounted: Text;
   readonly unit: string;
   readonly decimals: number;
-  /** Where the definition comes from: a standard, a source document, or a decision of our own. */
+  /** The source of the definition: a standard, a document, or Karnameh itself. */
   readonly definedBy: Text;
-  /** Codes of the same or the nearest indicator elsewhere. */
+  /** Codes of the same or the nearest indicator in other systems. */
   readonly codes: { readonly ilo?: string; readonly sdg?: string; readonly eqavet?: string };
   readonly formula: Formula;
   readonly window?: Window;
-  /** How long after a period's end what belongs to it is still coming in: until then its value is provisional. */
+  /** How long data of a period still arrive after its end. Until then its value is provisional. */
   readonly settles?: Window;
   readonly calendars: readonly Calendar[];
   readonly frequencies: readonly Frequency[];
 };
 
+/** `definedBy` of an indicator for which no standard was found. */
+export const ownDefinition: Text = {
+  fa: "تعریف کارنامه؛ استاندارد بین‌المللی برای آن یافت نشد.",
+  en: "Defined by Karnameh; no international standard was found.",
+};
+
 export const everyCalendar: readonly Calendar[] = ["JALALI", "GREGORIAN"];
 export const everyFrequency: readonly Frequency[] = ["MONTH", "QUARTER", "YEAR"];
 
-/** By what the ratio of an indicator is multiplied. */
+/** The factor by which an indicator's ratio is multiplied. */
 export const scaleOf = ({ formula, unit }: Indicator): number =>
   (formula.kind === "ratio" ? formula.scale : undefined) ?? (unit === "PERCENT" ? 100 : 1);
 
@@ -84,7 +89,7 @@ export const operands = (formula: Formula): readonly Operand[] => {
   return sample === undefined ? [over, under] : [over, under, sample];
 };
 
-/** The dimensions an indicator can be asked by: those that all its operands carry. */
+/** The dimensions of an indicator: those that all its operands have. */
 export const dimensionsOf = (indicator: Indicator): readonly DimensionId[] => {
   const [first, ...rest] = operands(indicator.formula);
   return (first?.cube.dimensions ?? []).filter((id) =>
@@ -92,7 +97,7 @@ export const dimensionsOf = (indicator: Indicator): readonly DimensionId[] => {
   );
 };
 
-/** The fact tables an indicator rests on, in the order of its cubes' reads. */
+/** The fact tables that an indicator reads, in the order of its cubes' reads. */
 export const factsOf = (indicator: Indicator): readonly string[] => [
   ...new Set(operands(indicator.formula).flatMap((operand) => tablesRead(operand.cube))),
 ];

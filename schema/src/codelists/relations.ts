@@ -152,7 +152,7 @@ export const CL_STOPPAGE_OUTCOME = defineCodelist({
 
 export const CL_DEALING = defineCodelist({
   id: "CL_DEALING",
-  title: { fa: "نوع رابطه", en: "Kind of contact between parties" },
+  title: { fa: "نوع تعامل", en: "Kind of contact between parties" },
   source,
   codes: rows([
     ["AGREEMENT", "پیمان", "Agreement"],

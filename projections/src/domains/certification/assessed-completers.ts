@@ -4,7 +4,7 @@ import { ofPersons } from "../../measures.ts";
 /** Persons who completed a course in a period, and those of them assessed for it within 90 days. */
 export const assessedCompleters = defineCube({
   name: "assessed_completers",
-  title: { fa: "سنجش کارآموختگان", en: "Assessment of completers" },
+  title: { fa: "شرکت کارآموختگان در آزمون", en: "Assessment of completers" },
   subject: "person",
   reads: {
     training_completed: { subject: "person_key" },
@@ -16,7 +16,7 @@ export const assessedCompleters = defineCube({
   hidden: ["period_mask"],
   measures: {
     completers: ofPersons({ fa: "کارآموختگان", en: "Completers" }),
-    assessed_90d: ofPersons({ fa: "سنجیده‌شده تا ۹۰ روز", en: "Assessed within 90 days" }),
+    assessed_90d: ofPersons({ fa: "آزمون‌داده تا ۹۰ روز", en: "Assessed within 90 days" }),
   },
   acts: "acts",
   rule: new URL("./assessed-completers.sql", import.meta.url),

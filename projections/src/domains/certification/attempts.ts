@@ -17,8 +17,8 @@ export const attempts = defineCube({
   },
   dimensions: ["province", "sex", "age", "education", "occupation"],
   measures: {
-    graded: ofPersons({ fa: "نخستین آزمون نمره‌گرفته", en: "First attempts graded" }),
-    passed: ofPersons({ fa: "نخستین آزمون قبول‌شده", en: "First attempts passed" }),
+    graded: ofPersons({ fa: "نخستین آزمون‌های دارای نمره", en: "First attempts graded" }),
+    passed: ofPersons({ fa: "نخستین آزمون‌های قبول‌شده", en: "First attempts passed" }),
   },
   rule: new URL("./attempts.sql", import.meta.url),
 });

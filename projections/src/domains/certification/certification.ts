@@ -18,7 +18,7 @@ export const certification = defineCube({
   dimensions: ["province", "sex", "age", "education", "occupation", "provider"],
   hidden: ["period_mask"],
   measures: {
-    assessed: ofPersons({ fa: "افراد سنجیده‌شده", en: "Persons assessed" }),
+    assessed: ofPersons({ fa: "افراد آزمون‌داده", en: "Persons assessed" }),
     certified: ofPersons({ fa: "افراد دارای گواهینامه", en: "Persons certified" }),
   },
   acts: "acts",

@@ -1,4 +1,10 @@
-import { everyCalendar, everyFrequency, type Formula, type Indicator } from "../../engine/indicator.ts";
+import {
+  everyCalendar,
+  everyFrequency,
+  type Formula,
+  type Indicator,
+  ownDefinition,
+} from "../../engine/indicator.ts";
 import { assessedCompleters } from "./assessed-completers.ts";
 import { attempts } from "./attempts.ts";
 import { certificates } from "./certificates.ts";
@@ -7,16 +13,12 @@ import { sites } from "./sites.ts";
 import { sittings } from "./sittings.ts";
 import { waits } from "./waits.ts";
 
-const ours = {
-  fa: "تعریف این سامانه؛ برای آن استاندارد بین‌المللی یافت نشد.",
-  en: "Defined by this system; no international standard was found for it.",
-};
 const common = {
   theme: "certification",
   calendars: everyCalendar,
   frequencies: everyFrequency,
   codes: {},
-  definedBy: ours,
+  definedBy: ownDefinition,
 } as const;
 
 const issued: Indicator = {
@@ -24,12 +26,12 @@ const issued: Indicator = {
   code: "certificates_issued",
   title: { fa: "گواهینامه‌های صادرشده", en: "Certificates issued" },
   meaning: {
-    fa: "شمار گواهینامه‌های مهارت که در بازه صادر شده و همچنان معتبرند.",
-    en: "Skill certificates issued in the period that stand.",
+    fa: "تعداد گواهینامه‌های مهارت که در بازه صادر شده‌اند و همچنان معتبرند.",
+    en: "Number of skill certificates issued in the period that are still valid.",
   },
   notCounted: {
-    fa: "گواهینامه‌هایی که سپس باطل شدند: از روزی که ابطال دانسته شد از شمار می‌افتند. این شمارِ اسناد است نه افراد.",
-    en: "Certificates revoked since: they leave the count on the day the revocation became known. Documents, not persons.",
+    fa: "گواهینامه‌های باطل‌شده: از روز ثبت ابطال دیگر شمرده نمی‌شوند. این شاخص تعداد اسناد است، نه تعداد افراد.",
+    en: "Revoked certificates: they are not counted from the day the revocation was recorded. The indicator counts documents, not persons.",
   },
   unit: "CERTIFICATES",
   decimals: 0,
@@ -41,12 +43,12 @@ const certificationRate: Indicator = {
   code: "certification_rate",
   title: { fa: "نرخ گواهینامه", en: "Certification rate" },
   meaning: {
-    fa: "سهم افرادی که برای سنجشی در این بازه گواهینامهٔ معتبر دارند، از همهٔ افراد سنجیده‌شده در بازه.",
-    en: "Share of the persons assessed in the period who hold a standing certificate for an assessment of the period.",
+    fa: "سهم افرادی که برای آزمونی در بازه گواهینامهٔ معتبر دارند، از همهٔ افرادی که در بازه آزمون دادند.",
+    en: "Share of the persons assessed in the period who hold a valid certificate for an assessment of the period.",
   },
   notCounted: {
-    fa: "کسانی که ۹۰ روز از پایان بازهٔ سنجش آنان نگذشته است، گواهینامه‌های باطل‌شده، و گواهینامه‌هایی که سنجش آن‌ها در بازهٔ دیگری بود. این نسبتِ گواهینامه به آزمون نیست. نوع مرکز از دورهٔ ثبت‌نامی است که آزمون نام می‌برد؛ آزمون بی‌آموزش مصداق ندارد.",
-    en: "Cohorts whose 90 days have not passed, for their certificates are still being made; revoked certificates, and certificates for assessments of another period. Persons over persons, not documents over sittings. The provider is that of the course whose enrolment the assessment names; without training it is not applicable.",
+    fa: "بازه‌هایی که ۹۰ روز از پایان آن‌ها نگذشته است، گواهینامه‌های باطل‌شده و گواهینامه‌هایی که آزمون آن‌ها در بازهٔ دیگری بود. این شاخص نسبت افراد به افراد است، نه نسبت گواهینامه به آزمون. نوع مرکز از دوره‌ای است که ثبت‌نام آن در آزمون آمده است؛ برای آزمون بدون آموزش، نوع مرکز مصداق ندارد.",
+    en: "Cohorts whose 90 days have not passed, revoked certificates, and certificates for assessments of another period. The rate divides persons by persons, not documents by assessments. The provider is that of the course whose enrolment the assessment names; without training it is not applicable.",
   },
   unit: "PERCENT",
   decimals: 1,
@@ -61,8 +63,8 @@ const certificationRate: Indicator = {
 const days = (q: number): Formula => ({ kind: "quantile", of: { cube: certificates, measure: "issued" }, q });
 
 const notCountedDays = {
-  fa: "سنجش‌هایی که هنوز گواهینامه‌ای نداده‌اند، گواهینامه‌های باطل‌شده، و آن‌ها که روز سنجششان ناشناخته است. به تفکیک نوع مرکز داده نمی‌شود؛ نرخ گواهی‌گرفتن به آن تفکیک هست.",
-  en: "Assessments still without a certificate, revoked certificates, and those whose day of assessment is unknown. Not told by provider; the certification rate is.",
+  fa: "آزمون‌هایی که هنوز به گواهینامه نرسیده‌اند، گواهینامه‌های باطل‌شده و گواهینامه‌هایی که روز آزمون آن‌ها نامعلوم است. این شاخص به تفکیک نوع مرکز منتشر نمی‌شود؛ نرخ گواهینامه به این تفکیک هست.",
+  en: "Assessments without a certificate yet, revoked certificates, and certificates whose day of assessment is unknown. Not available by provider; the certification rate is.",
 };
 
 const median: Indicator = {
@@ -70,8 +72,8 @@ const median: Indicator = {
   code: "days_to_certificate_median",
   title: { fa: "روز تا گواهینامه (میانه)", en: "Days to certificate (median)" },
   meaning: {
-    fa: "میانهٔ روزهای میان آخرین سنجش و صدور گواهینامه، برای گواهینامه‌های صادرشده در بازه.",
-    en: "Median days from the last assessment to the issue of the certificate, for certificates issued in the period.",
+    fa: "میانهٔ تعداد روزهای میان آخرین آزمون و صدور گواهینامه، برای گواهینامه‌های صادرشده در بازه.",
+    en: "Median number of days from the last assessment to the issue of the certificate, for certificates issued in the period.",
   },
   notCounted: notCountedDays,
   unit: "DAYS",
@@ -84,8 +86,8 @@ const p90: Indicator = {
   code: "days_to_certificate_p90",
   title: { fa: "روز تا گواهینامه (صدک ۹۰)", en: "Days to certificate (90th percentile)" },
   meaning: {
-    fa: "شمار روزهایی که نود درصد گواهینامه‌های صادرشده در بازه پس از آخرین سنجش در آن صادر شدند.",
-    en: "Days within which nine in ten of the certificates issued in the period followed their last assessment.",
+    fa: "تعداد روزهایی که ۹۰ درصد گواهینامه‌های صادرشده در بازه تا آن پس از آخرین آزمون صادر شدند.",
+    en: "Number of days within which 90% of the certificates issued in the period were issued after the last assessment.",
   },
   notCounted: notCountedDays,
   unit: "DAYS",
@@ -98,12 +100,12 @@ const passRate: Indicator = {
   code: "pass_rate",
   title: { fa: "نرخ قبولی در نخستین آزمون", en: "Pass rate at the first attempt" },
   meaning: {
-    fa: "سهم نخستین آزمون‌های قبول‌شده از همهٔ نخستین آزمون‌هایی که در بازه نمره گرفتند؛ نخستین آزمونِ هر شخص در هر استاندارد، کتبی و عملی جدا.",
-    en: "Share of the first attempts graded in the period that were passed: each person's first sitting of a standard, theory and practical apart.",
+    fa: "سهم قبولی در نخستین آزمون‌هایی که در بازه نمره گرفتند. نخستین آزمون هر شخص در هر استاندارد شمرده می‌شود، کتبی و عملی جداگانه.",
+    en: "Share of the first attempts graded in the period that were passed. A first attempt is a person's first assessment of a standard, theory and practical separately.",
   },
   notCounted: {
-    fa: "آزمون‌های دوباره، و نخستین آزمون‌هایی که هنوز نمره نگرفته‌اند. کسی که دو استاندارد را آزموده دو بار شمرده می‌شود.",
-    en: "Repeated attempts, and first attempts without a grade yet. A person who sat two standards counts twice.",
+    fa: "آزمون‌های مجدد و نخستین آزمون‌هایی که هنوز نمره نگرفته‌اند. کسی که در دو استاندارد آزمون داده است دو بار شمرده می‌شود.",
+    en: "Repeated attempts, and first attempts without a grade yet. A person assessed in two standards counts twice.",
   },
   unit: "PERCENT",
   decimals: 1,
@@ -117,14 +119,17 @@ const passRate: Indicator = {
 const assessmentRate: Indicator = {
   ...common,
   code: "assessment_rate_90d",
-  title: { fa: "نرخ سنجش کارآموختگان تا ۹۰ روز", en: "Assessment rate of completers within 90 days" },
+  title: {
+    fa: "نرخ شرکت کارآموختگان در آزمون تا ۹۰ روز",
+    en: "Assessment rate of completers within 90 days",
+  },
   meaning: {
-    fa: "سهم افرادی که از روز پایان دوره تا ۹۰ روز پس از آن در آزمونِ استاندارد همان دوره، یا آزمونی به نام همان ثبت‌نام، شرکت کردند، از همهٔ کسانی که در بازه دوره‌ای را به پایان رساندند (آخرین دورهٔ هر فرد).",
-    en: "Share of the persons who completed a course in the period (each by the last) who sat, from that day to 90 days after, an assessment of the course's standard or one that names the enrolment.",
+    fa: "سهم افرادی که از روز پایان دوره تا ۹۰ روز پس از آن در آزمون استاندارد همان دوره یا آزمون مربوط به همان ثبت‌نام شرکت کردند، از همهٔ کسانی که در بازه دوره‌ای را به پایان رساندند (آخرین دورهٔ هر فرد).",
+    en: "Share of the persons who completed a course in the period (each by their last course) who took an assessment of the course's standard, or one that names the enrolment, within 90 days.",
   },
   notCounted: {
-    fa: "کسانی که ۹۰ روز از پایان بازهٔ آنان نگذشته است؛ آزمون استانداردی دیگر؛ آزمون پیش از پایان دوره. گذراندن آزمون شرط نیست.",
-    en: "Cohorts whose 90 days have not passed; assessments of another standard; assessments before the completion. Passing is not asked for.",
+    fa: "بازه‌هایی که ۹۰ روز از پایان آن‌ها نگذشته است، آزمون استانداردی دیگر و آزمون پیش از پایان دوره. قبولی در آزمون شرط نیست.",
+    en: "Cohorts whose 90 days have not passed, assessments of another standard, and assessments before the completion. Passing is not required.",
   },
   unit: "PERCENT",
   decimals: 1,
@@ -144,25 +149,25 @@ const wait = (q: number): Formula => ({
 });
 
 const notCountedWaits = {
-  fa: "کسانی که در آخرین آزمون خود رد شدند، گواهینامه‌های باطل‌شده، و گواهینامه‌ای که روز آزمونش ناشناخته است. منتظران تا روز دانستن به شمار می‌آیند، نه بیشتر.",
-  en: "Those who failed their last sitting, revoked certificates, and certificates whose day of assessment is unknown. Who still waits counts for the days until the day of knowledge and no more.",
+  fa: "کسانی که در آخرین آزمون خود مردود شدند، گواهینامه‌های باطل‌شده و گواهینامه‌هایی که روز آزمون آن‌ها نامعلوم است. مدت انتظار کسانی که هنوز منتظرند تا تاریخ داده‌ها محاسبه می‌شود.",
+  en: "Persons who failed their last assessment, revoked certificates, and certificates whose day of assessment is unknown. For persons still waiting, only the days until the as-of date count.",
 };
 
 const kaplanMeier = {
-  fa: "برآوردگر کاپلان و مایر (۱۹۵۸)؛ انتظارهای پایان‌نیافته در روز دانستن بریده می‌شوند",
-  en: "The estimator of Kaplan and Meier (1958); waits not ended are censored on the day of knowledge",
+  fa: "برآوردگر کاپلان–مایر (۱۹۵۸)؛ انتظارهای پایان‌نیافته در تاریخ داده‌ها سانسور می‌شوند",
+  en: "Kaplan–Meier estimator (1958); waits that have not ended are censored on the as-of date",
 };
 
 const waitMedian: Indicator = {
   ...common,
   code: "certificate_wait_days_median",
   title: {
-    fa: "انتظار گواهینامه با منتظران (میانه)",
+    fa: "مدت انتظار گواهینامه با احتساب منتظران (میانه)",
     en: "Wait for a certificate, pending included (median)",
   },
   meaning: {
-    fa: "شمار روزهایی که نیمی از آزمون‌دادگانِ بازه تا آن به گواهینامه می‌رسند، با به‌شمارآوردن کسانی که هنوز منتظرند.",
-    en: "Days by which half of those whose last assessment lies in the period have their certificate, with those reckoned in who still wait.",
+    fa: "تعداد روزهایی که نیمی از کسانی که آخرین آزمون آنان در بازه بود تا آن گواهینامه می‌گیرند، با احتساب کسانی که هنوز منتظرند.",
+    en: "Number of days within which half of the persons whose last assessment is in the period get a certificate. Persons still waiting are included.",
   },
   notCounted: notCountedWaits,
   unit: "DAYS",
@@ -175,12 +180,12 @@ const waitP90: Indicator = {
   ...common,
   code: "certificate_wait_days_p90",
   title: {
-    fa: "انتظار گواهینامه با منتظران (صدک ۹۰)",
+    fa: "مدت انتظار گواهینامه با احتساب منتظران (صدک ۹۰)",
     en: "Wait for a certificate, pending included (90th percentile)",
   },
   meaning: {
-    fa: "شمار روزهایی که نود درصد آزمون‌دادگانِ بازه تا آن به گواهینامه می‌رسند، با به‌شمارآوردن کسانی که هنوز منتظرند.",
-    en: "Days by which nine in ten of those whose last assessment lies in the period have their certificate, with those reckoned in who still wait.",
+    fa: "تعداد روزهایی که ۹۰ درصد کسانی که آخرین آزمون آنان در بازه بود تا آن گواهینامه می‌گیرند، با احتساب کسانی که هنوز منتظرند.",
+    en: "Number of days within which 90% of the persons whose last assessment is in the period get a certificate. Persons still waiting are included.",
   },
   notCounted: notCountedWaits,
   unit: "DAYS",
@@ -192,14 +197,14 @@ const waitP90: Indicator = {
 const siteLoad: Indicator = {
   ...common,
   code: "assessments_per_site",
-  title: { fa: "آزمون به ازای هر مرکز دایر", en: "Assessments per active site" },
+  title: { fa: "آزمون به ازای هر مرکز فعال", en: "Assessments per active site" },
   meaning: {
-    fa: "شمار آزمون‌های داده‌شده در مراکز در ماه، به ازای هر مرکزی که دست‌کم یک روز آن ماه دایر بود (مرکز-ماه).",
-    en: "Assessments taken at sites in the month, for each site in service on at least one day of it (site-months).",
+    fa: "تعداد آزمون‌های برگزارشده در ماه به ازای هر مرکز آزمونی که دست‌کم یک روز آن ماه فعال بود (مرکز-ماه).",
+    en: "Number of assessments in the month per assessment site in service on at least one day of the month (site-months).",
   },
   notCounted: {
-    fa: "آزمون‌هایی که مرکز آن‌ها گفته نشده است. ماه‌ها جمع‌پذیر نیستند؛ از این رو تنها ماهانه منتشر می‌شود.",
-    en: "Assessments that name no site. Published by months only, for a year's site-months are no level.",
+    fa: "آزمون‌هایی که مرکز آن‌ها ثبت نشده است. این شاخص تنها ماهانه منتشر می‌شود، زیرا مرکز-ماه‌ها برای یک سال جمع‌پذیر نیستند.",
+    en: "Assessments that name no site. Published by month only, because site-months do not add up to a yearly level.",
   },
   unit: "RATIO",
   decimals: 1,

@@ -11,6 +11,6 @@ export const sites = defineCube({
     assessment_site_decommissioned: { subject: "site_id", lookup: true },
   },
   dimensions: ["province"],
-  measures: { in_service: ofThings({ fa: "مراکز دایر", en: "Sites in service" }, "stock") },
+  measures: { in_service: ofThings({ fa: "مراکز فعال", en: "Sites in service" }, "stock") },
   rule: new URL("./sites.sql", import.meta.url),
 });

@@ -1,4 +1,4 @@
-import { everyCalendar, everyFrequency, type Indicator } from "../../engine/indicator.ts";
+import { everyCalendar, everyFrequency, type Indicator, ownDefinition } from "../../engine/indicator.ts";
 import { medals } from "./medals.ts";
 import { memoranda } from "./memoranda.ts";
 import { trainersExchanged } from "./trainers.ts";
@@ -9,10 +9,7 @@ const common = {
   frequencies: everyFrequency,
   codes: {},
   decimals: 0,
-  definedBy: {
-    fa: "تعریف این سامانه؛ برای آن استاندارد بین‌المللی یافت نشد.",
-    en: "Defined by this system; no international standard was found for it.",
-  },
+  definedBy: ownDefinition,
 } as const;
 
 const trainers: Indicator = {
@@ -20,12 +17,12 @@ const trainers: Indicator = {
   code: "trainers_exchanged",
   title: { fa: "مربیان مبادله‌شده", en: "Trainers exchanged" },
   meaning: {
-    fa: "مربیان کشورهای دیگر که در ایران، و مربیان ایران که در کشوری دیگر آموزش دیدند؛ در بازه‌ای که آموزش آغاز شد.",
-    en: "Trainers of other countries trained in Iran and trainers of Iran trained abroad, in the period in which the training began.",
+    fa: "تعداد مربیان کشورهای دیگر که در ایران آموزش دیدند و مربیان ایران که در کشوری دیگر آموزش دیدند، در بازهٔ آغاز آموزش.",
+    en: "Number of foreign trainers trained in Iran and Iranian trainers trained abroad, in the period in which the training began.",
   },
   notCounted: {
-    fa: "کارمندان، مدیران و مهندسانی که برای آموزش رفتند. مربی‌ای که دو بار رفته دو بار شمرده می‌شود.",
-    en: "Civil servants, managers and engineers sent abroad. A trainer who went twice counts twice.",
+    fa: "کارمندان، مدیران و مهندسان اعزام‌شده. مربی‌ای که دو بار اعزام شده است دو بار شمرده می‌شود.",
+    en: "Civil servants, managers and engineers sent abroad. A trainer sent twice counts twice.",
   },
   unit: "PERSONS",
   formula: { kind: "sum", of: { cube: trainersExchanged, measure: "trainers" } },
@@ -34,14 +31,14 @@ const trainers: Indicator = {
 const active: Indicator = {
   ...common,
   code: "active_memoranda",
-  title: { fa: "تفاهم‌نامه‌های برقرار", en: "Active memoranda" },
+  title: { fa: "تفاهم‌نامه‌های معتبر", en: "Active memoranda" },
   meaning: {
-    fa: "تفاهم‌نامه‌هایی که در روز پایان بازه برقرارند، برای هر کشور؛ تفاهم‌نامهٔ میان طرف‌های ایرانی با کشور ایران شمرده می‌شود.",
-    en: "Memoranda in force on the last day of the period, by partner country; one among parties of Iran counts with Iran.",
+    fa: "تعداد تفاهم‌نامه‌های معتبر در آخرین روز بازه، به تفکیک کشور طرف. تفاهم‌نامهٔ میان طرف‌های ایرانی برای ایران شمرده می‌شود.",
+    en: "Number of memoranda in force on the last day of the period, by partner country. A memorandum between Iranian parties counts for Iran.",
   },
   notCounted: {
-    fa: "تفاهم‌نامه‌های پایان‌یافته. تفاهم‌نامه‌ای با دو کشور برای هر یک و در جمع دو بار شمرده می‌شود. امضای تفاهم‌نامه خودِ همکاری نیست.",
-    en: "Memoranda that lapsed. One with two countries counts for each, and twice in their sum. That one was signed says nothing of what came of it.",
+    fa: "تفاهم‌نامه‌های پایان‌یافته. تفاهم‌نامه با دو کشور برای هر کشور یک بار و در جمع دو بار شمرده می‌شود. این شاخص اجرای تفاهم‌نامه را نشان نمی‌دهد.",
+    en: "Lapsed memoranda. A memorandum with two countries counts for each, and twice in the sum. The indicator does not show whether a memorandum is carried out.",
   },
   unit: "MEMORANDA",
   formula: { kind: "sum", of: { cube: memoranda, measure: "memoranda" } },
@@ -50,14 +47,14 @@ const active: Indicator = {
 const perCompetitor: Indicator = {
   ...common,
   code: "medals_per_competitor",
-  title: { fa: "مدال برای هر شرکت‌کننده", en: "Medals per competitor" },
+  title: { fa: "مدال به ازای هر شرکت‌کننده", en: "Medals per competitor" },
   meaning: {
-    fa: "مدال‌های طلا، نقره و برنز نسبت به شرکت‌کنندگانی که در بازه نتیجه گرفتند.",
-    en: "Medals of gold, silver and bronze over the competitors who had a result in the period.",
+    fa: "تعداد مدال‌های طلا، نقره و برنز به ازای هر شرکت‌کننده‌ای که نتیجهٔ او در بازه اعلام شد.",
+    en: "Gold, silver and bronze medals per competitor with a result in the period.",
   },
   notCounted: {
-    fa: "دیپلم افتخار؛ ثبت‌نام‌شدگانی که نتیجه‌ای ندارند. نتیجه‌ای که نام شرکت‌کننده ندارد برای هر رشته یک شرکت‌کننده است.",
-    en: "Medallions for excellence, and registered competitors without a result. Where a result names nobody, a skill has one competitor.",
+    fa: "دیپلم افتخار و ثبت‌نام‌شدگان بدون نتیجه. نتیجهٔ بدون شرکت‌کنندهٔ مشخص برای هر رشته یک شرکت‌کننده شمرده می‌شود.",
+    en: "Medallions for excellence, and registered competitors without a result. A result that names no competitor counts as one competitor per skill.",
   },
   unit: "RATIO",
   decimals: 2,

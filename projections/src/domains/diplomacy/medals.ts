@@ -4,7 +4,7 @@ import { ofThings } from "../../measures.ts";
 /** Results in skills competitions, which are public. */
 export const medals = defineCube({
   name: "medals",
-  title: { fa: "نتیجه‌های مسابقه‌های مهارت", en: "Results of skills competitions" },
+  title: { fa: "نتایج مسابقات مهارت", en: "Results of skills competitions" },
   subject: "competition",
   reads: {
     competition_result_recorded: { subject: "competition_id" },

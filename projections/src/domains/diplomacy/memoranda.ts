@@ -13,6 +13,6 @@ export const memoranda = defineCube({
     memorandum_lapsed: { subject: "memorandum_id" },
   },
   dimensions: ["country"],
-  measures: { memoranda: ofStanding({ fa: "تفاهم‌نامه‌های برقرار", en: "Memoranda in force" }) },
+  measures: { memoranda: ofStanding({ fa: "تفاهم‌نامه‌های معتبر", en: "Memoranda in force" }) },
   rule: new URL("./memoranda.sql", import.meta.url),
 });

@@ -4,7 +4,7 @@ import { ofThings } from "../../measures.ts";
 /** Contributions due on the wages of each month's lists, in rial. */
 export const collection = defineCube({
   name: "collection",
-  title: { fa: "حق بیمهٔ سررسید", en: "Contributions due" },
+  title: { fa: "حق بیمهٔ سررسیدشده", en: "Contributions due" },
   subject: "contribution list",
   reads: {
     contribution_list_submitted: { subject: "list_id" },
@@ -14,8 +14,8 @@ export const collection = defineCube({
   },
   dimensions: ["province", "industry"],
   measures: {
-    lists: ofThings({ fa: "فهرست‌ها", en: "Lists" }),
-    due: ofThings({ fa: "حق بیمهٔ سررسید", en: "Contributions due" }),
+    lists: ofThings({ fa: "لیست‌ها", en: "Lists" }),
+    due: ofThings({ fa: "حق بیمهٔ سررسیدشده", en: "Contributions due" }),
   },
   rule: new URL("./collection.sql", import.meta.url),
 });

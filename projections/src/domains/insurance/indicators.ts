@@ -9,18 +9,18 @@ const coverageRate: Indicator = {
   theme: "insurance",
   title: { fa: "نرخ پوشش بیمه", en: "Insurance coverage rate" },
   meaning: {
-    fa: "افرادی که دست‌کم یک روز بیمه در ماه دارند، نسبت به افرادی که در همان ماه شاغل بوده‌اند.",
-    en: "Persons with at least one insured day in the month over persons employed in it.",
+    fa: "نسبت افرادی که در ماه دست‌کم یک روز سابقهٔ بیمه دارند به افرادی که در همان ماه شاغل بوده‌اند.",
+    en: "Persons with at least one insured day in the month as a percentage of the persons employed in the month.",
   },
   notCounted: {
-    fa: "خانوادهٔ تحت پوشش، بازنشستگان و بیمه‌شدگان اختیاری: این نرخِ بیمه‌پردازان است. در شکستِ رشته، بیمه‌پرداز در رشته‌ای شمرده می‌شود که بیشترِ روزهای بیمه‌اش در آن است و شاغل در رشتهٔ کارِ پیشین‌ترش. اصلاحی که ماهِ فهرستش را نگوید دیده نمی‌شود. فهرست‌ها ماه شمسی دارند و به ماه میلادی بخش‌پذیر نیستند.",
-    en: "Dependants, pensioners and the voluntarily insured: these are contributors. By industry a contributor counts where most of the insured days were, an employed person in the earlier of two jobs. An amendment that does not say the month of its list is not seen. Lists are by Jalali month and cannot be split into Gregorian ones.",
+    fa: "بیمه‌شدگان تبعی، بازنشستگان و بیمه‌شدگان اختیاری: این نرخ بیمه‌پردازان است. به تفکیک رشتهٔ فعالیت، بیمه‌پرداز در رشته‌ای شمرده می‌شود که بیشترین روزهای بیمه را در آن دارد و شاغل در رشتهٔ شغل قدیمی‌تر خود. اصلاحیه‌ای که ماه لیست را مشخص نکند به حساب نمی‌آید. لیست‌ها به ماه شمسی‌اند و به ماه میلادی تقسیم نمی‌شوند.",
+    en: "Dependants, pensioners and voluntarily insured persons: the rate is about contributors. By industry, a contributor counts in the industry with most insured days, an employed person in the industry of the earlier job. Amendments without the month of their list do not count. Lists are for Jalali months and cannot be split into Gregorian months.",
   },
   unit: "PERCENT",
   decimals: 1,
   definedBy: {
-    fa: "تعریف این سامانه؛ صورت کسر از فهرست‌های حق بیمه",
-    en: "Defined by this system; the numerator comes from contribution lists",
+    fa: "تعریف کارنامه؛ صورت کسر از لیست‌های بیمه",
+    en: "Defined by Karnameh; the numerator comes from contribution lists",
   },
   codes: {},
   formula: {
@@ -38,17 +38,17 @@ const covered: Indicator = {
   theme: "insurance",
   title: { fa: "بیمه‌شدگان", en: "Covered persons" },
   meaning: {
-    fa: "شمار افرادی که در روز پایان بازه زیر پوشش بیمهٔ اجتماعی‌اند.",
-    en: "Persons under social insurance on the last day of the period.",
+    fa: "تعداد افرادی که در آخرین روز بازه زیر پوشش بیمهٔ اجتماعی‌اند.",
+    en: "Number of persons covered by social insurance on the last day of the period.",
   },
   notCounted: {
-    fa: "اعضای خانوادهٔ بیمه‌شدگان، بازنشستگان و خانواده‌های آنان. با شمارِ «افراد تحت پوشش» در اخبار یکی نیست. از سال‌های پیش از آغاز ثبت تنها پوشش‌هایی دیده می‌شوند که تا آغاز ثبت پابرجا بوده‌اند.",
-    en: "Dependants, pensioners and their dependants. It is not the “covered” of the news. Of the years before the register opened only covers that lasted until then are seen.",
+    fa: "بیمه‌شدگان تبعی، مستمری‌بگیران و افراد تبعی آنان. این رقم با تعداد «افراد تحت پوشش» در اخبار یکی نیست. از سال‌های پیش از آغاز ثبت، تنها پوشش‌هایی دیده می‌شوند که تا آغاز ثبت ادامه داشتند.",
+    en: "Dependants, pensioners and their dependants. It is not the number of “covered” persons in the news. For the years before the register opened, only coverage that lasted until then is included.",
   },
   unit: "PERSONS",
   decimals: 0,
   definedBy: {
-    fa: "شمار ثبتی؛ هم‌معنای SDG 1.3.1 نیست",
+    fa: "رقم ثبتی؛ معادل شاخص ۱٫۳٫۱ اهداف توسعهٔ پایدار نیست",
     en: "A register count; not the numerator of SDG 1.3.1",
   },
   codes: {},

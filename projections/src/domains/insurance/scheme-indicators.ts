@@ -1,4 +1,4 @@
-import { everyCalendar, everyFrequency, type Indicator } from "../../engine/indicator.ts";
+import { everyCalendar, everyFrequency, type Indicator, ownDefinition } from "../../engine/indicator.ts";
 import { national } from "../reported/national.ts";
 import { collection, payments } from "./collection.ts";
 import { protection } from "./protection.ts";
@@ -13,10 +13,6 @@ const common = {
   unit: "PERCENT",
   decimals: 1,
 } as const;
-const ours = {
-  fa: "تعریف این سامانه؛ برای آن استاندارد بین‌المللی یافت نشد.",
-  en: "Defined by this system; no international standard was found for it.",
-};
 const population = { cube: national, measure: "population", where: { country: ["IRN"] } } as const;
 
 /** Employers send the list of a month by the end of the next. */
@@ -28,34 +24,34 @@ const CONTRIBUTIONS_PAID = "P40D";
 const coveredReported: Indicator = {
   ...common,
   code: "covered_persons_reported",
-  title: { fa: "افراد تحت پوشش به گزارش بیمه‌گر", en: "Covered persons as the insurer reports them" },
+  title: { fa: "افراد تحت پوشش به گزارش بیمه‌گر", en: "Covered persons (reported by insurers)" },
   meaning: {
-    fa: "بیمه‌شدگان اصلی، مستمری‌بگیران و افراد تبعی هر دو، بر پایهٔ تازه‌ترین گزارش بیمه‌گر در روز پایان بازه.",
-    en: "Main insured, pensioners and the dependants of both, by the insurer's newest report on the last day of the period.",
+    fa: "تعداد بیمه‌شدگان اصلی، مستمری‌بگیران و افراد تبعی هر دو، بر پایهٔ آخرین گزارش بیمه‌گر تا پایان بازه.",
+    en: "Main insured persons, pensioners and the dependants of both, by the insurer's latest report up to the last day of the period.",
   },
   notCounted: {
-    fa: "این شمارِ بیمه‌پردازان نیست: افراد تبعی چیزی نمی‌پردازند. کسی که زیر پوشش دو بیمه‌گر است دو بار شمرده می‌شود.",
-    en: "It is not a count of contributors: dependants pay nothing. A person covered by two insurers counts twice.",
+    fa: "این شاخص تعداد بیمه‌پردازان نیست: افراد تبعی حق بیمه نمی‌پردازند. کسی که زیر پوشش دو بیمه‌گر است دو بار شمرده می‌شود.",
+    en: "This is not the number of contributors: dependants pay no contributions. A person covered by two insurers counts twice.",
   },
   unit: "PERSONS",
   decimals: 0,
-  definedBy: ours,
+  definedBy: ownDefinition,
   formula: { kind: "sum", of: { cube: coverageSnapshots, measure: "covered" } },
 };
 
 const mainShare: Indicator = {
   ...common,
   code: "main_insured_share",
-  title: { fa: "سهم بیمه‌شدگان اصلی از افراد تحت پوشش", en: "Main insured among the covered" },
+  title: { fa: "سهم بیمه‌شدگان اصلی از افراد تحت پوشش", en: "Main insured as a share of covered persons" },
   meaning: {
-    fa: "سهم بیمه‌شدگان اصلی از همهٔ افراد تحت پوشش به گزارش بیمه‌گر: از هر صد نفرِ تحت پوشش چند نفر خود بیمه‌پردازند.",
-    en: "Share of the main insured in all covered persons that the insurer reports: how many of a hundred covered are insured themselves.",
+    fa: "سهم بیمه‌شدگان اصلی از همهٔ افراد تحت پوشش، به گزارش بیمه‌گر.",
+    en: "Main insured persons as a percentage of all covered persons that insurers report.",
   },
   notCounted: {
-    fa: "افراد تبعی و مستمری‌بگیران تنها در مخرج‌اند.",
-    en: "Dependants and pensioners stand in the denominator only.",
+    fa: "افراد تبعی و مستمری‌بگیران تنها در مخرج کسر شمرده می‌شوند.",
+    en: "Dependants and pensioners count in the denominator only.",
   },
-  definedBy: ours,
+  definedBy: ownDefinition,
   formula: {
     kind: "ratio",
     over: { cube: coverageSnapshots, measure: "main_insured" },
@@ -66,16 +62,19 @@ const mainShare: Indicator = {
 const ssoCoverage: Indicator = {
   ...common,
   code: "sso_population_coverage",
-  title: { fa: "پوشش جمعیت از سوی تأمین اجتماعی", en: "Population covered by the SSO" },
+  title: {
+    fa: "سهم جمعیت زیر پوشش سازمان تأمین اجتماعی",
+    en: "Population covered by the Social Security Organization",
+  },
   meaning: {
-    fa: "افراد تحت پوشش سازمان تأمین اجتماعی (اصلی، تبعی، مستمری‌بگیر و تبعیِ آنان) در پایان سال نسبت به جمعیت کشور (SP.POP.TOTL).",
-    en: "All whom the Social Security Organization covers (main insured, pensioners and the dependants of both) at the end of the year over the population (SP.POP.TOTL).",
+    fa: "نسبت افراد تحت پوشش سازمان تأمین اجتماعی (بیمه‌شدگان اصلی، مستمری‌بگیران و افراد تبعی هر دو) در پایان سال به جمعیت کشور (سری جمعیت بانک جهانی).",
+    en: "Persons covered by the Social Security Organization (main insured, pensioners and the dependants of both) at the end of the year as a percentage of the population (World Bank series SP.POP.TOTL).",
   },
   notCounted: {
-    fa: "پوشش دیگر بیمه‌گران. صورت کسر افراد تبعی را در بر دارد و صورت SDG 1.3.1 نیست. جمعیتِ سال میلادی‌ای به کار می‌رود که در سال پایان می‌یابد.",
-    en: "Other insurers. The numerator holds dependants and is not that of SDG 1.3.1. The population is that of the Gregorian year that ends within the year.",
+    fa: "پوشش دیگر بیمه‌گران. صورت کسر افراد تبعی را نیز در بر می‌گیرد و صورت کسر شاخص ۱٫۳٫۱ اهداف توسعهٔ پایدار نیست. جمعیت مربوط به سال میلادی‌ای است که در آن سال شمسی پایان می‌یابد.",
+    en: "Other insurers. The numerator includes dependants and is not that of SDG 1.3.1. The population is that of the Gregorian year that ends within the year.",
   },
-  definedBy: ours,
+  definedBy: ownDefinition,
   formula: {
     kind: "ratio",
     over: { cube: coverageSnapshots, measure: "covered", where: { organisation: ["sso"] } },
@@ -89,17 +88,17 @@ const protectedPersons: Indicator = {
   code: "effectively_protected_persons",
   title: { fa: "افراد زیر پوشش مؤثر", en: "Persons effectively protected" },
   meaning: {
-    fa: "افرادی که در ماهِ روز پایان بازه دست‌کم یک روز بیمه دارند یا در آن روز از بیمهٔ اجتماعی مزایا می‌گیرند؛ هر فرد یک بار.",
-    en: "Persons with an insured day in the month of the period's last day, or with a benefit of social insurance on that day; each counts once.",
+    fa: "تعداد افرادی که در ماه پایانی بازه دست‌کم یک روز سابقهٔ بیمه دارند یا در آخرین روز بازه از بیمهٔ اجتماعی مزایا می‌گیرند. هر فرد یک بار شمرده می‌شود.",
+    en: "Persons with an insured day in the last month of the period, or with a social insurance benefit on its last day. Each person counts once.",
   },
   notCounted: {
-    fa: "افراد تبعی؛ مزایای غیربیمه‌ای مانند یارانه. فهرستِ ماه آخر تا پایان مهلت آن در ماه بعد دانسته نیست؛ پیش از آن عددی داده نمی‌شود. اصلاحی که ماهِ فهرستش را نگوید دیده نمی‌شود.",
-    en: "Dependants, and benefits that are not of insurance, such as the subsidy. The lists of the last month are not known until their time limit in the next; before it there is no number. An amendment that does not say the month of its list is not seen.",
+    fa: "افراد تبعی و مزایای غیربیمه‌ای مانند یارانه. لیست ماه آخر تا پایان مهلت آن در ماه بعد کامل نیست و پیش از آن عددی منتشر نمی‌شود. اصلاحیه‌ای که ماه لیست را مشخص نکند به حساب نمی‌آید.",
+    en: "Dependants, and benefits outside insurance, such as the cash subsidy. The lists of the last month are incomplete until their deadline in the next month; there is no value before it. Amendments without the month of their list do not count.",
   },
   unit: "PERSONS",
   decimals: 0,
   definedBy: {
-    fa: "صورت کسر SDG 1.3.1، تنها بیمهٔ اجتماعی",
+    fa: "صورت کسر شاخص ۱٫۳٫۱ اهداف توسعهٔ پایدار، تنها بیمهٔ اجتماعی",
     en: "Numerator of SDG 1.3.1, social insurance only",
   },
   codes: { sdg: "1.3.1" },
@@ -112,14 +111,17 @@ const effectiveCoverage: Indicator = {
   code: "effective_coverage_rate",
   title: { fa: "نرخ پوشش مؤثر", en: "Effective coverage rate" },
   meaning: {
-    fa: "افراد زیر پوشش مؤثر در پایان سال نسبت به جمعیت کشور (SP.POP.TOTL).",
-    en: "Persons effectively protected at the end of the year over the population (SP.POP.TOTL).",
+    fa: "نسبت افراد زیر پوشش مؤثر در پایان سال به جمعیت کشور (سری جمعیت بانک جهانی).",
+    en: "Persons effectively protected at the end of the year as a percentage of the population (World Bank series SP.POP.TOTL).",
   },
   notCounted: {
-    fa: `${protectedPersons.notCounted.fa} به تفکیک جنس و استان داده نمی‌شود: جمعیت تنها برای کل کشور هست؛ صورت کسر، افراد زیر پوشش مؤثر، به این تفکیک هست.`,
-    en: `${protectedPersons.notCounted.en} Not told by sex or province: the population is there for the country only. The numerator, persons effectively protected, is told by both.`,
+    fa: `${protectedPersons.notCounted.fa} این شاخص به تفکیک جنس و استان منتشر نمی‌شود، زیرا جمعیت تنها برای کل کشور در دست است. شاخص افراد زیر پوشش مؤثر به این تفکیک‌ها هست.`,
+    en: `${protectedPersons.notCounted.en} Not available by sex or province, because the population is known for the country only. The numerator, persons effectively protected, is available by both.`,
   },
-  definedBy: { fa: "SDG 1.3.1، تنها بیمهٔ اجتماعی", en: "SDG 1.3.1, social insurance only" },
+  definedBy: {
+    fa: "شاخص ۱٫۳٫۱ اهداف توسعهٔ پایدار، تنها بیمهٔ اجتماعی",
+    en: "SDG 1.3.1, social insurance only",
+  },
   codes: { sdg: "1.3.1", ilo: "SDG_0131_SEX_SOC_RT" },
   formula: { kind: "ratio", over: { cube: protection, measure: "protected" }, under: population },
   window: LISTS_SENT,
@@ -131,16 +133,16 @@ const collectionRatio: Indicator = {
   code: "contribution_collection_ratio",
   title: { fa: "نسبت وصول حق بیمه", en: "Collection ratio of contributions" },
   meaning: {
-    fa: "آنچه از حق بیمهٔ فهرست‌های ماه‌های بازه پرداخت شد، هرگاه پرداخت شده باشد، نسبت به ۳۰ درصدِ مزد مشمول: ۷ سهم کارگر، ۲۰ سهم کارفرما و ۳ بیمهٔ بیکاری. تا ۴۰ روز پس از بازه که مهلت فهرست‌ها و پرداخت‌ها می‌گذرد، مقدماتی است.",
-    en: "What was paid, whenever, of the contributions of the lists for the months of the period, over 30 per cent of the insurable wages: 7 of the worker, 20 of the employer, 3 for unemployment insurance. Provisional until 40 days after the period, when lists and payments are due.",
+    fa: "نسبت حق بیمهٔ پرداخت‌شدهٔ لیست‌های ماه‌های بازه، در هر زمانی که پرداخت شده باشد، به ۳۰ درصد دستمزد مشمول کسر حق بیمه: ۷ درصد سهم بیمه‌شده، ۲۰ درصد سهم کارفرما و ۳ درصد بیمهٔ بیکاری. این شاخص تا ۴۰ روز پس از بازه، یعنی تا پایان مهلت ارسال لیست و پرداخت، مقدماتی است.",
+    en: "Contributions paid at any time for the lists of the period's months as a percentage of the contributions due: 30% of insurable wages, of which the worker pays 7%, the employer 20% and unemployment insurance is 3%. Provisional until 40 days after the period, when lists and payments are due.",
   },
   notCounted: {
-    fa: "سهم دولت (۳ درصد). معافیت کارگاه‌های کوچک از سهم کارفرما از مخرج کم نمی‌شود. پرداخت برای فهرستی که نرسیده است شمرده نمی‌شود. فهرست‌ها ماه شمسی دارند.",
-    en: "The state’s share of 3 per cent. The exemption of small workshops is not taken off the denominator. Payments for a list that never came. Lists are by Jalali month.",
+    fa: "سهم دولت (۳ درصد) و پرداخت برای لیستی که ارسال نشده است. معافیت کارگاه‌های کوچک از سهم کارفرما از مخرج کم نمی‌شود. لیست‌ها به ماه شمسی‌اند.",
+    en: "The state’s share of 3%, and payments for lists that were never submitted. The exemption of small workshops is not subtracted from the denominator. Lists are for Jalali months.",
   },
   definedBy: {
     fa: "مادهٔ ۲۸ قانون تأمین اجتماعی و قانون بیمهٔ بیکاری",
-    en: "Social security act, article 28, and the act on unemployment insurance",
+    en: "Social Security Act, article 28, and Unemployment Insurance Act",
   },
   formula: {
     kind: "ratio",
@@ -154,18 +156,18 @@ const collectionRatio: Indicator = {
 const onTime: Indicator = {
   ...common,
   code: "contribution_lists_on_time_rate",
-  title: { fa: "نرخ فهرست‌های به‌موقع بیمه", en: "Contribution lists in time" },
+  title: { fa: "نرخ ارسال به‌موقع لیست بیمه", en: "Contribution lists submitted on time" },
   meaning: {
-    fa: "سهم فهرست‌هایی که تا پایان مهلت مادهٔ ۳۹ رسیدند، از همهٔ فهرست‌هایی که مهلتشان در بازه به پایان رسید؛ کارگاهی که کارکن بیمه‌شده داشت و فهرستی نفرستاد یک فهرست بدهکار است.",
-    en: "Share of the lists that came by the deadline of Article 39 in all lists whose deadline fell in the period. An establishment that had insured workers and sent none owes one list.",
+    fa: "سهم لیست‌هایی که تا پایان مهلت مادهٔ ۳۹ ارسال شدند، از همهٔ لیست‌هایی که مهلت آن‌ها در بازه به پایان رسید. برای کارگاهی که بیمه‌شده داشت و لیست نفرستاد یک لیست در مخرج شمرده می‌شود.",
+    en: "Share of the lists submitted by the deadline of article 39 among all lists whose deadline was in the period. An establishment with insured workers and no list counts as one list due.",
   },
   notCounted: {
-    fa: "فهرست‌های نرسیدهٔ ماهی که از هیچ کارگاهی فهرستی برای آن ثبت نشده، و کارکنانی که اشتغالشان ثبت نشده است. فهرستی که مهلتش نگذشته یا سیاست مهلت‌ها دربارهٔ آن چیزی ثبت نکرده است.",
-    en: "Lists that never came of months of which no list at all is recorded, or for workers whose employment is not. Lists whose deadline has not passed, or of which the policies of deadlines recorded nothing.",
+    fa: "لیست‌های ارسال‌نشدهٔ ماهی که برای آن هیچ لیستی ثبت نشده است، لیست‌های مربوط به کارکنانی که اشتغال آنان ثبت نشده است و لیست‌هایی که مهلت آن‌ها نگذشته یا هنوز بررسی نشده است.",
+    en: "Missing lists for months without any recorded list, lists for workers whose employment is not recorded, and lists whose deadline has not passed or was not assessed.",
   },
   definedBy: {
-    fa: "مادهٔ ۳۹ قانون تأمین اجتماعی؛ روز مهلت از تقویم معتبر در همان روز",
-    en: "Social security act, article 39; the day of the deadline by the calendar that was valid on it",
+    fa: "مادهٔ ۳۹ قانون تأمین اجتماعی؛ روز مهلت طبق تقویم معتبر در همان روز",
+    en: "Social Security Act, article 39; the deadline follows the calendar in force on that day",
   },
   formula: {
     kind: "ratio",

@@ -4,7 +4,7 @@ import { ofStanding } from "../../measures.ts";
 /** Whom insurers say they cover, each of the four groups by itself. */
 export const coverageSnapshots = defineCube({
   name: "coverage_snapshots",
-  title: { fa: "گزارش بیمه‌گران از افراد تحت پوشش", en: "What insurers report of those they cover" },
+  title: { fa: "گزارش بیمه‌گران از افراد تحت پوشش", en: "Covered persons reported by insurers" },
   subject: "insurer",
   reads: { coverage_snapshot_reported: { subject: "organisation_id" } },
   dimensions: ["organisation"],

@@ -7,7 +7,7 @@ import { ofThings } from "../../measures.ts";
  */
 export const timelyLists = defineCube({
   name: "timely_lists",
-  title: { fa: "فهرست‌های بیمه و مهلت آن‌ها", en: "Contribution lists and their deadlines" },
+  title: { fa: "لیست‌های بیمه و مهلت آن‌ها", en: "Contribution lists and their deadlines" },
   subject: "establishment and Jalali month",
   reads: {
     contribution_list_assessed: { subject: "hash(establishment_id, month)" },
@@ -21,8 +21,8 @@ export const timelyLists = defineCube({
   },
   dimensions: ["province", "industry", "workshop_size"],
   measures: {
-    due: ofThings({ fa: "فهرست‌های سررسید", en: "Lists due" }),
-    on_time: ofThings({ fa: "فهرست‌های به‌موقع", en: "Lists in time" }),
+    due: ofThings({ fa: "لیست‌های سررسیدشده", en: "Lists due" }),
+    on_time: ofThings({ fa: "لیست‌های به‌موقع", en: "Lists on time" }),
   },
   rule: new URL("./timely-lists.sql", import.meta.url),
 });

@@ -4,7 +4,7 @@ import { ofThings } from "../../measures.ts";
 /** Applications for licences, and how they were decided first. */
 export const licenceDecisions = defineCube({
   name: "licence_decisions",
-  title: { fa: "تصمیم‌ها دربارهٔ درخواست مجوز", en: "Decisions on applications for licences" },
+  title: { fa: "تصمیم‌ها دربارهٔ درخواست مجوز", en: "Decisions on licence applications" },
   subject: "application",
   reads: {
     licence_applied: { subject: "application_id" },
@@ -16,7 +16,7 @@ export const licenceDecisions = defineCube({
   hidden: ["bin"],
   measures: {
     applications: ofThings({ fa: "درخواست‌ها", en: "Applications" }),
-    decided: ofThings({ fa: "درخواست‌های تصمیم‌گرفته", en: "Applications decided" }),
+    decided: ofThings({ fa: "درخواست‌های دارای تصمیم", en: "Applications decided" }),
   },
   rule: new URL("./decisions.sql", import.meta.url),
 });

@@ -1,4 +1,4 @@
-import { everyCalendar, everyFrequency, type Indicator } from "../../engine/indicator.ts";
+import { everyCalendar, everyFrequency, type Indicator, ownDefinition } from "../../engine/indicator.ts";
 import { licenceDeadlines } from "./deadlines.ts";
 import { licenceDecisions } from "./decisions.ts";
 import { licences } from "./licences.ts";
@@ -10,14 +10,11 @@ const common = {
   codes: {},
   unit: "LICENCES",
   decimals: 0,
-  definedBy: {
-    fa: "تعریف این سامانه؛ برای آن استاندارد بین‌المللی یافت نشد.",
-    en: "Defined by this system; no international standard was found for it.",
-  },
+  definedBy: ownDefinition,
 } as const;
 const uncertain = {
-  fa: "مجوزهایی که تعلیق، ابطال یا منقضی شده‌اند. مجوزی که پیش از آغاز ثبت صادر شده تنها از تمدید آن دانسته می‌شود.",
-  en: "Licences suspended, revoked or expired. One issued before the register opened is known only from its renewal.",
+  fa: "مجوزهای تعلیق‌شده، باطل‌شده یا منقضی. مجوزی که پیش از آغاز ثبت صادر شده است تنها از زمان تمدید آن شمرده می‌شود.",
+  en: "Suspended, revoked and expired licences. A licence issued before the register opened counts only from its renewal.",
 };
 
 const inForce: Indicator = {
@@ -25,8 +22,8 @@ const inForce: Indicator = {
   code: "licences_in_force",
   title: { fa: "مجوزهای معتبر", en: "Licences in force" },
   meaning: {
-    fa: "شمار مجوزهایی که در روز پایان بازه اعتبار دارند.",
-    en: "Licences that are valid on the last day of the period.",
+    fa: "تعداد مجوزهایی که در آخرین روز بازه معتبرند.",
+    en: "Number of licences that are valid on the last day of the period.",
   },
   notCounted: uncertain,
   formula: { kind: "sum", of: { cube: licences, measure: "in_force" } },
@@ -37,12 +34,12 @@ const netFlow: Indicator = {
   code: "licences_net_flow",
   title: { fa: "تغییر خالص مجوزها", en: "Net flow of licences" },
   meaning: {
-    fa: "مجوزهای تازه و دوباره معتبرشده، منهای تعلیق‌شده، باطل‌شده و منقضی‌شده؛ برابر تغییر شمار مجوزهای معتبر در بازه.",
-    en: "Licences issued and reinstated less those suspended, revoked and expired: by how much the licences in force changed in the period.",
+    fa: "مجوزهای تازه و دوباره معتبرشده، منهای مجوزهای تعلیق‌شده، باطل‌شده و منقضی. این رقم برابر تغییر تعداد مجوزهای معتبر در بازه است.",
+    en: "Licences issued and reinstated minus licences suspended, revoked and expired. It equals the change in the number of licences in force during the period.",
   },
   notCounted: {
-    fa: "تمدید مجوزی که اعتبار دارد، که مجوز تازه نیست.",
-    en: "The renewal of a licence in force, which is no new licence.",
+    fa: "تمدید مجوز معتبر، که مجوز تازه نیست.",
+    en: "Renewals of licences in force, which are not new licences.",
   },
   formula: { kind: "sum", of: { cube: licences, measure: "net_change" } },
 };
@@ -52,8 +49,8 @@ const issued: Indicator = {
   code: "licences_issued",
   title: { fa: "مجوزهای تازه", en: "New licences" },
   meaning: {
-    fa: "مجوزهایی که در بازه نخستین بار صادر شدند، به تصمیم سازمان یا خودکار.",
-    en: "Licences issued for the first time in the period, by decision or automatically.",
+    fa: "تعداد مجوزهایی که در بازه نخستین بار صادر شدند، با تصمیم سازمان یا به‌طور خودکار.",
+    en: "Number of licences issued for the first time in the period, by decision or automatically.",
   },
   notCounted: {
     fa: "تمدید، افزودن رشته، تغییر محل و انتقال.",
@@ -65,10 +62,10 @@ const issued: Indicator = {
 const renewals: Indicator = {
   ...common,
   code: "licence_renewals",
-  title: { fa: "تمدید مجوزها", en: "Renewals of licences" },
+  title: { fa: "تمدید مجوزها", en: "Licence renewals" },
   meaning: {
-    fa: "شمار تمدیدهایی که دورهٔ تازهٔ آن‌ها در بازه آغاز شد.",
-    en: "Renewals whose new term began in the period.",
+    fa: "تعداد تمدیدهایی که دورهٔ تازهٔ آن‌ها در بازه آغاز شد.",
+    en: "Number of renewals whose new term began in the period.",
   },
   notCounted: { fa: "مجوزهای تازه.", en: "New licences." },
   formula: { kind: "sum", of: { cube: licences, measure: "renewed" } },
@@ -77,14 +74,14 @@ const renewals: Indicator = {
 const automaticShare: Indicator = {
   ...common,
   code: "licence_automatic_share",
-  title: { fa: "سهم صدور خودکار", en: "Share of automatic issue" },
+  title: { fa: "سهم صدور خودکار", en: "Share of licences issued automatically" },
   meaning: {
-    fa: "سهم درخواست‌هایی که سامانه خود مجوزشان را صادر کرد، از همهٔ درخواست‌هایی که در بازه به مجوز رسیدند.",
-    en: "Share of the applications for which the system issued the licence itself in all those that led to a licence in the period.",
+    fa: "سهم درخواست‌هایی که مجوز آن‌ها به‌طور خودکار صادر شد، از همهٔ درخواست‌هایی که در بازه به صدور مجوز انجامید.",
+    en: "Share of the applications with an automatically issued licence among all applications that led to a licence in the period.",
   },
   notCounted: {
-    fa: "درخواست‌های ردشده و در دست بررسی. نخستین تصمیم هر درخواست شمرده می‌شود.",
-    en: "Applications refused or still open. The first decision on an application counts.",
+    fa: "درخواست‌های ردشده و درخواست‌های در دست بررسی. نخستین تصمیم دربارهٔ هر درخواست شمرده می‌شود.",
+    en: "Applications rejected or still open. The first decision on an application counts.",
   },
   unit: "PERCENT",
   decimals: 1,
@@ -104,29 +101,29 @@ const decisionDays: Indicator = {
   code: "licence_decision_calendar_days_median",
   title: { fa: "میانهٔ روزهای تقویمی تا تصمیم", en: "Calendar days to a licence decision, median" },
   meaning: {
-    fa: "میانهٔ روزهای تقویمی از ثبت درخواست تا نخستین تصمیم، برای درخواست‌هایی که در بازه درباره‌شان تصمیم گرفته شد.",
-    en: "Median of the calendar days from filing to the first decision, of the applications decided in the period.",
+    fa: "میانهٔ تعداد روزهای تقویمی از ثبت درخواست تا نخستین تصمیم، برای درخواست‌هایی که در بازه دربارهٔ آن‌ها تصمیم گرفته شد.",
+    en: "Median number of calendar days from filing to the first decision, for applications decided in the period.",
   },
   notCounted: {
-    fa: "درخواست‌های در دست بررسی. این روزِ کاری نیست: تعطیلی‌ها و روزهایی که درخواست نزد متقاضی بوده کم نمی‌شوند.",
-    en: "Applications still open. These are no working days: neither holidays nor the days for which an application was returned are taken off.",
+    fa: "درخواست‌های در دست بررسی. روزها تقویمی‌اند، نه کاری: تعطیلی‌ها و روزهایی که درخواست نزد متقاضی بود کم نمی‌شوند.",
+    en: "Applications still open. Days are calendar days: holidays and days on which the application was with the applicant are not subtracted.",
   },
   unit: "DAYS",
   formula: { kind: "quantile", of: { cube: licenceDecisions, measure: "decided" }, q: 0.5 },
 };
 
 const notAssessed = {
-  fa: "درخواستی که مهلتش نگذشته یا بازگردانده شده و بازنگشته است، و درخواستی که سیاست مهلت‌ها دربارهٔ آن چیزی ثبت نکرده است. روزهایی که درخواست نزد متقاضی بود روز کاری شمرده نمی‌شوند.",
-  en: "Applications whose time is not over, or that were returned and did not come back, and those of which the policy of deadlines recorded nothing. Days on which an application lay with the applicant are no working days of it.",
+  fa: "درخواست‌هایی که مهلت آن‌ها نگذشته است، درخواست‌های بازگردانده‌شده‌ای که دوباره ارسال نشده‌اند و درخواست‌هایی که هنوز بررسی نشده‌اند. روزهایی که درخواست نزد متقاضی بود روز کاری شمرده نمی‌شوند.",
+  en: "Applications whose deadline has not passed, that were returned and not resubmitted, or that were not assessed. Days on which the application was with the applicant do not count as working days.",
 };
 
 const decidedInTime: Indicator = {
   ...common,
   code: "licence_decided_in_time_rate",
-  title: { fa: "نرخ تصمیم در مهلت دربارهٔ مجوز", en: "Licence applications decided in time" },
+  title: { fa: "نرخ رعایت مهلت تصمیم دربارهٔ مجوز", en: "Licence applications decided on time" },
   meaning: {
-    fa: "سهم درخواست‌هایی که تا پایان مهلت، سه روز کاری مگر قاعدهٔ معتبر جز آن بگوید، پذیرفته، رد یا خودکار صادر شدند، از همهٔ درخواست‌هایی که مهلتشان در بازه گذشت.",
-    en: "Share of the applications granted, refused or issued automatically by the end of their time, three working days unless the rule in force says otherwise, in all whose time ended in the period.",
+    fa: "سهم درخواست‌هایی که تا پایان مهلت پذیرفته یا رد شدند یا مجوز آن‌ها به‌طور خودکار صادر شد، از همهٔ درخواست‌هایی که مهلت آن‌ها در بازه به پایان رسید. مهلت سه روز کاری است، مگر آنکه قاعدهٔ معتبر مهلت دیگری تعیین کند.",
+    en: "Share of the applications granted, rejected or issued automatically by their deadline among all applications whose deadline was in the period. The deadline is three working days unless the rule in force sets another.",
   },
   notCounted: notAssessed,
   unit: "PERCENT",
@@ -143,8 +140,8 @@ const decisionWorkingDays: Indicator = {
   code: "licence_decision_working_days_median",
   title: { fa: "میانهٔ روزهای کاری تا تصمیم", en: "Working days to a licence decision, median" },
   meaning: {
-    fa: "میانهٔ روزهای کاری از ثبت درخواست تا نخستین تصمیم، به تقویمی که همان روز معتبر بود، برای درخواست‌هایی که مهلتشان در بازه گذشت؛ از آنکه تصمیمی دربارهٔ آن نیست تنها همین پذیرفته می‌شود که همهٔ مهلت را گرفته است (کاپلان–مایر).",
-    en: "Median of the working days from filing to the first decision, by the calendar that was valid on each, of the applications whose time ended in the period; of one that is not decided no more is supposed than that it took its whole time (Kaplan–Meier).",
+    fa: "میانهٔ تعداد روزهای کاری از ثبت درخواست تا نخستین تصمیم، طبق تقویم معتبر در هر روز، برای درخواست‌هایی که مهلت آن‌ها در بازه به پایان رسید. درخواست بدون تصمیم در پایان مهلت سانسور می‌شود (کاپلان–مایر).",
+    en: "Median number of working days from filing to the first decision, by the calendar in force on each day, for applications whose deadline was in the period. Undecided applications are censored at their deadline (Kaplan–Meier).",
   },
   notCounted: notAssessed,
   unit: "DAYS",

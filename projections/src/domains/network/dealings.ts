@@ -4,7 +4,7 @@ import { ofThings } from "../../measures.ts";
 /** Who deals with whom: every recorded dealing of two of the three parties. The subject's hash only groups facts while a batch is booked. */
 export const dealings = defineCube({
   name: "dealings",
-  title: { fa: "رابطه‌های طرف‌ها", en: "Dealings of the parties" },
+  title: { fa: "تعامل‌های طرف‌های روابط کار", en: "Contacts between the parties" },
   subject: "agreement, referral, list, meeting, consultation or dispute",
   reads: {
     collective_agreement_signed: { subject: "hash(agreement_id)" },
@@ -24,6 +24,6 @@ export const dealings = defineCube({
     },
   },
   dimensions: ["dealing", "party", "counterparty", "organisation"],
-  measures: { dealings: ofThings({ fa: "رابطه‌ها", en: "Dealings" }) },
+  measures: { dealings: ofThings({ fa: "تعامل‌ها", en: "Contacts" }) },
   rule: new URL("./dealings.sql", import.meta.url),
 });

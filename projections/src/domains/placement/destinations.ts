@@ -4,7 +4,7 @@ import { ofPersons } from "../../measures.ts";
 /** Persons who completed a course in a period, and what was verified of them a half, one and three years after. */
 export const destinations = defineCube({
   name: "destinations",
-  title: { fa: "مقصد کارآموختگان", en: "Destinations of completers" },
+  title: { fa: "وضعیت کارآموختگان پس از دوره", en: "Destinations of completers" },
   subject: "person",
   reads: {
     training_completed: { subject: "person_key" },
@@ -17,10 +17,10 @@ export const destinations = defineCube({
   hidden: ["period_mask"],
   measures: {
     completers: ofPersons({ fa: "کارآموختگان", en: "Completers" }),
-    verified_6m: ofPersons({ fa: "شاغل در پیگیریِ ۶ ماه", en: "Found in work after 6 months" }),
-    verified_12m: ofPersons({ fa: "شاغل در پیگیریِ ۱۲ ماه", en: "Found in work after 12 months" }),
+    verified_6m: ofPersons({ fa: "شاغل در پیگیری ۶ ماهه", en: "In work at the 6-month follow-up" }),
+    verified_12m: ofPersons({ fa: "شاغل در پیگیری ۱۲ ماهه", en: "In work at the 12-month follow-up" }),
     known_36m: ofPersons({
-      fa: "با مقصد معلوم پس از ۳۶ ماه",
+      fa: "دارای وضعیت معلوم پس از ۳۶ ماه",
       en: "With a known destination after 36 months",
     }),
     occupation_known_12m: ofPersons({

@@ -15,8 +15,8 @@ const common = {
 } as const;
 
 const placementNotCounted = (fa: string, en: string) => ({
-  fa: `کسانی که ${fa} از پایان دورهٔ آنان نگذشته است؛ بازه تا پیش از آن عدد ندارد. کارِ بیمه‌نشده‌ای که هیچ کارفرمایی ثبت نکرده دیده نمی‌شود؛ آنچه پیگیریِ پس از دوره یافته است شاخص خود را دارد.`,
-  en: `Cohorts whose ${en} have not passed: the period has no value until then. Work that no employer recorded is not seen: what a check after the course found has an indicator of its own.`,
+  fa: `بازه‌هایی که ${fa} از پایان آن‌ها نگذشته است: پیش از آن عددی منتشر نمی‌شود. کاری که هیچ کارفرمایی ثبت نکرده است شمرده نمی‌شود. نتیجهٔ پیگیری پس از دوره شاخص جداگانه‌ای دارد.`,
+  en: `Cohorts whose ${en} have not passed: the period has no value until then. Work that no employer recorded. Results of follow-ups after the course have their own indicator.`,
 });
 
 const placement6: Indicator = {
@@ -25,7 +25,7 @@ const placement6: Indicator = {
   title: { fa: "نرخ اشتغال پس از ۶ ماه", en: "Placement rate after 6 months" },
   meaning: {
     fa: "سهم افرادی که شش ماه پس از پایان دوره شاغل بودند، از همهٔ کسانی که در بازه دوره‌ای را به پایان رساندند (آخرین دورهٔ هر فرد).",
-    en: "Share of the persons who completed a course in the period (each by the last) who were in employment six months after.",
+    en: "Share of the persons who completed a course in the period (each by their last course) who were employed six months later.",
   },
   notCounted: placementNotCounted("شش ماه", "six months"),
   ...inWork6,
@@ -37,8 +37,8 @@ const placement12: Indicator = {
   code: "placement_rate_12m",
   title: { fa: "نرخ اشتغال پس از ۱۲ ماه", en: "Placement rate after 12 months" },
   meaning: {
-    fa: "سهم افرادی که دوازده ماه پس از پایان دوره شاغل بودند، از همهٔ کسانی که در بازه دوره‌ای را به پایان رساندند.",
-    en: "Share of the persons who completed a course in the period who were in employment twelve months after.",
+    fa: "سهم افرادی که دوازده ماه پس از پایان دوره شاغل بودند، از همهٔ کسانی که در بازه دوره‌ای را به پایان رساندند (آخرین دورهٔ هر فرد).",
+    en: "Share of the persons who completed a course in the period (each by their last course) who were employed twelve months later.",
   },
   notCounted: placementNotCounted("دوازده ماه", "twelve months"),
   ...inWork12,
@@ -50,36 +50,36 @@ const hires: Indicator = {
   code: "hires",
   title: { fa: "استخدام‌ها", en: "Hires" },
   meaning: {
-    fa: "شمار اشتغال‌هایی که در بازه آغاز شدند. مسیر: از راه سازمان فنی و حرفه‌ای، کاریابی، یا مستقیم.",
-    en: "Employment spells begun in the period. Channel: through TVTO, an employment agency, or direct.",
+    fa: "تعداد دوره‌های اشتغالی که در بازه آغاز شدند. شیوهٔ استخدام: از طریق سازمان آموزش فنی و حرفه‌ای کشور، کاریابی یا مستقیم.",
+    en: "Number of employment spells begun in the period. The channel is the Technical and Vocational Training Organization, an employment agency, or direct.",
   },
   notCounted: {
-    fa: "معرفی‌هایی که به استخدام نرسیدند. کسی که در بازه دو کار آغاز کرده دو بار شمرده می‌شود. از سال‌های پیش از آغاز ثبت تنها استخدام‌هایی دیده می‌شوند که تا آغاز ثبت پابرجا بوده‌اند.",
-    en: "Referrals that led to no hire. A person who began two jobs counts twice. Of the years before the register opened only the hires of jobs that lasted until then are seen.",
+    fa: "معرفی‌هایی که به استخدام نینجامید. کسی که در بازه دو کار را آغاز کرده است دو بار شمرده می‌شود. از سال‌های پیش از آغاز ثبت، تنها استخدام‌هایی دیده می‌شوند که تا آغاز ثبت ادامه داشتند.",
+    en: "Referrals without a hire. A person who began two jobs counts twice. For the years before the register opened, only hires for jobs that lasted until then are included.",
   },
   unit: "PERSONS",
   decimals: 0,
-  definedBy: { fa: "تعریف این سامانه", en: "Defined by this system" },
+  definedBy: { fa: "تعریف کارنامه", en: "Defined by Karnameh" },
   formula: { kind: "sum", of: { cube: hiresCube, measure: "hires" } },
 };
 
 const replacement: Indicator = {
   ...common,
   code: "replacement_rate",
-  title: { fa: "نرخ جایگزینی بازنشستگان", en: "Replacement rate" },
+  title: { fa: "نرخ جایگزینی بازنشستگی‌های پیش‌بینی‌شده", en: "Replacement rate of retirements forecast" },
   meaning: {
-    fa: "استخدام از راه سازمان فنی و حرفه‌ای نسبت به بازنشستگی‌های پیش‌بینی‌شدهٔ همان سال.",
-    en: "Hires through TVTO over the retirements forecast for the same year.",
+    fa: "نسبت استخدام از طریق سازمان آموزش فنی و حرفه‌ای کشور به بازنشستگی‌های پیش‌بینی‌شدهٔ همان سال.",
+    en: "Hires through the Technical and Vocational Training Organization as a percentage of the retirements forecast for the same year.",
   },
   notCounted: {
-    fa: "استخدام از مسیرهای دیگر. مخرج پیش‌بینی است نه بازنشستگی انجام‌شده.",
-    en: "Hires through other channels. The denominator is a forecast, not retirements that took place.",
+    fa: "استخدام از راه‌های دیگر. مخرج کسر پیش‌بینی است، نه بازنشستگی انجام‌شده.",
+    en: "Hires through other channels. The denominator is a forecast, not actual retirements.",
   },
   unit: "PERCENT",
   decimals: 1,
   definedBy: {
-    fa: "تعریف این سامانه، از گفتهٔ کارفرما",
-    en: "Defined by this system after an employer's statement",
+    fa: "تعریف کارنامه، بر پایهٔ اعلام کارفرما",
+    en: "Defined by Karnameh, after an employer's statement",
   },
   formula: {
     kind: "ratio",
@@ -95,16 +95,16 @@ const replacementTaken: Indicator = {
   code: "replacement_rate_taken",
   title: { fa: "نرخ جایگزینی بازنشستگی‌های انجام‌شده", en: "Replacement rate of retirements taken" },
   meaning: {
-    fa: "استخدام از راه سازمان فنی و حرفه‌ای نسبت به بازنشستگی‌هایی که در همان سال آغاز شدند.",
-    en: "Hires through TVTO over the retirements that began in the same year.",
+    fa: "نسبت استخدام از طریق سازمان آموزش فنی و حرفه‌ای کشور به بازنشستگی‌هایی که در همان سال آغاز شدند.",
+    en: "Hires through the Technical and Vocational Training Organization as a percentage of the retirements that began in the same year.",
   },
   notCounted: {
-    fa: "استخدام از مسیرهای دیگر، و بازنشستگی‌های پیش‌بینی‌شده؛ آن‌ها شاخص خود را دارند و با این جمع نمی‌شوند. سازمان، سازمانِ همان کار است؛ اگر آن کار ثبت نشده باشد، کارفرمایی که بازنشستگی را گزارش کرده.",
-    en: "Hires through other channels, and retirements that were only forecast: these have an indicator of their own. The organisation is that of the employment, or of the employer who told of it where the employment is not recorded.",
+    fa: "استخدام از راه‌های دیگر و بازنشستگی‌های پیش‌بینی‌شده، که شاخص جداگانه‌ای دارند. سازمان، سازمان همان اشتغال است؛ اگر اشتغال ثبت نشده باشد، کارفرمایی که بازنشستگی را گزارش کرده است.",
+    en: "Hires through other channels, and retirements that were only forecast, which have their own indicator. The organisation is that of the employment or, if the employment is not recorded, the employer that reported the retirement.",
   },
   unit: "PERCENT",
   decimals: 1,
-  definedBy: { fa: "تعریف این سامانه", en: "Defined by this system" },
+  definedBy: { fa: "تعریف کارنامه", en: "Defined by Karnameh" },
   formula: {
     kind: "ratio",
     over: { cube: hiresCube, measure: "hires", where: { channel: ["TVTO"] } },
@@ -116,18 +116,18 @@ const replacementTaken: Indicator = {
 const employerSatisfaction: Indicator = {
   ...common,
   code: "employer_satisfaction_rate",
-  title: { fa: "نرخ کارفرمایان راضی", en: "Satisfied employers" },
+  title: { fa: "نرخ کارفرمایان راضی", en: "Share of satisfied employers" },
   meaning: {
-    fa: "سهم کارفرمایانی که میانگین نمره‌هایشان در بازه، دربارهٔ نیروی درخواست‌شده یا استخدام‌شده، ۴ از ۵ یا بیشتر است، از همهٔ کارفرمایانی که در بازه گزارش دادند.",
-    en: "Share of the employers whose scores in the period, on those whom they asked for or hired, have a mean of 4 of 5 or more, in all employers that reported in it.",
+    fa: "سهم کارفرمایانی که میانگین امتیاز آنان در بازه به نیروی درخواست‌شده یا استخدام‌شده ۴ از ۵ یا بیشتر است، از همهٔ کارفرمایانی که در بازه گزارش دادند.",
+    en: "Share of the employers whose mean score in the period for requested or hired workers is at least 4 of 5, among all employers that reported in the period.",
   },
   notCounted: {
-    fa: "کارفرمایانی که گزارش ندادند، و گزارشی که کارفرمایش دانسته نیست. هر کارفرما یک بار، هرچند گزارش داده باشد؛ در شکستِ استان یا رشته در هر خانه با گزارش‌های همان خانه.",
-    en: "Employers who did not report, and reports whose employer is not known. Each employer counts once, however many its reports; by province or industry once in each cell, by the reports of that cell.",
+    fa: "کارفرمایانی که گزارش ندادند و گزارش‌هایی که کارفرمای آن‌ها نامعلوم است. هر کارفرما یک بار شمرده می‌شود، هر چند گزارش داده باشد. به تفکیک استان یا رشتهٔ فعالیت، هر کارفرما در هر خانه یک بار و با گزارش‌های همان خانه شمرده می‌شود.",
+    en: "Employers that did not report, and reports whose employer is unknown. Each employer counts once, however many reports it gave; by province or industry, once in each cell with the reports of that cell.",
   },
   unit: "PERCENT",
   decimals: 1,
-  definedBy: { fa: "EQAVET شاخص ۶ب۳", en: "EQAVET indicator 6b3" },
+  definedBy: { fa: "شاخص ۶ب۳ چارچوب اروپایی تضمین کیفیت (EQAVET)", en: "EQAVET indicator 6b3" },
   codes: { eqavet: "6b3" },
   formula: {
     kind: "members",

@@ -12,14 +12,14 @@ export const shareOfCompleters = (cube: Cube, measure: string, window: Window) =
 
 /** Who is in work, after EQAVET, twelve months after a course. */
 export const inWork12 = {
-  definedBy: { fa: "EQAVET شاخص ۵ب", en: "EQAVET indicator 5b" },
+  definedBy: { fa: "شاخص ۵ب چارچوب اروپایی تضمین کیفیت (EQAVET)", en: "EQAVET indicator 5b" },
   codes: { eqavet: "5b" },
 } as const;
 
 /** The same at six months, for which EQAVET has no code. */
 export const inWork6 = {
   definedBy: {
-    fa: "همانند EQAVET شاخص ۵ب، با نقطهٔ شش‌ماهه به رسم استونی",
-    en: "As EQAVET indicator 5b, at six months after the Estonian practice",
+    fa: "مانند شاخص ۵ب چارچوب اروپایی تضمین کیفیت (EQAVET)، شش ماه پس از پایان دوره طبق روش استونی",
+    en: "As EQAVET indicator 5b, but six months after completion, as in Estonia",
   },
 } as const;

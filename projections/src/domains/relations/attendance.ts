@@ -4,7 +4,7 @@ import { ofThings } from "../../measures.ts";
 /** Who came to the meetings of tripartite bodies, by the seats of each party. */
 export const attendance = defineCube({
   name: "attendance",
-  title: { fa: "حضور در جلسه‌ها", en: "Attendance of meetings" },
+  title: { fa: "حضور در جلسه‌ها", en: "Meeting attendance" },
   subject: "meeting",
   reads: {
     meeting_held: { subject: "meeting_id" },

@@ -4,7 +4,7 @@ import { ofStanding } from "../../measures.ts";
 /** Collective agreements in force and the employees under them, as stocks. */
 export const bargaining = defineCube({
   name: "bargaining",
-  title: { fa: "پیمان‌های جمعی", en: "Collective agreements" },
+  title: { fa: "پیمان‌های دسته‌جمعی", en: "Collective agreements" },
   subject: "collective agreement",
   reads: {
     collective_agreement_signed: { subject: "agreement_id" },
@@ -13,8 +13,11 @@ export const bargaining = defineCube({
   },
   dimensions: ["province", "industry", "level"],
   measures: {
-    agreements: ofStanding({ fa: "پیمان‌های برقرار", en: "Agreements in force" }),
-    covered_employees: ofStanding({ fa: "مزد و حقوق‌بگیران زیر پیمان", en: "Employees under an agreement" }),
+    agreements: ofStanding({ fa: "پیمان‌های معتبر", en: "Agreements in force" }),
+    covered_employees: ofStanding({
+      fa: "مزد و حقوق‌بگیران زیر پوشش پیمان",
+      en: "Employees covered by an agreement",
+    }),
   },
   rule: new URL("./bargaining.sql", import.meta.url),
 });

@@ -1,4 +1,4 @@
-import { everyCalendar, everyFrequency, type Indicator } from "../../engine/indicator.ts";
+import { everyCalendar, everyFrequency, type Indicator, ownDefinition } from "../../engine/indicator.ts";
 import { disputes } from "./disputes.ts";
 import { employees } from "./employees.ts";
 import { stoppages } from "./stoppages.ts";
@@ -14,13 +14,9 @@ const ilo = {
   fa: "قطعنامهٔ آمار اعتصاب و تعطیلی کارگاه، سازمان بین‌المللی کار، ۱۹۹۳",
   en: "Resolution concerning statistics of strikes, lockouts and other action due to labour disputes, ILO, 1993",
 };
-const ours = {
-  fa: "تعریف این سامانه؛ برای آن استاندارد بین‌المللی یافت نشد.",
-  en: "Defined by this system; no international standard was found for it.",
-};
 const threshold = {
-  fa: "توقف‌هایی که به آستانهٔ قاعدهٔ شمارش نمی‌رسند و گزارش نمی‌شوند، و کارگرانی که بی آنکه خود دست از کار بکشند بیکار مانده‌اند مگر آنکه گزارش آنان را در بر گیرد.",
-  en: "Stoppages below the threshold of the rule, which are not reported, and workers idled without taking part unless the report includes them.",
+  fa: "توقف‌های کمتر از آستانهٔ قاعده، که گزارش نمی‌شوند، و کارگرانی که بدون شرکت در توقف بیکار مانده‌اند، مگر آنکه در گزارش آمده باشند.",
+  en: "Stoppages below the threshold of the rule, which are not reported, and workers idled without taking part, unless the report includes them.",
 };
 
 const begun: Indicator = {
@@ -28,8 +24,8 @@ const begun: Indicator = {
   code: "work_stoppages",
   title: { fa: "توقف‌های کار", en: "Work stoppages" },
   meaning: {
-    fa: "شمار اعتصاب‌ها و تعطیلی‌های کارگاه که در بازه آغاز شدند؛ توقفی که در همان اختلاف از سر گرفته شود یکی است.",
-    en: "Strikes and lockouts that began in the period; one that is resumed in the same dispute is one stoppage.",
+    fa: "تعداد اعتصاب‌ها و تعطیلی‌های کارگاه که در بازه آغاز شدند. توقفی که در همان اختلاف ادامه یابد یک توقف شمرده می‌شود.",
+    en: "Number of strikes and lockouts that began in the period. A stoppage resumed in the same dispute counts once.",
   },
   notCounted: threshold,
   unit: "STOPPAGES",
@@ -43,11 +39,11 @@ const workers: Indicator = {
   code: "workers_in_stoppages",
   title: { fa: "کارگران درگیر در توقف کار", en: "Workers involved in stoppages" },
   meaning: {
-    fa: "بیشترین شمار کارگران درگیر در هر توقف، در بازه‌ای که توقف آغاز شد.",
-    en: "The greatest number of workers involved in each stoppage, in the period in which it began.",
+    fa: "بیشترین تعداد کارگران درگیر در هر توقف، در بازهٔ آغاز توقف.",
+    en: "The maximum number of workers involved in each stoppage, in the period in which it began.",
   },
   notCounted: {
-    fa: `${threshold.fa} کسی که در دو توقف بوده دو بار شمرده می‌شود.`,
+    fa: `${threshold.fa} کسی که در دو توقف شرکت داشته است دو بار شمرده می‌شود.`,
     en: `${threshold.en} A worker in two stoppages counts twice.`,
   },
   unit: "PERSONS",
@@ -59,14 +55,14 @@ const workers: Indicator = {
 const daysNotWorked: Indicator = {
   ...common,
   code: "days_not_worked",
-  title: { fa: "روزهای ازدست‌رفته در توقف کار", en: "Days not worked due to stoppages" },
+  title: { fa: "روزهای کارنشده در توقف کار", en: "Days not worked due to stoppages" },
   meaning: {
-    fa: "نفر-روزهای ازدست‌رفتهٔ توقف‌هایی که در بازه پایان یافتند.",
+    fa: "نفر-روزهای کارنشده در توقف‌هایی که در بازه پایان یافتند.",
     en: "Person-days not worked in the stoppages that ended in the period.",
   },
   notCounted: {
     fa: `توقف‌های پایان‌نیافته. همهٔ روزهای یک توقف در روز پایان آن شمرده می‌شوند. ${threshold.fa}`,
-    en: `Stoppages that still go on. All days of a stoppage count on its last. ${threshold.en}`,
+    en: `Stoppages that have not ended. All days of a stoppage count on its last day. ${threshold.en}`,
   },
   unit: "PERSON_DAYS",
   definedBy: ilo,
@@ -77,14 +73,14 @@ const daysNotWorked: Indicator = {
 const perThousand: Indicator = {
   ...common,
   code: "days_not_worked_per_1000_employees",
-  title: { fa: "روزهای ازدست‌رفته برای هر هزار مزدبگیر", en: "Days not worked per 1,000 employees" },
+  title: { fa: "روزهای کارنشده به ازای هر هزار مزد و حقوق‌بگیر", en: "Days not worked per 1,000 employees" },
   meaning: {
-    fa: "نفر-روزهای ازدست‌رفته در توقف‌های پایان‌یافتهٔ بازه، برای هر هزار مزد و حقوق‌بگیرِ روز پایان بازه.",
-    en: "Person-days not worked in the stoppages that ended in the period, for every 1,000 employees on its last day.",
+    fa: "نفر-روزهای کارنشده در توقف‌های پایان‌یافته در بازه، به ازای هر هزار مزد و حقوق‌بگیر در آخرین روز بازه.",
+    en: "Person-days not worked in the stoppages that ended in the period, per 1,000 employees on its last day.",
   },
   notCounted: {
-    fa: `در مخرج، کارفرمایان، کارکنان مستقل و کار ثبت‌نشده. ${threshold.fa}`,
-    en: `In the denominator employers, own-account workers and unrecorded work. ${threshold.en}`,
+    fa: `در مخرج کسر: کارفرمایان، کارکنان مستقل و کار ثبت‌نشده. ${threshold.fa}`,
+    en: `In the denominator: employers, own-account workers and unrecorded work. ${threshold.en}`,
   },
   unit: "PERSON_DAYS_PER_1000",
   decimals: 1,
@@ -101,17 +97,17 @@ const perThousand: Indicator = {
 const disputeDays: Indicator = {
   ...common,
   code: "dispute_days_median",
-  title: { fa: "میانهٔ روزهای رسیدگی به اختلاف", en: "Dispute duration, median days" },
+  title: { fa: "مدت رسیدگی به اختلاف (میانهٔ روزها)", en: "Duration of disputes (median days)" },
   meaning: {
-    fa: "میانهٔ روزها از ثبت اختلاف تا سازش یا رأیی که به آن اعتراض نشد، برای اختلاف‌های پایان‌یافته در بازه.",
-    en: "Median of the days from filing to the settlement or decision that nobody appealed, of the disputes that ended in the period.",
+    fa: "میانهٔ تعداد روزها از ثبت دادخواست تا سازش یا رأیی که به آن اعتراض نشد، برای اختلاف‌های پایان‌یافته در بازه.",
+    en: "Median number of days from filing to a settlement or a decision without appeal, for disputes that ended in the period.",
   },
   notCounted: {
-    fa: "اختلاف‌های در دست رسیدگی؛ رأیی که بعدتر به آن اعتراض شود، از روزِ دانستن اعتراض پایان به شمار نمی‌آید. روزها تقویمی‌اند، نه کاری.",
-    en: "Disputes still open; a decision that is appealed later is no end from the day on which the appeal is known. Days are calendar days.",
+    fa: "اختلاف‌های در دست رسیدگی. رأیی که بعداً به آن اعتراض شود، از روز ثبت اعتراض دیگر پایان اختلاف شمرده نمی‌شود. روزها تقویمی‌اند، نه کاری.",
+    en: "Disputes still open. A decision appealed later does not count as an end from the day the appeal is recorded. Days are calendar days.",
   },
   unit: "DAYS",
-  definedBy: ours,
+  definedBy: ownDefinition,
   formula: { kind: "quantile", of: { cube: disputes, measure: "closed" }, q: 0.5 },
 };
 
@@ -121,15 +117,15 @@ const settlementShare: Indicator = {
   title: { fa: "سهم سازش از اختلاف‌های پایان‌یافته", en: "Share of disputes settled" },
   meaning: {
     fa: "سهم اختلاف‌هایی که با سازش پایان یافتند از همهٔ اختلاف‌های پایان‌یافته در بازه.",
-    en: "Share of the disputes that ended in the period which ended by settlement.",
+    en: "Share of the disputes ended in the period that ended by settlement.",
   },
   notCounted: {
-    fa: "اختلاف‌های در دست رسیدگی؛ سازشی که بیرون از مراجع و بی گزارش انجام شود.",
-    en: "Disputes still open, and settlements outside the boards that nobody reports.",
+    fa: "اختلاف‌های در دست رسیدگی و سازش‌های خارج از مراجع حل اختلاف که گزارش نمی‌شوند.",
+    en: "Disputes still open, and unreported settlements outside the boards.",
   },
   unit: "PERCENT",
   decimals: 1,
-  definedBy: ours,
+  definedBy: ownDefinition,
   formula: {
     kind: "ratio",
     over: { cube: disputes, measure: "closed", where: { dispute_outcome: ["SETTLED"] } },

@@ -17,18 +17,18 @@ const common = {
 const unionDensity: Indicator = {
   ...common,
   code: "union_density",
-  title: { fa: "تراکم تشکل‌های کارگری", en: "Union density" },
+  title: { fa: "نرخ عضویت در تشکل‌های کارگری", en: "Union density" },
   meaning: {
-    fa: "اعضای مزدبگیرِ تشکل‌های کارگری، بر پایهٔ تازه‌ترین گزارش هر تشکل، نسبت به مزد و حقوق‌بگیرانِ روز پایان بازه.",
-    en: "Members of workers' organisations who are employees, by each organisation's newest report, over the employees on the last day of the period.",
+    fa: "نسبت اعضای مزد و حقوق‌بگیر تشکل‌های کارگری، بر پایهٔ آخرین گزارش هر تشکل، به همهٔ مزد و حقوق‌بگیران در آخرین روز بازه.",
+    en: "Members of workers' organisations who are employees, by each organisation's latest report, as a percentage of the employees on the last day of the period.",
   },
   notCounted: {
-    fa: "اعضای بازنشسته، بیکار و مستقل؛ کانون‌ها، که اعضای آن‌ها خود تشکل‌اند؛ تشکل‌های ثبت‌نشده. کسی که عضو دو تشکل است دو بار شمرده می‌شود.",
-    en: "Members who are retired, unemployed or self-employed; federations, whose members are organisations; organisations nobody registered. A member of two organisations counts twice.",
+    fa: "اعضای بازنشسته، بیکار و خویش‌فرما؛ کانون‌ها، که اعضای آن‌ها خود تشکل‌اند؛ تشکل‌های ثبت‌نشده. کسی که عضو دو تشکل است دو بار شمرده می‌شود.",
+    en: "Retired, unemployed and self-employed members; federations, whose members are organisations; unregistered organisations. A member of two organisations counts twice.",
   },
   definedBy: {
-    fa: "سازمان بین‌المللی کار: اعضای مزدبگیر اتحادیه‌ها نسبت به مزدبگیران",
-    en: "ILO: union members who are employees over employees",
+    fa: "سازمان بین‌المللی کار: نسبت اعضای مزد و حقوق‌بگیر اتحادیه‌ها به مزد و حقوق‌بگیران",
+    en: "ILO: union members who are employees as a percentage of employees",
   },
   codes: { ilo: "ILR_TUMT_NOC_RT" },
   formula: {
@@ -45,18 +45,18 @@ const unionDensity: Indicator = {
 const bargainingCoverage: Indicator = {
   ...common,
   code: "bargaining_coverage",
-  title: { fa: "پوشش پیمان‌های جمعی", en: "Collective bargaining coverage" },
+  title: { fa: "پوشش پیمان‌های دسته‌جمعی", en: "Collective bargaining coverage" },
   meaning: {
-    fa: "مزد و حقوق‌بگیران زیر پیمان‌های جمعیِ برقرار در روز پایان بازه، نسبت به همهٔ مزد و حقوق‌بگیران آن روز.",
-    en: "Employees under the collective agreements in force on the last day of the period, over all employees of that day.",
+    fa: "نسبت مزد و حقوق‌بگیران زیر پوشش پیمان‌های دسته‌جمعی معتبر در آخرین روز بازه به همهٔ مزد و حقوق‌بگیران آن روز.",
+    en: "Employees covered by collective agreements in force on the last day of the period as a percentage of all employees on that day.",
   },
   notCounted: {
-    fa: "پیمان‌های پایان‌یافته و گزارش‌نشده. مزدبگیری که زیر پیمان بنگاه و پیمان رشته هر دو است دو بار شمرده می‌شود؛ هر سطح را می‌توان جدا پرسید.",
-    en: "Agreements that ended or that nobody reported. Employees under an agreement of their enterprise and one of their sector count twice.",
+    fa: "پیمان‌های پایان‌یافته یا گزارش‌نشده. کسی که زیر پوشش پیمان بنگاه و پیمان رشتهٔ فعالیت است دو بار شمرده می‌شود؛ این شاخص به تفکیک سطح پیمان نیز هست.",
+    en: "Ended or unreported agreements. Employees under both an enterprise and a sector agreement count twice; the indicator is available by level.",
   },
   definedBy: {
-    fa: "سازمان بین‌المللی کار: کارگرانی که مزد یا شرایط آنان را پیمان جمعی تعیین می‌کند نسبت به مزدبگیران",
-    en: "ILO: workers whose pay or conditions are set by one or more collective agreements over employees",
+    fa: "سازمان بین‌المللی کار: نسبت کارگرانی که مزد یا شرایط کار آنان را پیمان دسته‌جمعی تعیین می‌کند به مزد و حقوق‌بگیران",
+    en: "ILO: workers whose pay or conditions are set by one or more collective agreements as a percentage of employees",
   },
   codes: { ilo: "ILR_CBCT_NOC_RT" },
   formula: {
@@ -69,18 +69,18 @@ const bargainingCoverage: Indicator = {
 const tripartiteRegularity: Indicator = {
   ...common,
   code: "tripartite_regularity",
-  title: { fa: "نظم جلسه‌های سه‌جانبه", en: "Tripartite regularity" },
+  title: { fa: "نظم برگزاری جلسه‌های سه‌جانبه", en: "Regularity of tripartite meetings" },
   meaning: {
-    fa: "سهم ماه‌هایی که نهاد در آن‌ها دست‌کم یک جلسه با حد نصاب و با حضور همهٔ طرف‌ها داشت، از ماه‌هایی که باید جلسه می‌داشت.",
-    en: "Share of the months in which a body had to meet that had at least one meeting with its quorum and with every party present.",
+    fa: "سهم ماه‌هایی که نهاد در آن‌ها دست‌کم یک جلسه با حد نصاب و حضور همهٔ طرف‌ها برگزار کرد، از ماه‌هایی که باید جلسه برگزار می‌کرد.",
+    en: "Share of the months in which a body had to meet that had at least one meeting with a quorum and all parties present.",
   },
   notCounted: {
-    fa: "ماهی که نهاد در میانهٔ آن تشکیل شد؛ نهادهایی که موعد ماهانه ندارند؛ کرسی کارشناسان شرط حضور نیست. از ماه جاری تنها آنچه تاکنون دانسته است دیده می‌شود.",
-    en: "The month in which the body was constituted, unless on its first day; bodies that need not meet monthly. Experts need not be present.",
+    fa: "ماه تشکیل نهاد، مگر آنکه نهاد در روز نخست ماه تشکیل شده باشد، و نهادهایی که موظف به جلسهٔ ماهانه نیستند. حضور کارشناسان شرط نیست.",
+    en: "The month in which the body was set up, unless on its first day, and bodies that need not meet monthly. Experts need not be present.",
   },
   definedBy: {
-    fa: "تعریف این سامانه؛ شورای عالی کار ماهی یک بار با حد نصاب هفت نفر (مواد ۱۶۷ و ۱۶۸ قانون کار)",
-    en: "Defined by this system; the Supreme Labour Council meets monthly with a quorum of seven (labour law, articles 167 and 168)",
+    fa: "تعریف کارنامه؛ شورای عالی کار ماهی یک بار با حد نصاب هفت نفر تشکیل جلسه می‌دهد (مواد ۱۶۷ و ۱۶۸ قانون کار)",
+    en: "Defined by Karnameh; the Supreme Labour Council meets monthly with a quorum of seven (Labour Law, articles 167 and 168)",
   },
   formula: {
     kind: "ratio",
@@ -93,16 +93,16 @@ const tripartiteRegularity: Indicator = {
 const attendanceRate: Indicator = {
   ...common,
   code: "meeting_attendance_rate",
-  title: { fa: "نرخ حضور در جلسه‌ها", en: "Attendance of meetings" },
+  title: { fa: "نرخ حضور در جلسه‌ها", en: "Meeting attendance rate" },
   meaning: {
-    fa: "حاضران جلسه‌های بازه نسبت به کرسی‌های نهاد در همان جلسه‌ها؛ به تفکیک کرسی، حضور هر طرف.",
-    en: "Persons present at the meetings of the period over the seats of the body in them; by seat, how each party came.",
+    fa: "نسبت حاضران جلسه‌های بازه به کرسی‌های نهاد در همان جلسه‌ها. به تفکیک کرسی، نرخ حضور هر طرف است.",
+    en: "Persons present at the meetings of the period as a percentage of the body's seats. By seat, it is the attendance of each party.",
   },
   notCounted: {
-    fa: "جلسه‌های لغوشده؛ نهادی که کرسی‌هایش ناشناخته است تنها در صورت کسر است.",
-    en: "Meetings that were cancelled; a body whose seats are not known stands in the numerator only.",
+    fa: "جلسه‌های لغوشده. نهادی که تعداد کرسی‌های آن نامعلوم است تنها در صورت کسر شمرده می‌شود.",
+    en: "Cancelled meetings. A body with an unknown number of seats counts in the numerator only.",
   },
-  definedBy: { fa: "تعریف این سامانه", en: "Defined by this system" },
+  definedBy: { fa: "تعریف کارنامه", en: "Defined by Karnameh" },
   formula: {
     kind: "ratio",
     over: { cube: attendance, measure: "present" },
@@ -113,18 +113,18 @@ const attendanceRate: Indicator = {
 const attendanceBalance: Indicator = {
   ...common,
   code: "worker_employer_attendance_ratio",
-  title: { fa: "تراز حضور کارگران و کارفرمایان", en: "Balance of attendance, workers to employers" },
+  title: { fa: "نسبت حضور کارگران به کارفرمایان", en: "Attendance ratio of workers to employers" },
   meaning: {
-    fa: "حاضران طرف کارگران نسبت به حاضران طرف کارفرمایان در جلسه‌های بازه؛ عدد یک یعنی برابر.",
-    en: "Persons present for the workers over those present for the employers at the meetings of the period; 1 is balance.",
+    fa: "نسبت حاضران طرف کارگران به حاضران طرف کارفرمایان در جلسه‌های بازه. عدد یک به معنای برابری است.",
+    en: "Workers' representatives present divided by employers' representatives present at the meetings of the period. 1 means balance.",
   },
   notCounted: {
-    fa: "دولت و کارشناسان؛ جلسه‌های لغوشده.",
-    en: "Government and experts; meetings that were cancelled.",
+    fa: "دولت، کارشناسان و جلسه‌های لغوشده.",
+    en: "Government, experts and cancelled meetings.",
   },
   unit: "RATIO",
   decimals: 2,
-  definedBy: { fa: "تعریف این سامانه", en: "Defined by this system" },
+  definedBy: { fa: "تعریف کارنامه", en: "Defined by Karnameh" },
   formula: {
     kind: "ratio",
     over: { cube: attendance, measure: "present", where: { seat: ["WORKER"] } },

@@ -13,8 +13,8 @@ export const regularity = defineCube({
   },
   dimensions: ["body"],
   measures: {
-    due_months: ofThings({ fa: "ماه‌های موعد", en: "Months due" }),
-    regular_months: ofThings({ fa: "ماه‌های با جلسهٔ رسمی", en: "Months with a regular meeting" }),
+    due_months: ofThings({ fa: "ماه‌های موظف", en: "Months due" }),
+    regular_months: ofThings({ fa: "ماه‌های دارای جلسهٔ رسمی", en: "Months with a regular meeting" }),
   },
   rule: new URL("./regularity.sql", import.meta.url),
 });

@@ -15,7 +15,7 @@ export const stoppages = defineCube({
   measures: {
     stoppages: ofThings({ fa: "توقف‌های آغازشده", en: "Stoppages begun" }),
     workers_involved: ofThings({ fa: "کارگران درگیر", en: "Workers involved" }),
-    days_not_worked: ofAmounts({ fa: "روزهای ازدست‌رفته", en: "Days not worked" }),
+    days_not_worked: ofAmounts({ fa: "روزهای کارنشده", en: "Days not worked" }),
   },
   rule: new URL("./stoppages.sql", import.meta.url),
 });

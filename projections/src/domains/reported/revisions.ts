@@ -15,8 +15,11 @@ export const revisions = defineCube({
   dimensions: ["series", "country"],
   hidden: ["bin"],
   measures: {
-    published: ofThings({ fa: "رقم‌های نخستین‌بار منتشرشده", en: "Figures first published" }),
-    restated: ofThings({ fa: "رقم‌های بازگفته", en: "Figures stated anew" }),
+    published: ofThings({
+      fa: "رقم‌های منتشرشده برای نخستین بار",
+      en: "Figures published for the first time",
+    }),
+    restated: ofThings({ fa: "رقم‌های بازانتشار", en: "Figures published again" }),
     absolute_change: ofAmounts({ fa: "قدر مطلق تغییر", en: "Absolute change" }),
   },
   rule: new URL("./revisions.sql", import.meta.url),

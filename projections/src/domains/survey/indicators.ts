@@ -19,13 +19,13 @@ const share = (over: string, under: string): Formula => ({
 });
 
 const notCounted = (fa: string, en: string): Text => ({
-  fa: `${fa} عددی که مخرج آن بر کمتر از ۳۰ مشاهده استوار است نشان U (کم‌اعتبار) می‌گیرد. خطای نمونه‌گیری برآورد نشده است. پاسخ‌های دو آمارگیری با هم جمع نمی‌شوند: هر جا در بازه‌های پرسیده‌شده بیش از یکی باشد، پرسش یکی را نام می‌برد یا به تفکیک آمارگیری است.`,
-  en: `${en} A number whose denominator rests on fewer than 30 observations has the status U, low reliability. Sampling errors are not estimated. Answers of two surveys are never added: where there is more than one in the periods asked for, the question names one or is broken down by survey.`,
+  fa: `${fa} عددی که مخرج آن کمتر از ۳۰ مشاهده دارد وضعیت «کم‌اعتبار» می‌گیرد. خطای نمونه‌گیری برآورد نشده است. نتایج دو آمارگیری با هم جمع نمی‌شوند: اگر بازه‌ها بیش از یک آمارگیری دارند، یکی را انتخاب کنید یا نتایج را به تفکیک آمارگیری بخواهید.`,
+  en: `${en} A value whose denominator has fewer than 30 observations has the status U, low reliability. Sampling errors are not estimated. Results of two surveys are never added: if the periods contain more than one survey, select one or break down by survey.`,
 });
 
 const thirteenth: Text = {
-  fa: "سیزدهمین کنفرانس بین‌المللی آمارشناسان کار (۱۹۸۲)؛ وزن‌ها به آخرین تنظیم هر نوبت",
-  en: "Thirteenth International Conference of Labour Statisticians (1982); weights as last calibrated for each wave",
+  fa: "سیزدهمین کنفرانس بین‌المللی آمارشناسان کار (۱۹۸۲)؛ با آخرین وزن‌های تعدیل‌شدهٔ هر نوبت",
+  en: "Thirteenth International Conference of Labour Statisticians (1982); with the latest calibrated weights of each wave",
 };
 
 const participation: Indicator = {
@@ -33,8 +33,8 @@ const participation: Indicator = {
   code: "labour_force_participation_rate",
   title: { fa: "نرخ مشارکت اقتصادی", en: "Labour force participation rate" },
   meaning: {
-    fa: "سهم شاغلان و بیکاران ۱۵ ساله و بیشتر از جمعیت ۱۵ ساله و بیشتر، به وزن آمارگیری.",
-    en: "Employed and unemployed persons of 15 and over as a share of the persons of that age, by survey weights.",
+    fa: "نسبت شاغلان و بیکاران ۱۵ ساله و بیشتر به جمعیت ۱۵ ساله و بیشتر، با وزن‌های آمارگیری.",
+    en: "Employed and unemployed persons aged 15 and over as a percentage of the population of that age, with survey weights.",
   },
   notCounted: notCounted("کودکان زیر ۱۵ سال.", "Persons under 15."),
   definedBy: thirteenth,
@@ -47,8 +47,8 @@ const employmentRatio: Indicator = {
   code: "employment_to_population_ratio",
   title: { fa: "نسبت اشتغال", en: "Employment-to-population ratio" },
   meaning: {
-    fa: "سهم شاغلان ۱۵ ساله و بیشتر از جمعیت ۱۵ ساله و بیشتر، به وزن آمارگیری.",
-    en: "Employed persons of 15 and over as a share of the persons of that age, by survey weights.",
+    fa: "نسبت شاغلان ۱۵ ساله و بیشتر به جمعیت ۱۵ ساله و بیشتر، با وزن‌های آمارگیری.",
+    en: "Employed persons aged 15 and over as a percentage of the population of that age, with survey weights.",
   },
   notCounted: notCounted("کودکان زیر ۱۵ سال.", "Persons under 15."),
   definedBy: thirteenth,
@@ -61,8 +61,8 @@ const unemployment: Indicator = {
   code: "unemployment_rate",
   title: { fa: "نرخ بیکاری", en: "Unemployment rate" },
   meaning: {
-    fa: "سهم بیکاران از نیروی کارِ ۱۵ ساله و بیشتر (شاغلان و بیکاران)، به وزن آمارگیری.",
-    en: "The unemployed as a share of the labour force of 15 and over (employed and unemployed), by survey weights.",
+    fa: "نسبت بیکاران به جمعیت فعال ۱۵ ساله و بیشتر (شاغلان و بیکاران)، با وزن‌های آمارگیری.",
+    en: "Unemployed persons as a percentage of the labour force aged 15 and over (employed and unemployed), with survey weights.",
   },
   notCounted: notCounted(
     "کسانی که در هفتهٔ مرجع در جست‌وجوی کار یا آمادهٔ کار نبودند: آنان بیرون از نیروی کارند.",
@@ -78,8 +78,8 @@ const underemployment: Indicator = {
   code: "time_related_underemployment_rate",
   title: { fa: "سهم اشتغال ناقص زمانی", en: "Time-related underemployment rate" },
   meaning: {
-    fa: "سهم شاغلانی که در هفتهٔ مرجع کمتر از ۴۴ ساعت کار کردند و کار بیشتر می‌خواستند و آمادهٔ آن بودند، از شاغلان، به وزن آمارگیری.",
-    en: "Share of the employed who worked fewer than 44 hours in the reference week, wanted to work more and were available for it, by survey weights.",
+    fa: "سهم شاغلانی که در هفتهٔ مرجع کمتر از ۴۴ ساعت کار کردند و خواهان و آمادهٔ کار بیشتر بودند، از همهٔ شاغلان، با وزن‌های آمارگیری.",
+    en: "Share of the employed who worked fewer than 44 hours in the reference week, wanted to work more and were available for it, with survey weights.",
   },
   notCounted: notCounted(
     "شاغلانی که ساعت کارشان گفته نشده کم‌کار شمرده نمی‌شوند و در مخرج می‌مانند.",
@@ -96,16 +96,19 @@ const underemployment: Indicator = {
 const neet: Indicator = {
   ...common,
   code: "youth_neet_rate",
-  title: { fa: "جوانان بیرون از کار و آموزش", en: "Youth not in employment, education or training" },
+  title: {
+    fa: "جوانان خارج از اشتغال، تحصیل و مهارت‌آموزی",
+    en: "Youth not in employment, education or training",
+  },
   meaning: {
-    fa: "سهم جوانان ۱۵ تا ۲۴ ساله‌ای که نه شاغل بودند و نه در آموزش، از همهٔ جوانان این سن، به وزن آمارگیری.",
-    en: "Share of the persons of 15 to 24 who were neither employed nor in education or training, by survey weights.",
+    fa: "سهم جوانان ۱۵ تا ۲۴ ساله‌ای که نه شاغل بودند و نه در حال تحصیل یا مهارت‌آموزی، از همهٔ جوانان این سن، با وزن‌های آمارگیری.",
+    en: "Share of the persons aged 15 to 24 who were neither employed nor in education or training, with survey weights.",
   },
   notCounted: notCounted(
     "یادگیری غیررسمیِ بی‌دوره آموزش شمرده نمی‌شود.",
     "Informal learning does not count as education.",
   ),
-  definedBy: { fa: "فرادادهٔ شاخص ۸.۶.۱ توسعهٔ پایدار", en: "Metadata of SDG indicator 8.6.1" },
+  definedBy: { fa: "فرادادهٔ شاخص ۸٫۶٫۱ اهداف توسعهٔ پایدار", en: "Metadata of SDG indicator 8.6.1" },
   codes: { ilo: "EIP_NEET_SEX_AGE_RT", sdg: "8.6.1" },
   formula: share("neet", "youth"),
 };
@@ -115,14 +118,14 @@ const informality: Indicator = {
   code: "informal_employment_rate",
   title: { fa: "سهم اشتغال غیررسمی", en: "Informal employment rate" },
   meaning: {
-    fa: "سهم شاغلان غیررسمی از شاغلانی که رسمی یا غیررسمی بودن کار اصلی‌شان معلوم است، به وزن آمارگیری.",
-    en: "The informally employed as a share of the employed of whose main job it is known, by survey weights.",
+    fa: "سهم شاغلان غیررسمی از شاغلانی که رسمی یا غیررسمی‌بودن شغل اصلی آنان معلوم است، با وزن‌های آمارگیری.",
+    en: "Informally employed persons as a percentage of the employed whose main job is known to be formal or informal, with survey weights.",
   },
   notCounted: notCounted(
     "شاغلانی که رسمی‌بودن کارشان پرسیده یا گفته نشده است.",
     "The employed of whom it was not asked or said.",
   ),
-  definedBy: { fa: "شاخص ۸.۳.۱ توسعهٔ پایدار", en: "SDG indicator 8.3.1" },
+  definedBy: { fa: "شاخص ۸٫۳٫۱ اهداف توسعهٔ پایدار", en: "SDG indicator 8.3.1" },
   codes: { ilo: "EMP_NIFL_SEX_AGE_RT", sdg: "8.3.1" },
   formula: share("informal", "formality_known"),
 };

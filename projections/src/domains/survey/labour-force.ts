@@ -32,7 +32,7 @@ export const labourForce = defineCube({
     underemployed: persons("کم‌کاران زمانی", "Time-related underemployed"),
     youth: persons("جوانان ۱۵ تا ۲۴ ساله", "Persons of 15 to 24"),
     youth_n: sampled("جوانان ۱۵ تا ۲۴ ساله", "Persons of 15 to 24"),
-    neet: persons("جوانان بیرون از کار و آموزش", "Youth in neither work nor education"),
+    neet: persons("جوانان خارج از اشتغال، تحصیل و مهارت‌آموزی", "Youth in neither work nor education"),
     formality_known: persons("شاغلانی که رسمی‌بودن کارشان معلوم است", "Employed whose formality is known"),
     formality_known_n: sampled("شاغلانی که رسمی‌بودن کارشان معلوم است", "Employed whose formality is known"),
     informal: persons("شاغلان غیررسمی", "Informally employed"),

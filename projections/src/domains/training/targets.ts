@@ -4,7 +4,7 @@ import { ofPersons, ofThings } from "../../measures.ts";
 /** Targets of programmes in force, and what each has reached since its first day: a trainee tells that for himself. */
 export const targets = defineCube({
   name: "targets",
-  title: { fa: "هدف‌های طرح‌ها", en: "Targets of programmes" },
+  title: { fa: "هدف‌های طرح‌ها", en: "Programme targets" },
   subject: "programme, and trainee",
   reads: {
     programme_target_set: { subject: "hash(programme_id)" },
@@ -25,7 +25,7 @@ export const targets = defineCube({
   dimensions: ["programme"],
   measures: {
     target: ofThings({ fa: "هدف", en: "Target" }, "stock"),
-    reached: ofPersons({ fa: "رسیده به هدف", en: "Reached" }, "stock"),
+    reached: ofPersons({ fa: "تحقق‌یافته", en: "Reached" }, "stock"),
   },
   rule: new URL("./targets.sql", import.meta.url),
 });

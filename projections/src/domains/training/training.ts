@@ -18,7 +18,7 @@ export const training = defineCube({
   dimensions: ["province", "sex", "age", "education", "occupation", "provider", "programme"],
   measures: {
     person_courses: ofPersons({ fa: "نفر-دورهٔ پایان‌یافته", en: "Person-courses completed" }),
-    entrants: ofPersons({ fa: "ثبت‌نام‌های هم‌دوره", en: "Enrolments of the cohort" }),
+    entrants: ofPersons({ fa: "ثبت‌نام‌های گروه", en: "Enrolments in the cohort" }),
     completed_30d: ofPersons({
       fa: "پایان‌یافته تا ۳۰ روز پس از پایان دوره",
       en: "Completed within 30 days of the course's planned end",

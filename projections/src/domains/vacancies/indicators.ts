@@ -1,4 +1,4 @@
-import { everyCalendar, everyFrequency, type Indicator } from "../../engine/indicator.ts";
+import { everyCalendar, everyFrequency, type Indicator, ownDefinition } from "../../engine/indicator.ts";
 import { vacancies } from "./vacancies.ts";
 
 const common = {
@@ -6,10 +6,7 @@ const common = {
   calendars: everyCalendar,
   frequencies: everyFrequency,
   codes: {},
-  definedBy: {
-    fa: "تعریف این سامانه؛ برای آن استاندارد بین‌المللی یافت نشد.",
-    en: "Defined by this system; no international standard was found for it.",
-  },
+  definedBy: ownDefinition,
 } as const;
 
 const fillRate: Indicator = {
@@ -17,12 +14,12 @@ const fillRate: Indicator = {
   code: "vacancy_fill_rate_90d",
   title: { fa: "نرخ پرشدن فرصت‌های شغلی تا ۹۰ روز", en: "Vacancy fill rate within 90 days" },
   meaning: {
-    fa: "سهم جایگاه‌هایی که تا ۹۰ روز پس از بازشدن پر شدند، از همهٔ جایگاه‌هایی که در بازه باز شدند.",
-    en: "Share of the posts opened in the period that were filled by 90 days after their opening.",
+    fa: "سهم فرصت‌های شغلی که تا ۹۰ روز پس از اعلام پر شدند، از همهٔ فرصت‌های شغلی اعلام‌شده در بازه.",
+    en: "Share of the posts announced in the period that were filled within 90 days.",
   },
   notCounted: {
-    fa: "بازه‌هایی که ۹۰ روز از پایان آن‌ها نگذشته است، و پرشدن بیش از شمار جایگاه‌ها. جایگاهی که پس گرفته شد در مخرج می‌ماند.",
-    en: "Cohorts whose 90 days have not passed, and fillings beyond the number of posts. Posts that were withdrawn stay in the denominator.",
+    fa: "بازه‌هایی که ۹۰ روز از پایان آن‌ها نگذشته است و استخدام بیش از تعداد اعلام‌شده. فرصت شغلی لغوشده در مخرج می‌ماند.",
+    en: "Cohorts whose 90 days have not passed, and hires beyond the number of posts. Withdrawn posts stay in the denominator.",
   },
   unit: "PERCENT",
   decimals: 1,
@@ -39,12 +36,12 @@ const daysToFill: Indicator = {
   code: "days_to_fill_median",
   title: { fa: "روز تا پرشدن فرصت شغلی (میانه)", en: "Days to fill a vacancy (median)" },
   meaning: {
-    fa: "میانهٔ روزهای میان بازشدن و پرشدن، برای جایگاه‌هایی که در بازه پر شدند.",
-    en: "Median days from opening to filling, for the posts filled in the period.",
+    fa: "میانهٔ تعداد روزها از اعلام تا پرشدن، برای فرصت‌های شغلی که در بازه پر شدند.",
+    en: "Median number of days from announcement to filling, for the posts filled in the period.",
   },
   notCounted: {
-    fa: "جایگاه‌هایی که هنوز پر نشده یا پس گرفته شده‌اند، و پرشدنِ فرصتی که بازشدنش ثبت نشده است.",
-    en: "Posts not yet filled or withdrawn, and fillings of vacancies whose opening was never recorded.",
+    fa: "فرصت‌های شغلی پرنشده یا لغوشده و فرصت‌هایی که اعلام آن‌ها ثبت نشده است.",
+    en: "Unfilled or withdrawn posts, and filled posts whose announcement was not recorded.",
   },
   unit: "DAYS",
   decimals: 0,

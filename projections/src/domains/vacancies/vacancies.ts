@@ -14,9 +14,9 @@ export const vacancies = defineCube({
   dimensions: ["province", "occupation", "industry", "organisation"],
   hidden: ["bin"],
   measures: {
-    posts: ofThings({ fa: "جایگاه‌های بازشده", en: "Posts opened" }),
+    posts: ofThings({ fa: "فرصت‌های شغلی اعلام‌شده", en: "Posts announced" }),
     filled_90d: ofThings({ fa: "پرشده تا ۹۰ روز", en: "Filled within 90 days" }),
-    filled: ofThings({ fa: "جایگاه‌های پرشده", en: "Posts filled" }),
+    filled: ofThings({ fa: "فرصت‌های شغلی پرشده", en: "Posts filled" }),
   },
   rule: new URL("./vacancies.sql", import.meta.url),
 });

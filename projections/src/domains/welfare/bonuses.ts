@@ -4,7 +4,7 @@ import { ofPersons, ofThings } from "../../measures.ts";
 /** Households granted the bonus of purchases, by Jalali month. */
 export const bonuses = defineCube({
   name: "bonuses",
-  title: { fa: "پاداش‌های خرید", en: "Bonuses of purchases" },
+  title: { fa: "پاداش‌های خرید", en: "Purchase bonuses" },
   subject: "household",
   reads: {
     bonus_granted: { subject: "household_id" },
@@ -13,7 +13,7 @@ export const bonuses = defineCube({
   },
   dimensions: ["province", "decile"],
   measures: {
-    households: ofPersons({ fa: "خانوارهای پاداش‌گرفته", en: "Households granted the bonus" }),
+    households: ofPersons({ fa: "خانوارهای دریافت‌کنندهٔ پاداش", en: "Households granted the bonus" }),
     amount: ofThings({ fa: "مبلغ پاداش", en: "Amount of the bonus" }),
   },
   rule: new URL("./bonuses.sql", import.meta.url),

@@ -12,9 +12,9 @@ export const decileMoves = defineCube({
   },
   dimensions: ["province", "decile"],
   measures: {
-    ranked: ofPersons({ fa: "رتبه‌بندی‌های دوباره", en: "Households ranked anew" }),
-    moved: ofPersons({ fa: "دهک دیگر", en: "Moved to another decile" }),
-    moved_up: ofPersons({ fa: "دهک بالاتر", en: "Moved to a higher decile" }),
+    ranked: ofPersons({ fa: "دهک‌بندی‌های مجدد", en: "Households reassigned" }),
+    moved: ofPersons({ fa: "تغییر دهک", en: "Moved to another decile" }),
+    moved_up: ofPersons({ fa: "انتقال به دهک بالاتر", en: "Moved to a higher decile" }),
   },
   rule: new URL("./decile-moves.sql", import.meta.url),
 });

@@ -1,4 +1,4 @@
-import { everyCalendar, everyFrequency, type Indicator } from "../../engine/indicator.ts";
+import { everyCalendar, everyFrequency, type Indicator, ownDefinition } from "../../engine/indicator.ts";
 import { bonuses } from "./bonuses.ts";
 import { decileMoves } from "./decile-moves.ts";
 import { eligibleHouseholds } from "./eligible.ts";
@@ -11,10 +11,7 @@ const common = {
   codes: {},
   unit: "PERCENT",
   decimals: 1,
-  definedBy: {
-    fa: "تعریف این سامانه؛ برای آن استاندارد بین‌المللی یافت نشد.",
-    en: "Defined by this system; no international standard was found for it.",
-  },
+  definedBy: ownDefinition,
 } as const;
 
 const bonusTakeUp: Indicator = {
@@ -22,12 +19,12 @@ const bonusTakeUp: Indicator = {
   code: "bonus_take_up",
   title: { fa: "بهره‌مندی از پاداش خرید", en: "Take-up of the bonus" },
   meaning: {
-    fa: "خانوارهایی که برای ماه پاداش خرید گرفتند، نسبت به خانوارهایی که در پایان ماه دهک آن‌ها مشمول طرح است.",
-    en: "Households granted the bonus for the month over the households whose decile the plan covers at its end.",
+    fa: "نسبت خانوارهایی که برای ماه پاداش خرید گرفتند به خانوارهایی که دهک آن‌ها در پایان ماه مشمول طرح است.",
+    en: "Households granted the bonus for the month as a percentage of the households whose decile the plan covers at the end of the month.",
   },
   notCounted: {
-    fa: "خانوارهای بی دهک و دهک‌هایی که طرح در بر نمی‌گیرد. پاداشی که داده شد و خرج نشد هم شمرده می‌شود. پاداش طرحی که دورهٔ فصلی دارد در ماهی شمرده می‌شود که خریدها در آن به آستانه رسید.",
-    en: "Households without a decile, and deciles that the plan does not cover. A bonus that was granted and not spent counts too. The bonus of a plan by the quarter is counted in the month in which purchases reached the threshold.",
+    fa: "خانوارهای بدون دهک و دهک‌هایی که مشمول طرح نیستند. پاداش مصرف‌نشده نیز شمرده می‌شود. پاداش طرح فصلی در ماهی شمرده می‌شود که خریدها به آستانه رسید.",
+    en: "Households without a decile, and deciles that the plan does not cover. An unspent bonus counts too. The bonus of a quarterly plan counts in the month in which purchases reached the threshold.",
   },
   formula: {
     kind: "ratio",
@@ -40,14 +37,14 @@ const bonusTakeUp: Indicator = {
 const realValueKept: Indicator = {
   ...common,
   code: "coupon_real_value_kept",
-  title: { fa: "ارزش واقعی نگه‌داشته", en: "Real value kept" },
+  title: { fa: "حفظ ارزش واقعی کالابرگ", en: "Coupon real value kept" },
   meaning: {
-    fa: "(آستانه + پاداش) نسبت به بهای امروزِ همان سبدی که با آستانه به قیمت پایه خریده می‌شد؛ یک یعنی قدرت خرید کم نشده است. شاخص لاسپیرز، از هر قلم یک واحد.",
-    en: "(Threshold + bonus) over what the basket costs now that the threshold bought at base prices; 1 means that no value was lost. A Laspeyres index with one unit of each item.",
+    fa: "نسبت مجموع آستانه و پاداش به قیمت امروز سبدی که با آستانه به قیمت پایه خریده می‌شد. عدد یک یعنی قدرت خرید کم نشده است. شاخص لاسپیرز است، با یک واحد از هر قلم.",
+    en: "Threshold plus bonus divided by the current price of the basket that the threshold bought at base prices. 1 means that no value was lost. It is a Laspeyres index with one unit of each item.",
   },
   notCounted: {
-    fa: "اقلامی که در ماه قیمت مشاهده‌شده یا قیمت پایهٔ همان دوره و واحد ندارند، و کالاهای بیرون از سبد. مقدارهای مصرف در رویدادها نیست، پس وزن هر قلم بهای پایهٔ یک واحد آن است. سال و فصل میانگین ماه‌ها به وزن بهاست.",
-    en: "Items without a price observed in the month or without a base price of the plan's period and the same unit, and goods outside the basket. The events state no quantities consumed, so an item weighs as one unit of it. Quarters and years are means of the months weighted by price.",
+    fa: "اقلامی که در ماه قیمت ثبت‌شده یا قیمت پایهٔ همان دوره و واحد را ندارند و کالاهای خارج از سبد. مقدار مصرف در رویدادها نیست؛ بنابراین وزن هر قلم، قیمت پایهٔ یک واحد آن است. فصل و سال، میانگین ماه‌ها با وزن قیمت است.",
+    en: "Items without an observed price in the month or a base price for the plan's period and unit, and goods outside the basket. Events contain no consumed quantities, so each item has the weight of one unit. Quarters and years are price-weighted means of the months.",
   },
   unit: "RATIO",
   decimals: 2,
@@ -64,12 +61,12 @@ const mobility: Indicator = {
   code: "decile_mobility_rate",
   title: { fa: "جابه‌جایی میان دهک‌ها", en: "Mobility between deciles" },
   meaning: {
-    fa: "سهم رتبه‌بندی‌های دوبارهٔ بازه که خانوار را به دهکی دیگر بردند؛ به تفکیک دهکی که از آن می‌آید.",
-    en: "Share of the rankings anew in the period that moved the household to another decile; by the decile from which it comes.",
+    fa: "سهم دهک‌بندی‌های مجدد بازه که دهک خانوار را تغییر دادند، به تفکیک دهک پیشین.",
+    en: "Share of the reassignments in the period that moved the household to another decile, by previous decile.",
   },
   notCounted: {
-    fa: "نخستین رتبه‌بندی هر خانوار. تغییر روش دهک‌بندی هم جابه‌جایی به نظر می‌آید.",
-    en: "The first ranking of a household. A change of the method looks like a move too.",
+    fa: "نخستین دهک‌بندی هر خانوار. تغییر روش دهک‌بندی نیز جابه‌جایی شمرده می‌شود.",
+    en: "The first assignment of a household. A change of the method also counts as a move.",
   },
   formula: {
     kind: "ratio",
@@ -84,8 +81,8 @@ const upward: Indicator = {
   code: "decile_upward_mobility_rate",
   title: { fa: "جابه‌جایی به دهک بالاتر", en: "Upward mobility between deciles" },
   meaning: {
-    fa: "سهم رتبه‌بندی‌های دوبارهٔ بازه که خانوار را به دهکی بالاتر، یعنی برخوردارتر، بردند.",
-    en: "Share of the rankings anew in the period that moved the household to a higher, that is richer, decile.",
+    fa: "سهم دهک‌بندی‌های مجدد بازه که خانوار را به دهک بالاتر (برخوردارتر) بردند.",
+    en: "Share of the reassignments in the period that moved the household to a higher (richer) decile.",
   },
   notCounted: mobility.notCounted,
   formula: {

@@ -14,8 +14,8 @@ export const realValue = defineCube({
   },
   dimensions: ["province", "basket_item"],
   measures: {
-    value_kept: ofAmounts({ fa: "بهای پایه با پاداش", en: "Base price with the bonus" }),
-    price_now: ofAmounts({ fa: "بهای امروز", en: "Price now" }),
+    value_kept: ofAmounts({ fa: "قیمت پایه با پاداش", en: "Base price with the bonus" }),
+    price_now: ofAmounts({ fa: "قیمت امروز", en: "Current price" }),
   },
   rule: new URL("./real-value.sql", import.meta.url),
 });

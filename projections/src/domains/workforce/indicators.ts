@@ -7,17 +7,17 @@ const employed: Indicator = {
   theme: "workforce",
   title: { fa: "شاغلان ثبت‌شده", en: "Persons employed (registered)" },
   meaning: {
-    fa: "شمار افرادی که در روز پایان بازه در استخدامِ ثبت‌شده‌اند؛ کسی که دو شغل دارد یک بار، با شغل نخست.",
-    en: "Persons in recorded employment on the last day of the period; one with two jobs counts once, by the earlier.",
+    fa: "تعداد افرادی که در آخرین روز بازه اشتغال ثبت‌شده دارند. کسی که دو شغل دارد یک بار، با شغل نخست، شمرده می‌شود.",
+    en: "Number of persons in recorded employment on the last day of the period. A person with two jobs counts once, with the earlier job.",
   },
   notCounted: {
-    fa: "کار ثبت‌نشده، خوداشتغالی بی‌ثبت و کار خانوادگی. این شمار ثبتی است، نه برآورد آمارگیری نیروی کار. از سال‌های پیش از آغاز ثبت تنها کارهایی دیده می‌شوند که تا آغاز ثبت پابرجا بوده‌اند.",
-    en: "Work nobody recorded, unrecorded self-employment and family work. A register count, not a survey estimate. Of the years before the register opened only the jobs that lasted until then are seen.",
+    fa: "کار ثبت‌نشده، خوداشتغالی ثبت‌نشده و کار فامیلی. این رقم ثبتی است، نه برآورد آمارگیری نیروی کار. از سال‌های پیش از آغاز ثبت، تنها اشتغال‌هایی دیده می‌شوند که تا آغاز ثبت ادامه داشتند.",
+    en: "Unrecorded work, unrecorded self-employment and family work. A register count, not a survey estimate. For the years before the register opened, only jobs that lasted until then are included.",
   },
   unit: "PERSONS",
   decimals: 0,
   definedBy: {
-    fa: "شمار ثبتی؛ نزدیک‌ترین شاخص سازمان بین‌المللی کار EMP_TEMP_SEX_NB است",
+    fa: "رقم ثبتی؛ نزدیک‌ترین شاخص سازمان بین‌المللی کار، اشتغال به تفکیک جنس است",
     en: "A register count; the nearest ILO indicator is EMP_TEMP_SEX_NB",
   },
   codes: { ilo: "EMP_TEMP_SEX_NB" },
@@ -29,20 +29,20 @@ const employed: Indicator = {
 const uninsuredShare: Indicator = {
   code: "uninsured_employment_share",
   theme: "workforce",
-  title: { fa: "سهم اشتغال بیمه‌نشده در ثبت", en: "Uninsured share of registered employment" },
+  title: { fa: "سهم اشتغال بیمه‌نشدهٔ ثبت‌شده", en: "Uninsured share of registered employment" },
   meaning: {
-    fa: "سهم اشتغال‌هایی که کارفرما بیمه‌نشده ثبت کرده، از همهٔ اشتغال‌های ثبت‌شده‌ای که در روز پایان بازه برقرارند و بیمه‌داشتن آن‌ها معلوم است. نمایندهٔ ثبتیِ غیررسمی‌بودن.",
-    en: "Share of the employments recorded as uninsured in all recorded employments in force on the last day of the period of which it is known. A proxy of informality from the register.",
+    fa: "سهم اشتغال‌هایی که کارفرما بیمه‌نشده ثبت کرده است، از همهٔ اشتغال‌های ثبت‌شده در آخرین روز بازه که وضعیت بیمهٔ آن‌ها معلوم است. این شاخص نشانهٔ ثبتی اشتغال غیررسمی است.",
+    en: "Share of the jobs recorded as uninsured among all recorded jobs on the last day of the period whose insurance is known. A register proxy for informality.",
   },
   notCounted: {
-    fa: "کار ثبت‌نشده، که بیشترِ کار غیررسمی است؛ برآورد آمارگیری شاخص خود را دارد. واحد اشتغال است: کسی که دو کار دارد دو بار شمرده می‌شود. بیمه‌شدنِ پس از آغاز کار دیده نمی‌شود.",
-    en: "Work that nobody recorded, which most informal work is; the survey estimate is an indicator of its own. Employments are counted: a person with two jobs counts twice. Insurance that began after the job is not seen.",
+    fa: "کار ثبت‌نشده، که بیشتر کار غیررسمی را تشکیل می‌دهد؛ برآورد آمارگیری شاخص جداگانه‌ای دارد. واحد شمارش، شغل است: کسی که دو شغل دارد دو بار شمرده می‌شود. بیمه‌شدن پس از آغاز کار به حساب نمی‌آید.",
+    en: "Unrecorded work, which is most of informal work; the survey estimate is a separate indicator. The unit is the job: a person with two jobs counts twice. Insurance that began after the job is not included.",
   },
   unit: "PERCENT",
   decimals: 1,
   definedBy: {
-    fa: "تعریف این سامانه، از ثبت کارفرما؛ نزدیک به SDG 8.3.1 ولی نه خودِ آن",
-    en: "Defined by this system, from what employers record; near to SDG 8.3.1 and not it",
+    fa: "تعریف کارنامه، بر پایهٔ ثبت کارفرما؛ مشابه شاخص ۸٫۳٫۱ اهداف توسعهٔ پایدار است، اما با آن یکی نیست",
+    en: "Defined by Karnameh, from employers' records; similar to SDG 8.3.1, but not the same",
   },
   codes: {},
   formula: {

@@ -4,7 +4,7 @@ import { ofPersons } from "../../measures.ts";
 /** Employments in force of which it is known whether they are insured, and those that are not, as stocks. */
 export const uninsured = defineCube({
   name: "uninsured_employment",
-  title: { fa: "اشتغال بیمه‌نشده در ثبت", en: "Uninsured employment in the register" },
+  title: { fa: "اشتغال بیمه‌نشدهٔ ثبت‌شده", en: "Uninsured employment in the register" },
   subject: "employment",
   reads: {
     employment_started: { subject: "spell_id" },
