@@ -1,22 +1,15 @@
 import type { ClaimRow, Correction } from "../claims/claim-types.ts";
 import type { Row } from "../engine/database.ts";
-import { FOREVER } from "../engine/fact-sql.ts";
+import { factsAsOf } from "../engine/visible-facts-sql.ts";
 import { both, number, text } from "./cell-values.ts";
 
-/** What stands at a position of the log, or now. */
-const standing = (at: string | undefined): string =>
-  at === undefined ? `superseded_position = ${FOREVER}` : `position <= ${at} and superseded_position > ${at}`;
-
-/**
- * Of what was said twice of one thing in a fact table the last recorded, where it is neither corrected nor retracted; as it
- * stood at a position of the log, where one is given.
- */
+/** Of each thing in a fact table the last recorded of its visible facts: the current ones, or those at a position of the log. */
 export const lastOf = (table: string, thing: string, at?: string): string =>
-  `(from fact.${table} where ${standing(at)} qualify row_number() over (partition by ${thing} order by position desc) = 1)`;
+  `(from ${factsAsOf(table, at)} qualify row_number() over (partition by ${thing} order by position desc) = 1)`;
 
 /**
- * The reported figures as they stand, or stood at a position: what corrects a figure counts from then on, one that was taken back is gone.
- * Where a figure was reported again afterwards, that is the last word.
+ * The reported figures as they are, or were at a position: a correction counts from its position on, and a retracted figure is
+ * left out. Where a figure was reported again afterwards, that counts.
  */
 export const claimsAt = (at?: string): string => `select f.* replace (
       case when c.position is null then f.value else c.value end as value,

@@ -1,8 +1,8 @@
 import { addDays, addMonths, type Period, periodFromOrdinal } from "@karnameh/schema/calendar";
 import type { Row } from "../engine/database.ts";
-import type { Indicator, Operand, Window } from "../engine/indicator.ts";
-import { operands, scaleOf } from "../engine/indicator.ts";
-import type { CellQuestion } from "./cells.ts";
+import type { Indicator, Window } from "../engine/indicator.ts";
+import { scaleOf } from "../engine/indicator.ts";
+import type { AmountName, CellQuery, CubeQuery } from "./cell-query.ts";
 import { limits } from "./limits.ts";
 import {
   type Coordinate,
@@ -12,47 +12,42 @@ import {
   type Status,
 } from "./observation-query.ts";
 
-/** The rows a cube's query gave, and the operands they hold, in the order of their columns. */
-export type CubeRows = { readonly operands: readonly Operand[]; readonly rows: readonly Row[] };
+/** The rows that a cube's query gave, and which of their columns are amounts. */
+export type CubeRows = Pick<CubeQuery, "amounts"> & { readonly rows: readonly Row[] };
 
-type Cell = { amounts: (number | null)[]; isSynthetic: boolean };
-const NOTHING: Cell = { amounts: [], isSynthetic: false };
+type Amounts = Partial<Record<AmountName, number | null>>;
+type Cell = { readonly amounts: Amounts; isSynthetic: boolean };
+const EMPTY_CELL: Cell = { amounts: {}, isSynthetic: false };
 
 type Group = { readonly coordinates: readonly Coordinate[]; readonly cells: Map<number, Cell> };
 
 const groupKey = (row: Row, by: readonly string[]): string => by.map((id) => String(row[id])).join("\u0000");
 
-const gather = (
-  indicator: Indicator,
-  results: readonly CubeRows[],
-  by: readonly string[],
-): Map<string, Group> => {
-  const places = operands(indicator.formula);
-  const isDuration = indicator.formula.kind === "quantile" || indicator.formula.kind === "survival";
-  const width = isDuration ? 2 : places.length;
+const groupOf = (groups: Map<string, Group>, row: Row, by: readonly string[]): Group => {
+  const key = groupKey(row, by);
+  const existing = groups.get(key);
+  if (existing) return existing;
+  const coordinates = by.map((id) => ({ dimension: id, code: String(row[id]) }));
+  const group = { coordinates, cells: new Map<number, Cell>() };
+  groups.set(key, group);
+  return group;
+};
+
+/** Puts the amounts of all cubes together, by group and period. */
+const gatherCells = (results: readonly CubeRows[], by: readonly string[]): Map<string, Group> => {
   const groups = new Map<string, Group>();
-  for (const { operands: own, rows } of results) {
-    const at = isDuration ? [0, 1] : own.map((operand) => places.indexOf(operand));
+  for (const { amounts, rows } of results)
     for (const row of rows) {
-      const key = groupKey(row, by);
-      let group = groups.get(key);
-      if (!group) {
-        group = { coordinates: by.map((id) => ({ dimension: id, code: String(row[id]) })), cells: new Map() };
-        groups.set(key, group);
-      }
+      const { cells } = groupOf(groups, row, by);
       const period = Number(row.period);
-      const cell = group.cells.get(period) ?? {
-        amounts: Array<number | null>(width).fill(null),
-        isSynthetic: false,
-      };
-      at.forEach((place, column) => {
-        const value = row[`a${column}`];
-        cell.amounts[place] = typeof value === "number" ? value : null;
-      });
+      const cell = cells.get(period) ?? { amounts: {}, isSynthetic: false };
+      for (const name of amounts) {
+        const value = row[name];
+        cell.amounts[name] = typeof value === "number" ? value : null;
+      }
       cell.isSynthetic ||= row.synthetic === true;
-      group.cells.set(period, cell);
+      cells.set(period, cell);
     }
-  }
   return groups;
 };
 
@@ -64,7 +59,7 @@ const afterWindow = (period: Period, window: Window): string => {
 
 type Value = Pick<Observation, "value" | "numerator" | "denominator" | "sampleSize" | "reason">;
 
-const missing = (reason: MissingReason): Value => ({
+const missingValue = (reason: MissingReason): Value => ({
   value: null,
   numerator: null,
   denominator: null,
@@ -72,7 +67,7 @@ const missing = (reason: MissingReason): Value => ({
   reason,
 });
 
-const found = (value: number | null, parts: Partial<Value> = {}): Value => ({
+const valueWith = (value: number | null, parts: Partial<Value> = {}): Value => ({
   value,
   numerator: null,
   denominator: null,
@@ -81,48 +76,51 @@ const found = (value: number | null, parts: Partial<Value> = {}): Value => ({
   ...parts,
 });
 
-const formulaValue = (indicator: Indicator, amounts: readonly (number | null)[]): Value => {
-  const [over = null, under = null, sampleSize = null] = amounts;
-  if (indicator.formula.kind === "sum") return found(over ?? 0);
-  if (under === null || under === 0) return missing("NO_DENOMINATOR");
-  if (indicator.formula.kind === "quantile") return found(over, { denominator: under });
-  if (indicator.formula.kind === "survival")
-    return over === null ? missing("NOT_REACHED") : found(over, { denominator: under });
-  const parts = { numerator: over ?? 0, denominator: under, sampleSize };
-  return found((parts.numerator / under) * scaleOf(indicator), parts);
+const formulaValue = (indicator: Indicator, amounts: Amounts): Value => {
+  const { total, numerator, denominator, quantile, sample_size: sampleSize } = amounts;
+  const { kind } = indicator.formula;
+  if (kind === "sum") return valueWith(total ?? 0);
+  if (!denominator) return missingValue("NO_DENOMINATOR");
+  if (kind === "quantile") return valueWith(quantile ?? null, { denominator });
+  if (kind === "survival")
+    return quantile === undefined || quantile === null
+      ? missingValue("NOT_REACHED")
+      : valueWith(quantile, { denominator });
+  const parts = { numerator: numerator ?? 0, denominator, sampleSize: sampleSize ?? null };
+  return valueWith((parts.numerator / denominator) * scaleOf(indicator), parts);
 };
 
-/** The span of periods with events, and the day of knowledge that decides what is provisional. */
-export type Known = { readonly first: number; readonly last: number; readonly on: string };
+/** The span of periods with events, and the as-of date that decides what is provisional. */
+export type KnownPeriods = { readonly first: number; readonly last: number; readonly on: string };
 
-const valueAt = (indicator: Indicator, period: Period, cell: Cell, known: Known): Value => {
-  if (period.ordinal < known.first || period.ordinal > known.last) return missing("NO_EVENTS");
+const valueAt = (indicator: Indicator, period: Period, cell: Cell, known: KnownPeriods): Value => {
+  if (period.ordinal < known.first || period.ordinal > known.last) return missingValue("NO_EVENTS");
   if (indicator.window !== undefined && afterWindow(period, indicator.window) > known.on)
-    return missing("WINDOW_OPEN");
+    return missingValue("WINDOW_OPEN");
   return formulaValue(indicator, cell.amounts);
 };
 
 /** Fewer observations than this make a survey's rate one of low reliability. A decision of our own. */
-const LEAST_SAMPLE = 30;
+const MIN_RELIABLE_SAMPLE = 30;
 
 /** The last day on which what belongs to a period is expected. */
-const settledOn = (period: Period, { settles }: Indicator): string =>
+const finalOn = (period: Period, { settles }: Indicator): string =>
   settles === undefined ? period.to : afterWindow(period, settles);
 
-const statusOf = ({ value, sampleSize }: Value, settled: string, known: Known): Status => {
+const statusOf = ({ value, sampleSize }: Value, finalDay: string, known: KnownPeriods): Status => {
   if (value === null) return "M";
-  if (sampleSize !== null && sampleSize < LEAST_SAMPLE) return "U";
-  return settled >= known.on ? "P" : "A";
+  if (sampleSize !== null && sampleSize < MIN_RELIABLE_SAMPLE) return "U";
+  return finalDay >= known.on ? "P" : "A";
 };
 
-const observe = (indicator: Indicator, group: Group, period: Period, known: Known): Observation => {
-  const cell = group.cells.get(period.ordinal) ?? NOTHING;
+const observe = (indicator: Indicator, group: Group, period: Period, known: KnownPeriods): Observation => {
+  const cell = group.cells.get(period.ordinal) ?? EMPTY_CELL;
   const value = valueAt(indicator, period, cell, known);
   return {
     period,
     coordinates: group.coordinates,
     ...value,
-    status: statusOf(value, settledOn(period, indicator), known),
+    status: statusOf(value, finalOn(period, indicator), known),
     isSynthetic: cell.isSynthetic && value.value !== null,
   };
 };
@@ -131,35 +129,34 @@ const checkSize = (groups: number, periods: number): void => {
   if (groups * periods <= limits.observations) return;
   throw new QueryError(
     "TOO_LARGE",
-    `The answer would have ${groups * periods} observations (${groups} groups × ${periods} periods); at most ${limits.observations} are given at a time.`,
-    "Ask for a shorter period, a coarser frequency or fewer groups, in several questions.",
+    `The result would have ${groups * periods} observations (${groups} groups × ${periods} periods); the limit is ${limits.observations}.`,
+    "Ask for a shorter period, a coarser frequency or fewer groups, in several queries.",
   );
 };
 
-/** The observations of an indicator: every group that exists in every period asked for, zeros and gaps told apart. */
+/** The one group that a query names by its filters: it is observed even where it has no cell. */
+const onlyGroup = ({ by, where }: CellQuery): Group | undefined => {
+  const coordinates = by.flatMap((id) => {
+    const [code, ...others] = where.find((filter) => filter.dimension === id)?.values ?? [];
+    return code === undefined || others.length > 0 ? [] : [{ dimension: id, code }];
+  });
+  return coordinates.length === by.length ? { coordinates, cells: new Map() } : undefined;
+};
+
+/** The observations of an indicator: every group that exists in every period of the query, zeros and gaps told apart. */
 export const compose = (
   indicator: Indicator,
   results: readonly CubeRows[],
-  question: CellQuestion,
-  known: Known,
+  query: CellQuery,
+  known: KnownPeriods,
 ): Observation[] => {
-  const groups = gather(indicator, results, question.by);
-  if (groups.size === 0) {
-    const fixed = question.by.every((id) =>
-      question.where.some((f) => f.dimension === id && f.values.length === 1),
-    );
-    if (fixed) {
-      const coordinates = question.by.map((id) => ({
-        dimension: id,
-        code: question.where.find((filter) => filter.dimension === id)?.values[0] ?? "",
-      }));
-      groups.set("", { coordinates, cells: new Map() });
-    }
-  }
-  const length = Math.max(0, question.last - question.first + 1);
+  const groups = gatherCells(results, query.by);
+  const only = groups.size === 0 ? onlyGroup(query) : undefined;
+  if (only) groups.set("", only);
+  const length = Math.max(0, query.last - query.first + 1);
   checkSize(groups.size, length);
   const periods = Array.from({ length }, (_, index) =>
-    periodFromOrdinal(question.calendar, question.frequency, question.first + index),
+    periodFromOrdinal(query.calendar, query.frequency, query.first + index),
   );
   return [...groups]
     .sort(([one], [other]) => (one < other ? -1 : 1))

@@ -1,11 +1,11 @@
 import { factTable } from "@karnameh/schema/columns";
 import { contracts } from "@karnameh/schema/contracts";
 import { dimension } from "../engine/dimensions.ts";
-import { FOREVER } from "../engine/fact-sql.ts";
 import { dimensionsOf, factsOf, type Indicator, operands } from "../engine/indicator.ts";
+import { isVisibleSql } from "../engine/visible-facts-sql.ts";
 import type { IndicatorMetadata } from "./indicator-metadata.ts";
-import { SERIES_COLUMNS } from "./observe-series.ts";
 import type { Pool } from "./pool.ts";
+import { SERIES_COLUMNS } from "./series-observations.ts";
 import { seriesTitle, seriesTitles } from "./series-titles.ts";
 
 const typeOfTable = new Map(
@@ -15,10 +15,10 @@ const typeOfTable = new Map(
   }),
 );
 
-const dimensionCards = (ids: readonly string[]): IndicatorMetadata["dimensions"] =>
+const dimensionMetadata = (ids: readonly string[]): IndicatorMetadata["dimensions"] =>
   ids.map((id) => ({ id, title: dimension(id).title, codelist: dimension(id).codelist ?? null }));
 
-/** The card of an indicator derived from events. */
+/** The metadata of an indicator derived from events. */
 export const describeIndicator = (indicator: Indicator): IndicatorMetadata => ({
   code: indicator.code,
   kind: "EVENTS",
@@ -31,14 +31,14 @@ export const describeIndicator = (indicator: Indicator): IndicatorMetadata => ({
   definedBy: indicator.definedBy,
   codes: indicator.codes,
   window: indicator.window ?? null,
-  dimensions: dimensionCards(dimensionsOf(indicator)),
+  dimensions: dimensionMetadata(dimensionsOf(indicator)),
   calendars: indicator.calendars,
   frequencies: indicator.frequencies,
   events: [...new Set(factsOf(indicator).flatMap((table) => typeOfTable.get(table) ?? []))],
   methodology: [...new Set(operands(indicator.formula).map(({ cube }) => cube.sql))],
 });
 
-const seriesCard = (
+const seriesMetadata = (
   code: string,
   frequencies: IndicatorMetadata["frequencies"],
   isSimulated = false,
@@ -50,8 +50,8 @@ const seriesCard = (
     theme: "official",
     title,
     meaning: {
-      fa: "سری رسمی، همان‌گونه که ناشر آن منتشر کرده است. هر نسخه از روز انتشار ناشر دانسته به شمار می‌رود.",
-      en: "An official series as its provider published it. Each dataset counts as known from the day of its publication.",
+      fa: "سری رسمی، همان‌گونه که ناشر آن منتشر کرده است. هر نسخه از روز انتشار آن معتبر است.",
+      en: "An official series as published by its provider. Each dataset counts as known from its publication date.",
     },
     notCounted: {
       fa: "آنچه ناشر منتشر نکرده است. نبودِ داده صفر نیست.",
@@ -62,7 +62,7 @@ const seriesCard = (
     definedBy: { fa: "ناشر سری", en: "The provider of the series" },
     codes: code.includes("_") ? { ilo: code } : {},
     window: null,
-    dimensions: dimensionCards(Object.keys(SERIES_COLUMNS)),
+    dimensions: dimensionMetadata(Object.keys(SERIES_COLUMNS)),
     calendars: ["GREGORIAN"],
     frequencies,
     events: ["DatasetImported", "ObservationImported"],
@@ -73,15 +73,15 @@ const seriesCard = (
 
 const FREQUENCY = { A: "YEAR", Q: "QUARTER", M: "MONTH" } as const;
 
-/** The cards of the official series: those imported, and those known by name. */
+/** The metadata of the official series: those imported, and those known by name. */
 export const describeSeries = async (pool: Pool): Promise<IndicatorMetadata[]> => {
   const rows = await pool.all(
     `select series, string_agg(distinct frequency, ',' order by frequency) as frequencies,
-       bool_and(is_synthetic) filter (where superseded_position = ${FOREVER}) as is_simulated
+       bool_and(is_synthetic) filter (where ${isVisibleSql()}) as is_simulated
      from fact.observation_imported group by series order by series`,
   );
-  const found = rows.map((row) =>
-    seriesCard(
+  const imported = rows.map((row) =>
+    seriesMetadata(
       String(row.series),
       String(row.frequencies)
         .split(",")
@@ -90,7 +90,7 @@ export const describeSeries = async (pool: Pool): Promise<IndicatorMetadata[]> =
     ),
   );
   const named = seriesTitles
-    .filter(({ code }) => !found.some((card) => card.code === code))
-    .map(({ code }) => seriesCard(code, ["YEAR"]));
-  return [...found, ...named];
+    .filter(({ code }) => !imported.some((series) => series.code === code))
+    .map(({ code }) => seriesMetadata(code, ["YEAR"]));
+  return [...imported, ...named];
 };

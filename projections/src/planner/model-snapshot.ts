@@ -1,6 +1,6 @@
 import type { Row } from "../engine/database.ts";
 import type { Operand } from "../engine/indicator.ts";
-import type { Simulated } from "./cells.ts";
+import type { Simulated } from "./cell-query.ts";
 import { type PeriodCoverage, periodCoverageOf } from "./period-coverage.ts";
 import type { Read } from "./pool.ts";
 import { type Vintage, vintageOf } from "./vintage.ts";

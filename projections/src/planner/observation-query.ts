@@ -86,7 +86,7 @@ export class QueryError extends Error {
   readonly hint: string;
   constructor(code: QueryErrorCode, message: string, hint: string) {
     super(message);
-    this.name = "QuestionError";
+    this.name = "QueryError";
     this.code = code;
     this.hint = hint;
   }

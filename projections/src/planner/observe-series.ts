@@ -1,217 +1,42 @@
-import type { Frequency } from "@karnameh/schema/calendar";
-import { type Period, parsePeriod, periodFromOrdinal, periodOf } from "@karnameh/schema/calendar";
-import type { Row } from "../engine/database.ts";
-import { FOREVER } from "../engine/fact-sql.ts";
-import { limits } from "./limits.ts";
-import {
-  type Coordinate,
-  type Filter,
-  type MissingReason,
-  type Observation,
-  QueryError,
-  type Status,
-} from "./observation-query.ts";
-import { literal, literals, type Pool } from "./pool.ts";
+import type { IndicatorMetadata } from "./indicator-metadata.ts";
+import type { ObservationQuery, ObservationSet } from "./observation-query.ts";
+import type { Pool } from "./pool.ts";
+import { checkDay, checkGroupsAndFilters, chooseTime, periodBounds } from "./resolve-query.ts";
+import { readSeries } from "./series-observations.ts";
+import { vintageOf } from "./vintage.ts";
 
-/** The dimensions of an official series, each a column of its observations. */
-export const SERIES_COLUMNS = {
-  country: "ref_area",
-  sex: "sex",
-  age: "age",
-  classification: "classif",
-} as const;
-
-type SeriesDimension = keyof typeof SERIES_COLUMNS;
-const all = Object.keys(SERIES_COLUMNS) as SeriesDimension[];
-
-const LETTER: Readonly<Record<Frequency, string>> = { YEAR: "A", QUARTER: "Q", MONTH: "M" };
-
-const recorded = (code: string): string =>
-  `select ref_area from fact.observation_imported where series = ${literal(code)} and superseded_position = ${FOREVER} and not is_synthetic`;
-
-/**
- * The observations of a series as its provider had published them by a day: of each key and period, the one of
- * the newest dataset. A series is known from the day its provider published it, whenever it was imported. What is
- * simulated of a country is answered only where nothing of the series is recorded of it.
- */
-const vintageSql = (
-  code: string,
-  frequency: Frequency,
-  where: readonly Filter[],
-  asOf: string | undefined,
-): string => {
-  const cuts = where.map(
-    (filter) =>
-      `coalesce(${SERIES_COLUMNS[filter.dimension as SeriesDimension]}, '_T') in ${literals(filter.values)}`,
-  );
-  const known = asOf === undefined ? [] : [`vintage_on <= date ${literal(asOf)}`];
-  const conditions = [
-    `series = ${literal(code)}`,
-    `frequency = '${LETTER[frequency]}'`,
-    `superseded_position = ${FOREVER}`,
-    `(not is_synthetic or ref_area not in (${recorded(code)}))`,
-    ...known,
-    ...cuts,
-  ];
-  return `select ${all.map((id) => `coalesce(${SERIES_COLUMNS[id]}, '_T') as "${id}"`).join(", ")}, period,
-      arg_max_null(value, (vintage_on, position)) as value, arg_max_null(obs_status, (vintage_on, position)) as obs_status,
-      arg_max_null(status_list, (vintage_on, position)) as status_list, arg_max_null(basis, (vintage_on, position)) as basis,
-      max(vintage_on)::varchar as vintage_on, bool_or(is_synthetic) as is_synthetic
-    from fact.observation_imported where ${conditions.join(" and ")}
-    group by ref_area, sex, age, classif, period`;
-};
-
-/** ILO's and SDMX's flags differ: A is 'adjusted' in the one and 'normal' in the other, so each list is read by its own. */
-const statusOf = (row: Row): Status => {
-  const flag = String(row.obs_status ?? "");
-  if (flag === "C" || (flag === "Q" && row.status_list !== "CL_OBS_STATUS_ILO")) return "Q";
-  if (row.value === null) return "M";
-  if (row.basis === "PROJECTION" || row.basis === "MODELLED" || flag === "E") return "E";
-  return flag === "P" || flag === "U" ? flag : "A";
-};
-
-const observation = (row: Row, period: Period, coordinates: readonly Coordinate[]): Observation => {
-  const status = statusOf(row);
-  const value = status === "Q" || typeof row.value !== "number" ? null : row.value;
-  const reason: MissingReason | null = value === null ? "NO_OBSERVATION" : null;
-  return {
-    period,
-    coordinates,
-    value,
-    numerator: null,
-    denominator: null,
-    sampleSize: null,
-    status,
-    reason,
-    isSynthetic: row.is_synthetic === true,
-  };
-};
-
-const checkUnambiguous = (code: string, rows: readonly Row[], by: readonly string[]): void => {
-  for (const id of all) {
-    if (by.includes(id)) continue;
-    const values = new Set(rows.map((row) => row[id]));
-    if (values.size > 1) {
-      throw new QueryError(
-        "AMBIGUOUS",
-        `'${code}' has ${values.size} values of '${id}', and an official series cannot be summed over them.`,
-        `Group by '${id}', or filter it to one value.`,
-      );
-    }
-  }
-};
-
-/** What a question about a series asks, checked and with its defaults. */
-export type SeriesQuestion = {
-  readonly code: string;
-  readonly by: readonly string[];
-  readonly where: readonly Filter[];
-  readonly frequency: Frequency;
-  readonly first: Period | undefined;
-  readonly last: Period | undefined;
-  readonly asOf: string | undefined;
-};
-
-export type SeriesAnswer = {
-  readonly observations: readonly Observation[];
-  readonly vintageOn: string | null;
-};
-
-const gap = (period: Period, coordinates: readonly Coordinate[], reason: MissingReason): Observation => ({
-  period,
-  coordinates,
-  value: null,
-  numerator: null,
-  denominator: null,
-  sampleSize: null,
-  status: "M",
-  reason,
-  isSynthetic: false,
-});
-
-const between = (first: Period, last: Period): Period[] =>
-  Array.from({ length: Math.max(0, last.ordinal - first.ordinal + 1) }, (_, index) =>
-    periodFromOrdinal(first.calendar, first.frequency, first.ordinal + index),
-  );
-
-/** Every combination of the values asked for by name, so that what has no data is answered so. */
-const askedFor = (by: readonly string[], where: readonly Filter[]): Coordinate[][] =>
-  by.reduce<Coordinate[][]>(
-    (found, id) => {
-      const values = where.find((filter) => filter.dimension === id)?.values;
-      return values === undefined
-        ? []
-        : found.flatMap((one) => values.map((code) => [...one, { dimension: id, code }]));
-    },
-    [[]],
-  );
-
-const keyOf = (coordinates: readonly Coordinate[]): string =>
-  coordinates.map(({ code }) => code).join("\u0000");
-
-type SeriesGroup = { readonly coordinates: readonly Coordinate[]; readonly rows: Map<number, Row> };
-
-const groupRows = (question: SeriesQuestion, rows: readonly Row[]): Map<string, SeriesGroup> => {
-  const groups = new Map<string, SeriesGroup>(
-    askedFor(question.by, question.where).map((coordinates) => [
-      keyOf(coordinates),
-      { coordinates, rows: new Map() },
-    ]),
-  );
-  for (const row of rows) {
-    const coordinates = question.by.map((id) => ({ dimension: id, code: String(row[id]) }));
-    const group = groups.get(keyOf(coordinates)) ?? { coordinates, rows: new Map<number, Row>() };
-    group.rows.set(parsePeriod(String(row.period), "GREGORIAN").ordinal, row);
-    groups.set(keyOf(coordinates), group);
-  }
-  return groups;
-};
-
-const span = (question: SeriesQuestion, rows: readonly Row[], today: string): Period[] => {
-  const ordinals = rows.map((row) => parsePeriod(String(row.period), "GREGORIAN").ordinal);
-  const edge = (ordinal: number) => periodFromOrdinal("GREGORIAN", question.frequency, ordinal);
-  const fallback = periodOf(today, "GREGORIAN", question.frequency);
-  const lowest = ordinals.length > 0 ? edge(Math.min(...ordinals)) : fallback;
-  const highest = ordinals.length > 0 ? edge(Math.max(...ordinals)) : fallback;
-  return between(
-    question.first ?? question.last ?? lowest,
-    question.last ?? (question.first && question.first.ordinal > highest.ordinal ? question.first : highest),
-  );
-};
-
-/** Answers a question about an official series. `today` bounds a question without a period and without data. */
+/** The observations of an official series. `today` bounds a query without a period and without data. Throws QueryError. */
 export const observeSeries = async (
   pool: Pool,
-  question: SeriesQuestion,
+  metadata: IndicatorMetadata,
+  query: ObservationQuery,
   today: string,
-): Promise<SeriesAnswer> => {
-  const rows = await pool.all(vintageSql(question.code, question.frequency, question.where, question.asOf));
-  checkUnambiguous(question.code, rows, question.by);
-  const periods = span(question, rows, today);
-  const groups = groupRows(question, rows);
-  if (groups.size * periods.length > limits.observations) {
-    throw new QueryError(
-      "TOO_LARGE",
-      `The answer would have ${groups.size * periods.length} observations; at most ${limits.observations} are given at a time.`,
-      "Ask for a shorter period or fewer countries, in several questions.",
-    );
-  }
-  const imported =
-    rows.length > 0 ||
-    (
-      await pool.all(
-        `select 1 as one from fact.observation_imported where series = ${literal(question.code)} limit 1`,
-      )
-    ).length > 0;
-  const reason = imported ? "NO_OBSERVATION" : "NOT_IMPORTED";
-  const observations = [...groups]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .flatMap(([, group]) =>
-      periods.map((period) => {
-        const row = group.rows.get(period.ordinal);
-        return row ? observation(row, period, group.coordinates) : gap(period, group.coordinates, reason);
-      }),
-    );
-  const vintages = rows.map((row) => String(row.vintage_on)).sort();
-  return { observations, vintageOn: vintages.at(-1) ?? null };
+): Promise<ObservationSet> => {
+  const askable = { ...metadata, dimensions: metadata.dimensions.map(({ id }) => id) };
+  const groups = checkGroupsAndFilters(askable, query);
+  const { calendar, frequency } = chooseTime(askable, query);
+  const asOf = checkDay(query.asOf);
+  const { first, last } = periodBounds(query, calendar, frequency);
+  const { observations, vintageOn } = await readSeries(
+    pool,
+    { code: metadata.code, ...groups, frequency, first, last, asOf },
+    today,
+  );
+  const { position } = await vintageOf(pool.all, undefined);
+  return {
+    query: {
+      indicator: metadata.code,
+      ...groups,
+      calendar,
+      frequency,
+      from: observations[0]?.period.code ?? "",
+      to: observations.at(-1)?.period.code ?? "",
+      asOf,
+    },
+    vintage: { asOf: vintageOn, position },
+    unit: metadata.unit,
+    decimals: metadata.decimals,
+    isSynthetic: observations.some((observation) => observation.isSynthetic),
+    observations,
+  };
 };

@@ -1,47 +1,45 @@
-import { FOREVER } from "../engine/fact-sql.ts";
+import { tableOf } from "../engine/cube.ts";
 import type { Operand } from "../engine/indicator.ts";
 import { keyColumns } from "../engine/model.ts";
-import { source } from "./cells.ts";
+import { factsAsOf } from "../engine/visible-facts-sql.ts";
+import { cellTable } from "./cell-query.ts";
 import { literal, type Read } from "./pool.ts";
 
 /** The first and last segment in which a measure is not zero in every cell. */
 export type PeriodCoverage = { readonly first: number; readonly last: number };
 
-const extentIn = async (read: Read, segments: string): Promise<PeriodCoverage | undefined> => {
+const coverageOfSegments = async (read: Read, segments: string): Promise<PeriodCoverage | undefined> => {
   const [row] = await read(`select min(segment) as first, max(segment) as last from (${segments})`);
   if (typeof row?.first !== "number" || typeof row.last !== "number") return undefined;
   return { first: row.first, last: row.last };
 };
 
-const knownBy = (asOf: string | undefined): string =>
+const andKnownBy = (asOf: string | undefined): string =>
   asOf === undefined ? "" : ` and known_on <= date ${literal(asOf)}`;
 
-const cell = ({ cube }: Operand): string =>
+const cellKey = ({ cube }: Operand): string =>
   ["segment", ...keyColumns(cube)].map((name) => `"${name}"`).join(", ");
 
-/** Segments in which some cell is not zero, among those that `among` lets pass. */
-const filled = (operand: Operand, asOf: string | undefined, among: string): string =>
-  `select segment from ${source(operand.cube, asOf)} where ${among}${knownBy(asOf)}
-   group by ${cell(operand)} having sum("${operand.measure}") <> 0`;
+/** Segments in which some cell is not zero, among those that a condition lets pass. */
+const nonZeroSegments = (operand: Operand, asOf: string | undefined, condition: string): string =>
+  `select segment from ${cellTable(operand.cube, asOf)} where ${condition}${andKnownBy(asOf)}
+   group by ${cellKey(operand)} having sum("${operand.measure}") <> 0`;
 
-/** Segments in which some day of knowledge moved a cell. */
-const moved = (operand: Operand, asOf: string | undefined): string =>
-  `select segment from entry.${operand.cube.name} where true${knownBy(asOf)}
-   group by known_on, ${cell(operand)} having sum("${operand.measure}") <> 0`;
+/** Segments of which some day changed a cell. */
+const changedSegments = (operand: Operand, asOf: string | undefined): string =>
+  `select segment from entry.${operand.cube.name} where true${andKnownBy(asOf)}
+   group by known_on, ${cellKey(operand)} having sum("${operand.measure}") <> 0`;
 
-/** Whether a fact stands, or stood by what was known on a day, that books on the cube. */
+/** Whether any fact that posts on the cube is current, or was by what was known on a day. */
 const hasFacts = async (read: Read, { cube }: Operand, asOf: string | undefined): Promise<boolean> => {
-  const at =
+  const position =
     asOf === undefined
-      ? `${FOREVER} - 1`
+      ? undefined
       : `(select max(last_position) from model.known_day where known_on <= date ${literal(asOf)})`;
-  const tables = Object.entries(cube.reads)
+  const facts = Object.entries(cube.reads)
     .filter(([, { subject, lookup }]) => subject !== undefined && lookup !== true)
-    .map(
-      ([name]) =>
-        `(select 1 as one from fact.${name} where position <= ${at} and superseded_position > ${at} limit 1)`,
-    );
-  return (await read(`select one from (${tables.join(" union all ")}) limit 1`)).length > 0;
+    .map(([name]) => `(select 1 as one from ${factsAsOf(tableOf(cube, name), position)} limit 1)`);
+  return (await read(`select one from (${facts.join(" union all ")}) limit 1`)).length > 0;
 };
 
 const union = (
@@ -56,22 +54,22 @@ const union = (
  * Segments in which some cell is not zero. Sums of whole segments find most of them, because counts seldom cancel
  * out; what lies outside of these is looked at cell by cell.
  */
-const filledExtent = async (
+const nonZeroCoverage = async (
   read: Read,
   operand: Operand,
   asOf: string | undefined,
 ): Promise<PeriodCoverage | undefined> => {
-  const summed = `select segment from ${source(operand.cube, asOf)} where true${knownBy(asOf)}
+  const summed = `select segment from ${cellTable(operand.cube, asOf)} where true${andKnownBy(asOf)}
     group by segment having sum("${operand.measure}") <> 0`;
-  const inner = await extentIn(read, summed);
+  const inner = await coverageOfSegments(read, summed);
   const outside = inner ? `segment not between ${inner.first} and ${inner.last}` : "true";
-  return union(inner, await extentIn(read, filled(operand, asOf, outside)));
+  return union(inner, await coverageOfSegments(read, nonZeroSegments(operand, asOf, outside)));
 };
 
 /**
- * The extent of a measure as known by a day, or today: where it is not zero; where nothing is left of it but facts
- * that amount to nothing, where they were booked; undefined where no fact stands. `widest` is within what it lies: what
- * was ever booked. As a rule the outermost segments of that are filled, and only they are looked at.
+ * The period coverage of a measure as known by a day, or today: the segments in which it is not zero; where all facts that are left
+ * amount to nothing, those that they were posted to; undefined where no fact is left. `widest` is what it lies within: all
+ * that was ever posted. As a rule the outermost segments of that are not zero, and only they are looked at.
  */
 export const periodCoverageOf = async (
   read: Read,
@@ -81,10 +79,13 @@ export const periodCoverageOf = async (
 ): Promise<PeriodCoverage | undefined> => {
   if (widest !== undefined) {
     const { first, last } = widest;
-    const outermost = await extentIn(read, filled(operand, asOf, `segment in (${first}, ${last})`));
+    const outermost = await coverageOfSegments(
+      read,
+      nonZeroSegments(operand, asOf, `segment in (${first}, ${last})`),
+    );
     if (outermost?.first === first && outermost.last === last) return widest;
   }
-  const left = await filledExtent(read, operand, asOf);
-  if (left !== undefined || !(await hasFacts(read, operand, asOf))) return left;
-  return extentIn(read, moved(operand, asOf));
+  const coverage = await nonZeroCoverage(read, operand, asOf);
+  if (coverage !== undefined || !(await hasFacts(read, operand, asOf))) return coverage;
+  return coverageOfSegments(read, changedSegments(operand, asOf));
 };

@@ -1,85 +1,47 @@
-import { codelist } from "@karnameh/schema/codelists";
 import type { Text } from "@karnameh/schema/text";
 import type { ClaimRow, ComparisonRow, InconsistencyRow } from "../claims/claim-types.ts";
 import type { Cube } from "../engine/cube.ts";
 import type { Database } from "../engine/database.ts";
-import { dimension } from "../engine/dimensions.ts";
 import { dimensionsOf, type Indicator, operands } from "../engine/indicator.ts";
-import { bookedDimensions, cubeHash } from "../engine/model.ts";
+import { cubeHash } from "../engine/model.ts";
 import type { ClaimGapRow } from "./claim-gap.ts";
 import { describeIndicator, describeSeries } from "./describe-indicators.ts";
 import { labelsOf } from "./dimension-labels.ts";
+import { indicatorValues, seriesValues } from "./dimension-values.ts";
 import type { ExistingValue, IndicatorMetadata } from "./indicator-metadata.ts";
 import { listGaps } from "./list-claim-gaps.ts";
-import { listComparisons, listFigures, listInconsistencies, listReleases } from "./list-claims.ts";
+import { listComparisons, listFigures, listInconsistencies } from "./list-claims.ts";
 import { snapshotReader } from "./model-snapshot.ts";
-import type { ModelStatus } from "./model-status.ts";
+import { type ModelStatus, readModelStatus } from "./model-status.ts";
 import { type ObservationQuery, type ObservationSet, QueryError } from "./observation-query.ts";
 import { checkCurrent, observeIndicator } from "./observe-indicator.ts";
-import { observeSeries, SERIES_COLUMNS } from "./observe-series.ts";
+import { observeSeries } from "./observe-series.ts";
 import type { Page, PageRequest } from "./page.ts";
-import { literal, openPool, type Pool, type Read } from "./pool.ts";
+import { openPool, type Pool, type Read } from "./pool.ts";
 import type { ClaimGapFilter, Planner } from "./port.ts";
-import type { ReleaseRow } from "./releases.ts";
-import { checkCuts, checkDay, checkDimension, chooseTime, periodBounds } from "./resolve-query.ts";
-import { vintageOf } from "./vintage.ts";
+import { listReleases, type ReleaseRow } from "./releases.ts";
+import { checkDimension } from "./resolve-query.ts";
 
 export type PlannerOptions = {
   readonly database: Database;
   readonly indicators: readonly Indicator[];
-  /** Today in Tehran, `YYYY-MM-DD`: only bounds a question without a period to a ledger without data. */
+  /** Today in Tehran, `YYYY-MM-DD`: only bounds a query without a period of a ledger without data. */
   readonly today: () => string;
   readonly connections?: number;
   /** Asks the writer of the ledger for these cubes; resolves once they are posted up to the checkpoint. */
   readonly ensureCurrent?: (cubes: ReadonlySet<Cube>) => Promise<void>;
 };
 
-const unknownIndicator = (code: string, cards: readonly IndicatorMetadata[]): QueryError =>
-  new QueryError(
+const unknownIndicator = (code: string, known: readonly IndicatorMetadata[]): QueryError => {
+  const examples = known.slice(0, 3).map((metadata) => metadata.code);
+  return new QueryError(
     "UNKNOWN_INDICATOR",
     `There is no indicator '${code.slice(0, 64)}'.`,
-    `There are ${cards.length}, among them ${cards
-      .slice(0, 3)
-      .map((card) => card.code)
-      .join(", ")}; indicators lists them all.`,
+    `There are ${known.length}, among them ${examples.join(", ")}; indicators lists them all.`,
   );
-
-const seriesSet = async (
-  pool: Pool,
-  card: IndicatorMetadata,
-  question: ObservationQuery,
-  today: string,
-): Promise<ObservationSet> => {
-  const ask = { ...card, dimensions: card.dimensions.map(({ id }) => id) };
-  const cuts = checkCuts(ask, question);
-  const time = chooseTime(ask, question);
-  const asOf = checkDay(question.asOf);
-  const { first, last } = periodBounds(question, time.calendar, time.frequency);
-  const answer = await observeSeries(
-    pool,
-    { code: card.code, ...cuts, frequency: time.frequency, first, last, asOf },
-    today,
-  );
-  const { position } = await vintageOf(pool.all, undefined);
-  const { observations, vintageOn } = answer;
-  return {
-    query: {
-      indicator: card.code,
-      ...cuts,
-      ...time,
-      from: observations[0]?.period.code ?? "",
-      to: observations.at(-1)?.period.code ?? "",
-      asOf,
-    },
-    vintage: { asOf: vintageOn, position },
-    unit: card.unit,
-    decimals: card.decimals,
-    isSynthetic: observations.some((observation) => observation.isSynthetic),
-    observations,
-  };
 };
 
-/** Refuses a cube whose rule is not the one the read model was built with. */
+/** Rejects an indicator of which a cube's rule is not the one that the read model was built with. Throws QueryError. */
 const checkBuilt = async (pool: Pool, indicator: Indicator): Promise<void> => {
   const built = new Map(
     (await pool.all("select name, hash from model.cube")).map((row) => [row.name, row.hash]),
@@ -93,56 +55,6 @@ const checkBuilt = async (pool: Pool, indicator: Indicator): Promise<void> => {
   );
 };
 
-const existingValues = async (read: Read, indicator: Indicator, id: string): Promise<readonly string[]> => {
-  // Ages of a stock are computed when asked, so any of the list may be met.
-  const isComputed = operands(indicator.formula).some(
-    ({ cube }) => !bookedDimensions(cube).some((booked) => booked === id),
-  );
-  if (isComputed) return codelist(dimension(id).codelist ?? "")?.codes.map(({ code }) => code) ?? [];
-  const found = await Promise.all(
-    [...new Set(operands(indicator.formula).map(({ cube }) => cube.name))].map((name) =>
-      read(`select distinct "${id}"::varchar as code from balance.${name} order by 1`),
-    ),
-  );
-  return [...new Set(found.flat().map((row) => String(row.code)))].sort();
-};
-
-const statusOf = async (pool: Pool): Promise<ModelStatus> => {
-  const [about] = await pool.all(
-    `select hash, position::varchar as position, events,
-      (select max(known_on) from model.known_day) as known_on from model.about, model.checkpoint`,
-  );
-  const unprocessableEvents = await pool.all(
-    "select type, split_part(reason, ':', 1) as reason, count(*) as n from model.unprocessable_event group by all order by n desc, type limit 100",
-  );
-  return {
-    position: String(about?.position ?? "0"),
-    knownOn: typeof about?.known_on === "string" ? about.known_on : null,
-    hash: String(about?.hash ?? ""),
-    events: Number(about?.events ?? 0),
-    unprocessableEvents: unprocessableEvents.map((row) => ({
-      reason: String(row.reason),
-      type: String(row.type),
-      count: Number(row.n),
-    })),
-  };
-};
-
-const seriesValues = async (pool: Pool, code: string, id: string): Promise<readonly string[]> => {
-  const column = SERIES_COLUMNS[id as keyof typeof SERIES_COLUMNS];
-  if (column === undefined) {
-    throw new QueryError(
-      "UNKNOWN_DIMENSION",
-      `'${code}' has no dimension '${id}'.`,
-      `Its dimensions are: ${Object.keys(SERIES_COLUMNS).join(", ")}.`,
-    );
-  }
-  const rows = await pool.all(
-    `select distinct coalesce(${column}, '_T') as code from fact.observation_imported where series = ${literal(code)} order by 1`,
-  );
-  return rows.map((row) => String(row.code));
-};
-
 const MAX_TRIES = 4;
 
 class ModelPlanner implements Planner {
@@ -150,7 +62,7 @@ class ModelPlanner implements Planner {
   readonly #today: () => string;
   readonly #ensureCurrent: (indicator: Indicator) => Promise<void>;
   readonly #byCode: ReadonlyMap<string, Indicator>;
-  readonly #eventCards: readonly IndicatorMetadata[];
+  readonly #fromEvents: readonly IndicatorMetadata[];
   /** Indicators whose cubes were seen to be those of the read model. */
   readonly #checked = new Set<string>();
   readonly #readSnapshot = snapshotReader();
@@ -161,32 +73,32 @@ class ModelPlanner implements Planner {
     this.#ensureCurrent = async ({ formula }) =>
       ensureCurrent?.(new Set(operands(formula).map(({ cube }) => cube)));
     this.#byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
-    this.#eventCards = indicators.map(describeIndicator);
+    this.#fromEvents = indicators.map(describeIndicator);
   }
 
   async indicators(): Promise<readonly IndicatorMetadata[]> {
-    return [...this.#eventCards, ...(await describeSeries(this.#pool))];
+    return [...this.#fromEvents, ...(await describeSeries(this.#pool))];
   }
 
   async indicator(code: string): Promise<IndicatorMetadata | undefined> {
-    const own = this.#eventCards.find((card) => card.code === code);
-    return own ?? (await describeSeries(this.#pool)).find((card) => card.code === code);
+    const own = this.#fromEvents.find((metadata) => metadata.code === code);
+    return own ?? (await describeSeries(this.#pool)).find((metadata) => metadata.code === code);
   }
 
   async values(code: string, id: string): Promise<readonly ExistingValue[]> {
     const indicator = this.#byCode.get(code);
-    const found = indicator
-      ? await this.#eventValues(indicator, id)
+    const codes = indicator
+      ? await this.#indicatorValues(indicator, id)
       : await seriesValues(this.#pool, code, id);
-    const labels = await labelsOf(this.#pool, id, found);
-    return found.map((value, index) => ({ code: value, label: labels[index] ?? { fa: value, en: value } }));
+    const labels = await labelsOf(this.#pool, id, codes);
+    return codes.map((value, index) => ({ code: value, label: labels[index] ?? { fa: value, en: value } }));
   }
 
-  #eventValues(indicator: Indicator, id: string): Promise<readonly string[]> {
+  #indicatorValues(indicator: Indicator, id: string): Promise<readonly string[]> {
     checkDimension({ code: indicator.code, dimensions: dimensionsOf(indicator) }, id);
     return this.#whenCurrent(indicator, async (read) => {
       checkCurrent(indicator, await this.#readSnapshot(read));
-      return existingValues(read, indicator, id);
+      return indicatorValues(read, indicator, id);
     });
   }
 
@@ -195,20 +107,18 @@ class ModelPlanner implements Planner {
     return label ?? { fa: code, en: code };
   }
 
-  async observations(question: ObservationQuery): Promise<ObservationSet> {
-    const indicator = this.#byCode.get(question.indicator);
+  async observations(query: ObservationQuery): Promise<ObservationSet> {
+    const indicator = this.#byCode.get(query.indicator);
     if (indicator) {
       if (!this.#checked.has(indicator.code)) await checkBuilt(this.#pool, indicator);
       this.#checked.add(indicator.code);
-      const means = { readSnapshot: this.#readSnapshot, today: this.#today() };
-      return this.#whenCurrent(indicator, (read) =>
-        observeIndicator(indicator, question, { ...means, read }),
-      );
+      const context = { readSnapshot: this.#readSnapshot, today: this.#today() };
+      return this.#whenCurrent(indicator, (read) => observeIndicator(indicator, query, { ...context, read }));
     }
     const all = await this.indicators();
-    const card = all.find((entry) => entry.code === question.indicator);
-    if (!card) throw unknownIndicator(question.indicator, all);
-    return seriesSet(this.#pool, card, question, this.#today());
+    const series = all.find(({ code }) => code === query.indicator);
+    if (!series) throw unknownIndicator(query.indicator, all);
+    return observeSeries(this.#pool, series, query, this.#today());
   }
 
   /** Between the moment in which the cubes were current and the snapshot, more events may have been recorded: then once again. */
@@ -223,28 +133,28 @@ class ModelPlanner implements Planner {
     }
   }
 
-  figures(slice: PageRequest, search?: string): Promise<Page<ClaimRow>> {
-    return listFigures(this.#pool, slice, search);
+  figures(page: PageRequest, search?: string): Promise<Page<ClaimRow>> {
+    return listFigures(this.#pool, page, search);
   }
 
-  inconsistencies(slice: PageRequest): Promise<Page<InconsistencyRow>> {
-    return listInconsistencies(this.#pool, slice);
+  inconsistencies(page: PageRequest): Promise<Page<InconsistencyRow>> {
+    return listInconsistencies(this.#pool, page);
   }
 
-  comparisons(slice: PageRequest): Promise<Page<ComparisonRow>> {
-    return listComparisons(this.#pool, slice);
+  comparisons(page: PageRequest): Promise<Page<ComparisonRow>> {
+    return listComparisons(this.#pool, page);
   }
 
-  claimGaps(slice: PageRequest, asked: ClaimGapFilter = {}): Promise<Page<ClaimGapRow>> {
-    return listGaps(this.#pool, slice, asked, (question) => this.observations(question));
+  claimGaps(page: PageRequest, filter: ClaimGapFilter = {}): Promise<Page<ClaimGapRow>> {
+    return listGaps(this.#pool, page, filter, (query) => this.observations(query));
   }
 
-  releases(slice: PageRequest): Promise<Page<ReleaseRow>> {
-    return listReleases(this.#pool, slice);
+  releases(page: PageRequest): Promise<Page<ReleaseRow>> {
+    return listReleases(this.#pool, page);
   }
 
   status(): Promise<ModelStatus> {
-    return statusOf(this.#pool);
+    return readModelStatus(this.#pool);
   }
 
   close(): void {

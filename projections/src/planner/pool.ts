@@ -3,15 +3,15 @@ import type { Connection, Database, Row } from "../engine/database.ts";
 /** Runs a statement and reads its rows. */
 export type Read = (sql: string) => Promise<Row[]>;
 
-/** A few connections that readers share, so that questions run side by side. */
+/** A few connections that readers share, so that queries run side by side. */
 export type Pool = {
   readonly all: Read;
-  /** Everything that `work` reads, it reads as of one moment, whatever is booked meanwhile. */
+  /** Everything that `work` reads is of one snapshot, whatever is committed meanwhile. */
   snapshot<T>(work: (read: Read) => Promise<T>): Promise<T>;
   close(): void;
 };
 
-/** Opens `size` connections; a question waits only when all are busy. */
+/** Opens `size` connections; a query waits only when all are busy. */
 export const openPool = async (database: Database, size = 4): Promise<Pool> => {
   const idle: Connection[] = await Promise.all(Array.from({ length: size }, () => database.connect()));
   const waiting: ((connection: Connection) => void)[] = [];
@@ -34,7 +34,7 @@ export const openPool = async (database: Database, size = 4): Promise<Pool> => {
   };
   return {
     all: (sql) => lend((connection) => connection.all(sql)),
-    // Nothing was written, so nobody waits for the end of the transaction but who takes the connection next.
+    // Nothing was written, so only the next user of the connection waits for the end of the transaction.
     snapshot: (work) =>
       new Promise((resolve, reject) => {
         lend((connection) =>
@@ -46,6 +46,10 @@ export const openPool = async (database: Database, size = 4): Promise<Pool> => {
     },
   };
 };
+
+/** How many rows a statement gives. */
+export const countRows = async (pool: Pool, sql: string): Promise<number> =>
+  Number((await pool.all(`select count(*) as n from (${sql})`))[0]?.n ?? 0);
 
 /** A text as an SQL literal. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;

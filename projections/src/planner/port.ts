@@ -6,14 +6,15 @@ import type { ObservationQuery, ObservationSet } from "./observation-query.ts";
 import type { Page, PageRequest } from "./page.ts";
 import type { ReleaseRow } from "./releases.ts";
 
+/** Which gaps between claims to list. */
 export type ClaimGapFilter = {
   /** Only figures of this measure. */
   readonly measure?: string;
-  /** The day of knowledge, `YYYY-MM-DD`; the newest where it is left out. */
+  /** The as-of date, `YYYY-MM-DD`; the newest where it is left out. */
   readonly asOf?: string;
 };
 
-/** The planner: what the API, the files and the pages ask. Nothing else queries the read model. */
+/** The planner: the queries of the API and the pages. Only it and the policies read the read model. */
 export interface Planner {
   /** Every indicator, those from events first. */
   indicators(): Promise<readonly IndicatorMetadata[]>;
@@ -23,16 +24,16 @@ export interface Planner {
   /** Labels of open values (organisations, countries) that no code list has; the code itself where unknown. */
   label(dimension: string, code: string): Promise<{ readonly fa: string; readonly en: string }>;
   /** Throws QueryError. */
-  observations(question: ObservationQuery): Promise<ObservationSet>;
-  figures(slice: PageRequest, search?: string): Promise<Page<ClaimRow>>;
-  inconsistencies(slice: PageRequest): Promise<Page<InconsistencyRow>>;
-  /** What the declared quotients of two figures come to. */
-  comparisons(slice: PageRequest): Promise<Page<ComparisonRow>>;
+  observations(query: ObservationQuery): Promise<ObservationSet>;
+  figures(page: PageRequest, search?: string): Promise<Page<ClaimRow>>;
+  inconsistencies(page: PageRequest): Promise<Page<InconsistencyRow>>;
+  /** The values of the declared quotients of two figures. */
+  comparisons(page: PageRequest): Promise<Page<ComparisonRow>>;
   /**
-   * How far figures are from those that lead to them and from the indicators that they were declared to state, by what
-   * was known on a day. Throws QueryError.
+   * The gaps between figures and those that lead to them, or the indicators that they were declared to state, as known on the
+   * as-of date. Throws QueryError.
    */
-  claimGaps(slice: PageRequest, asked?: ClaimGapFilter): Promise<Page<ClaimGapRow>>;
-  releases(slice: PageRequest): Promise<Page<ReleaseRow>>;
+  claimGaps(page: PageRequest, filter?: ClaimGapFilter): Promise<Page<ClaimGapRow>>;
+  releases(page: PageRequest): Promise<Page<ReleaseRow>>;
   status(): Promise<ModelStatus>;
 }

@@ -12,7 +12,7 @@ import { dimension } from "../engine/dimensions.ts";
 import { limits } from "./limits.ts";
 import { type Filter, type ObservationQuery, QueryError } from "./observation-query.ts";
 
-/** What can be asked of an indicator. */
+/** How an indicator may be queried. */
 export type Askable = {
   readonly code: string;
   readonly dimensions: readonly string[];
@@ -20,7 +20,7 @@ export type Askable = {
   readonly frequencies: readonly Frequency[];
 };
 
-/** Refuses a dimension that the indicator does not have. */
+/** Rejects a dimension that the indicator does not have. Throws QueryError. */
 export const checkDimension = (askable: Pick<Askable, "code" | "dimensions">, id: string): void => {
   if (askable.dimensions.includes(id)) return;
   throw new QueryError(
@@ -34,7 +34,7 @@ const checkValues = ({ dimension: id, values }: Filter): void => {
   if (values.length > limits.filterValues) {
     throw new QueryError(
       "TOO_LARGE",
-      `The filter on '${id}' has ${values.length} values; at most ${limits.filterValues} are taken.`,
+      `The filter on '${id}' has ${values.length} values; the limit is ${limits.filterValues}.`,
       "Ask in several parts, or leave the filter out and group by the dimension.",
     );
   }
@@ -52,21 +52,21 @@ const checkValues = ({ dimension: id, values }: Filter): void => {
     (value) => value !== UNKNOWN && !list.codes.some((entry) => entry.code === value),
   );
   if (wrong === undefined) return;
-  const near = list.codes.slice(0, 4).map(({ code }) => `${code} (${titleOf(list.id, code, "en")})`);
+  const examples = list.codes.slice(0, 4).map(({ code }) => `${code} (${titleOf(list.id, code, "en")})`);
   throw new QueryError(
     "UNKNOWN_VALUE",
-    `A value asked of '${id}' is not a code of ${list.id}.`,
-    `Its codes look like ${near.join(", ")}; codelist(id: "${list.id}") lists them all.`,
+    `A value in the filter on '${id}' is not a code of ${list.id}.`,
+    `Its codes look like ${examples.join(", ")}; codelist(id: "${list.id}") lists them all.`,
   );
 };
 
-/** The groups and cuts of a question, checked. Throws QueryError. */
-export const checkCuts = (
+/** The groups and filters of a query, checked. Throws QueryError. */
+export const checkGroupsAndFilters = (
   askable: Askable,
-  question: ObservationQuery,
+  query: ObservationQuery,
 ): { by: readonly string[]; where: readonly Filter[] } => {
-  const by = [...new Set(question.by ?? [])];
-  const where = question.where ?? [];
+  const by = [...new Set(query.by ?? [])];
+  const where = query.where ?? [];
   for (const id of [...by, ...where.map((filter) => filter.dimension)]) checkDimension(askable, id);
   for (const filter of where) checkValues(filter);
   const twice = where.find(
@@ -85,40 +85,40 @@ export const checkCuts = (
 const checkOffered = <T extends string>(
   chosen: T | undefined,
   offered: readonly T[],
-  refusal: () => QueryError,
+  failure: () => QueryError,
 ): T => {
   if (chosen !== undefined && offered.includes(chosen)) return chosen;
-  throw refusal();
+  throw failure();
 };
 
-/** The calendar and frequency of a question: as asked, else the coarsest of the first calendar offered. */
+/** The calendar and frequency of a query: those that it names, else the first calendar and the coarsest frequency of the indicator. Throws QueryError. */
 export const chooseTime = (
   { code, calendars, frequencies }: Askable,
-  question: ObservationQuery,
+  query: ObservationQuery,
 ): { calendar: Calendar; frequency: Frequency } => ({
   calendar: checkOffered(
-    question.calendar ?? calendars[0],
+    query.calendar ?? calendars[0],
     calendars,
     () =>
       new QueryError(
         "UNSUPPORTED_CALENDAR",
-        `'${code}' is not published by the ${question.calendar} calendar.`,
+        `'${code}' is not published by the ${query.calendar} calendar.`,
         `Its calendars are: ${calendars.join(", ")}.`,
       ),
   ),
   frequency: checkOffered(
-    question.frequency ?? frequencies.at(-1),
+    query.frequency ?? frequencies.at(-1),
     frequencies,
     () =>
       new QueryError(
         "UNSUPPORTED_FREQUENCY",
-        `'${code}' is not published by ${question.frequency}.`,
+        `'${code}' is not published by ${query.frequency}.`,
         `Its frequencies are: ${frequencies.join(", ")}.`,
       ),
   ),
 });
 
-/** The day of knowledge asked for, checked. */
+/** The as-of date of a query, checked. Throws QueryError. */
 export const checkDay = (asOf: string | undefined): string | undefined => {
   if (asOf === undefined || isDay(asOf)) return asOf;
   throw new QueryError(
@@ -140,13 +140,13 @@ const bound = (text: string, calendar: Calendar): Period => {
   }
 };
 
-/** The first and last period asked for, of the frequency that is answered; undefined where a side is left open. */
+/** The first and last period of a query, in the frequency chosen; undefined where a side is left open. Throws QueryError. */
 export const periodBounds = (
-  question: ObservationQuery,
+  query: ObservationQuery,
   calendar: Calendar,
   frequency: Frequency,
 ): { first: Period | undefined; last: Period | undefined } => {
-  const { from, to } = question.period ?? {};
+  const { from, to } = query.period ?? {};
   const first = from === undefined ? undefined : periodOf(bound(from, calendar).from, calendar, frequency);
   const last = to === undefined ? undefined : periodOf(bound(to, calendar).to, calendar, frequency);
   if (first && last && first.ordinal > last.ordinal) {
