@@ -32,7 +32,7 @@ const meanings: Readonly<Record<keyof ApiLimits | keyof typeof plannerLimits, Te
   },
   observationQueries: {
     fa: "تعداد فیلدهای `observations` در یک پرس‌وجو",
-    en: "Fields `observations` in one query",
+    en: "`observations` fields in one query",
   },
   tokens: { fa: "تعداد نشانه‌ها (توکن) در یک پرس‌وجو", en: "Tokens in one query" },
   requestBytes: { fa: "اندازهٔ بدنهٔ درخواست به بایت", en: "Bytes in the body of a request" },

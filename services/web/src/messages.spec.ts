@@ -1,3 +1,5 @@
+import { missingReasons } from "@karnameh/projections/planner/observation-texts";
+import { themes } from "@karnameh/projections/themes";
 import { expect, test } from "vitest";
 import { messages } from "./messages.ts";
 
@@ -30,4 +32,20 @@ test("a text uses all its arguments, in both languages", () => {
   const english = new Map(texts(messages.en));
   for (const [key, text] of texts(messages.fa))
     expect(marks(text), key).toEqual(marks(english.get(key) ?? ""));
+});
+
+/** Spelling that Persian editors reject, with the reason. */
+const PERSIAN_SPELLING: readonly (readonly [string, RegExp])[] = [
+  ["an Arabic yeh or kaf", /[يك]/],
+  ["a Latin digit", /(?<!\{)\d/],
+  ["Latin punctuation", /[,;?]/],
+  ["a space instead of a half-space after می", /(^|\s)ن?می\s/],
+  ["a space instead of a half-space before a suffix", /\s(ها|های|هایی|تر|ترین|ام|اند)(\s|$)/],
+  ["a half-space next to a space", /\u200c\s|\s\u200c/],
+];
+
+test("Persian texts have Persian letters, digits, punctuation and half-spaces", () => {
+  const shared = Object.values({ ...themes, ...missingReasons }).map(({ fa }) => ["shared", fa] as const);
+  for (const [key, text] of [...texts(messages.fa), ...shared])
+    for (const [reason, pattern] of PERSIAN_SPELLING) expect(text, `${key}: ${reason}`).not.toMatch(pattern);
 });
