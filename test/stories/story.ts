@@ -8,7 +8,7 @@ import { type EventsImported, importEvents } from "@karnameh/ingest/import-event
 import { importSeries, type SeriesImported } from "@karnameh/ingest/import-series";
 import { policies } from "@karnameh/policies/policies";
 import { createPolicyRunner } from "@karnameh/policies/policy-runner";
-import { momentOf, visibleSql } from "@karnameh/policies/visible-facts";
+import { readAsOf, visibleSql } from "@karnameh/policies/visible-facts";
 import { cubes } from "@karnameh/projections/cubes";
 import type { Connection, Row } from "@karnameh/projections/engine/database";
 import { operands } from "@karnameh/projections/engine/indicator";
@@ -98,9 +98,9 @@ const askFacts = async (
   sql: string,
   asOf?: string,
 ): Promise<readonly Row[]> => {
-  const moment = await momentOf(connection, TODAY);
-  const position = asOf === undefined ? moment.position : await positionOn(connection, tables, asOf);
-  const standing = tables.map((table) => `${table} as (${visibleSql(table, { ...moment, position })})`);
+  const now = await readAsOf(connection, TODAY);
+  const position = asOf === undefined ? now.position : await positionOn(connection, tables, asOf);
+  const standing = tables.map((table) => `${table} as (${visibleSql(table, { ...now, position })})`);
   return connection.all(`with ${standing.join(", ")}, asked as (${sql}) from asked`);
 };
 

@@ -1,10 +1,10 @@
 import { LogError, linesIn } from "@karnameh/event-log/port";
 import { uuid } from "@karnameh/projections/testing/ledger";
 import { describe, expect, it } from "vitest";
+import { deriveEvents } from "./derive-events.ts";
 import { policies } from "./policies.ts";
 import { definePolicy } from "./policy.ts";
 import { createPolicyRunner } from "./policy-runner.ts";
-import { findAnswers } from "./run-policies.ts";
 import { applied, bought, decile, eligible, listed, plan } from "./testing/policy-events.ts";
 import { policyStage } from "./testing/policy-stage.ts";
 
@@ -69,7 +69,7 @@ describe("every policy", () => {
       source: policy.source.replace("v1", "v2"),
       sql: policy.sql.replaceAll("today from today", "today - 1000 from today"),
     }));
-    const { answers } = await findAnswers(node.ledger.connection, changed, "2023-10-01");
+    const { events: answers } = await deriveEvents(node.ledger.connection, changed, "2023-10-01");
     expect(answers).toEqual([]);
   });
 
@@ -95,19 +95,19 @@ describe("every policy", () => {
       policies,
       clock: stage.clock,
       logger: { info: () => undefined, error: (...words) => said.push(words) },
-      restMs: 1,
+      minDelayMs: 1,
     });
     runner.start();
-    await expect.poll(() => said).toEqual([["Policies wait for the log. It cannot be reached."]]);
+    await expect.poll(() => said).toEqual([["Policies are waiting for the log. It cannot be reached."]]);
     await runner.stop();
   });
 
-  it("cannot be defined to read its own answers, or to answer with what the system may not record", () => {
-    const words = { name: "p", version: 1, cause: ["application_id"], withdrawal: "w" };
+  it("cannot be defined to read its own events, or to record what the system may not record", () => {
+    const words = { name: "p", version: 1, key: ["application_id"], withdrawal: "w" };
     const rule = new URL("./licence/licence-clock.sql", import.meta.url);
     expect(() =>
       definePolicy({ ...words, event: "LicenceAutoIssued", reads: ["licence_auto_issued"], rule }),
-    ).toThrow("its own answers");
+    ).toThrow("its own events");
     expect(() => definePolicy({ ...words, event: "LicenceGranted", reads: [], rule })).toThrow(
       "may not record",
     );

@@ -8,7 +8,7 @@ import { licenceClock } from "./licence/licence-clock.ts";
 import { licenceDeadline } from "./licence/licence-deadline.ts";
 import type { Policy } from "./policy.ts";
 
-/** Every policy, each after those whose answers it reads. */
+/** All policies; a policy stands after those whose events it reads. */
 export const policies: readonly Policy[] = [
   licenceClock,
   licenceDeadline,

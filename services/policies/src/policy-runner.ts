@@ -2,90 +2,90 @@ import { type EventLog, LogError } from "@karnameh/event-log/port";
 import type { Connection } from "@karnameh/projections/engine/database";
 import type { Logger } from "@karnameh/runtime/logger";
 import { tehranDay } from "@karnameh/schema/calendar";
+import { deriveEvents, type Fingerprints } from "./derive-events.ts";
 import type { Policy } from "./policy.ts";
-import { type Recorded, recordAnswers } from "./record-answers.ts";
-import { findAnswers, type Grounds } from "./run-policies.ts";
+import { type RecordResult, recordEvents } from "./record-events.ts";
 
 export type PolicyRunnerOptions = {
   readonly log: EventLog;
-  /** Does work on a connection of its own to the read model, or gives undefined while none follows the log live. */
+  /** Runs `work` on its own connection to the read model; resolves to undefined while none follows the log live. */
   readonly read: <T>(work: (connection: Connection) => Promise<T>) => Promise<T | undefined>;
   readonly policies: readonly Policy[];
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly logger: Logger;
-  /** How long at least a runner that was woken lets the log go on before it looks, ms. */
-  readonly restMs?: number;
+  /** The minimum delay between `notify` and the run, ms. */
+  readonly minDelayMs?: number;
 };
 
 export type PolicyRunner = {
-  /** One look at the facts: records what policies find lacking, or nothing while the read model is behind the log. */
-  run(): Promise<Recorded>;
+  /** Runs the policies once: records the events that the log lacks, or nothing while the read model lags. */
+  run(): Promise<RecordResult>;
   /** Tells a started runner that the read model has caught up with the log. */
-  wake(): void;
-  /** Begins to look whenever it is woken, and every minute for what only the clock brings about. */
+  notify(): void;
+  /** Starts to run the policies after each `notify`, and every minute for what depends on the clock alone. */
   start(): void;
-  /** Resolves once the look under way is over. */
+  /** Stops, and resolves once the current run is over. */
   stop(): Promise<void>;
 };
 
-const REST_MS = 1_000;
-/** After a look the runner rests so many times as long as it took: others have work to do too. */
-const REST_AFTER = 9;
-const CLOCK_MS = 60_000;
-const NOTHING: Recorded = { recorded: 0, known: 0 };
+const MIN_DELAY_MS = 1_000;
+/** The pause before a run is this many times as long as the run before it took, so that policies use at most a tenth of the time. */
+const PAUSE_FACTOR = 9;
+const CLOCK_INTERVAL_MS = 60_000;
+const NOTHING: RecordResult = { recorded: 0, known: 0 };
 
-class WakingRunner implements PolicyRunner {
+class NotifiedRunner implements PolicyRunner {
   readonly #options: PolicyRunnerOptions;
-  readonly #settled: Grounds = new Map();
+  readonly #fingerprints: Fingerprints = new Map();
   #running: Promise<unknown> = Promise.resolve();
-  #resting: NodeJS.Timeout | undefined;
+  #delay: NodeJS.Timeout | undefined;
   #clock: NodeJS.Timeout | undefined;
-  #tookMs = 0;
+  #lastRunMs = 0;
 
   constructor(options: PolicyRunnerOptions) {
     this.#options = options;
   }
 
-  run(): Promise<Recorded> {
-    const next = this.#running.then(() => this.#look());
+  run(): Promise<RecordResult> {
+    const next = this.#running.then(() => this.#runOnce());
     this.#running = next.catch(() => undefined);
     return next;
   }
 
-  wake(): void {
-    if (this.#clock === undefined || this.#resting !== undefined) return;
-    const rest = Math.max(this.#options.restMs ?? REST_MS, REST_AFTER * this.#tookMs);
-    this.#resting = setTimeout(() => {
-      this.#resting = undefined;
+  notify(): void {
+    if (this.#clock === undefined || this.#delay !== undefined) return;
+    const delayMs = Math.max(this.#options.minDelayMs ?? MIN_DELAY_MS, PAUSE_FACTOR * this.#lastRunMs);
+    this.#delay = setTimeout(() => {
+      this.#delay = undefined;
       void this.#runQuietly();
-    }, rest);
+    }, delayMs);
   }
 
   start(): void {
-    this.#clock ??= setInterval(() => this.wake(), CLOCK_MS);
-    this.wake();
+    this.#clock ??= setInterval(() => this.notify(), CLOCK_INTERVAL_MS);
+    this.notify();
   }
 
   async stop(): Promise<void> {
     clearInterval(this.#clock);
-    clearTimeout(this.#resting);
+    clearTimeout(this.#delay);
     this.#clock = undefined;
-    this.#resting = undefined;
+    this.#delay = undefined;
     await this.#running;
   }
 
-  /** Answers rest on the whole log: those of a reader that lags would speak of what was decided meanwhile. */
-  async #look(): Promise<Recorded> {
+  /** A reader that lags misses events, so what it derives could be wrong: nothing is recorded then. */
+  async #runOnce(): Promise<RecordResult> {
     const { log, read, policies, clock } = this.#options;
     const head = await log.head();
     const today = tehranDay(clock());
-    const found = await read((connection) => findAnswers(connection, policies, today, this.#settled));
-    if (found === undefined || found.position < head) return NOTHING;
-    const recorded = await recordAnswers(log, found.answers);
-    for (const [name, ground] of found.grounds) this.#settled.set(name, ground);
-    if (recorded.recorded > 0) this.#options.logger.info("Policies answered.", { ...recorded });
-    return recorded;
+    const derived = await read((connection) => deriveEvents(connection, policies, today, this.#fingerprints));
+    if (derived === undefined || derived.position < head) return NOTHING;
+    const result = await recordEvents(log, derived.events);
+    for (const [name, fingerprint] of derived.fingerprints) this.#fingerprints.set(name, fingerprint);
+    if (result.recorded > 0) this.#options.logger.info("Policies recorded events.", { ...result });
+    return result;
   }
 
   async #runQuietly(): Promise<void> {
@@ -94,17 +94,17 @@ class WakingRunner implements PolicyRunner {
       await this.run();
     } catch (error) {
       const { logger } = this.#options;
-      // A log that is away is no mistake of the program: where it came from would say nothing.
-      if (error instanceof LogError) logger.error(`Policies wait for the log. ${error.message}`);
-      else logger.error("Policies could not be run; they are tried again.", { error });
+      // An unavailable log is not an error of this program, so the stack is not logged.
+      if (error instanceof LogError) logger.error(`Policies are waiting for the log. ${error.message}`);
+      else logger.error("Policies failed; they will run again.", { error });
     } finally {
-      this.#tookMs = performance.now() - began;
+      this.#lastRunMs = performance.now() - began;
     }
   }
 }
 
 /**
- * Runs policies over a read model and records their answers. It is to be woken only by a read model that follows the
- * log, never by one that is being built: building brings nothing about.
+ * Runs policies on a read model and records the events that they derive. Notify it only from a read model that follows
+ * the log, never from one that is being built: a rebuild must not record events.
  */
-export const createPolicyRunner = (options: PolicyRunnerOptions): PolicyRunner => new WakingRunner(options);
+export const createPolicyRunner = (options: PolicyRunnerOptions): PolicyRunner => new NotifiedRunner(options);

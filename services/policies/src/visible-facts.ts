@@ -1,16 +1,16 @@
 import type { Connection } from "@karnameh/projections/engine/database";
 
-/** The facts of a moment: what the read model has booked, and what repeats in it. */
-export type Moment = {
+/** The state of the read model that a policy looks at. */
+export type AsOf = {
   readonly position: bigint;
-  /** The day in Tehran; what a rule needs to have happened has happened at the end of the days before it. */
+  /** Today in Tehran. Rules only count days before it, because today is not over. */
   readonly today: string;
-  /** Tables in which one thing has several facts side by side, and the column that names the thing. */
+  /** Tables that keep several facts about one thing, and the column that identifies the thing. */
   readonly repeated: ReadonlyMap<string, string>;
 };
 
-/** The moment that a connection's transaction sees. */
-export const momentOf = async (connection: Connection, today: string): Promise<Moment> => {
+/** The state that a connection's transaction sees. */
+export const readAsOf = async (connection: Connection, today: string): Promise<AsOf> => {
   const [row] = await connection.all("select position::varchar as position from model.checkpoint");
   const repeated = await connection.all("select table_name, key_column from model.repeated");
   return {
@@ -21,10 +21,10 @@ export const momentOf = async (connection: Connection, today: string): Promise<M
 };
 
 /**
- * SQL of the facts of a table that stand: neither superseded nor, where a thing has one, followed by another.
- * `learned_on` is the day on which the log first heard of it, though it was corrected since.
+ * SQL of the current facts of a table: not superseded, and the last one where a thing has several. `learned_on` is the
+ * day on which the log first recorded the fact, even if it was corrected later.
  */
-export const visibleSql = (table: string, { position, repeated }: Moment): string => {
+export const visibleSql = (table: string, { position, repeated }: AsOf): string => {
   const key = repeated.get(table);
   const last =
     key === undefined ? "" : ` qualify f.position = max(f.position) over (partition by f."${key}")`;

@@ -133,7 +133,7 @@ export const serve = async (cli: CliContext, options: ServeOptions): Promise<voi
   const progress = buildProgress(cli);
   const logger = openLogger({ level: cli.env.logLevel, stream: cli.stderr });
   let policies: PolicyRunner | undefined;
-  const onCaughtUp = () => policies?.wake();
+  const onCaughtUp = () => policies?.notify();
   const wiring = { log, folder, logger, onProgress: progress.update, onCaughtUp };
   const batch = options.batchSize === undefined ? {} : { batchSize: options.batchSize };
   const reading = config.reads ? openReading(cli, { ...wiring, ...batch }) : undefined;

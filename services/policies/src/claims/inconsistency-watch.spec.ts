@@ -4,9 +4,9 @@ import { tell } from "@karnameh/projections/testing/tell";
 import type { NewEvent } from "@karnameh/schema/event";
 import { uuid5 } from "@karnameh/schema/uuid5";
 import { describe, expect, it } from "vitest";
+import { deriveEvents } from "../derive-events.ts";
 import { policies } from "../policies.ts";
 import { firstId } from "../policy.ts";
-import { findAnswers } from "../run-policies.ts";
 import { type Node, policyStage } from "../testing/policy-stage.ts";
 import { inconsistencyWatch } from "./inconsistency-watch.ts";
 
@@ -75,7 +75,7 @@ describe("what does not agree", () => {
     const [one, other] = await Promise.all(
       [node, await stage.open()].map(async (each) => {
         await each.catchUp();
-        const { answers } = await findAnswers(each.ledger.connection, policies, "2023-08-04");
+        const { events: answers } = await deriveEvents(each.ledger.connection, policies, "2023-08-04");
         return answers.map(({ id, effectiveOn, causationId }) => [id, effectiveOn, causationId]);
       }),
     );

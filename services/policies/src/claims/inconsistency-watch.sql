@@ -1,4 +1,4 @@
--- one row per finding on the figures as they stand
+-- one row per finding on the current figures
 with figure as (
   select f.inconsistency_id, bool_or(r.is_synthetic) as is_synthetic, max_by(r.event_id, r.position) as event_id
   from (select inconsistency_id, unnest(figure_ids) as figure_id from finding) f

@@ -2,14 +2,14 @@ import { definePolicy } from "../policy.ts";
 import { makeFindings } from "./make-findings.ts";
 
 /**
- * What is stated and does not agree, as the checks of claims find it. A finding that is explained or dismissed stays
- * found; one whose figures are corrected until they agree is withdrawn.
+ * Records each inconsistency that the checks of claims find. It stays recorded when somebody explains or dismisses it;
+ * it is retracted when the figures are corrected and agree.
  */
 export const inconsistencyWatch = definePolicy({
   name: "inconsistency-watch",
   version: 1,
   event: "InconsistencyDetected",
-  cause: ["inconsistency_id"],
+  key: ["inconsistency_id"],
   reads: [
     "figure_reported",
     "figure_corrected",
@@ -19,5 +19,5 @@ export const inconsistencyWatch = definePolicy({
   ],
   prepare: makeFindings,
   rule: new URL("./inconsistency-watch.sql", import.meta.url),
-  withdrawal: "The figures agree as they stand now, or one of them, or their relation, was taken back.",
+  withdrawal: "The current figures agree, or one of them or their relation was retracted.",
 });

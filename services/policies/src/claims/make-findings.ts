@@ -37,8 +37,8 @@ const rowOf = ({ left, right, ...found }: Finding): FindingRow => ({
 });
 
 /**
- * Makes `finding` on a connection: one row for each thing that does not agree among the figures that stand, with the
- * figures it is about and the day on which the last of them came to be known. What was said of a finding changes nothing.
+ * Makes the temporary table `finding`: one row for each inconsistency among the current figures, with the figures that it
+ * is about and the day on which the last of them became known. Annotations of a finding change nothing.
  */
 export const makeFindings = async (connection: Connection): Promise<void> => {
   const figures = await readFigureInputs((sql) => connection.all(sql));

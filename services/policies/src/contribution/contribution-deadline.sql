@@ -6,14 +6,14 @@ with listed as (
   from contribution_list_submitted, constant
 ),
 month_end as (select jm as due_month, max(ends_on) as month_end_on from model.segment group by jm),
--- Many lists share a deadline: it is looked for once for each, not once for each list.
-asked as (
+-- Many lists share a deadline: it is found once for each month and as-of date, not once for each list.
+month_due as (
   select due_month, month_end_on, greatest(learned_on, month_end_on) as known_on
   from listed join month_end using (due_month) group by all
 ),
 deadline as (
   select a.due_month, a.known_on, min(w.day) as due_on, arg_min(w.calendar_version, w.day) as calendar_version
-  from asked a
+  from month_due a
   join working_day w on w.area = 'IR' and w.is_working and w.day >= a.month_end_on and w.day <= a.month_end_on + 60
     and greatest(w.day, a.known_on) >= w.known_from and greatest(w.day, a.known_on) < w.known_until
   group by a.due_month, a.known_on

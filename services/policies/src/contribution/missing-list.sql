@@ -1,4 +1,4 @@
--- one row per establishment and month with insured workers of which no list had come when the deadline ended
+-- one row per establishment and month with insured workers for which no list had arrived by the deadline
 with listed as (
   select establishment_id, month, min(effective_on) as first_on, bool_or(is_small_workshop) as is_small
   from contribution_list_submitted group by all
@@ -7,9 +7,9 @@ calendar_month as (
   select jm, (jm // 12 * 100 + jm % 12 + 1)::integer as month, min(starts_on) as starts_on, max(ends_on) as ends_on
   from model.segment group by jm
 ),
--- of a month without any list the log was not told of lists
-told as (from calendar_month where month in (select month from listed)),
--- who employs or works for their own account is on no list
+-- a month without any list was not reported to the log
+reported as (from calendar_month where month in (select month from listed)),
+-- employers and own-account workers are on no list
 spell as (
   select s.establishment_id, s.person_key, s.event_id, s.position, s.is_synthetic, s.learned_on, s.effective_on as starts_on,
     least(min(e.effective_on), min(c.effective_on), date '2121-01-01') as ends_on
@@ -19,12 +19,12 @@ spell as (
   where s.is_insured and s.status_emp not in ('2', '3')
   group by all
 ),
--- a list that came in the month after, or before, came in time whatever the deadline
+-- a list that arrived by the end of the next month is in time for every deadline
 owing as (
   select s.establishment_id, t.month, t.jm, count(distinct s.person_key) as workers, min(s.learned_on) as learned_on,
     arg_min(s.event_id, s.position) as caused_by, bool_or(s.is_synthetic) as is_synthetic
   from spell s
-  join told t on s.starts_on <= t.ends_on and s.ends_on >= t.starts_on
+  join reported t on s.starts_on <= t.ends_on and s.ends_on >= t.starts_on
   anti join (
     select l.establishment_id, l.month from listed l
     join calendar_month m using (month) join calendar_month n on n.jm = m.jm + 1 and l.first_on <= n.ends_on

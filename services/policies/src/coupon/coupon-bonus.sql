@@ -3,7 +3,7 @@ plan as (
   select plan_version, effective_on as valid_from, threshold, bonus, basis::varchar = 'PERSON' as is_per_person,
     case when cycle::varchar = 'QUARTER' then 3 else 1 end as months
   from plan_parameters_set
-  -- of plans that begin on one day the one that was recorded last holds
+  -- of plans with the same start the last recorded one applies
   qualify row_number() over (partition by effective_on order by position desc) = 1
 ),
 assigned as (
@@ -19,7 +19,7 @@ eligible as (
   where (plan.plan_version, a.decile) in (select (plan_version, decile) from plan_parameters_set_deciles)
     and (plan.plan_version, b.item) in (select (plan_version, value) from plan_parameters_set_basket)
 ),
--- nothing rests on a purchase of which nothing was left
+-- a purchase that was reversed completely does not count
 purchase as (
   select household_id, jm, months, purchase_id, effective_on, position, event_id, is_synthetic, plan_version, threshold, bonus,
     is_per_person, greatest(sum(from_coupon), 0) as own_subsidy
@@ -35,7 +35,7 @@ membership as (
   union all
   select household_id, member_key, effective_on + 1, position, false from household_member_left
 ),
--- by the person it is as many times the threshold and the bonus as there are members on the day of the purchase
+-- per person: threshold and bonus times the number of members on the day of the purchase
 counted as (
   select p.*, case when p.is_per_person then coalesce(m.persons, 0) else 1 end as times
   from purchase p
@@ -60,7 +60,7 @@ reached as (
   where times > 0 and total >= threshold * times and effective_on <= (select today from today)
   qualify row_number() over (partition by household_id, months, jm // months order by effective_on, position) = 1
 )
--- where a plan by the month follows one by the quarter within a month, that month has one bonus
+-- if a monthly plan follows a quarterly one within a month, that month has one bonus
 select household_id, (jm // 12 * 100 + jm % 12 + 1)::integer as month, effective_on, event_id as caused_by,
   is_any_synthetic as is_synthetic, (bonus * times)::bigint as amount, plan_version, purchase_ids::uuid[] as purchase_ids
 from reached

@@ -1,15 +1,15 @@
 import { definePolicy } from "../policy.ts";
 
 /**
- * A household of a decile of the plan that bought from the basket, with its own subsidy, for as much as the threshold
- * says in a cycle of the plan, is granted the bonus of the cycle, once; by the person where the plan says so. When
- * purchases are taken back, wholly or in part, and the rest no longer reaches the threshold, the bonus goes with them.
+ * Grants a household of an eligible decile the bonus of a cycle, once, when it has bought basket items with its own
+ * subsidy for the plan's threshold. With the basis PERSON, threshold and bonus are multiplied by the household's size.
+ * The bonus is retracted when reversed purchases leave less than the threshold.
  */
 export const couponBonus = definePolicy({
   name: "coupon-bonus",
   version: 1,
   event: "BonusGranted",
-  cause: ["household_id", "month"],
+  key: ["household_id", "month"],
   reads: [
     "plan_parameters_set",
     "plan_parameters_set_deciles",
@@ -25,5 +25,5 @@ export const couponBonus = definePolicy({
   ],
   given: new URL("./purchases.sql", import.meta.url),
   rule: new URL("./coupon-bonus.sql", import.meta.url),
-  withdrawal: "A purchase was taken back, wholly or in part, and what is left does not reach the threshold.",
+  withdrawal: "A purchase was reversed, wholly or in part, and the rest does not reach the threshold.",
 });

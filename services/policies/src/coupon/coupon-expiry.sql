@@ -1,4 +1,4 @@
--- one row per bonus that was not wholly spent on the basket when its month, or the quarter of a plan by the quarter, ended
+-- one row per bonus that was not completely spent on the basket when its month, or the quarter of a quarterly plan, ended
 granted as (
   select b.household_id, b.month, b.amount, b.plan_version, b.effective_on as granted_on, b.event_id, b.is_synthetic,
     b.month // 100 * 12 + b.month % 100 - 1 as jm, p.cycle::varchar = 'QUARTER' as is_by_quarter

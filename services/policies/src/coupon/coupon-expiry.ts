@@ -1,11 +1,11 @@
 import { definePolicy } from "../policy.ts";
 
-/** What a household has not spent of a bonus, on the basket, until its cycle ends, is lost. */
+/** The part of a bonus that a household has not spent on basket items by the end of its cycle expires. */
 export const couponExpiry = definePolicy({
   name: "coupon-expiry",
   version: 1,
   event: "BonusExpired",
-  cause: ["household_id", "month"],
+  key: ["household_id", "month"],
   reads: [
     "bonus_granted",
     "plan_parameters_set",
@@ -16,5 +16,5 @@ export const couponExpiry = definePolicy({
   ],
   given: new URL("./purchases.sql", import.meta.url),
   rule: new URL("./coupon-expiry.sql", import.meta.url),
-  withdrawal: "The bonus was taken back, or turned out to have been spent.",
+  withdrawal: "The bonus was retracted, or corrected facts show that it was spent.",
 });

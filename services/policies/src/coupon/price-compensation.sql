@@ -1,4 +1,4 @@
--- one row per purchase for which more was claimed of the state than the prices of its items rose since the base period
+-- one row per purchase for which a store claimed more from the state than prices rose since the base period
 claim as (
   select purchase_id, store_id, effective_on, event_id, is_synthetic, item, unit,
     sum(quantity) as quantity, sum(amount) as amount, sum(state_compensation) as claimed,
@@ -8,10 +8,10 @@ claim as (
 ),
 plan as (
   select plan_version, base_period, effective_on as valid_from from plan_parameters_set
-  -- of plans that begin on one day the one that was recorded last holds
+  -- of plans with the same start the last recorded one applies
   qualify row_number() over (partition by effective_on order by position desc) = 1
 ),
--- null where nobody fixed the base price of an item of the basket: then it is not known what was due
+-- null if the base price of a basket item was never fixed: then the amount due is unknown
 priced as (
   select c.*, plan.plan_version,
     (plan.plan_version, c.item) in (select (plan_version, value) from plan_parameters_set_basket) as is_in_basket,
@@ -22,14 +22,14 @@ priced as (
     and c.effective_on between p.effective_on and coalesce(p.ends_on, c.effective_on)
   group by all
 ),
-held as (
+compared as (
   select *, case when is_in_basket then greatest(amount - quantity * base_price, 0) else 0 end as due,
-    -- each line says its quantity to the hundredth, so what a hundredth costs is not disputed
-    case when is_in_basket then lines * base_price / 100 else 0 end as unsure
+    -- quantities have two decimals, so the price of a hundredth is tolerated for each line
+    case when is_in_basket then lines * base_price / 100 else 0 end as tolerance
   from priced
 )
 select purchase_id, effective_on, event_id as caused_by, is_synthetic, store_id, plan_version,
   sum(claimed)::bigint as claimed, sum(round(due))::bigint as due
-from held
-where claimed > due + unsure
+from compared
+where claimed > due + tolerance
 group by all

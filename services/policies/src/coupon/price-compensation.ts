@@ -1,15 +1,15 @@
 import { definePolicy } from "../policy.ts";
 
 /**
- * Of a basket item the household pays no more than the base price of the plan, and the state no more than the rise since:
- * a purchase for which the store claimed more is named, with what was claimed and what was due. When the purchase is taken
- * back, or a price is corrected, so is the answer.
+ * For a basket item the household pays at most the plan's base price, and the state at most the rise since then. Records
+ * each purchase for which the store claimed more, with the amounts claimed and due. The event is corrected or retracted
+ * when the purchase is reversed or a price is corrected.
  */
 export const priceCompensation = definePolicy({
   name: "price-compensation",
   version: 1,
   event: "CompensationOverclaimed",
-  cause: ["purchase_id"],
+  key: ["purchase_id"],
   reads: [
     "plan_parameters_set",
     "plan_parameters_set_basket",
@@ -20,5 +20,5 @@ export const priceCompensation = definePolicy({
   ],
   given: new URL("./purchases.sql", import.meta.url),
   rule: new URL("./price-compensation.sql", import.meta.url),
-  withdrawal: "What was claimed is, by the purchases and prices as they stand now, no more than prices rose.",
+  withdrawal: "By the current purchases and prices, no more was claimed than prices rose.",
 });

@@ -1,18 +1,18 @@
-const RIAL_A_TOMAN = 10;
+const RIAL_PER_TOMAN = 10;
 
-/** A sum that was said in toman, in whole rial. Throws RangeError for what is no whole amount of rial. */
+/** Converts toman to rial. Throws RangeError if the result is not a whole number of rial. */
 export const irrOfToman = (toman: number): number => {
-  const irr = toman * RIAL_A_TOMAN;
+  const irr = toman * RIAL_PER_TOMAN;
   if (!Number.isSafeInteger(irr) || irr < 0) throw new RangeError("not a whole amount of rial");
   return irr;
 };
 
-/** Who pays what of a purchase, in rial; the parts add up to the price of today. */
+/** Who pays which part of a purchase, in rial; the parts add up to today's price. */
 export type PurchaseSplit = { readonly own: number; readonly coupon: number; readonly state: number };
 
 /**
- * Splits the price of a purchase of basket items. The household pays what the same cost in the base period; of the
- * rise since, the coupon pays as far as it reaches and the state the rest. A price that fell is paid as it is.
+ * Splits the price of a purchase of basket items. The household pays the price of the base period. The coupon pays the
+ * rise since then, up to its value, and the state pays the rest. If the price fell, the household pays today's price.
  * All amounts are whole rial; throws RangeError otherwise.
  */
 export const splitPurchase = (todayIrr: number, baseIrr: number, couponIrr: number): PurchaseSplit => {
@@ -31,8 +31,8 @@ export type PricedItem = {
 };
 
 /**
- * The price index of a basket by Laspeyres: what the quantities of the base period cost today, as a multiple of what
- * they cost then. Null where they cost nothing then.
+ * The Laspeyres price index of a basket: the cost of the base period's quantities today, divided by their cost then.
+ * Null if that cost was zero.
  */
 export const laspeyres = (basket: readonly PricedItem[]): number | null => {
   const cost = (price: (item: PricedItem) => number): number =>
@@ -42,8 +42,8 @@ export const laspeyres = (basket: readonly PricedItem[]): number | null => {
 };
 
 /**
- * What is left of the real value of a purchase at the threshold once the bonus is added: 1 where the bonus makes
- * up for the rise of prices exactly. Null without an index or a threshold.
+ * The real value of the threshold after the bonus is added: 1 if the bonus compensates the rise of prices exactly.
+ * Null without an index or a threshold.
  */
 export const realValueKept = (thresholdIrr: number, bonusIrr: number, index: number | null): number | null =>
   index === null || index === 0 || thresholdIrr === 0

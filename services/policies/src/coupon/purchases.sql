@@ -1,4 +1,4 @@
--- what stands of each purchase: its lines, and as amounts below zero what was given back of them
+-- one row per line of each purchase, and one row with negative amounts per line that was given back
 with kept as (
   select household_id, purchase_id, store_id, effective_on, position, event_id, is_synthetic,
     item, unit, quantity, amount, from_coupon, from_bonus, state_compensation

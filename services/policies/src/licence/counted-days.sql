@@ -1,9 +1,9 @@
--- counted: one row per application, filing and working day on which it lay with who decides, numbered as the rule counts
+-- counted: one row per application, filing and working day on which it waited for a decision, numbered as the rule counts
 with rule as (
   select rule_version, max_working_days, count_from::varchar = 'FILING_DAY' as is_filing_day_counted,
     return_effect::varchar as return_effect, is_automatic, effective_on as valid_from
   from licence_rule_set
-  -- of rules that begin on one day the one that was recorded last holds
+  -- of rules with the same start the last recorded one applies
   qualify row_number() over (partition by effective_on order by position desc) = 1
   union all
   select rule_version, max_working_days, false, 'RESTART', true, date '1900-01-01' from constant
@@ -19,7 +19,7 @@ sent as (
   select application_id, effective_on, learned_on, event_id, position, is_synthetic, false
   from application_resubmitted
 ),
--- What is sent again without a return in between moves nothing.
+-- Sending an application again that was not returned does not restart the count.
 filing as (
   select s.*, row_number() over sent_before as filing_no,
     (select min(r.effective_on) from application_returned r where r.application_id = s.application_id
@@ -35,7 +35,7 @@ ruled as (
   join application a using (application_id)
   asof join rule r on a.first_filed_on >= r.valid_from
 ),
--- The day of a return is not counted; a day that is not over is not yet one.
+-- The day of a return is not counted, nor is a day that is not over.
 counted as (
   select f.*, w.day, w.calendar_version,
     row_number() over (

@@ -1,4 +1,4 @@
--- one row per application that was eligible and undecided when the last of its working days had ended
+-- one row per application that was eligible and undecided at the end of its last working day
 ripe as (
   select c.*, e.is_synthetic as is_eligibility_synthetic,
     greatest(c.day, c.learned_on, e.effective_on, e.learned_on) as issued_on

@@ -2,14 +2,14 @@ import { LICENCE_RULE } from "@karnameh/schema/working-calendar/deadlines";
 import { definePolicy } from "../policy.ts";
 
 /**
- * An eligible application that nobody decided until the last of its working days ended is issued by the system: the
+ * The system issues the licence of an eligible application that nobody decided by the end of its last working day: the
  * promise to applicants of private schools, three working days, as the ministry stated it in 1402.
  */
 export const licenceClock = definePolicy({
   name: "licence-clock",
   version: 1,
   event: "LicenceAutoIssued",
-  cause: ["application_id"],
+  key: ["application_id"],
   reads: [
     "licence_applied",
     "applicant_eligibility_confirmed",
@@ -25,5 +25,5 @@ export const licenceClock = definePolicy({
   given: new URL("./counted-days.sql", import.meta.url),
   rule: new URL("./licence-clock.sql", import.meta.url),
   withdrawal:
-    "It became known that the application was decided or returned, or its facts were otherwise, before the licence was issued by itself.",
+    "Later facts show that the application was decided, returned or not eligible before the licence was issued automatically.",
 });

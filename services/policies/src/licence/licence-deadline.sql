@@ -12,13 +12,13 @@ first_decision as (
   where effective_on < (select today from today)
   qualify row_number() over (partition by application_id order by effective_on, position) = 1
 ),
--- The first time that its days ran out; a return before that day put it off, and one after it does not.
+-- The first day on which its working days were over; a return before that day postpones it, one after it does not.
 due as (
   select application_id, event_id, is_synthetic, day as due_on, calendar_version, rule_version, max_working_days from counted
   where nth = max_working_days
   qualify row_number() over (partition by application_id order by day, filing_no) = 1
 ),
--- Working days with who decides, of every filing, up to the day of the decision.
+-- Working days of all filings on which it waited for a decision, through the day of the decision.
 taken as (
   select f.application_id, count(distinct w.day)::integer as working_days
   from ruled f

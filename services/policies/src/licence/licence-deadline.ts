@@ -2,14 +2,14 @@ import { LICENCE_RULE } from "@karnameh/schema/working-calendar/deadlines";
 import { definePolicy } from "../policy.ts";
 
 /**
- * Whether an application for a licence was decided before its working days were over, by the authority or by the
- * system, and in how many of them: once they are over, and anew when a decision is made afterwards.
+ * Whether a licence application was decided, by the authority or by the system, before its working days were over, and
+ * after how many of them. Recorded once they are over, and corrected when a decision follows.
  */
 export const licenceDeadline = definePolicy({
   name: "licence-deadline",
   version: 1,
   event: "LicenceApplicationAssessed",
-  cause: ["application_id"],
+  key: ["application_id"],
   reads: [
     "licence_applied",
     "application_returned",
@@ -23,5 +23,5 @@ export const licenceDeadline = definePolicy({
   constants: LICENCE_RULE,
   given: new URL("./counted-days.sql", import.meta.url),
   rule: new URL("./licence-deadline.sql", import.meta.url),
-  withdrawal: "The application was withdrawn, or was returned before its working days were over.",
+  withdrawal: "The application was withdrawn, or returned before its working days were over.",
 });

@@ -7,12 +7,12 @@ import { uuid } from "@karnameh/projections/testing/ledger";
 import { tell } from "@karnameh/projections/testing/tell";
 import type { NewEvent } from "@karnameh/schema/event";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { recordAnswers } from "./record-answers.ts";
+import { recordEvents } from "./record-events.ts";
 
 let home: string;
 let log: EventLog;
 beforeEach(async () => {
-  home = mkdtempSync(join(tmpdir(), "answers-"));
+  home = mkdtempSync(join(tmpdir(), "events-"));
   log = await openSqliteLog({ file: join(home, "log.sqlite"), groupCommitMs: 0 });
 });
 afterEach(async () => {
@@ -25,16 +25,16 @@ const expired = (month: string, amount: number): NewEvent => {
   return { ...event, id: uuid(month) };
 };
 
-it("an answer that the log has is known, whether it says the same or not; the others are recorded", async () => {
-  expect(await recordAnswers(log, [expired("1402-05", 1), expired("1402-06", 1)])).toEqual({
+it("an event whose id the log has counts as known, equal or not; the others are recorded", async () => {
+  expect(await recordEvents(log, [expired("1402-05", 1), expired("1402-06", 1)])).toEqual({
     recorded: 2,
     known: 0,
   });
   const again = [expired("1402-04", 1), expired("1402-05", 2), expired("1402-06", 1), expired("1402-07", 1)];
-  expect(await recordAnswers(log, again)).toEqual({ recorded: 2, known: 2 });
+  expect(await recordEvents(log, again)).toEqual({ recorded: 2, known: 2 });
   const lines = [...(await log.read(0n, 100)).texts.values()].flatMap(linesIn);
-  const said = lines.map((line) => JSON.parse(line).data);
-  expect(said.map(({ month, amount }) => [month, amount])).toEqual([
+  const data = lines.map((line) => JSON.parse(line).data);
+  expect(data.map(({ month, amount }) => [month, amount])).toEqual([
     ["1402-05", 1],
     ["1402-06", 1],
     ["1402-04", 1],
@@ -42,7 +42,7 @@ it("an answer that the log has is known, whether it says the same or not; the ot
   ]);
 });
 
-it("what the log cannot take for another reason is thrown", async () => {
+it("any other error of the log is thrown", async () => {
   const broken = { ...expired("1402-05", 1), id: "no uuid" };
-  await expect(recordAnswers(log, [broken])).rejects.toMatchObject({ code: "INVALID_EVENT" });
+  await expect(recordEvents(log, [broken])).rejects.toMatchObject({ code: "INVALID_EVENT" });
 });

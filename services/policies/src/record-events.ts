@@ -1,19 +1,19 @@
 import { type EventLog, LogError } from "@karnameh/event-log/port";
 import type { NewEvent } from "@karnameh/schema/event";
 
-/** How many answers came into the log, and how many another runner had already given. */
-export type Recorded = { readonly recorded: number; readonly known: number };
+/** How many events were appended, and how many the log already had, for example from another runner. */
+export type RecordResult = { readonly recorded: number; readonly known: number };
 
 const BATCH_EVENTS = 1_000;
 
 /**
- * Appends answers. One whose id the log has is another runner's word on the same cause: equal or not, the first
- * stands, and where it is not as it ought to be the next run corrects it. Throws LogError otherwise.
+ * Appends derived events. If the log already has an event of the same id, that one counts, whether its content is equal
+ * or not; where it differs from what the rule gives, the next run corrects it. Throws LogError in all other cases.
  */
-export const recordAnswers = async (log: EventLog, answers: readonly NewEvent[]): Promise<Recorded> => {
+export const recordEvents = async (log: EventLog, events: readonly NewEvent[]): Promise<RecordResult> => {
   let [recorded, known] = [0, 0];
-  for (let at = 0; at < answers.length; at += BATCH_EVENTS) {
-    let batch = answers.slice(at, at + BATCH_EVENTS);
+  for (let at = 0; at < events.length; at += BATCH_EVENTS) {
+    let batch = events.slice(at, at + BATCH_EVENTS);
     while (batch.length > 0) {
       try {
         const appended = await log.append(batch);

@@ -2,19 +2,19 @@ import type { Row } from "@karnameh/projections/engine/database";
 import type { FactColumn } from "@karnameh/schema/columns";
 import { contract } from "@karnameh/schema/contracts";
 import type { NewEvent } from "@karnameh/schema/event";
-import { givenColumns, listColumns, type Need } from "./answers.ts";
-import { firstId, identifierOf, laterId, type Policy } from "./policy.ts";
+import { firstId, identifierOf, type Policy, revisionId } from "./policy.ts";
+import { type Action, givenColumns, listColumns } from "./reconcile.ts";
 
-/** A value of a fact's column as the event says it. */
-const said = ({ type }: FactColumn, value: Row[string]): unknown => {
+/** The value of a fact's column as it stands in the event's data. */
+const eventValue = ({ type }: FactColumn, value: Row[string]): unknown => {
   if (type === "JALALI_MONTH") return `${String(value).slice(0, 4)}-${String(value).slice(4)}`;
   return type === "BIGINT" ? Number(value) : value;
 };
 
-const dataOf = (policy: Policy, row: Row, cause: string): Readonly<Record<string, unknown>> => {
+const dataOf = (policy: Policy, row: Row, key: string): Readonly<Record<string, unknown>> => {
   const given = givenColumns(policy)
     .filter(({ name }) => row[name] !== null && row[name] !== undefined)
-    .map((column) => [column.path[0], said(column, row[column.name] ?? null)]);
+    .map((column) => [column.path[0], eventValue(column, row[column.name] ?? null)]);
   const lists = listColumns(policy)
     .filter(({ name }) => typeof row[name] === "string")
     .map(({ name, child }) => [child.path[0], JSON.parse(String(row[name]))]);
@@ -22,7 +22,7 @@ const dataOf = (policy: Policy, row: Row, cause: string): Readonly<Record<string
     .filter(({ name }) => policy.identifiers[name] !== undefined)
     .map(({ name, path }) => [
       path[0],
-      row[name] ?? identifierOf(policy, policy.identifiers[name] ?? "", cause),
+      row[name] ?? identifierOf(policy, policy.identifiers[name] ?? "", key),
     ]);
   return Object.fromEntries([...given, ...lists, ...named]);
 };
@@ -30,7 +30,7 @@ const dataOf = (policy: Policy, row: Row, cause: string): Readonly<Record<string
 const withdrawal = (policy: Policy, row: Row, today: string): NewEvent => {
   const retracted = contract("EventRetracted");
   const original = String(row.original);
-  const id = laterId(policy, original, Number(row.words) + 1);
+  const id = revisionId(policy, original, Number(row.revisions) + 1);
   return {
     id,
     source: policy.source,
@@ -45,19 +45,18 @@ const withdrawal = (policy: Policy, row: Row, today: string): NewEvent => {
 };
 
 /**
- * The event that puts one row of `answersNeeded` right. Its id follows from policy, version and cause, or from the
- * answer and the number of words about it, so whoever works it out gets the same. Throws where the row is not
- * of the answer's contract.
+ * The event for one row of `reconcile`. Its id follows from policy, version and key, or from the first event and the
+ * number of its revisions, so every runner makes the same one. Throws if the row does not fit the event's contract.
  */
-export const answerEvent = (policy: Policy, row: Row, today: string): NewEvent => {
-  const need = row.need as Need;
-  if (need === "WITHDRAW") return withdrawal(policy, row, today);
-  const cause = String(row.cause);
+export const derivedEvent = (policy: Policy, row: Row, today: string): NewEvent => {
+  const action = row.action as Action;
+  if (action === "WITHDRAW") return withdrawal(policy, row, today);
+  const key = String(row.key);
   const known = policy.contract;
-  const data = known.data.parse(dataOf(policy, row, cause)) as Readonly<Record<string, unknown>>;
-  const isFirst = need === "RECORD";
+  const data = known.data.parse(dataOf(policy, row, key)) as Readonly<Record<string, unknown>>;
+  const isFirst = action === "RECORD";
   return {
-    id: isFirst ? firstId(policy, cause) : laterId(policy, String(row.original), Number(row.words) + 1),
+    id: isFirst ? firstId(policy, key) : revisionId(policy, String(row.original), Number(row.revisions) + 1),
     source: policy.source,
     type: known.type,
     version: known.version,
