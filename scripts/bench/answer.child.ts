@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { ReadSide } from "@karnameh/cli/read-side";
 import { listen } from "@karnameh/cli/serve/http";
 import { createSite } from "@karnameh/cli/serve/site";
-import type { Reading } from "@karnameh/cli/wiring-reading";
 import { type Connection, type Database, openDatabase } from "@karnameh/projections/engine/database";
 import { indicators } from "@karnameh/projections/indicators";
 import { openPlanner } from "@karnameh/projections/planner/planner";
@@ -33,7 +33,7 @@ const recording = (database: Database, statements: string[]): Database => ({
 const column = async (connection: Connection, sql: string): Promise<readonly string[]> =>
   (await connection.all(sql)).map((row) => String(Object.values(row)[0]));
 
-const readingOf = (planner: Awaited<ReturnType<typeof openPlanner>>): Reading => ({
+const readSideOf = (planner: Awaited<ReturnType<typeof openPlanner>>): ReadSide => ({
   planner: () => planner,
   live: () => Promise.resolve({ head: "0", position: "0", lagEvents: 0, ageSeconds: null, state: "LIVE" }),
   isReady: () => true,
@@ -77,7 +77,7 @@ work<{ model: string }>(async ({ model }, { say }) => {
     today: () => today,
   });
   const logger = openLogger({ level: undefined, stream: process.stderr });
-  const site = createSite({ reading: readingOf(planner), ingest: undefined, logger });
+  const site = createSite({ readSide: readSideOf(planner), ingest: undefined, logger });
   const server = await listen(site.fetch, { port: 0, host: "127.0.0.1" });
   const ready: Ready = {
     url: server.url,

@@ -1,4 +1,5 @@
-import { page, printedBy } from "./markdown.ts";
+import { ENVIRONMENT, TEST_ENVIRONMENT } from "@karnameh/cli/environment";
+import { code, page, printedBy, table } from "./markdown.ts";
 
 /** The names of the commands, as `karnameh --help` lists them. */
 export const commandNames = (help: string): readonly string[] =>
@@ -11,15 +12,28 @@ export const commandNames = (help: string): readonly string[] =>
     .map(([, name = ""]) => name)
     .filter((name) => name !== "help");
 
+type Variable = { readonly name: string; readonly meaning: string; readonly default: string };
+
+const variables = (list: readonly Variable[]): string =>
+  table(
+    ["variable", "meaning", "default"],
+    list.map((each) => [code(each.name), each.meaning, each.default]),
+  );
+
 const block = (text: string): string => `\`\`\`text\n${text}\n\`\`\``;
 
-/** docs/commands.md: what `--help` prints of the program and of each command. */
+/** docs/commands.md: the help of the program and of each command, and the environment variables. */
 export const commandsPage = (): string => {
   const help = printedBy("--help");
   return page(
     "Commands",
     "`scripts/karnameh COMMAND` finds the Node that the project pins, and installs what is missing the first time. `npm start` is `serve --demo`.",
     block(help),
+    "## Environment variables",
+    "An option takes precedence over the variable. Only commands read these variables.",
+    variables(Object.values(ENVIRONMENT)),
+    "Specs also read:",
+    variables(TEST_ENVIRONMENT),
     ...commandNames(help).flatMap((name) => [`## ${name}`, block(printedBy(name, "--help"))]),
   );
 };

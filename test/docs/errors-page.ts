@@ -1,4 +1,5 @@
-import { ExitCode } from "@karnameh/cli/exit-code";
+import { ExitCode, exitCodeMeanings } from "@karnameh/cli/exit-code";
+import { siteErrors } from "@karnameh/cli/serve/site";
 import { endpointErrors } from "@karnameh/ingest/endpoint-errors";
 import { ingestErrors } from "@karnameh/ingest/ingest-error";
 import { lineRefusals } from "@karnameh/ingest/refusal";
@@ -27,19 +28,16 @@ const bilingual = (texts: Readonly<Record<string, Text>>): string =>
     Object.entries(texts).map(([name, { en, fa }]) => [code(name), en, fa]),
   );
 
-const EXITS: Readonly<Record<keyof typeof ExitCode, string>> = {
-  ok: "Done.",
-  incomplete: "Not all of it was done: lines were refused, or a question met an error.",
-  usage: "The command line was not understood.",
-  unable: "This machine does not let it: a port, a folder, a disk, another process.",
-  damaged: "The log or the ledger is not what was recorded.",
-  interrupted: "Stopped by Ctrl-C or SIGTERM before it was done.",
-};
+const sentence = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith("…") ? "" : "."}`;
 
 const exits = (): string =>
   table(
     ["exit code", "meaning"],
-    (Object.keys(EXITS) as (keyof typeof EXITS)[]).map((name) => [String(ExitCode[name]), EXITS[name]]),
+    (Object.keys(ExitCode) as (keyof typeof ExitCode)[]).map((name) => [
+      String(ExitCode[name]),
+      sentence(exitCodeMeanings[name]),
+    ]),
   );
 
 /** docs/errors.md: every code that a caller can meet. */
@@ -58,6 +56,8 @@ request to the ingest endpoint held is never repeated; a question's own words ar
     "## Requests to the ingest endpoint",
     "The whole request is rejected and nothing of it is recorded. In the last two cases it may be sent again. The codes of single events are listed above.",
     bilingual(endpointErrors),
+    "## Other requests over HTTP",
+    plain(siteErrors),
     "## The event log",
     plain(logErrors),
     "## Questions",

@@ -48,7 +48,7 @@ const readyOf = async (url: string): Promise<Ready> =>
 
 const untilBooked = async ({ url, child }: Reader, isEnough: (so: Ready) => boolean): Promise<Ready> => {
   for (;;) {
-    if (child.process.exitCode !== null) throw new Error(`the reader ended: ${child.said()}`);
+    if (child.process.exitCode !== null) throw new Error(`the reader ended: ${child.output()}`);
     const so = await readyOf(url);
     if (isEnough(so)) return so;
     await sleep(20);
@@ -71,7 +71,7 @@ const answerOf = async ({ url }: Reader, asOf: string): Promise<string> => {
 /** Runs a command to its end. */
 const run = async (args: readonly string[]): Promise<void> => {
   const child = startChild(args);
-  expect([await child.exited, child.said()]).toEqual([0, expect.anything()]);
+  expect([await child.exited, child.output()]).toEqual([0, expect.anything()]);
 };
 
 /** Everything that the readers of one log promise each other, over the commands as their users start them. */
@@ -159,11 +159,11 @@ export const readersContract = (engine: ServedEngine): void => {
     timeout: 30_000,
   }, async () => {
     const ingest = serve("--roles", "ingest");
-    while (!ingest.said().includes("Ctrl-C stops it.")) {
-      if (ingest.process.exitCode !== null) throw new Error(ingest.said());
+    while (!ingest.output().includes("Press Ctrl-C to stop.")) {
+      if (ingest.process.exitCode !== null) throw new Error(ingest.output());
       await sleep(20);
     }
-    const url = /http:\S+v1\/events/.exec(ingest.said())?.[0] ?? "";
+    const url = /http:\S+v1\/events/.exec(ingest.output())?.[0] ?? "";
     expect((await fetch(new URL("/graphql", url), { method: "POST" })).status).toBe(404);
     expect((await fetch(new URL("/v1/events", one.url), { method: "POST", body: "" })).status).toBe(404);
     const late = events

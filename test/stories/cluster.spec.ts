@@ -85,10 +85,10 @@ describe("Karnameh on a cluster", { timeout: 60_000 }, () => {
     expect(waiting.events).toBeGreaterThan(0);
     expect((await fetch(new URL("health/ready", url))).status).toBe(200);
     // Who asks may find it lost before the follower does.
-    while (!child.said().includes("cannot be reached")) await sleep(20);
+    while (!child.output().includes("cannot be reached")) await sleep(20);
     double.network.restore();
     expect(await until(({ state }) => state === "LIVE")).toMatchObject({ ageSeconds: null });
-    while (!child.said().includes("can be reached again")) await sleep(20);
+    while (!child.output().includes("can be reached again")) await sleep(20);
     child.process.kill("SIGINT");
     expect(await child.exited).toBe(0);
   });

@@ -1,27 +1,27 @@
 import { ExitCode } from "./exit-code.ts";
 
 /**
- * One stop often arrives twice: a process manager signals the whole group, and the launcher hands its own signal on.
+ * A stop often arrives twice: a process manager signals the whole group, and the launcher forwards its own signal.
  * Nobody presses Ctrl-C twice within this time.
  */
 const SAME_STOP_MS = 150;
 
 /**
- * Hears Ctrl-C and SIGTERM. The first asks the command to come to an end, the second ends the process at once,
- * which is safe: what was acknowledged is on disk.
+ * Listens for Ctrl-C and SIGTERM. The first one aborts the signal, so that the command can finish cleanly. The second
+ * one ends the process immediately, which is safe: everything that was acknowledged is on disk.
  */
-export const abortOnSignal = (tell: (text: string) => void): AbortSignal => {
+export const abortOnSignal = (print: (text: string) => void): AbortSignal => {
   const controller = new AbortController();
   let firstAt = 0;
-  const heard = (): void => {
+  const onSignal = (): void => {
     if (controller.signal.aborted) {
       if (performance.now() - firstAt > SAME_STOP_MS) process.exit(ExitCode.interrupted);
       return;
     }
     firstAt = performance.now();
-    tell("Stopping … (Ctrl-C again stops at once)");
+    print("Stopping … (press Ctrl-C again to stop immediately)");
     controller.abort();
   };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, heard);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, onSignal);
   return controller.signal;
 };

@@ -4,20 +4,20 @@ import { openLogger } from "@karnameh/runtime/logger";
 import type { CliContext } from "./cli-context.ts";
 import { type DataFolder, makeModelFolder } from "./data-folder.ts";
 import { openLog } from "./open-log.ts";
+import { openReadSide, type ReadSide } from "./read-side.ts";
 import { buildProgress } from "./wiring.ts";
-import { openReading, type Reading } from "./wiring-reading.ts";
 
-const LOOK_EVERY_MS = 20;
+const POLL_INTERVAL_MS = 20;
 
-/** Until every event that is in the log, by the rules of this program, is in the answer. */
-const untilLive = async (reading: Reading, signal: AbortSignal): Promise<void> => {
+/** Resolves once the read model holds every event in the log. */
+const untilLive = async (reading: ReadSide, signal: AbortSignal): Promise<void> => {
   while ((await reading.live()).state !== "LIVE") {
     signal.throwIfAborted();
-    await sleep(LOOK_EVERY_MS);
+    await sleep(POLL_INTERVAL_MS);
   }
 };
 
-/** Answers one request from the read model of a folder that no server holds, building it first where needed. */
+/** Answers one request from the read model of a folder that no server uses, and builds it first if necessary. */
 export const askReadModel = async (
   cli: CliContext,
   folder: DataFolder,
@@ -27,7 +27,7 @@ export const askReadModel = async (
   const log = await openLog(cli, folder, { readOnly: true });
   const logger = openLogger({ level: cli.env.logLevel, stream: cli.stderr });
   const progress = buildProgress(cli, !cli.stderr.isTTY);
-  const reading = openReading(cli, { log, folder, logger, onProgress: progress.update });
+  const reading = openReadSide(cli, { log, folder, logger, onProgress: progress.update });
   const stop = () => void reading.stop();
   cli.abortSignal.addEventListener("abort", stop);
   try {

@@ -14,15 +14,15 @@ import { startProgress } from "./progress.ts";
 import { runningServer } from "./serve/serving.ts";
 import { catalogue } from "./wiring.ts";
 
-export type Differing = Awaited<ReturnType<typeof verifyLedger>>[number];
+export type CubeDifference = Awaited<ReturnType<typeof verifyLedger>>[number];
 
-/** The days that were compared, or why none was; `broken` where the file itself cannot be read. */
-export type LedgerChecked =
+/** The days that were compared, why the check was skipped, or why the file cannot be read (`broken`). */
+export type LedgerCheck =
   | { readonly skipped: string }
   | { readonly broken: string }
-  | { readonly days: readonly string[]; readonly differences: readonly Differing[] };
+  | { readonly days: readonly string[]; readonly differences: readonly CubeDifference[] };
 
-/** The last day, and `count` days before it, evenly spread from the first on. */
+/** The last day and `count` earlier days, evenly spread. */
 export const chooseDays = (known: readonly string[], count: number): string[] => {
   const last = known.length - 1;
   const places = Array.from({ length: count + 1 }, (_, step) =>
@@ -31,14 +31,18 @@ export const chooseDays = (known: readonly string[], count: number): string[] =>
   return [...new Set(places)].flatMap((place) => known[place] ?? []);
 };
 
-type Ask = { readonly days: number; readonly isQuiet: boolean };
+type CheckOptions = { readonly days: number; readonly isQuiet: boolean };
 
-const compare = async (cli: CliContext, connection: Connection, ask: Ask): Promise<LedgerChecked> => {
+const compare = async (
+  cli: CliContext,
+  connection: Connection,
+  options: CheckOptions,
+): Promise<LedgerCheck> => {
   const [about] = await connection.all("select hash from model.about");
   if (about?.hash !== catalogueHash(catalogue))
-    return { skipped: "it was made by other rules than this program's. Run 'karnameh rebuild' first." };
-  const days = chooseDays(await knownDays(connection), ask.days);
-  const progress = startProgress(cli, "Recomputing", ask.isQuiet);
+    return { skipped: "it was built with other rules. Run 'karnameh rebuild' first." };
+  const days = chooseDays(await knownDays(connection), options.days);
+  const progress = startProgress(cli, "Recomputing", options.isQuiet);
   const total = cubes.length * days.length;
   let done = 0;
   try {
@@ -54,24 +58,28 @@ const compare = async (cli: CliContext, connection: Connection, ask: Ask): Promi
   }
 };
 
-const HELD: LedgerChecked = {
-  skipped: "a server holds it. Stop the server and run 'karnameh verify' again.",
+const IN_USE: LedgerCheck = {
+  skipped: "a server is using it. Stop the server and run 'karnameh verify' again.",
 };
 
-const brokenBy = (error: unknown): LedgerChecked => {
+const brokenBy = (error: unknown): LedgerCheck => {
   if (!(error instanceof DatabaseError)) throw error;
-  return /(set|conflicting) lock/i.test(error.message) ? HELD : { broken: error.message };
+  return /(set|conflicting) lock/i.test(error.message) ? IN_USE : { broken: error.message };
 };
 
-/** Recomputes every cube from its facts and compares; the read model is only read. */
-export const checkLedger = async (cli: CliContext, folder: DataFolder, ask: Ask): Promise<LedgerChecked> => {
+/** Recomputes every cube from its facts and compares it with the ledger; writes nothing. */
+export const checkLedger = async (
+  cli: CliContext,
+  folder: DataFolder,
+  options: CheckOptions,
+): Promise<LedgerCheck> => {
   const file = await (await openModelFolder(folder.readModels)).current();
   if (file === undefined) return { skipped: "there is no read model yet. Run 'karnameh rebuild' first." };
-  if ((await runningServer(folder)) !== undefined) return HELD;
+  if ((await runningServer(folder)) !== undefined) return IN_USE;
   let database: Database | undefined;
   try {
     database = await openDatabase(file, { readOnly: true });
-    return await compare(cli, await database.connect(), ask);
+    return await compare(cli, await database.connect(), options);
   } catch (error) {
     return brokenBy(error);
   } finally {

@@ -1,19 +1,9 @@
 import type { Readable, Writable } from "node:stream";
+import type { Environment } from "./environment.ts";
 
-/** All that a command may know of the machine, given by main so that a spec can give something else. */
+/** Everything outside the program that a command may use, so that specs can replace it. */
 export type CliContext = {
-  readonly env: {
-    readonly port: string | undefined;
-    readonly dataFolder: string | undefined;
-    /** The address of a cluster that holds the log. */
-    readonly eventLog: string | undefined;
-    readonly logLevel: string | undefined;
-    /** People of the demonstration, for specs; a whole number. */
-    readonly demoPeople: string | undefined;
-    /** The bearer token of the ingest endpoint, or the file that holds it. */
-    readonly token: string | undefined;
-    readonly tokenFile: string | undefined;
-  };
+  readonly env: Environment;
   readonly stdin: Readable;
   readonly stdout: Writable;
   readonly stderr: Writable & { readonly isTTY?: boolean };
@@ -21,13 +11,14 @@ export type CliContext = {
   readonly abortSignal: AbortSignal;
 };
 
-/** Writes a line that is a result. */
+/** Writes a line of the result to standard output. */
 export const print = ({ stdout }: CliContext, text: string): void => void stdout.write(`${text}\n`);
 
-/** Writes a line about how it goes. */
+/** Writes a line to standard error: an error, a warning or progress. */
 export const printError = ({ stderr }: CliContext, text: string): void => void stderr.write(`${text}\n`);
 
-const plain = (_: string, value: unknown): unknown => (typeof value === "bigint" ? String(value) : value);
+const jsonValue = (_: string, value: unknown): unknown => (typeof value === "bigint" ? String(value) : value);
 
-/** One object on one line, for a script. Positions are texts. */
-export const printJson = (cli: CliContext, result: object): void => print(cli, JSON.stringify(result, plain));
+/** Writes the result as one line of JSON, for scripts. Positions are strings. */
+export const printJson = (cli: CliContext, result: object): void =>
+  print(cli, JSON.stringify(result, jsonValue));

@@ -5,20 +5,20 @@ import { makeFolder } from "@karnameh/ingest/make-folder";
 import type { CliContext } from "./cli-context.ts";
 import { CommandError, ExitCode } from "./exit-code.ts";
 
-/** Where everything that Karnameh keeps stands. */
+/** The paths of everything that Karnameh stores. */
 export type DataFolder = {
   readonly path: string;
-  /** Whether a command finds it without being told. */
+  /** Whether commands use it without an option. */
   readonly isDefault: boolean;
   readonly log: string;
-  /** The address of the cluster that holds the log in the file's place. */
+  /** The address of the cluster that holds the log, if it is not a file. */
   readonly cluster: string | undefined;
-  /** Where one reader keeps what it made of the log; the data folder itself unless another was named. */
+  /** The folder of one reader's read model; by default the data folder. */
   readonly model: string;
   readonly readModels: string;
-  /** Where a running reader says its address. */
+  /** The file in which a running reader publishes its address. */
   readonly serving: string;
-  /** There while the demonstration is being loaded. */
+  /** Exists while the demonstration is being loaded. */
   readonly demonstration: string;
   readonly refusals: string;
   readonly imports: string;
@@ -28,32 +28,29 @@ const ROOT = resolve(import.meta.dirname, "../../..");
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: "a part of its path is a file",
-  EEXIST: "there is a file of that name",
+  EEXIST: "a file of that name exists",
   EACCES: "this user may not write there",
   EPERM: "this user may not write there",
-  ENOENT: "nothing can be made there",
-  EROFS: "the disk may only be read",
+  ENOENT: "nothing can be created there",
+  EROFS: "the disk is read-only",
   ENOSPC: "the disk is full",
 };
 
-/** Where a command is told to keep its data. */
-export type Places = {
+/** The folders and the log given on the command line. */
+export type GivenPlaces = {
   readonly data?: string | undefined;
   readonly log?: string | undefined;
   readonly model?: string | undefined;
 };
 
-/**
- * The folder by flag, else by KARNAMEH_DATA, else `data` in the repository; so too the log. The read model by its
- * own flag, else beside them. Not touched yet.
- */
-export const dataFolder = ({ env }: CliContext, given: Places): DataFolder => {
-  const usual = join(ROOT, "data");
-  const path = resolve(given.data ?? (env.dataFolder || usual));
+/** Resolves the paths from options, then environment variables, then defaults. Touches no file. */
+export const dataFolder = ({ env }: CliContext, given: GivenPlaces): DataFolder => {
+  const defaultPath = join(ROOT, "data");
+  const path = resolve(given.data ?? (env.dataFolder || defaultPath));
   const model = given.model === undefined ? path : resolve(given.model);
   return {
     path,
-    isDefault: path === usual && model === path,
+    isDefault: path === defaultPath && model === path,
     log: join(path, "log.sqlite"),
     cluster: given.log ?? (env.eventLog || undefined),
     model,
@@ -65,7 +62,7 @@ export const dataFolder = ({ env }: CliContext, given: Places): DataFolder => {
   };
 };
 
-/** Makes a folder where there is none. Throws CommandError where it cannot be written. */
+/** Creates a folder if it does not exist. Throws CommandError if it cannot be written to. */
 export const makeWritable = async (
   path: string,
   kind: "data" | "model" | "target",
@@ -85,33 +82,33 @@ export const makeWritable = async (
   }
 };
 
-/** Makes the folder where there is none. Throws CommandError where it cannot be written. */
+/** Creates the data folder if it does not exist. Throws CommandError if it cannot be written to. */
 export const makeDataFolder = ({ path }: DataFolder): Promise<void> =>
   makeWritable(path, "data", "with --data or KARNAMEH_DATA");
 
-/** The same for the folder of the read model. */
+/** Creates the folder of the read model if it does not exist. Throws CommandError if it cannot be written to. */
 export const makeModelFolder = ({ path, model }: DataFolder): Promise<void> =>
   model === path
     ? makeWritable(path, "data", "with --data or KARNAMEH_DATA")
     : makeWritable(model, "model", "with --model");
 
-/** Throws CommandError where nothing was ever recorded. */
+/** Throws CommandError if there is no log. */
 export const requireLog = ({ log, path, cluster }: DataFolder): void => {
   if (cluster !== undefined || existsSync(log)) return;
   if (statSync(path, { throwIfNoEntry: false })?.isFile()) {
     throw new CommandError(
       ExitCode.unable,
-      `There is a file where the data folder ${path} should be: choose another with --data or KARNAMEH_DATA.`,
+      `The data folder ${path} is a file: choose another with --data or KARNAMEH_DATA.`,
     );
   }
   throw new CommandError(
     ExitCode.unable,
-    `There is no event log in ${path}: start with 'karnameh serve --demo' or 'karnameh import FILE', or name the folder with --data.`,
+    `There is no event log in ${path}: run 'karnameh serve --demo' or 'karnameh import FILE', or choose the folder with --data.`,
   );
 };
 
-/** A path as it is typed from here, where that is shorter. */
+/** The path relative to the current directory, if that is shorter. */
 export const shortPath = (path: string): string => {
-  const near = relative(process.cwd(), path);
-  return near === "" || near.startsWith(join("..", "..")) ? path : near;
+  const short = relative(process.cwd(), path);
+  return short === "" || short.startsWith(join("..", "..")) ? path : short;
 };

@@ -1,32 +1,36 @@
-/** What each exit code says to a script. The table stands in `karnameh --help`. */
+/** The exit codes of every command. */
 export const ExitCode = {
   ok: 0,
-  /** Not all of the work was done: a line was refused, a question met an error. */
   incomplete: 1,
-  /** The command line, or the table that it names, is not one that this program understands. */
   usage: 2,
-  /** This machine does not let it: a port, a file, a folder, a disk, another process. */
   unable: 3,
-  /** The log or the ledger is not what was recorded. */
   damaged: 4,
-  /** Stopped by Ctrl-C or SIGTERM before the work was done. */
   interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
-/** How a command that has told its result says that it was not wholly good. */
+/** What each exit code means; `karnameh --help` and docs/errors.md print this list. */
+export const exitCodeMeanings: Readonly<Record<keyof typeof ExitCode, string>> = {
+  ok: "success",
+  incomplete: "completed with errors: lines were refused, or a query returned errors",
+  usage: "usage error: the command line or an input file is not valid",
+  unable: "environment error: port in use, file not writable, disk full, another process holds the data …",
+  damaged: "damaged data: the log or the ledger is not what was recorded",
+  interrupted: "interrupted by Ctrl-C or SIGTERM before it was finished",
+};
+
+/** Sets the exit code of a command that ends without an exception. */
 export type SetExitCode = (exitCode: ExitCode) => void;
 
-export const EXIT_CODES = `Exit codes:
-  0    done
-  1    not all of it was done: lines were refused, or a question met an error
-  2    the command line, or the table it names, was not understood
-  3    this machine does not let it: a port, a file, a folder, a disk, another process
-  4    the log or the ledger is damaged
-  130  stopped before it was done`;
+const names = Object.keys(ExitCode) as (keyof typeof ExitCode)[];
 
-/** A failure that its reader can act upon: shown as its one sentence. */
+export const EXIT_CODE_HELP = [
+  "Exit codes:",
+  ...names.map((name) => `  ${String(ExitCode[name]).padEnd(3)}  ${exitCodeMeanings[name]}`),
+].join("\n");
+
+/** A failure that the user can act on: printed as one sentence, without a stack. */
 export class CommandError extends Error {
   readonly exitCode: ExitCode;
   constructor(exitCode: ExitCode, message: string, cause?: unknown) {

@@ -4,7 +4,7 @@ import { DatabaseError } from "@karnameh/projections/engine/database";
 import { ProjectorError, type ProjectorErrorCode } from "@karnameh/projector/projector-error";
 import { CommandError, ExitCode } from "./exit-code.ts";
 
-/** What a failure is to whoever started the command. */
+/** How a failure is reported to the user. */
 export type Failure = {
   readonly exitCode: ExitCode;
   readonly sentence: string;
@@ -61,18 +61,18 @@ const ofDatabase = (error: DatabaseError): Failure =>
       )
     : expected(
         ExitCode.incomplete,
-        `The read model failed (${error.message.split("\n")[0]}): run 'karnameh rebuild', which makes it anew from the log.`,
+        `The read model failed (${error.message.split("\n")[0]}): run 'karnameh rebuild' to rebuild it from the log.`,
       );
 
 const ofSystem = (error: Error): Failure | undefined => {
   if (errno(error) === "ENOSPC")
     return expected(ExitCode.unable, "The disk is full: free some space and run the same command again.");
   if (["EACCES", "EPERM", "EROFS"].includes(errno(error)))
-    return expected(ExitCode.unable, `A file or folder may not be written: ${error.message}.`);
+    return expected(ExitCode.unable, `A file or folder cannot be written: ${error.message}.`);
   return undefined;
 };
 
-/** Says in one sentence what failed and what to do, and which exit code a script shall see. */
+/** One sentence that explains what failed and what to do, and the exit code. */
 export const failureOf = (error: unknown): Failure => {
   if (error instanceof CommandError) return expected(error.exitCode, error.message);
   if (error instanceof LogError) return expected(OF_LOG[error.code] ?? ExitCode.incomplete, error.message);
@@ -84,7 +84,7 @@ export const failureOf = (error: unknown): Failure => {
   return (
     known ?? {
       exitCode: ExitCode.incomplete,
-      sentence: `Something unexpected happened: ${text}. Run it again with KARNAMEH_LOG_LEVEL=debug to see where.`,
+      sentence: `Unexpected error: ${text}. Run the command again with KARNAMEH_LOG_LEVEL=debug to see where it occurred.`,
       isExpected: false,
     }
   );

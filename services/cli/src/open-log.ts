@@ -4,63 +4,71 @@ import type { VerifiableLog } from "@karnameh/event-log/port";
 import { type CliContext, printError } from "./cli-context.ts";
 import { type DataFolder, makeWritable } from "./data-folder.ts";
 
-type Opening = { readonly readOnly?: boolean };
+type OpenOptions = { readonly readOnly?: boolean };
 
-/** The address of a log that a cluster keeps. It may hold a password: no message repeats it. */
+/** Whether a text is the address of a cluster. It may contain a password, so no message repeats it. */
 const isAddress = (text: string): boolean =>
   /^(kurrentdb|kurrent|kdb|esdb|eventstore)([+]discover)?:/i.test(text);
 
-/** The file of an embedded log: as given, or `log.sqlite` in the folder given, which need not be there yet. */
+/** The file of a log: the file given, or `log.sqlite` in the folder given, which need not exist yet. */
 const fileOf = (text: string): string => {
   const path = resolve(text);
   const isFolder = existsSync(path) ? statSync(path).isDirectory() : extname(path) === "";
   return isFolder ? join(path, "log.sqlite") : path;
 };
 
-/** Where a log is, as it may be said: never more of an address than its scheme. */
+/** The place of a log for messages: of an address only the scheme. */
 export const placeOf = (text: string): string =>
   isAddress(text) ? `${text.slice(0, text.indexOf(":"))}://…` : fileOf(text);
 
-/** Whether two texts name one log, as far as that can be told without opening them. */
+/** Whether two texts name the same log, as far as that is known without opening it. */
 export const isSamePlace = (one: string, other: string): boolean =>
   isAddress(one) || isAddress(other) ? one === other : fileOf(one) === fileOf(other);
 
-const openCluster = async (cli: CliContext, address: string, opening: Opening): Promise<VerifiableLog> => {
+const openCluster = async (
+  cli: CliContext,
+  address: string,
+  options: OpenOptions,
+): Promise<VerifiableLog> => {
   const { openKurrentLog } = await import("@karnameh/event-log/kurrent/log");
   return openKurrentLog({
     address,
-    ...opening,
+    ...options,
     onDisconnected: (sentence) =>
-      printError(cli, `${sentence} Trying again; responses stay as they are meanwhile.`),
+      printError(cli, `${sentence} Waiting for it; queries are answered from what was read before.`),
     onReconnected: () => printError(cli, "The event log can be reached again."),
     onWaiting: (sentence) => printError(cli, sentence),
   });
 };
 
-const openFile = async (file: string, opening: Opening): Promise<VerifiableLog> => {
+const openFile = async (file: string, options: OpenOptions): Promise<VerifiableLog> => {
   const { openSqliteLog } = await import("@karnameh/event-log/sqlite/log");
-  return openSqliteLog({ file, ...opening });
+  return openSqliteLog({ file, ...options });
 };
 
 /**
- * Opens the log that a text names: a file or folder of an embedded log, or the address of a cluster. One that is
- * only read has to be there; one that is written is made. Throws LogError.
+ * Opens the log that a text names: a file, a folder, or the address of a cluster. A log that is opened read-only must
+ * exist; otherwise it is created. Throws LogError.
  */
-export const openLogAt = async (cli: CliContext, text: string, opening: Opening): Promise<VerifiableLog> => {
-  if (isAddress(text)) return openCluster(cli, text, opening);
+export const openLogAt = async (
+  cli: CliContext,
+  text: string,
+  options: OpenOptions,
+): Promise<VerifiableLog> => {
+  if (isAddress(text)) return openCluster(cli, text, options);
   const file = fileOf(text);
-  if (opening.readOnly !== true) await makeWritable(dirname(file), "target", "to copy to");
-  return openFile(file, opening);
+  if (options.readOnly !== true) await makeWritable(dirname(file), "target", "to copy to");
+  return openFile(file, options);
 };
 
-/** The event log of a data folder, or of the cluster named in its place; begun where there is none. */
+/** Opens the log of a data folder, or that of the cluster given instead; creates it if it does not exist. */
 export const openLog = (
   cli: CliContext,
   { log, cluster }: DataFolder,
-  opening: Opening = {},
+  options: OpenOptions = {},
 ): Promise<VerifiableLog> =>
-  cluster === undefined ? openFile(log, opening) : openCluster(cli, cluster, opening);
+  cluster === undefined ? openFile(log, options) : openCluster(cli, cluster, options);
 
-/** How many events a log holds, where its head says so. */
+/** The number of events in a log, if its positions count them. */
 export const countOf = async (log: VerifiableLog): Promise<bigint | null> =>
   log.countsPositions ? log.head() : null;

@@ -2,11 +2,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ENVIRONMENT } from "./environment.ts";
+import { exitCodeMeanings } from "./exit-code.ts";
 import { runRecorded } from "./recording-cli.ts";
 
 const COMMANDS = [
   "serve",
   "import",
+  "extract",
   "import-figures",
   "import-series",
   "simulate",
@@ -29,34 +32,40 @@ describe("the command line", () => {
     expect(out).toContain("--help");
   });
 
-  it("lists every command and exit code", async () => {
+  it("lists every command, environment variable and exit code", async () => {
     const { out } = await runRecorded(["--help"]);
-    for (const name of [...COMMANDS, "130", "damaged"]) expect(out).toContain(name);
+    const variables = Object.values(ENVIRONMENT).map(({ name }) => name);
+    for (const name of [...COMMANDS, ...variables, ...Object.values(exitCodeMeanings)])
+      expect(out).toContain(name);
   });
 
-  it("tells its version", async () => {
+  it("prints its version", async () => {
     expect(await runRecorded(["--version"])).toEqual({ exitCode: 0, out: "0.1.0\n", err: "" });
   });
 
   it.each([
     ["an unknown command", ["srve"], "serve"],
     ["an unknown option", ["rebuild", "--fast"], "--fast"],
-    ["a port that is none", ["serve", "--port", "http"], "whole number from 0 to 65535"],
+    ["a port that is not a number", ["serve", "--port", "http"], "whole number from 0 to 65535"],
     ["a missing vintage", ["import-series", "a.csv"], "--vintage"],
-    ["people that are no number", ["simulate", "--people", "many", "--out", "-"], "whole number from 1"],
-    ["variables that are no object", ["query", "{ a }", "--variables", "[1]"], "JSON object"],
+    [
+      "a population that is not a number",
+      ["simulate", "--people", "many", "--out", "-"],
+      "whole number from 1",
+    ],
+    ["variables that are not an object", ["query", "{ a }", "--variables", "[1]"], "JSON object"],
     [
       "events and a result on one stream",
       ["simulate", "--people", "1", "--out", "-", "--json"],
       "--json needs a file",
     ],
-  ])("answers 2 to %s", async (_, args, part) => {
+  ])("exits with 2 for %s", async (_, args, part) => {
     const { exitCode, err } = await runRecorded(args);
     expect(exitCode).toBe(2);
     expect(err).toContain(part);
   });
 
-  it("says after what was not understood where to read what is", async () => {
+  it("points to the help after a usage error", async () => {
     expect((await runRecorded(["rebuild", "--fast"])).err).toBe(
       "error: unknown option '--fast'\nSee 'karnameh rebuild --help'.\n",
     );
@@ -65,27 +74,27 @@ describe("the command line", () => {
 
   it.each([
     [
-      "a role that is none",
+      "an unknown role",
       ["--roles", "ingest,reeder"],
       {},
-      "There is no role 'reeder': the roles are ingest, reader, policies",
+      "Unknown role 'reeder': the roles are ingest, reader, policies",
     ],
-    ["no role", ["--roles", ""], {}, "There is no role ''"],
+    ["no role", ["--roles", ""], {}, "Unknown role ''"],
     ["policies without a reader", ["--roles", "policies"], {}, "add the role reader"],
     ["the ingest role without a token", ["--roles", "ingest"], {}, "KARNAMEH_TOKEN"],
     ["a token that is short", ["--roles", "ingest"], { token: "short" }, "16 or more"],
     ["a token with a space", [], { token: "a token of many words" }, "no spaces"],
     ["a demonstration that a reader would write", ["--roles", "reader", "--demo"], {}, "leave out --demo"],
-  ])("answers 2 and one sentence to %s", async (_, args, env, part) => {
+  ])("exits with 2 and one sentence for %s", async (_, args, env, part) => {
     const { exitCode, err } = await runRecorded(["serve", "--data", at("nobody"), ...args], { env });
     expect(exitCode).toBe(2);
     expect(sentences(err)).toEqual([expect.stringContaining(part)]);
     expect(existsSync(at("nobody"))).toBe(false);
   });
 
-  it("answers 2 to a PORT that is none", async () => {
+  it("exits with 2 for a PORT that is not a number", async () => {
     const { exitCode, err } = await runRecorded(["serve"], { env: { port: "web" } });
-    expect({ exitCode, err }).toEqual({ exitCode: 2, err: "PORT has to be a whole number up to 65535.\n" });
+    expect({ exitCode, err }).toEqual({ exitCode: 2, err: "PORT must be a whole number up to 65535.\n" });
   });
 });
 
@@ -115,7 +124,7 @@ describe("a failure", () => {
         const { exitCode, err } = await runRecorded(args);
         expect([exitCode, sentences(err)]).toEqual([
           3,
-          [expect.stringContaining("nothing can be made there")],
+          [expect.stringContaining("nothing can be created there")],
         ]);
       }
     },
@@ -134,7 +143,7 @@ describe("a failure", () => {
   it("of a file where the data folder should be is one sentence and 3", async () => {
     const { exitCode, err } = await runRecorded(["verify", "--data", import.meta.filename]);
     expect(exitCode).toBe(3);
-    expect(sentences(err)).toEqual([expect.stringContaining("There is a file where the data folder")]);
+    expect(sentences(err)).toEqual([expect.stringContaining("is a file: choose another")]);
   });
 
   it("of a reader where nothing was recorded is one sentence and 3, and makes nothing", async () => {
@@ -191,6 +200,6 @@ describe("a failure", () => {
       at("no", "where.ndjson"),
     ]);
     expect(exitCode).toBe(3);
-    expect(sentences(err)).toEqual([expect.stringContaining("because its folder is not there")]);
+    expect(sentences(err)).toEqual([expect.stringContaining("because its folder does not exist")]);
   });
 });

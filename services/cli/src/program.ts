@@ -11,16 +11,19 @@ import { rebuildCommand } from "./commands/rebuild.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { simulateCommand } from "./commands/simulate.ts";
 import { verifyCommand } from "./commands/verify.ts";
-import { EXIT_CODES, ExitCode, type SetExitCode } from "./exit-code.ts";
+import { ENVIRONMENT_HELP } from "./environment.ts";
+import { EXIT_CODE_HELP, ExitCode, type SetExitCode } from "./exit-code.ts";
 
 const EXAMPLES = `
 Examples:
-  karnameh serve --demo                          something to look at
+  karnameh serve --demo                          serve demonstration data
   karnameh import events.ndjson                  record events
-  karnameh query '{ system { state events } }'   ask
-  karnameh COMMAND --help                        more of one command
+  karnameh query '{ system { state events } }'   run a GraphQL query
+  karnameh COMMAND --help                        help for one command
 
-${EXIT_CODES}`;
+${ENVIRONMENT_HELP}
+
+${EXIT_CODE_HELP}`;
 
 const COMMANDS = [
   serveCommand,
@@ -35,7 +38,7 @@ const COMMANDS = [
   copyLogCommand,
 ];
 
-/** Commander's settings are inherited only by commands that it makes itself. */
+/** Settings are applied to each command, because commander inherits them only in commands that it creates itself. */
 const createProgram = (cli: CliContext, setExitCode: SetExitCode): Command => {
   const program = new Command("karnameh")
     .description("An event-sourced statistics engine for a labour market.")
@@ -54,18 +57,18 @@ const createProgram = (cli: CliContext, setExitCode: SetExitCode): Command => {
   return program;
 };
 
-const tellFailure = async (cli: CliContext, error: unknown): Promise<ExitCode> => {
+const reportFailure = async (cli: CliContext, error: unknown): Promise<ExitCode> => {
   const { failureOf } = await import("./failure.ts");
   const { exitCode, sentence, isExpected } = failureOf(error);
   printError(cli, sentence);
   if (!isExpected || cli.env.logLevel === "debug") {
     const { openLogger } = await import("@karnameh/runtime/logger");
-    openLogger({ level: cli.env.logLevel, stream: cli.stderr }).debug("where it failed", { error });
+    openLogger({ level: cli.env.logLevel, stream: cli.stderr }).debug("The command failed.", { error });
   }
   return exitCode;
 };
 
-/** Runs one command line. Another exit code than 0 comes from what a command throws or settles on. */
+/** Runs one command line. The exit code is 0 unless the command throws or sets another one. */
 export const runCli = async (args: readonly string[], cli: CliContext): Promise<ExitCode> => {
   let exitCode: ExitCode = ExitCode.ok;
   const setExitCode: SetExitCode = (code) => {
@@ -76,6 +79,6 @@ export const runCli = async (args: readonly string[], cli: CliContext): Promise<
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;
-    return tellFailure(cli, error);
+    return reportFailure(cli, error);
   }
 };

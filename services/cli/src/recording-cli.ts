@@ -1,8 +1,10 @@
 import { Readable, Writable } from "node:stream";
 import type { CliContext } from "./cli-context.ts";
+import { type Environment, readEnvironment } from "./environment.ts";
 import { runCli } from "./program.ts";
 
-export type Told = { readonly exitCode: number; readonly out: string; readonly err: string };
+/** What a command line printed, and its exit code. */
+export type CommandResult = { readonly exitCode: number; readonly out: string; readonly err: string };
 
 const recorder = () => {
   let text = "";
@@ -16,22 +18,14 @@ const recorder = () => {
 };
 
 type Given = {
-  readonly env?: Partial<CliContext["env"]>;
+  readonly env?: Partial<Environment>;
   readonly stdin?: string;
   readonly signal?: AbortSignal;
 };
 
-const NO_ENV: CliContext["env"] = {
-  port: undefined,
-  dataFolder: undefined,
-  eventLog: undefined,
-  logLevel: undefined,
-  demoPeople: undefined,
-  token: undefined,
-  tokenFile: undefined,
-};
+const NO_ENV: Environment = readEnvironment({});
 
-/** CliContext that touch nothing of the machine, and what was said in them. */
+/** A context that touches nothing of the machine, and what was printed in it. */
 export const recordingContext = (given: Given = {}) => {
   const [out, err] = [recorder(), recorder()];
   const cli: CliContext = {
@@ -44,8 +38,8 @@ export const recordingContext = (given: Given = {}) => {
   return { cli, out: out.text, err: err.text };
 };
 
-/** Runs a command line in this process and keeps what it said. */
-export const runRecorded = async (args: readonly string[], given: Given = {}): Promise<Told> => {
+/** Runs a command line in this process and records what it prints. */
+export const runRecorded = async (args: readonly string[], given: Given = {}): Promise<CommandResult> => {
   const { cli, out, err } = recordingContext(given);
   const exitCode = await runCli(args, cli);
   return { exitCode, out: out(), err: err() };

@@ -7,11 +7,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 const MAIN = join(import.meta.dirname, "main.ts");
 const NODE_ENV = { ...process.env, KARNAMEH_LOG_LEVEL: "silent" };
 
-/** A command in a process of its own, as its user would start it. */
+/** A command in a process of its own, as a user would start it. */
 export type Child = {
   readonly process: ChildProcess;
-  /** What it said so far, on both streams. */
-  readonly said: () => string;
+  /** What it has printed so far, on both streams. */
+  readonly output: () => string;
   readonly exited: Promise<number | null>;
 };
 
@@ -26,18 +26,18 @@ export const startChild = (args: readonly string[], env: Readonly<Record<string,
       text += chunk;
     });
   const exited = once(child, "close").then(([code]) => (typeof code === "number" ? code : null));
-  return { process: child, said: () => text, exited };
+  return { process: child, output: () => text, exited };
 };
 
-/** The address of the server that runs over a folder, once it answers. */
-export const addressOf = (folder: string, { exited, said, process: child }: Child): Promise<string> => {
+/** The address of the server on a folder, once it responds. */
+export const addressOf = (folder: string, { exited, output, process: child }: Child): Promise<string> => {
   const ended = exited.then(() => {
-    throw new Error(`The server ended: ${said()}`);
+    throw new Error(`The server ended: ${output()}`);
   });
   const found = (async () => {
     for (;;) {
-      const note = await readFile(join(folder, "serve.json"), "utf8").catch(() => "");
-      const { url, pid } = note.endsWith("}") ? JSON.parse(note) : {};
+      const text = await readFile(join(folder, "serve.json"), "utf8").catch(() => "");
+      const { url, pid } = text.endsWith("}") ? JSON.parse(text) : {};
       if (pid === child.pid) return String(url);
       await sleep(20);
     }

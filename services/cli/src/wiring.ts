@@ -8,40 +8,29 @@ import type { Logger } from "@karnameh/runtime/logger";
 import { tehranDay } from "@karnameh/schema/calendar";
 import type { CliContext } from "./cli-context.ts";
 import type { DataFolder } from "./data-folder.ts";
-import { startProgress } from "./progress.ts";
+import { startPhases } from "./progress.ts";
 
 export const catalogue = catalogueOf(cubes);
 
-const PHASES = { LOADING: "Reading events", BOOKING: "Booking cubes" } as const;
-
-/** Shows a build of the read model: first the events that are read, then the cubes that are booked. */
-export const buildProgress = (cli: CliContext, isQuiet = false) => {
-  let phase: BuildProgress["phase"] | undefined;
-  let shown = startProgress(cli, "", true);
-  return {
-    update: (so: BuildProgress): void => {
-      if (so.phase !== phase) {
-        shown.end();
-        shown = startProgress(cli, PHASES[so.phase], isQuiet);
-        phase = so.phase;
-      }
-      shown.update(so.done, so.total);
-    },
-    end: (): void => shown.end(),
-  };
+const PHASES: Readonly<Record<BuildProgress["phase"], string>> = {
+  LOADING: "Reading events",
+  BOOKING: "Posting cubes",
 };
+
+/** Shows the progress of building the read model. */
+export const buildProgress = (cli: CliContext, isQuiet = false) => startPhases(cli, PHASES, isQuiet);
 
 export type ProjectorWiring = {
   readonly log: VerifiableLog;
   readonly folder: DataFolder;
   readonly logger: Logger;
-  readonly onProgress: (so: BuildProgress) => void;
+  readonly onProgress: (progress: BuildProgress) => void;
   readonly onCaughtUp?: () => void;
-  /** Events of one live batch at most, where it is not the projector's own choice. */
+  /** Maximum events per live batch; undefined for the projector's default. */
   readonly batchSize?: number;
 };
 
-/** The projector of this product over a log and a data folder. */
+/** The projector with the cubes and indicators of this product. */
 export const wireProjector = ({ folder, batchSize, ...wiring }: ProjectorWiring): Projector =>
   createProjector({
     ...wiring,

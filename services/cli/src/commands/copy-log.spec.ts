@@ -88,7 +88,7 @@ describe("copy-log", () => {
       while (child.process.exitCode === null && (await headOf(target)) === before);
       child.process.kill("SIGKILL");
       await child.exited;
-      expect(child.process.signalCode, child.said()).toBe("SIGKILL");
+      expect(child.process.signalCode, child.output()).toBe("SIGKILL");
     }
     expect(await headOf(target)).toBeLessThan(EVENTS);
     const { exitCode, out } = await copy("--json");
@@ -102,7 +102,7 @@ describe("copy-log", () => {
     while (child.process.exitCode === null && (await headOf(target)) === 0);
     child.process.kill("SIGINT");
     expect(await child.exited).toBe(130);
-    expect(child.said()).toContain("Stopped before the end: run it again to go on.");
+    expect(child.output()).toContain("Stopped before the end: run the command again to continue.");
     expect((await copy("--verify-only")).exitCode).toBe(4);
     expect((await copy()).exitCode).toBe(0);
     expect((await copy("--verify-only")).exitCode).toBe(0);

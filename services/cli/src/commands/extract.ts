@@ -9,12 +9,12 @@ type Flags = { readonly out?: string; readonly publishedOn?: string; readonly js
 const EXAMPLES = `
 Example:
   karnameh extract page.txt --published-on 2023-08-30 --out proposed.csv
-  (open proposed.csv, put right what is wrong, write yes or no in the column confirmed)
+  (open proposed.csv, correct errors, write yes or no in the column confirmed)
   karnameh import-figures proposed.csv
 
-Reads Persian plain text. It proposes and records nothing; docs/claims.md says what it finds and what it misses.`;
+Reads Persian plain text. It only proposes figures and records nothing; docs/claims.md explains what it finds and misses.`;
 
-const isThere = (error: unknown): boolean =>
+const existsAlready = (error: unknown): boolean =>
   error instanceof Error && "code" in error && error.code === "EEXIST";
 
 const run = async (cli: CliContext, setExitCode: SetExitCode, file: string, flags: Flags): Promise<void> => {
@@ -31,25 +31,25 @@ const run = async (cli: CliContext, setExitCode: SetExitCode, file: string, flag
   if (json) return printJson(cli, { proposals });
   if (out === undefined) return print(cli, table.trimEnd());
   try {
-    // Somebody's confirmations may stand in it.
+    // An existing file may hold confirmations.
     await writeFile(out, table, { flag: "wx" });
   } catch (error) {
-    if (!isThere(error)) throw error;
-    printError(cli, `${out} is there already and is left as it is.`);
+    if (!existsAlready(error)) throw error;
+    printError(cli, `${out} already exists and is not overwritten.`);
     return setExitCode(ExitCode.usage);
   }
   print(
     cli,
-    `${proposals.length} figures proposed in ${out}; none is recorded before it is confirmed there.`,
+    `${proposals.length} figures proposed in ${out}; they are recorded only once they are confirmed there.`,
   );
 };
 
 export const extractCommand = (cli: CliContext, setExitCode: SetExitCode): Command =>
   new Command("extract")
-    .description("propose the figures that a document states, for a person to confirm")
-    .argument("<document.txt>", "a Persian plain text in UTF-8")
-    .option("--published-on <day>", "the day on which it appeared, for its relative dates, YYYY-MM-DD")
-    .option("--out <file.csv>", "where the proposals go (else they are printed); never overwritten")
+    .description("propose figures found in a document, for a person to confirm")
+    .argument("<document.txt>", "Persian plain text in UTF-8")
+    .option("--published-on <day>", "publication date, YYYY-MM-DD, to resolve relative dates")
+    .option("--out <file.csv>", "output file (default: standard output); never overwritten")
     .option("--json", JSON_MEANING)
     .addHelpText("after", EXAMPLES)
     .action((file: string, flags: Flags) => run(cli, setExitCode, file, flags));

@@ -11,9 +11,9 @@ const EXAMPLES = `
 Example:
   karnameh import-figures figures.csv --reported-on 2023-08-30 --kind FLOW
 
-The table is recognised by its header. A figure is what somebody said and when, never a count of our own; the
-kind of a figure that does not say it is judged, and marked as judged. Of a table with a column "confirmed", which
-"extract" makes, only the rows with yes are recorded.`;
+The format is recognised by the header row. A figure is what somebody reported and when, never a count of this system.
+If the kind of a figure is not given, it is inferred and marked as inferred. Of a table with the column "confirmed", as
+"extract" writes it, only rows with yes are recorded.`;
 
 const run = (cli: CliContext, setExitCode: SetExitCode, file: string, flags: Flags): Promise<void> =>
   importTable(cli, setExitCode, { file, flags }, async (given) => {
@@ -32,10 +32,10 @@ const run = (cli: CliContext, setExitCode: SetExitCode, file: string, flags: Fla
 
 export const importFiguresCommand = (cli: CliContext, setExitCode: SetExitCode): Command =>
   new Command("import-figures")
-    .description("record the figures that a table says somebody reported")
-    .argument("<file.csv>", "a table of reported figures")
-    .option("--kind <code>", "kind of the figures that do not say it: STOCK, FLOW, RATE, TARGET …")
-    .option("--reported-on <day>", "the day of the report, for tables that do not say it, YYYY-MM-DD")
+    .description("record reported figures from a table")
+    .argument("<file.csv>", "table of reported figures")
+    .option("--kind <code>", "kind of figures without one: STOCK, FLOW, RATE, TARGET …")
+    .option("--reported-on <day>", "date of the report for tables without one, YYYY-MM-DD")
     .option("--refusals <file>", REFUSALS_MEANING)
     .option(DATA_OPTION, DATA_MEANING)
     .option(LOG_OPTION, LOG_MEANING)

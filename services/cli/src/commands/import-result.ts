@@ -5,15 +5,15 @@ import type { DataFolder } from "../data-folder.ts";
 import { shortPath } from "../data-folder.ts";
 import { ExitCode, type SetExitCode } from "../exit-code.ts";
 
-/** What imports have in common in their results. */
-export type Imported = {
+/** What the results of all imports have in common. */
+export type ImportResult = {
   readonly recorded: number;
   readonly duplicates: number;
   readonly refused: number;
   readonly stopped: boolean;
   readonly refusalsFile?: string;
   readonly mostFrequentRefusal?: RefusalCount;
-  /** Proposed figures that nobody has confirmed or turned down yet. */
+  /** Proposed figures that are neither confirmed nor rejected yet. */
   readonly unconfirmed?: number;
 };
 
@@ -25,9 +25,9 @@ export type ImportFlags = {
 };
 
 export const REFUSALS_MEANING =
-  "where refused lines go (else refusals/ in the data folder); made only if there are any";
+  "file for refused lines (default: in refusals/ of the data folder); created only if needed";
 
-/** The refusals file asked for, or one by the source's name in the data folder. */
+/** The refusals file given, or one in the data folder named after the source. */
 export const refusalsFileOf = (folder: DataFolder, { refusals }: ImportFlags, source: string): string =>
   refusals ?? join(folder.refusals, `${source === "-" ? "stdin" : basename(source)}.refused.ndjson`);
 
@@ -40,7 +40,7 @@ const sentence = ({
   stopped,
   refusalsFile,
   unconfirmed = 0,
-}: Imported): string => {
+}: ImportResult): string => {
   const parts = [
     count(recorded, "recorded"),
     count(duplicates, "already there"),
@@ -49,22 +49,22 @@ const sentence = ({
       : `${count(refused, "refused")} (see ${shortPath(refusalsFile)})`,
     ...(unconfirmed > 0 ? [count(unconfirmed, "not confirmed yet")] : []),
   ];
-  const end = stopped ? " Stopped before the end: run it again to go on." : "";
+  const end = stopped ? " Stopped before the end: run the command again to continue." : "";
   return `${parts.join(", ")}.${end}`;
 };
 
-/** What was wrong most often, where first, and what to do: enough for who gave a whole file the wrong way. */
+/** The most frequent reason for refusals, where it occurred first, and what to do about it. */
 const reason = ({ first, times }: RefusalCount): string => {
-  const said = [first.path, first.message].filter(Boolean).join(" ").replace(/\.?$/, ".");
+  const problem = [first.path, first.message].filter(Boolean).join(" ").replace(/\.?$/, ".");
   const often = times === 1 ? "once" : count(times, "times");
-  return `Refused most often, ${often}, first on line ${first.line}: ${[said, first.hint].filter(Boolean).join(" ")}`;
+  return `Refused most often, ${often}, first on line ${first.line}: ${[problem, first.hint].filter(Boolean).join(" ")}`;
 };
 
-/** Tells how an import ended, and settles on the exit code: stopped before refused before done. */
-export const tellImported = (
+/** Reports the result of an import and sets the exit code: stopped comes before refused, refused before done. */
+export const reportImport = (
   cli: CliContext,
   setExitCode: SetExitCode,
-  result: Imported,
+  result: ImportResult,
   { json }: ImportFlags,
 ): void => {
   if (json) printJson(cli, result);

@@ -21,7 +21,7 @@ Examples:
 The format is recognised by the header row; columns in brackets are optional:
 ${listFormats(SERIES_FORMATS)}
 
-The vintage is the day on which the publisher released the numbers of the file; a vintage never changes.`;
+The vintage is the date on which the publisher released the file; a vintage never changes.`;
 
 const run = (cli: CliContext, setExitCode: SetExitCode, file: string, flags: Flags): Promise<void> =>
   importTable(cli, setExitCode, { file, flags }, async (given) => {
@@ -42,10 +42,10 @@ const run = (cli: CliContext, setExitCode: SetExitCode, file: string, flags: Fla
 export const importSeriesCommand = (cli: CliContext, setExitCode: SetExitCode): Command =>
   new Command("import-series")
     .description("record a statistical table as datasets of one vintage")
-    .argument("<file.csv>", "a table of observations")
-    .requiredOption("--vintage <day>", "the day the numbers were published, YYYY-MM-DD")
-    .option("--series <code>", "code of the series, for tables that do not name it")
-    .option("--provider <name>", "who published it, if not the publisher of the format")
+    .argument("<file.csv>", "table of observations")
+    .requiredOption("--vintage <day>", "date of publication, YYYY-MM-DD")
+    .option("--series <code>", "code of the series for tables without one")
+    .option("--provider <name>", "publisher, if it is not that of the format")
     .option("--refusals <file>", REFUSALS_MEANING)
     .option(DATA_OPTION, DATA_MEANING)
     .option(LOG_OPTION, LOG_MEANING)

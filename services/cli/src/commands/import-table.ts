@@ -2,9 +2,9 @@ import type { TableImport, TableImported } from "@karnameh/ingest/record-rows";
 import type { CliContext } from "../cli-context.ts";
 import { dataFolder, makeDataFolder } from "../data-folder.ts";
 import type { SetExitCode } from "../exit-code.ts";
-import { type ImportFlags, refusalsFileOf, tellImported } from "./import-result.ts";
+import { type ImportFlags, refusalsFileOf, reportImport } from "./import-result.ts";
 
-/** Opens the log, lets `work` import a table into it, and tells how it ended. */
+/** Opens the log, imports a table with `work`, and reports the result. */
 export const importTable = async <Result extends TableImported>(
   cli: CliContext,
   setExitCode: SetExitCode,
@@ -27,7 +27,7 @@ export const importTable = async <Result extends TableImported>(
       signal: cli.abortSignal,
       onProgress: ({ rows }) => count(rows),
     });
-    tellImported(cli, setExitCode, result, flags);
+    reportImport(cli, setExitCode, result, flags);
   } finally {
     await log.close();
   }

@@ -2,7 +2,7 @@ import { Command } from "commander";
 import type { CliContext } from "../cli-context.ts";
 import { dataFolder, makeDataFolder } from "../data-folder.ts";
 import type { SetExitCode } from "../exit-code.ts";
-import { type ImportFlags, REFUSALS_MEANING, refusalsFileOf, tellImported } from "./import-result.ts";
+import { type ImportFlags, REFUSALS_MEANING, refusalsFileOf, reportImport } from "./import-result.ts";
 import { DATA_MEANING, DATA_OPTION, JSON_MEANING, LOG_MEANING, LOG_OPTION } from "./options.ts";
 
 type Flags = ImportFlags & { readonly historical?: boolean };
@@ -12,10 +12,12 @@ Examples:
   karnameh import events.ndjson
   karnameh simulate --people 1000 --start-year 1403 --out - | karnameh import - --historical
 
-A log takes no history older than its own: the demonstration ends with 1402, so a country that goes on from it begins with 1403.
+Events must be in the order of their recording and newer than the log's last event: the demonstration ends in 1402, so
+--start-year 1403 continues it.
 
-One event a line. Lines that the contract refuses go to a file by line number and reason, and the others go in
-(exit code 1). It is safe to run twice, and goes on where it was killed. A server may run meanwhile.`;
+Each line is one event. Lines that violate the contract are written to the refusals file with their number and reason;
+all others are recorded (exit code 1). You can run the command again at any time: it continues where it stopped, even
+after kill -9. A server may run at the same time.`;
 
 const run = async (cli: CliContext, setExitCode: SetExitCode, file: string, flags: Flags): Promise<void> => {
   const folder = dataFolder(cli, flags);
@@ -40,7 +42,7 @@ const run = async (cli: CliContext, setExitCode: SetExitCode, file: string, flag
         ofBytes === undefined ? count(lines) : progress.update(bytes, ofBytes),
     });
     progress.end();
-    tellImported(cli, setExitCode, result, flags);
+    reportImport(cli, setExitCode, result, flags);
   } finally {
     progress.end();
     await log.close();
@@ -49,9 +51,9 @@ const run = async (cli: CliContext, setExitCode: SetExitCode, file: string, flag
 
 export const importCommand = (cli: CliContext, setExitCode: SetExitCode): Command =>
   new Command("import")
-    .description("record events: NDJSON of CloudEvents, one a line")
-    .argument("<file>", "the file, or - for standard input")
-    .option("--historical", "let events bring the time of their recording along (recordedtime)")
+    .description("record events from NDJSON, one CloudEvent per line")
+    .argument("<file>", "input file, or - for standard input")
+    .option("--historical", "use the recording times in the events (recordedtime)")
     .option("--refusals <file>", REFUSALS_MEANING)
     .option(DATA_OPTION, DATA_MEANING)
     .option(LOG_OPTION, LOG_MEANING)

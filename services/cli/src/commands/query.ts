@@ -25,22 +25,19 @@ Examples:
   karnameh query '{ system { state events } }'
   karnameh query 'query($by: [ID!]) { observations(indicator: "hires", by: $by) { observations { value } } }' \\
     --variables '{"by": ["channel"]}'
-  karnameh query - < question.graphql
+  karnameh query - < query.graphql
 
-A server that runs over the data folder is asked; otherwise the read model is opened, and built first where there
-is none. Prints the answer as JSON; exit code 1 if it holds errors.`;
+If a server is running on the data folder, the query is sent to it. Otherwise the command opens the read model, and
+builds it first if there is none. Prints the response as JSON; exit code 1 if it contains errors.`;
 
 const variablesOf = (given: string | undefined): object => {
   try {
     const value: unknown = given === undefined ? {} : JSON.parse(given);
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
   } catch {
-    // Said below.
+    // The error is thrown below.
   }
-  throw new CommandError(
-    ExitCode.usage,
-    'The variables have to be a JSON object, such as \'{"by": ["sex"]}\'.',
-  );
+  throw new CommandError(ExitCode.usage, 'The variables must be a JSON object, such as \'{"by": ["sex"]}\'.');
 };
 
 const requestTo = (base: string, body: object): Request =>
@@ -50,7 +47,7 @@ const requestTo = (base: string, body: object): Request =>
     body: JSON.stringify(body),
   });
 
-const answerOf = async (cli: CliContext, folder: DataFolder, body: object): Promise<unknown> => {
+const responseTo = async (cli: CliContext, folder: DataFolder, body: object): Promise<unknown> => {
   const { runningServer } = await import("../serve/serving.ts");
   const server = await runningServer(folder);
   if (server !== undefined) return (await fetch(requestTo(server.url, body))).json();
@@ -62,24 +59,25 @@ const answerOf = async (cli: CliContext, folder: DataFolder, body: object): Prom
 const run = async (
   cli: CliContext,
   setExitCode: SetExitCode,
-  question: string,
+  argument: string,
   flags: Flags,
 ): Promise<void> => {
   const variables = variablesOf(flags.variables);
-  const query = question === "-" ? await text(cli.stdin) : question;
-  const answer = await answerOf(cli, dataFolder(cli, flags), { query, variables });
-  print(cli, flags.json ? JSON.stringify(answer) : JSON.stringify(answer, null, 2));
-  if (typeof answer === "object" && answer !== null && "errors" in answer) setExitCode(ExitCode.incomplete);
+  const query = argument === "-" ? await text(cli.stdin) : argument;
+  const response = await responseTo(cli, dataFolder(cli, flags), { query, variables });
+  print(cli, flags.json ? JSON.stringify(response) : JSON.stringify(response, null, 2));
+  if (typeof response === "object" && response !== null && "errors" in response)
+    setExitCode(ExitCode.incomplete);
 };
 
 export const queryCommand = (cli: CliContext, setExitCode: SetExitCode): Command =>
   new Command("query")
-    .description("ask a question in GraphQL")
-    .argument("<graphql>", "the question, or - for standard input")
-    .option("--variables <json>", "its variables, a JSON object")
+    .description("run a GraphQL query")
+    .argument("<graphql>", "query, or - for standard input")
+    .option("--variables <json>", "variables of the query, a JSON object")
     .option(DATA_OPTION, DATA_MEANING)
     .option(LOG_OPTION, LOG_MEANING)
     .option(MODEL_OPTION, MODEL_MEANING)
-    .option("--json", "print the answer on one line")
+    .option("--json", "print the response on one line")
     .addHelpText("after", EXAMPLES)
-    .action((question: string, flags: Flags) => run(cli, setExitCode, question, flags));
+    .action((argument: string, flags: Flags) => run(cli, setExitCode, argument, flags));

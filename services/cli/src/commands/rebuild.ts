@@ -20,8 +20,8 @@ type Flags = {
 };
 
 const HELP = `
-The new read model is made beside the one that answers and then takes its place; a running server goes over to it
-by itself within a second or two. The log is only read.`;
+The new read model is built next to the current one and then replaces it; a running server switches to it within two
+seconds. The log is only read.`;
 
 const build = async (cli: CliContext, flags: Flags) => {
   const folder = dataFolder(cli, flags);
@@ -64,9 +64,9 @@ const run = async (cli: CliContext, setExitCode: SetExitCode, flags: Flags): Pro
     const result = await build(cli, flags);
     const seconds = Number(((performance.now() - began) / 1000).toFixed(1));
     if (flags.json) return printJson(cli, { ...result, seconds });
-    const goesOver = result.serving === null ? "" : ` The server at ${result.serving} goes over to it.`;
+    const switches = result.serving === null ? "" : ` The server at ${result.serving} switches to it.`;
     const events = result.events === null ? "the log" : `${result.events.toLocaleString("en")} events`;
-    print(cli, `The read model was rebuilt from ${events} in ${seconds} s.${goesOver}`);
+    print(cli, `The read model was rebuilt from ${events} in ${seconds} s.${switches}`);
   } catch (error) {
     if (!cli.abortSignal.aborted) throw error;
     setExitCode(ExitCode.interrupted);
@@ -75,7 +75,7 @@ const run = async (cli: CliContext, setExitCode: SetExitCode, flags: Flags): Pro
 
 export const rebuildCommand = (cli: CliContext, setExitCode: SetExitCode): Command =>
   new Command("rebuild")
-    .description("make the read model anew from the log")
+    .description("rebuild the read model from the log")
     .option(DATA_OPTION, DATA_MEANING)
     .option(LOG_OPTION, LOG_MEANING)
     .option(MODEL_OPTION, MODEL_MEANING)

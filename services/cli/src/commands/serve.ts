@@ -23,50 +23,51 @@ type Flags = {
 };
 
 const DEFAULT_PORT = 8085;
-const LAST_PORT = 65_535;
-const MOST_BOOKED = 100_000;
+const MAX_PORT = 65_535;
+const MAX_BATCH_EVENTS = 100_000;
 
-const fromEnvironment = (name: string, text: string | undefined, most: number): number | undefined => {
+const fromEnvironment = (name: string, text: string | undefined, max: number): number | undefined => {
   if (text === undefined || text === "") return undefined;
-  if (/^\d+$/.test(text) && Number(text) <= most) return Number(text);
-  throw new CommandError(ExitCode.usage, `${name} has to be a whole number up to ${most}.`);
+  if (/^\d+$/.test(text) && Number(text) <= max) return Number(text);
+  throw new CommandError(ExitCode.usage, `${name} must be a whole number up to ${max}.`);
 };
 
 const EXAMPLES = `
 Examples:
-  karnameh serve --demo               load the demonstration if nothing is there yet, then serve it
+  karnameh serve --demo               load the demonstration if the log is empty, then serve it
   karnameh serve --port 9000 --data /srv/karnameh
   karnameh serve --roles reader --data /srv/karnameh --model /srv/reader-2 --port 9002
 
-PORT, KARNAMEH_DATA and KARNAMEH_EVENT_LOG are heeded where the flags are not given. Events that another process
-imports meanwhile are seen within seconds. /health/live and /health/ready say how it stands.
+The read model follows events that other processes record within seconds. /health/live and /health/ready report the
+status.
 
-Roles: a reader follows the log into a read model of its own and answers from it; several over one log need a
---model each. It only reads the log. The role ingest takes CloudEvents at POST /v1/events (one, a batch, or NDJSON)
-from callers with the bearer token of KARNAMEH_TOKEN, or of the file that KARNAMEH_TOKEN_FILE names; when it responds,
-the events are on disk.
-Policies record what follows from the events by rule, a licence whose time ran out for one, and need the reader beside
-them; history cannot be imported after what they recorded. They run only where they are named.
-Without --roles a process is a reader, and has the role ingest if there is a token.`;
+Roles:
+  ingest    accepts CloudEvents at POST /v1/events (one, a batch, or NDJSON) from callers with the bearer token in
+            KARNAMEH_TOKEN or in the file KARNAMEH_TOKEN_FILE. When it responds, the events are on disk.
+  reader    follows the log into its own read model and answers queries from it. It never writes to the log. Several
+            readers on one log need a --model folder each.
+  policies  records events that follow from other events by rule, for example a licence that nobody decided in time.
+            Needs the role reader. Older events cannot be imported after it has recorded one.
+Without --roles a process is a reader, and also has the role ingest if a token is set. Policies run only if named.`;
 
 const roles = async (text: string | undefined) =>
   text === undefined ? undefined : (await import("../serve/roles.ts")).rolesOf(text);
 
 export const serveCommand = (cli: CliContext): Command =>
   new Command("serve")
-    .description("answer on a port: pages, GraphQL and health")
-    .option("--demo", "load the demonstration data into an empty log first")
+    .description("serve the pages, the GraphQL API and health checks over HTTP")
+    .option("--demo", "load the demonstration data first if the log is empty")
     .option(
       "--port <number>",
-      `the port (else PORT, else ${DEFAULT_PORT}); 0 takes a free one`,
-      wholeNumber(0, LAST_PORT),
+      `port (default: PORT, or ${DEFAULT_PORT}); 0 for any free port`,
+      wholeNumber(0, MAX_PORT),
     )
-    .option("--host <name>", "the address to listen on", "127.0.0.1")
+    .option("--host <name>", "address to listen on", "127.0.0.1")
     .option(DATA_OPTION, DATA_MEANING)
     .option(LOG_OPTION, LOG_MEANING)
     .option(MODEL_OPTION, MODEL_MEANING)
-    .option("--roles <list>", "roles of this process: ingest, reader, policies, or several")
-    .option("--batch <number>", "events that are booked together at most, live", wholeNumber(1, MOST_BOOKED))
+    .option("--roles <list>", "roles of this process, comma-separated: ingest, reader, policies")
+    .option("--batch <number>", "maximum events per live batch", wholeNumber(1, MAX_BATCH_EVENTS))
     .addHelpText("after", EXAMPLES)
     .action(async ({ demo = false, port, host, data, log, model, ...flags }: Flags) => {
       const { serve } = await import("../serve/serve.ts");
@@ -75,7 +76,7 @@ export const serveCommand = (cli: CliContext): Command =>
         roles: await roles(flags.roles),
         batchSize: flags.batch,
         demoPeople: fromEnvironment("KARNAMEH_DEMO_PEOPLE", cli.env.demoPeople, 1_000_000),
-        port: port ?? fromEnvironment("PORT", cli.env.port, LAST_PORT) ?? DEFAULT_PORT,
+        port: port ?? fromEnvironment("PORT", cli.env.port, MAX_PORT) ?? DEFAULT_PORT,
         host,
         data,
         log,

@@ -20,19 +20,18 @@ Examples:
   karnameh simulate --people 360000 --out ten-million.ndjson
   karnameh simulate --people 1000 --seed 7 --start-year 1403 --out - | karnameh import - --historical
 
-A log takes history in the order in which it was recorded: beside the demonstration, which ends in 1402, only
-later years go in, hence the --start-year.
+Events must be newer than the log's last event: the demonstration ends in 1402, so --start-year 1403 continues it.
 
-The events are synthetic and marked so. The same numbers give the same events for ever; a person gives about 9
-events a year, and the country itself some thousands. Memory does not grow with the length of the file.`;
+All events are marked as synthetic. The same options always give the same events. A person causes about 9 events a
+year, the institutions some thousands. Memory use does not depend on the number of events.`;
 
 const CHUNK_EVENTS = 1_000;
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "its folder is not there",
+  ENOENT: "its folder does not exist",
   ENOTDIR: "a part of its path is a file",
   EISDIR: "it is a folder",
-  EACCES: "this user may not write it",
-  EROFS: "the disk may only be read",
+  EACCES: "this user may not write to it",
+  EROFS: "the disk is read-only",
 };
 
 const cannotWrite = (error: unknown, file: string): unknown => {
@@ -41,8 +40,8 @@ const cannotWrite = (error: unknown, file: string): unknown => {
   return new CommandError(ExitCode.unable, `The file ${file} cannot be written, because ${reason}.`, error);
 };
 
-/** NDJSON in chunks of a thousand lines; `told` hears how many events were made. */
-const chunks = async (flags: Flags, told: (events: number) => void) => {
+/** NDJSON in chunks of a thousand lines; calls `report` with the number of events so far. */
+const chunks = async (flags: Flags, report: (events: number) => void) => {
   const [{ simulate }, { writeCloudEvent }] = await Promise.all([
     import("@karnameh/simulator/simulate"),
     import("@karnameh/schema/cloud-event"),
@@ -54,16 +53,16 @@ const chunks = async (flags: Flags, told: (events: number) => void) => {
       text += `${JSON.stringify(writeCloudEvent(event))}\n`;
       events += 1;
       if (events % CHUNK_EVENTS > 0) continue;
-      told(events);
+      report(events);
       yield text;
       text = "";
     }
-    told(events);
+    report(events);
     yield text;
   };
 };
 
-/** Opens the file, so that one that cannot be written is known before anything is simulated. */
+/** Opens the output before anything is simulated, so that a file that cannot be written fails at once. */
 const destination = async (cli: CliContext, out: string): Promise<Writable> => {
   if (out === "-") return cli.stdout;
   try {
@@ -77,9 +76,9 @@ const run = async (cli: CliContext, setExitCode: SetExitCode, flags: Flags): Pro
   if (flags.json && flags.out === "-")
     throw new CommandError(
       ExitCode.usage,
-      "--json needs a file: with --out - the events themselves are printed.",
+      "--json needs a file: with --out - the events are printed to standard output.",
     );
-  const written = await destination(cli, flags.out);
+  const output = await destination(cli, flags.out);
   const [{ expectedEvents }, { startProgress }] = await Promise.all([
     import("@karnameh/simulator/simulate"),
     import("../progress.ts"),
@@ -93,7 +92,7 @@ const run = async (cli: CliContext, setExitCode: SetExitCode, flags: Flags): Pro
   });
   const options = { signal: cli.abortSignal, end: flags.out !== "-" };
   try {
-    await pipeline(Readable.from(make(), { objectMode: true, highWaterMark: 4 }), written, options);
+    await pipeline(Readable.from(make(), { objectMode: true, highWaterMark: 4 }), output, options);
   } catch (error) {
     if (!cli.abortSignal.aborted) throw cannotWrite(error, flags.out);
   }
@@ -111,12 +110,12 @@ const run = async (cli: CliContext, setExitCode: SetExitCode, flags: Flags): Pro
 
 export const simulateCommand = (cli: CliContext, setExitCode: SetExitCode): Command =>
   new Command("simulate")
-    .description("write a synthetic country in small as events")
-    .requiredOption("--people <number>", "how many people", wholeNumber(1, 20_000_000))
-    .option("--years <number>", "how many Jalali years", wholeNumber(1, 30), 3)
-    .option("--seed <number>", "what everything random follows from", wholeNumber(0, 2 ** 31 - 1), 1)
-    .option("--start-year <year>", "the first Jalali year", wholeNumber(1380, 1450), 1400)
-    .requiredOption("--out <file>", "the file to write, or - for standard output")
+    .description("generate synthetic events for a small population")
+    .requiredOption("--people <number>", "size of the population", wholeNumber(1, 20_000_000))
+    .option("--years <number>", "number of Jalali years", wholeNumber(1, 30), 3)
+    .option("--seed <number>", "seed of the random numbers", wholeNumber(0, 2 ** 31 - 1), 1)
+    .option("--start-year <year>", "first Jalali year", wholeNumber(1380, 1450), 1400)
+    .requiredOption("--out <file>", "output file, or - for standard output")
     .option("--json", JSON_MEANING)
     .addHelpText("after", EXAMPLES)
     .action((flags: Flags) => run(cli, setExitCode, flags));

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import type { Differing, LedgerChecked } from "../check-ledger.ts";
+import type { CubeDifference, LedgerCheck } from "../check-ledger.ts";
 import { type CliContext, print, printJson } from "../cli-context.ts";
 import { dataFolder, requireLog } from "../data-folder.ts";
 import { ExitCode, type SetExitCode } from "../exit-code.ts";
@@ -23,11 +23,11 @@ type Flags = {
 };
 
 const HELP = `
-First every event of the log is read and held against its checksum; then every cube is recomputed from its facts,
-as known at the end of the last day and of some days before, and held against the ledger. The second part needs
-the read model for itself: stop a server first. Exit code 4 names damage, 1 says that the ledger was not looked at.`;
+Reads every event and verifies its checksum. Then recomputes every cube from its facts, as of the last day and of some
+earlier days, and compares the result with the ledger. The second part needs exclusive access to the read model: stop a
+running server first. Exit code 4 means damage; 1 means that the ledger was not checked.`;
 
-const MOST_SHOWN = 20;
+const MAX_LINES = 20;
 
 const checkLog = async (cli: CliContext, flags: Flags) => {
   const folder = dataFolder(cli, flags);
@@ -49,39 +49,37 @@ const checkLog = async (cli: CliContext, flags: Flags) => {
   }
 };
 
-type Checked = { readonly log: Awaited<ReturnType<typeof checkLog>>; readonly ledger: LedgerChecked };
+type VerifyResult = { readonly log: Awaited<ReturnType<typeof checkLog>>; readonly ledger: LedgerCheck };
 
-const differingText = ({ cube, day, against, cells }: Differing): string =>
-  `cube ${cube}: ${cells} cells of its ${against === "FACTS" ? "entries" : "balances"} differ as known on ${day}`;
+const differenceText = ({ cube, day, against, cells }: CubeDifference): string =>
+  `cube ${cube}: ${cells} cells of its ${against === "FACTS" ? "entries" : "balances"} differ as of ${day}`;
 
-const ledgerLines = (ledger: LedgerChecked): string[] => {
-  if ("skipped" in ledger) return [`The ledger was not looked at: ${ledger.skipped}`];
+const ledgerLines = (ledger: LedgerCheck): string[] => {
+  if ("skipped" in ledger) return [`The ledger was not checked: ${ledger.skipped}`];
   if ("broken" in ledger)
-    return ["The read model cannot be read: run 'karnameh rebuild', which makes it anew from the log."];
-  const days = `as known on ${ledger.days.length === 1 ? "1 day" : `${ledger.days.length} days`}`;
+    return ["The read model cannot be read: run 'karnameh rebuild' to rebuild it from the log."];
+  const days = `as of ${ledger.days.length === 1 ? "1 day" : `${ledger.days.length} days`}`;
   if (ledger.differences.length === 0) return [`The ledger agrees with its facts, ${days}.`];
   return [
-    ...ledger.differences.map(differingText),
-    `The ledger does not agree with its facts: run 'karnameh rebuild', which makes it anew from the log.`,
+    ...ledger.differences.map(differenceText),
+    `The ledger does not agree with its facts: run 'karnameh rebuild' to rebuild it from the log.`,
   ];
 };
 
-const logLines = ({ checked, damaged }: Checked["log"]): string[] => {
-  if (damaged.length === 0)
-    return [`The log is sound: ${checked.toLocaleString("en")} events are as they were recorded.`];
-  const named = damaged
-    .slice(0, MOST_SHOWN)
+const logLines = ({ checked, damaged }: VerifyResult["log"]): string[] => {
+  if (damaged.length === 0) return [`The log is intact: ${checked.toLocaleString("en")} events verified.`];
+  const events = damaged
+    .slice(0, MAX_LINES)
     .map(({ position, reason }) => (position === null ? reason : `event ${position}: ${reason}`));
-  const more =
-    damaged.length > MOST_SHOWN ? [`and ${damaged.length - MOST_SHOWN} more (all with --json)`] : [];
-  return [...named, ...more];
+  const more = damaged.length > MAX_LINES ? [`and ${damaged.length - MAX_LINES} more (all with --json)`] : [];
+  return [...events, ...more];
 };
 
-/** A ledger that agrees with its facts does not make up for a damaged log. */
-const lastWords = ({ damaged }: Checked["log"]): string[] =>
-  damaged.length === 0 ? [] : ["The log is damaged: restore a copy of it."];
+/** Printed last, because a ledger that agrees with its facts does not repair a damaged log. */
+const damageLines = ({ damaged }: VerifyResult["log"]): string[] =>
+  damaged.length === 0 ? [] : ["The log is damaged: restore it from a backup."];
 
-const exitCodeOf = ({ log, ledger }: Checked): ExitCode => {
+const exitCodeOf = ({ log, ledger }: VerifyResult): ExitCode => {
   if (log.damaged.length > 0) return ExitCode.damaged;
   if ("skipped" in ledger) return ExitCode.incomplete;
   if ("broken" in ledger) return ExitCode.damaged;
@@ -98,7 +96,7 @@ const run = async (cli: CliContext, setExitCode: SetExitCode, flags: Flags): Pro
       isQuiet: flags.json ?? false,
     });
     if (flags.json) printJson(cli, { log, ledger });
-    else for (const line of [...ledgerLines(ledger), ...lastWords(log)]) print(cli, line);
+    else for (const line of [...ledgerLines(ledger), ...damageLines(log)]) print(cli, line);
     setExitCode(exitCodeOf({ log, ledger }));
   } catch (error) {
     if (!cli.abortSignal.aborted) throw error;
@@ -108,8 +106,8 @@ const run = async (cli: CliContext, setExitCode: SetExitCode, flags: Flags): Pro
 
 export const verifyCommand = (cli: CliContext, setExitCode: SetExitCode): Command =>
   new Command("verify")
-    .description("hold the log against its checksums, and the ledger against its facts")
-    .option("--days <number>", "how many days before the last, evenly spread", wholeNumber(0, 1_000), 3)
+    .description("verify the log's checksums and recompute the ledger")
+    .option("--days <number>", "number of earlier days to check, evenly spread", wholeNumber(0, 1_000), 3)
     .option(DATA_OPTION, DATA_MEANING)
     .option(LOG_OPTION, LOG_MEANING)
     .option(MODEL_OPTION, MODEL_MEANING)

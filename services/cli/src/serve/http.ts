@@ -3,25 +3,25 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import { CommandError, ExitCode } from "../exit-code.ts";
 
-type Fetching = { readonly fetch: (request: Request) => Response | Promise<Response> };
+type HttpHandler = { readonly fetch: (request: Request) => Response | Promise<Response> };
 
 const REASONS: Readonly<Record<string, string>> = {
-  EADDRINUSE: "is taken by another program",
-  EACCES: "may not be used by this user",
-  EADDRNOTAVAIL: "is not on an address of this machine",
-  ENOTFOUND: "is on a host that is not known",
+  EADDRINUSE: "another program uses it",
+  EACCES: "this user may not use it",
+  EADDRNOTAVAIL: "it is not an address of this machine",
+  ENOTFOUND: "the host is unknown",
 };
 
 const cannotListen = (error: unknown, port: number, host: string): unknown => {
   const reason = error instanceof Error && "code" in error ? REASONS[String(error.code)] : undefined;
   if (reason === undefined) return error;
-  const message = `The port ${port} of ${host} ${reason}: choose another with --port or PORT.`;
+  const message = `Cannot listen on ${host}, port ${port}: ${reason}. Choose another one with --host, --port or PORT.`;
   return new CommandError(ExitCode.unable, message, error);
 };
 
 const GRACE_MS = 3_000;
 
-/** Ends what is under way, waits a little for it, then lets go of it. */
+/** Stops accepting requests, waits for open ones up to the grace period, then closes their connections. */
 const close = async (server: ServerType): Promise<void> => {
   const closed = once(server, "close");
   server.close();
@@ -31,15 +31,15 @@ const close = async (server: ServerType): Promise<void> => {
   clearTimeout(timer);
 };
 
-/** An address that a program on this machine can reach. */
+/** A URL that programs on this machine can reach. */
 const urlOf = ({ address, port }: AddressInfo): string => {
   if (["0.0.0.0", "::"].includes(address)) return `http://127.0.0.1:${port}/`;
   return `http://${address.includes(":") ? `[${address}]` : address}:${port}/`;
 };
 
-/** Begins to answer. Throws CommandError where the port cannot be had. */
+/** Starts an HTTP server. Throws CommandError if the port cannot be used. */
 export const listen = async (
-  fetch: Fetching["fetch"],
+  fetch: HttpHandler["fetch"],
   { port, host }: { readonly port: number; readonly host: string },
 ) => {
   const server = createAdaptorServer({ fetch });

@@ -8,17 +8,17 @@ import type { DataFolder } from "../data-folder.ts";
 import { CommandError, ExitCode } from "../exit-code.ts";
 import { startProgress } from "../progress.ts";
 
-/** What is being loaded into which log. The note is written before the first event and removed after the last. */
-type Note = { readonly log: string; readonly seed: number; readonly people: number | null };
+/** A demonstration that is being loaded. The file is written before the first event and removed after the last. */
+type LoadState = { readonly log: string; readonly seed: number; readonly people: number | null };
 
 const SEED = 1402;
 const BATCH = 10_000;
 
-const readNote = async (file: string): Promise<Note | undefined> => {
+const readState = async (file: string): Promise<LoadState | undefined> => {
   try {
     const value: unknown = JSON.parse(await readFile(file, "utf8"));
     if (typeof value !== "object" || value === null) return undefined;
-    const { log, seed, people }: Partial<Record<keyof Note, unknown>> = value;
+    const { log, seed, people }: Partial<Record<keyof LoadState, unknown>> = value;
     if (typeof log !== "string" || typeof seed !== "number") return undefined;
     return { log, seed, people: typeof people === "number" ? people : null };
   } catch {
@@ -27,26 +27,30 @@ const readNote = async (file: string): Promise<Note | undefined> => {
 };
 
 /**
- * The demonstration to load, or undefined: an empty log gets a new one, and a note left by a killed run is gone on
- * with if it speaks of this log. Whatever else a log holds is its owner's, and is left alone.
+ * The demonstration to load, or undefined. An empty log gets a new one. One that was interrupted is continued if it
+ * belongs to this log. A log with other events is not changed.
  */
-const begin = async (log: EventLog, file: string, people: number | undefined): Promise<Note | undefined> => {
+const begin = async (
+  log: EventLog,
+  file: string,
+  people: number | undefined,
+): Promise<LoadState | undefined> => {
   const identity = await log.identity();
-  const left = await readNote(file);
-  if (left?.log === identity) return left;
+  const interrupted = await readState(file);
+  if (interrupted?.log === identity) return interrupted;
   if ((await log.head()) > 0n) return undefined;
-  const note: Note = { log: identity, seed: SEED, people: people ?? null };
-  await writeFile(file, JSON.stringify(note), { flush: true });
-  return note;
+  const state: LoadState = { log: identity, seed: SEED, people: people ?? null };
+  await writeFile(file, JSON.stringify(state), { flush: true });
+  return state;
 };
 
-const cannotGoOn = (error: unknown): unknown => {
+const cannotContinue = (error: unknown): unknown => {
   if (!(error instanceof LogError) || !["CONFLICT", "TIME_RUNS_BACKWARDS"].includes(error.code)) return error;
   const why =
     error.code === "CONFLICT"
-      ? "another version of Karnameh began it"
-      : "newer events were recorded meanwhile";
-  const message = `The demonstration cannot be completed, because ${why}: remove the data folder to start anew, or serve without --demo.`;
+      ? "another version of Karnameh started it"
+      : "newer events have been recorded since";
+  const message = `The demonstration cannot be completed, because ${why}: remove the data folder to start again, or serve without --demo.`;
   return new CommandError(ExitCode.incomplete, message, error);
 };
 
@@ -63,12 +67,12 @@ function* batches(events: Iterable<NewEvent>): Generator<NewEvent[]> {
 
 const append = (log: EventLog, batch: readonly NewEvent[]): Promise<unknown> =>
   log.append(batch, { historical: true }).catch((error: unknown) => {
-    throw cannotGoOn(error);
+    throw cannotContinue(error);
   });
 
 /**
- * Loads the demonstration into an empty log, and completes one that was interrupted: its events are the same each
- * time, so those that are there are recorded once. Resolves to whether it is complete.
+ * Loads the demonstration into an empty log, and completes one that was interrupted: its events are the same each time,
+ * so those that the log already has are recorded once. Resolves to whether it is complete.
  */
 export const loadDemonstration = async (
   cli: CliContext,
@@ -76,15 +80,15 @@ export const loadDemonstration = async (
   folder: DataFolder,
   people: number | undefined,
 ): Promise<boolean> => {
-  const note = await begin(log, folder.demonstration, people);
-  if (note === undefined) return true;
-  const scale = note.people === null ? {} : { people: note.people };
-  printError(cli, "Loading the demonstration: the reported figures, and a synthetic country in small.");
+  const state = await begin(log, folder.demonstration, people);
+  if (state === undefined) return true;
+  const scale = state.people === null ? {} : { people: state.people };
+  printError(cli, "Loading the demonstration: reported figures and the events of a synthetic population.");
   const progress = startProgress(cli, "Loading events");
   const expected = expectedDemonstration(scale);
   let done = 0;
   try {
-    for (const batch of batches(demonstration({ seed: note.seed, ...scale }))) {
+    for (const batch of batches(demonstration({ seed: state.seed, ...scale }))) {
       if (cli.abortSignal.aborted) return false;
       await append(log, batch);
       done += batch.length;

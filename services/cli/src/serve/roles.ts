@@ -11,75 +11,80 @@ export type Role = (typeof ROLES)[number];
 
 const isRole = (name: string): name is Role => ROLES.some((role) => role === name);
 
-/** The roles of a list such as `ingest,reader`. Throws CommandError where one is not known. */
+/** Parses a list of roles such as `ingest,reader`. Throws CommandError if one is unknown. */
 export const rolesOf = (text: string): readonly Role[] => {
   const names = text.split(",").map((name) => name.trim());
   const unknown = names.find((name) => !isRole(name));
   if (unknown === undefined) return [...new Set(names.filter(isRole))];
   throw new CommandError(
     ExitCode.usage,
-    `There is no role '${unknown}': the roles are ${ROLES.join(", ")}, as in --roles ingest,reader.`,
+    `Unknown role '${unknown}': the roles are ${ROLES.join(", ")}, as in --roles ingest,reader.`,
   );
 };
 
-const SHORTEST_TOKEN = 16;
+const MIN_TOKEN_CHARACTERS = 16;
 const TOKEN_ADVICE = "set KARNAMEH_TOKEN, or KARNAMEH_TOKEN_FILE to a file that holds it";
 
 const tokenIn = async (file: string): Promise<string> => {
   try {
     return (await readFile(file, "utf8")).trim();
   } catch (error) {
-    const message = `The file ${file}, which KARNAMEH_TOKEN_FILE names, cannot be read: give the file that holds the bearer token.`;
+    const message = `The file ${file} in KARNAMEH_TOKEN_FILE cannot be read: set it to the file that holds the bearer token.`;
     throw new CommandError(ExitCode.unable, message, error);
   }
 };
 
-/** The bearer token of the ingest endpoint; undefined if none is set. Throws CommandError. */
+/** The bearer token of the ingest endpoint, or undefined if none is set. Throws CommandError if it is not valid. */
 const tokenOf = async ({ env }: CliContext): Promise<string | undefined> => {
   const token = env.token || (env.tokenFile ? await tokenIn(env.tokenFile) : undefined);
   if (token === undefined) return undefined;
-  if (token.length >= SHORTEST_TOKEN && /^[\x21-\x7e]+$/.test(token)) return token;
+  if (token.length >= MIN_TOKEN_CHARACTERS && /^[\x21-\x7e]+$/.test(token)) return token;
   throw new CommandError(
     ExitCode.usage,
-    `The bearer token of the ingest role must have ${SHORTEST_TOKEN} or more printable ASCII characters and no spaces: ${TOKEN_ADVICE}.`,
+    `The bearer token of the ingest role must have ${MIN_TOKEN_CHARACTERS} or more printable ASCII characters and no spaces: ${TOKEN_ADVICE}.`,
   );
 };
 
 /**
- * What one process does. Without roles it is a reader, and has the ingest role if there is a token. Policies are asked
- * for by name, because what they record, now, ends every import of history.
+ * What one process does. Without roles it is a reader, and also has the ingest role if there is a token. Policies have
+ * to be named, because older events cannot be imported after they have recorded one.
  */
 export type ProcessConfig = {
-  readonly reads: boolean;
-  /** Whether it answers events with events. */
-  readonly answers: boolean;
-  /** Whether the process may write to the log at all, as the demonstration does. */
-  readonly writes: boolean;
+  /** Whether it follows the log and answers queries. */
+  readonly serves: boolean;
+  readonly runsPolicies: boolean;
+  /** Whether it may write to the log at all, as the demonstration does. */
+  readonly writesLog: boolean;
   /** Set if the process has the ingest role. */
   readonly token: string | undefined;
 };
 
-/** What the roles asked for come to. Throws CommandError where they cannot be had. */
+const tokenFor = async (cli: CliContext, roles: readonly Role[] | undefined): Promise<string | undefined> => {
+  if (roles !== undefined && !roles.includes("ingest")) return undefined;
+  const token = await tokenOf(cli);
+  if (roles === undefined || token !== undefined) return token;
+  throw new CommandError(ExitCode.usage, `The ingest role needs a bearer token: ${TOKEN_ADVICE}.`);
+};
+
+/** The configuration of a process with the given roles. Throws CommandError if they do not fit together. */
 export const processConfigOf = async (
   cli: CliContext,
   roles: readonly Role[] | undefined,
   demo: boolean,
 ): Promise<ProcessConfig> => {
+  const token = await tokenFor(cli, roles);
   const ingests = roles?.includes("ingest") ?? true;
-  const token = ingests ? await tokenOf(cli) : undefined;
-  if (roles !== undefined && ingests && token === undefined)
-    throw new CommandError(ExitCode.usage, `The ingest role needs a bearer token: ${TOKEN_ADVICE}.`);
   if (demo && !ingests)
     throw new CommandError(
       ExitCode.usage,
-      "--demo writes to the log, and a reader only reads it: leave out --demo, or add the role ingest.",
+      "--demo writes to the log, and a reader never does: leave out --demo, or add the role ingest.",
     );
-  const reads = roles?.includes("reader") ?? true;
-  const answers = roles?.includes("policies") ?? false;
-  if (answers && !reads)
+  const serves = roles?.includes("reader") ?? true;
+  const runsPolicies = roles?.includes("policies") ?? false;
+  if (runsPolicies && !serves)
     throw new CommandError(
       ExitCode.usage,
-      "Policies look at the read model of their own process: add the role reader, as in --roles reader,policies.",
+      "Policies need the read model of their own process: add the role reader, as in --roles reader,policies.",
     );
-  return { reads, answers, writes: ingests || answers, token };
+  return { serves, runsPolicies, writesLog: ingests || runsPolicies, token };
 };

@@ -35,7 +35,7 @@ const serveOnce = async (data: string): Promise<number | null> => {
 const killAfter = async (data: string, milliseconds: number): Promise<void> => {
   const child = serve(data);
   await Promise.race([sleep(milliseconds), child.exited]);
-  expect(child.process.exitCode, `alive before it was killed: ${child.said()}`).toBeNull();
+  expect(child.process.exitCode, `alive before it was killed: ${child.output()}`).toBeNull();
   child.process.kill("SIGKILL");
   await child.exited;
   expect(child.process.signalCode).toBe("SIGKILL");

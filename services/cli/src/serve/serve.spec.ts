@@ -40,9 +40,9 @@ describe("a running server", () => {
   });
 
   it("prints its address and three things to try, one of which is a question that can be asked as it stands", async () => {
-    while (!child.said().includes("Ctrl-C stops it.")) await sleep(20);
-    expect(child.said()).toContain(`Karnameh is ready at ${url} `);
-    const question = /query --data \S+ '(.+)'/.exec(child.said())?.[1] ?? "";
+    while (!child.output().includes("Press Ctrl-C to stop.")) await sleep(20);
+    expect(child.output()).toContain(`Karnameh is ready at ${url} `);
+    const question = /query --data \S+ '(.+)'/.exec(child.output())?.[1] ?? "";
     expect(await run("query", question)).toMatchObject({ exitCode: 0 });
   });
 
@@ -76,8 +76,8 @@ describe("a running server", () => {
   it("ends with 0 on Ctrl-C, also where the stop arrives twice, and takes its note away", async () => {
     child.process.kill("SIGINT");
     child.process.kill("SIGTERM");
-    expect({ exitCode: await child.exited, said: child.said() }).toMatchObject({ exitCode: 0 });
-    expect(child.said()).toContain("Stopping");
+    expect({ exitCode: await child.exited, said: child.output() }).toMatchObject({ exitCode: 0 });
+    expect(child.output()).toContain("Stopping");
     expect(existsSync(join(data, "serve.json"))).toBe(false);
   });
 });

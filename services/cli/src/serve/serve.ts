@@ -12,8 +12,8 @@ import {
   shortPath,
 } from "../data-folder.ts";
 import { countOf, openLog } from "../open-log.ts";
+import { openReadSide, type ReadSide } from "../read-side.ts";
 import { buildProgress } from "../wiring.ts";
-import { openReading, type Reading } from "../wiring-reading.ts";
 import { listen } from "./http.ts";
 import { type ProcessConfig, processConfigOf, type Role } from "./roles.ts";
 import { announce, refuseSecondServer } from "./serving.ts";
@@ -21,14 +21,14 @@ import { createSite } from "./site.ts";
 
 export type ServeOptions = {
   readonly demo: boolean;
-  /** People of the demonstration, for specs. */
+  /** Size of the demonstration's population, for specs. */
   readonly demoPeople: number | undefined;
   readonly port: number;
   readonly host: string;
   readonly data: string | undefined;
   readonly log: string | undefined;
   readonly model: string | undefined;
-  /** Undefined for everything that one process can do. */
+  /** Undefined for the default roles. */
   readonly roles: readonly Role[] | undefined;
   readonly batchSize: number | undefined;
 };
@@ -39,43 +39,43 @@ const TRY_QUERY =
 const welcome = (url: string, events: string, place: string): string => `
 Karnameh is ready at ${url} after ${(performance.now() / 1000).toFixed(1)} s${events}. Three things to try:
 
-  1. Read the first page          ${url} (Persian), ${url}en (English)
-  2. Ask in the browser           ${url}graphql (its tabs hold examples)
-  3. Ask from another terminal    scripts/karnameh query${place} '${TRY_QUERY}'
+  1. Open the home page           ${url} (Persian), ${url}en (English)
+  2. Run queries in the browser   ${url}graphql (with examples)
+  3. Query from a terminal        scripts/karnameh query${place} '${TRY_QUERY}'
 
-Ctrl-C stops it.`;
+Press Ctrl-C to stop.`;
 
 const ingestWelcome = (url: string): string => `
-Karnameh takes events at ${url}v1/events after ${(performance.now() / 1000).toFixed(1)} s. Ctrl-C stops it.`;
+Karnameh accepts events at ${url}v1/events after ${(performance.now() / 1000).toFixed(1)} s. Press Ctrl-C to stop.`;
 
 const countText = async (log: VerifiableLog): Promise<string> => {
   const count = await countOf(log);
   return count === null ? "" : `, with ${count.toLocaleString("en")} events`;
 };
 
-type Serving = {
+type ServerProcess = {
   readonly cli: CliContext;
   readonly options: ServeOptions;
   readonly folder: DataFolder;
   readonly log: VerifiableLog;
   readonly logger: Logger;
   readonly token: string | undefined;
-  /** Undefined where this process has no reader. */
-  readonly reading: Reading | undefined;
-  /** Undefined where this process records no answers. */
+  /** Undefined if this process has no reader. */
+  readonly readSide: ReadSide | undefined;
+  /** Undefined if this process does not run policies. */
   readonly policies: PolicyRunner | undefined;
 };
 
-/** Resolves to false where it was told to stop before the log held all of it. */
-const fillLog = async ({ cli, options, log, folder }: Serving): Promise<boolean> => {
+/** Resolves to false if it was stopped before the demonstration was complete. */
+const fillLog = async ({ cli, options, log, folder }: ServerProcess): Promise<boolean> => {
   if (!options.demo) return true;
   const { loadDemonstration } = await import("./load-demonstration.ts");
   return loadDemonstration(cli, log, folder, options.demoPeople);
 };
 
-const untilStopped = async ({ cli, reading }: Serving): Promise<void> => {
+const untilStopped = async ({ cli, readSide }: ServerProcess): Promise<void> => {
   const stop = cli.abortSignal.aborted ? Promise.resolve() : once(cli.abortSignal, "abort");
-  await (reading === undefined ? stop : Promise.race([stop, reading.follow()]));
+  await (readSide === undefined ? stop : Promise.race([stop, readSide.follow()]));
 };
 
 const placeText = ({ isDefault, path, model }: DataFolder): string => {
@@ -83,69 +83,72 @@ const placeText = ({ isDefault, path, model }: DataFolder): string => {
   return ` --data ${shortPath(path)}${model === path ? "" : ` --model ${shortPath(model)}`}`;
 };
 
-const read = async (serving: Serving, url: string, warm: () => Promise<void>): Promise<void> => {
-  const { cli, folder, log, reading, policies } = serving;
-  if (!(await fillLog(serving))) return;
-  await Promise.all([reading?.start(), warm()]);
+const startAndWait = async (server: ServerProcess, url: string, warm: () => Promise<void>): Promise<void> => {
+  const { cli, folder, log, readSide, policies } = server;
+  if (!(await fillLog(server))) return;
+  await Promise.all([readSide?.start(), warm()]);
   policies?.start();
   print(
     cli,
-    reading === undefined ? ingestWelcome(url) : welcome(url, await countText(log), placeText(folder)),
+    readSide === undefined ? ingestWelcome(url) : welcome(url, await countText(log), placeText(folder)),
   );
-  await untilStopped(serving);
+  await untilStopped(server);
 };
 
-const answer = async (serving: Serving): Promise<void> => {
-  const { cli, options, folder, log, logger, reading, token } = serving;
+const runServer = async (server: ServerProcess): Promise<void> => {
+  const { cli, options, folder, log, logger, readSide, token } = server;
   const ingest = token === undefined ? undefined : { log, token };
-  const site = createSite({ reading, ingest, logger });
-  const server = await listen(site.fetch, options);
-  const withdraw = reading === undefined ? undefined : await announce(folder, server.url);
+  const site = createSite({ readSide, ingest, logger });
+  const http = await listen(site.fetch, options);
+  const withdraw = readSide === undefined ? undefined : await announce(folder, http.url);
   try {
-    await read(serving, server.url, site.warm);
+    await startAndWait(server, http.url, site.warm);
   } catch (error) {
     if (!cli.abortSignal.aborted) throw error;
   } finally {
     await withdraw?.();
-    await server.close();
+    await http.close();
   }
 };
 
-/** Loaded where it is needed: the calendars that policies count by take their time. */
-const policiesOver = async (log: VerifiableLog, reading: Reading, logger: Logger): Promise<PolicyRunner> =>
-  (await import("../wiring-policies.ts")).wirePolicies(log, reading, logger);
+/** Loaded only if needed, because the package with the predicted holidays is slow to load. */
+const createPolicies = async (
+  log: VerifiableLog,
+  readSide: ReadSide,
+  logger: Logger,
+): Promise<PolicyRunner> => (await import("../wiring-policies.ts")).wirePolicies(log, readSide, logger);
 
-/** Makes what the config need to write to, and refuses what another process holds. */
-const prepare = async (folder: DataFolder, { reads, writes }: ProcessConfig): Promise<void> => {
-  if (writes) await makeDataFolder(folder);
+/** Creates the folders that the process writes to, and throws CommandError if another process uses them. */
+const prepare = async (folder: DataFolder, { serves, writesLog }: ProcessConfig): Promise<void> => {
+  if (writesLog) await makeDataFolder(folder);
   else requireLog(folder);
-  if (!reads) return;
+  if (!serves) return;
   await makeModelFolder(folder);
   await refuseSecondServer(folder);
 };
 
-/** One process that answers over HTTP by its roles, until it is told to stop. */
+/** Runs one server process with the given roles until it is stopped. */
 export const serve = async (cli: CliContext, options: ServeOptions): Promise<void> => {
   const config = await processConfigOf(cli, options.roles, options.demo);
   const folder = dataFolder(cli, options);
   await prepare(folder, config);
-  const log = await openLog(cli, folder, { readOnly: !config.writes });
+  const log = await openLog(cli, folder, { readOnly: !config.writesLog });
   const progress = buildProgress(cli);
   const logger = openLogger({ level: cli.env.logLevel, stream: cli.stderr });
   let policies: PolicyRunner | undefined;
   const onCaughtUp = () => policies?.notify();
   const wiring = { log, folder, logger, onProgress: progress.update, onCaughtUp };
   const batch = options.batchSize === undefined ? {} : { batchSize: options.batchSize };
-  const reading = config.reads ? openReading(cli, { ...wiring, ...batch }) : undefined;
-  policies = config.answers && reading ? await policiesOver(log, reading, logger) : undefined;
-  const stopReading = () => void reading?.stop();
-  cli.abortSignal.addEventListener("abort", stopReading);
+  const readSide = config.serves ? openReadSide(cli, { ...wiring, ...batch }) : undefined;
+  policies = config.runsPolicies && readSide ? await createPolicies(log, readSide, logger) : undefined;
+  const stopReadSide = () => void readSide?.stop();
+  cli.abortSignal.addEventListener("abort", stopReadSide);
   try {
-    await answer({ cli, options, folder, log, logger, reading, policies, token: config.token });
+    await runServer({ cli, options, folder, log, logger, readSide, policies, token: config.token });
   } finally {
     progress.end();
     await policies?.stop();
-    await reading?.stop();
+    await readSide?.stop();
     await log.close();
   }
 };

@@ -1,54 +1,54 @@
 import type { EventLog } from "@karnameh/event-log/port";
 import type { Logger } from "@karnameh/runtime/logger";
 import { Hono } from "hono";
-import type { Reading } from "../wiring-reading.ts";
+import type { ReadSide } from "../read-side.ts";
 
-type Fetching = { readonly fetch: (request: Request) => Response | Promise<Response> };
+type HttpHandler = { readonly fetch: (request: Request) => Response | Promise<Response> };
 
-/** The parts are loaded after the port answers, because the charts alone take most of a second. */
-const lazily = (load: () => Promise<Fetching>) => {
-  let loading: Promise<Fetching> | undefined;
-  return (): Promise<Fetching> => {
+/** The parts are loaded after the port is open, because the chart library alone takes most of a second. */
+const lazily = (load: () => Promise<HttpHandler>) => {
+  let loading: Promise<HttpHandler> | undefined;
+  return (): Promise<HttpHandler> => {
     loading ??= load();
     return loading;
   };
 };
 
-const apiOver = (reading: Reading, logger: Logger) =>
+const loadApi = (readSide: ReadSide, logger: Logger) =>
   lazily(async () => {
     const { createApi } = await import("@karnameh/api/create-api");
-    return createApi({ planner: reading.planner, live: reading.live, logger });
+    return createApi({ planner: readSide.planner, live: readSide.live, logger });
   });
 
-const webOver = (reading: Reading, logger: Logger) =>
+const loadWeb = (readSide: ReadSide, logger: Logger) =>
   lazily(async () => {
     const [{ createWeb }, { examples }] = await Promise.all([
       import("@karnameh/web/web"),
       import("@karnameh/api/examples"),
     ]);
-    return createWeb({ planner: reading.planner, live: reading.live, exampleQueries: examples, logger });
+    return createWeb({ planner: readSide.planner, live: readSide.live, exampleQueries: examples, logger });
   });
 
 type IngestAccess = { readonly log: EventLog; readonly token: string };
 
-const ingestOver = ({ log, token }: IngestAccess, logger: Logger) =>
+const loadIngest = ({ log, token }: IngestAccess, logger: Logger) =>
   lazily(async () => {
     const { createIngestEndpoint } = await import("@karnameh/ingest/ingest-endpoint");
     return createIngestEndpoint({ log, token, logger });
   });
 
-/** What a process answers with: each part where it has the role. */
-export type Parts = {
+/** The parts of a process: each is defined if the process has the role. */
+export type SiteParts = {
   readonly logger: Logger;
-  readonly reading: Reading | undefined;
+  readonly readSide: ReadSide | undefined;
   readonly ingest: IngestAccess | undefined;
 };
 
-type Ready = { readonly isReady: boolean; readonly live: object };
+type Readiness = { readonly isReady: boolean; readonly live: object };
 
 /** The ingest role is ready while its log can be read. */
-const stateOf = async ({ reading, ingest }: Parts): Promise<Ready> => {
-  if (reading !== undefined) return { isReady: reading.isReady(), live: await reading.live() };
+const readinessOf = async ({ readSide, ingest }: SiteParts): Promise<Readiness> => {
+  if (readSide !== undefined) return { isReady: readSide.isReady(), live: await readSide.live() };
   try {
     return { isReady: ingest !== undefined, live: { head: String(await ingest?.log.head()) } };
   } catch {
@@ -56,35 +56,42 @@ const stateOf = async ({ reading, ingest }: Parts): Promise<Ready> => {
   }
 };
 
-/** An answer whose text is there already: handed on as the stream that Yoga gives, each would take 1.5 ms longer. */
-const inOnePiece = async (answer: Response): Promise<Response> => {
-  const { status, headers } = answer;
-  const text = answer.body === null ? null : await answer.text();
+/** A response with its complete text: passed on as Yoga's stream, each response would take 1.5 ms longer. */
+const withCompleteBody = async (response: Response): Promise<Response> => {
+  const { status, headers } = response;
+  const text = response.body === null ? null : await response.text();
   return new Response(text, { status, headers: Object.fromEntries(headers) });
 };
 
-const NO_READER = { error: "This process has no reader: ask one that serves with the role reader." };
+/** Errors of the site itself; the ingest endpoint's have the same fields. */
+export const siteErrors = {
+  NO_READER: "This process has no reader: use a process with the role reader.",
+  UNEXPECTED: "Unexpected error.",
+} as const;
 
-/** The whole site: health, events, questions, pages. `warm` loads what would make the first caller wait. */
-export const createSite = (parts: Parts) => {
-  const { reading, logger } = parts;
-  const ingest = parts.ingest && ingestOver(parts.ingest, logger);
-  const api = reading && apiOver(reading, logger);
-  const web = reading && webOver(reading, logger);
+const errorBody = (code: keyof typeof siteErrors) => ({ code, message: siteErrors[code] });
+
+/** The complete site: health checks, ingest endpoint, GraphQL API and pages. `warm` loads the parts in advance. */
+export const createSite = (parts: SiteParts) => {
+  const { readSide, logger } = parts;
+  const ingest = parts.ingest && loadIngest(parts.ingest, logger);
+  const api = readSide && loadApi(readSide, logger);
+  const web = readSide && loadWeb(readSide, logger);
   const app = new Hono();
   app.get("/health/live", (context) => context.json({ status: "live", pid: process.pid }));
   app.get("/health/ready", async (context) => {
-    const { isReady, live } = await stateOf(parts);
+    const { isReady, live } = await readinessOf(parts);
     return context.json({ status: isReady ? "ready" : "not ready", ...live }, isReady ? 200 : 503);
   });
   if (ingest) app.all("/v1/events", async (context) => (await ingest()).fetch(context.req.raw));
-  if (api) app.all("/graphql", async (context) => inOnePiece(await (await api()).fetch(context.req.raw)));
+  if (api)
+    app.all("/graphql", async (context) => withCompleteBody(await (await api()).fetch(context.req.raw)));
   app.all("*", async (context) =>
-    web ? (await web()).fetch(context.req.raw) : context.json(NO_READER, 404),
+    web ? (await web()).fetch(context.req.raw) : context.json(errorBody("NO_READER"), 404),
   );
   app.onError((error, context) => {
-    logger.error("a request failed", { error });
-    return context.json({ error: "Unexpected error" }, 500);
+    logger.error("A request failed.", { error });
+    return context.json(errorBody("UNEXPECTED"), 500);
   });
   const warm = async (): Promise<void> => void (await Promise.all([ingest?.(), api?.(), web?.()]));
   return { fetch: app.fetch, warm };

@@ -14,17 +14,17 @@ import { ExitCode } from "./exit-code.ts";
 import { failureOf } from "./failure.ts";
 import { type ProjectorWiring, wireProjector } from "./wiring.ts";
 
-/** The read model as it can be asked now, whichever projector feeds it. */
-export type Reading = {
-  /** Throws QueryError REBUILDING while nothing can be asked yet. */
+/** The read side of a process: the read model that answers now, and the projector that feeds it. */
+export type ReadSide = {
+  /** Throws QueryError REBUILDING while no query can be answered yet. */
   readonly planner: () => Planner;
   readonly live: () => Promise<ReaderStatus>;
   readonly isReady: () => boolean;
-  /** Does work on a connection to the read model, or gives undefined while none follows the log live. */
+  /** Runs work on a connection to the read model; resolves to undefined while none follows the log live. */
   readonly readLive: Projector["readLive"];
-  /** Resolves once something can be asked. */
+  /** Resolves once queries can be answered. */
   readonly start: () => Promise<void>;
-  /** Resolves after `stop`; rejects with what ended the following. */
+  /** Resolves after `stop`; rejects with the error if the reader fails. */
   readonly follow: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
@@ -32,31 +32,31 @@ export type Reading = {
 const BUILDING = new QueryError(
   "REBUILDING",
   "The read model is being built for the first time.",
-  "Ask again in a moment; /health/ready tells when it answers.",
+  "Try again in a moment; /health/ready reports when it is ready.",
 );
 
-/** A read model is only ever made from the log, so one that cannot be read is given up, not mourned. */
+/** A read model that cannot be read is deleted, because it can always be rebuilt from the log. */
 const isBroken = (error: unknown): boolean =>
   error instanceof DatabaseError && failureOf(error).exitCode !== ExitCode.unable;
 
-/** Without its pointer a read model is swept away and the next is built from the log. */
-const giveUp = (folder: DataFolder): Promise<void> =>
+/** Without this pointer the read model is deleted at the next start, and a new one is built. */
+const discardModel = (folder: DataFolder): Promise<void> =>
   rm(join(folder.readModels, "current.json"), { force: true });
 
-/** As many events are counted where positions do not count them. */
-const MOST_COUNTED = 1_000;
+/** If positions do not count events, the lag is counted up to this number. */
+const MAX_COUNTED_EVENTS = 1_000;
 
-const lagOf = async (log: VerifiableLog, status: ProjectorStatus): Promise<number> => {
+const countLag = async (log: VerifiableLog, status: ProjectorStatus): Promise<number> => {
   const { position, head, state } = status;
   if (log.countsPositions) return Number(head - position);
   if (head <= position || state === "WAITING") return 0;
-  return (await log.read(position, MOST_COUNTED)).count;
+  return (await log.read(position, MAX_COUNTED_EVENTS)).count;
 };
 
-const liveOf = async (projector: Projector, log: VerifiableLog): Promise<ReaderStatus> => {
+const readStatus = async (projector: Projector, log: VerifiableLog): Promise<ReaderStatus> => {
   const status = await projector.status();
   const { state, position, head, ageSeconds } = status;
-  const lagEvents = await lagOf(log, status);
+  const lagEvents = await countLag(log, status);
   return {
     state,
     head: String(head),
@@ -66,22 +66,22 @@ const liveOf = async (projector: Projector, log: VerifiableLog): Promise<ReaderS
   };
 };
 
-/** Opens the reading side. A read model that cannot be read is rebuilt, once, saying so. */
-export const openReading = (cli: CliContext, wiring: ProjectorWiring): Reading => {
+/** Opens the read side. A read model that cannot be read is rebuilt once, with a message. */
+export const openReadSide = (cli: CliContext, wiring: ProjectorWiring): ReadSide => {
   let projector = wireProjector(wiring);
-  let renewed = false;
+  let rebuilt = false;
   let stopped = false;
-  const again = async (error: unknown): Promise<void> => {
-    if (stopped || renewed || !isBroken(error) || !existsSync(join(wiring.folder.readModels, "current.json")))
+  const rebuildOnce = async (error: unknown): Promise<void> => {
+    if (stopped || rebuilt || !isBroken(error) || !existsSync(join(wiring.folder.readModels, "current.json")))
       throw error;
-    renewed = true;
-    wiring.logger.info("the read model could not be read", { error });
+    rebuilt = true;
+    wiring.logger.info("The read model could not be read.", { error });
     printError(
       cli,
-      "This version cannot read the read model: it is broken, or another version made it. It is made anew from the log; no event is lost.",
+      "The read model cannot be read: it is damaged, or another version wrote it. It is being rebuilt from the log; no event is lost.",
     );
     await projector.stop();
-    await giveUp(wiring.folder);
+    await discardModel(wiring.folder);
     projector = wireProjector(wiring);
     await projector.start();
   };
@@ -100,11 +100,11 @@ export const openReading = (cli: CliContext, wiring: ProjectorWiring): Reading =
         throw error instanceof ProjectorError ? BUILDING : error;
       }
     },
-    live: () => liveOf(projector, wiring.log),
+    live: () => readStatus(projector, wiring.log),
     readLive: (work) => projector.readLive(work),
     isReady,
-    start: () => projector.start().catch(again),
-    follow: () => projector.ended.catch((error: unknown) => again(error).then(() => projector.ended)),
+    start: () => projector.start().catch(rebuildOnce),
+    follow: () => projector.ended.catch((error: unknown) => rebuildOnce(error).then(() => projector.ended)),
     stop: () => {
       stopped = true;
       return projector.stop();
