@@ -11,8 +11,7 @@ export const logErrors: Readonly<Record<LogErrorCode, string>> = {
   INVALID_EVENT:
     "The envelope cannot be recorded: the id is not a UUID, a name is empty, or a time is not an instant or lies in the future.",
   WRONG_REVISION: "The stream is not at the revision that the writer expected. Read it again.",
-  TOO_LARGE:
-    "An event or an append is larger than [the limits](limits.md#the-event-log-and-the-ingest-endpoint) allow.",
+  TOO_LARGE: "An event or an append is larger than [the limits](limits.md#the-event-log) allow.",
   TIME_RUNS_BACKWARDS: "A historical event claims to have been recorded before the latest event of the log.",
   HISTORICAL_NOT_ALLOWED: "The event states when it was recorded, and the import is not a historical one.",
   DAMAGED: "The file is not a log, or its content is not what was recorded. `karnameh verify` reports where.",

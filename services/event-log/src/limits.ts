@@ -36,3 +36,6 @@ export const MAX_SEARCHED_EVENTS = 1_000;
 
 /** How long a reader of a cluster waits for the next event. */
 export const MAX_READ_WAIT_MS = 20_000;
+
+/** The most events of one batch while following a log. */
+export const MAX_FOLLOW_BATCH_EVENTS = 20_000;

@@ -1,5 +1,6 @@
 import type { NewEvent } from "@karnameh/schema/event";
 import { uuid5 } from "@karnameh/schema/uuid5";
+import { MAX_NAME_CHARACTERS } from "./limits.ts";
 import type { Observation } from "./observation.ts";
 
 /** One vintage of one series of one provider: what an import of a table makes. */
@@ -17,14 +18,12 @@ export type Dataset = {
 /** Whoever runs an import speaks as this producer. */
 export const IMPORTER = "urn:karnameh:researcher:import";
 
-const MAX_SLUG = 64;
-
 /** `PROVIDER-CODE-VINTAGE`, shortened without becoming another dataset's name where it grows too long. */
 export const datasetIdOf = (provider: string, code: string, vintageOn: string): string => {
   const whole = `${provider}-${code}-${vintageOn}`;
-  if (whole.length <= MAX_SLUG) return whole;
+  if (whole.length <= MAX_NAME_CHARACTERS) return whole;
   const tail = `-${uuid5(whole).slice(0, 8)}-${vintageOn}`;
-  return `${`${provider}-${code}`.slice(0, MAX_SLUG - tail.length)}${tail}`;
+  return `${`${provider}-${code}`.slice(0, MAX_NAME_CHARACTERS - tail.length)}${tail}`;
 };
 
 /** The dataset itself, in force from its vintage on. One id a dataset: a vintage is never replaced. */

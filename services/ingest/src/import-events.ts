@@ -5,6 +5,7 @@ import type { EventLog, Position } from "@karnameh/event-log/port";
 import { appendBlock } from "./append-block.ts";
 import { type ImportProgress, importProgress, type Progress } from "./import-progress.ts";
 import { IngestError, unreadable } from "./ingest-error.ts";
+import { MAX_IMPORT_BATCH_LINES } from "./limits.ts";
 import type { Block } from "./line-block.ts";
 import { readBlocks, readBlocksAhead } from "./read-blocks.ts";
 import { PIECE_BYTES, readPieces } from "./read-pieces.ts";
@@ -44,11 +45,14 @@ export type EventsImported = ImportCounts & {
   readonly lastPosition?: Position;
 };
 
-const DEFAULT_BATCH = 10_000;
 const NOTE_EVERY_MS = 1_000;
 const START: Progress = { offset: 0, line: 0, refusalsBytes: 0 };
 
-const checkOptions = ({ source, refusalsFile: refusals, batchSize = DEFAULT_BATCH }: EventsImport): void => {
+const checkOptions = ({
+  source,
+  refusalsFile: refusals,
+  batchSize = MAX_IMPORT_BATCH_LINES,
+}: EventsImport): void => {
   if (!Number.isInteger(batchSize) || batchSize < 1) {
     throw new IngestError("OPTION_INVALID", "The batch size has to be a whole number from 1 up.");
   }
@@ -147,7 +151,7 @@ export const importEvents = async (given: EventsImport): Promise<EventsImported>
     reached: undefined,
     notedAt: 0,
   };
-  const options = { size: given.batchSize ?? DEFAULT_BATCH, historical: given.historical === true };
+  const options = { size: given.batchSize ?? MAX_IMPORT_BATCH_LINES, historical: given.historical === true };
   try {
     const pieces = readPieces(given.source, from.offset, given.signal);
     const isSmall = ofBytes !== undefined && ofBytes - from.offset <= PIECE_BYTES;

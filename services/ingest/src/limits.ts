@@ -9,3 +9,9 @@ export const MAX_CONCURRENT_REQUESTS = 32;
 
 /** The longest line of an imported file; a longer one is rejected without being held in memory. */
 export const MAX_LINE_BYTES = 1_048_576;
+
+/** The most lines or rows that an import records together. */
+export const MAX_IMPORT_BATCH_LINES = 10_000;
+
+/** The longest id of a dataset, a series or a provider. */
+export const MAX_NAME_CHARACTERS = 64;

@@ -1,6 +1,7 @@
 import type { EventLog, Position } from "@karnameh/event-log/port";
 import type { NewEvent } from "@karnameh/schema/event";
 import { appendBlock } from "./append-block.ts";
+import { MAX_IMPORT_BATCH_LINES } from "./limits.ts";
 import type { Refusal } from "./refusal.ts";
 import { type RefusalCount, type RefusalsFile, refusalsFile } from "./refusals-file.ts";
 
@@ -33,13 +34,11 @@ export type TableImported = RowCounts & {
   readonly lastPosition?: Position;
 };
 
-const BATCH = 10_000;
-
 async function* batches(rows: AsyncIterable<RowRead> | Iterable<RowRead>): AsyncGenerator<RowRead[]> {
   let batch: RowRead[] = [];
   for await (const row of rows) {
     batch.push(row);
-    if (batch.length < BATCH) continue;
+    if (batch.length < MAX_IMPORT_BATCH_LINES) continue;
     yield batch;
     batch = [];
   }

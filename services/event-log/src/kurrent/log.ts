@@ -1,3 +1,4 @@
+import { MAX_FOLLOW_BATCH_EVENTS } from "../limits.ts";
 import {
   type Appended,
   type AppendedEvent,
@@ -43,7 +44,6 @@ export type KurrentLogOptions = {
   readonly onWaiting?: (sentence: string) => void;
 };
 
-const FOLLOW_LIMIT = 20_000;
 const READ_ACCESS_TIMEOUT_MS = 5_000;
 
 /**
@@ -109,7 +109,11 @@ export class KurrentLog implements VerifiableLog {
     }
   }
 
-  async *follow(after: Position, aborted: AbortSignal, limit = FOLLOW_LIMIT): AsyncIterable<EventBatch> {
+  async *follow(
+    after: Position,
+    aborted: AbortSignal,
+    limit = MAX_FOLLOW_BATCH_EVENTS,
+  ): AsyncIterable<EventBatch> {
     const signal = AbortSignal.any([aborted, this.#closing.signal]);
     const policy = this.#followPolicy(signal);
     for (let seen = after; !signal.aborted; ) {

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { MAX_FOLLOW_BATCH_EVENTS } from "../limits.ts";
 import type { AppendedEvent } from "../port.ts";
 import {
   type Appended,
@@ -29,8 +30,6 @@ export type SqliteLogOptions = {
   /** How long a small append waits for others that share its flush to the disk, ms. */
   readonly groupCommitMs?: number;
 };
-
-const FOLLOW_LIMIT = 20_000;
 
 /**
  * The event log in one SQLite file. An event of the same source and id is recorded only once. Several processes of
@@ -79,7 +78,11 @@ export class SqliteLog implements VerifiableLog {
     yield* readAhead({ file: this.#file, after, until, limit });
   }
 
-  async *follow(after: Position, signal: AbortSignal, limit = FOLLOW_LIMIT): AsyncIterable<EventBatch> {
+  async *follow(
+    after: Position,
+    signal: AbortSignal,
+    limit = MAX_FOLLOW_BATCH_EVENTS,
+  ): AsyncIterable<EventBatch> {
     let last = after;
     while (!signal.aborted && !this.#isClosed) {
       const batch = withFailuresOf(this.#file, () => this.#reader.read(last, limit));
