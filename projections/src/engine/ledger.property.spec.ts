@@ -9,10 +9,11 @@ import type { Cube } from "./cube.ts";
 import { amountColumns, keyColumns } from "./model.ts";
 import { knownDays, verifyLedger } from "./verify.ts";
 
-/** How often each property is tried; KARNAMEH_RUNS asks for more. */
+/** How many histories are tried, each in every way; KARNAMEH_RUNS asks for more. */
 const RUNS = Number(process.env["KARNAMEH_RUNS"] ?? 3);
-const LIMIT_MS = 20_000;
-const parameters = { numRuns: RUNS };
+/** How long a counterexample is made smaller at most. */
+const SHRINKING_MS = 60_000;
+const TEST_MS = 120_000 + RUNS * 30_000;
 
 /** Cubes that are tried together: all of them at once would take most of the time to plan. */
 const GROUPS = 5;
@@ -20,18 +21,14 @@ const groupOf = (number: number): readonly Cube[] => cubes.filter((_, index) => 
 
 let tried = Math.floor(Math.random() * GROUPS);
 
-/**
- * A check of the next group of cubes, and of the same one while a counterexample is made smaller; that lets the
- * rest pass when its time is over, so that making it smaller comes to an end.
- */
+/** A check of the next group of cubes, and of the same one while a counterexample is made smaller. */
 const inTime = <Cases extends readonly unknown[]>(check: (...cases: Cases) => Promise<void>) => {
-  const end = performance.now() + LIMIT_MS;
-  let hasFailed = false;
+  let failedAt: number | undefined;
   return async (...cases: Cases): Promise<void> => {
-    if (performance.now() > end) return;
-    if (!hasFailed) await turnTo(tried++ % GROUPS);
+    if (failedAt !== undefined && performance.now() - failedAt > SHRINKING_MS) return;
+    if (failedAt === undefined) await turnTo(tried++ % GROUPS);
     await check(...cases).catch((error: unknown) => {
-      hasFailed = true;
+      failedAt ??= performance.now();
       throw new Error(`cubes ${own.map(({ name }) => name).join(", ")}`, { cause: error });
     });
   };
@@ -94,134 +91,31 @@ const commitIn = async (events: readonly NewEvent[], sizes: readonly number[]): 
   }
 };
 
-it("gives the same entries and balances whatever the batches", async () => {
-  const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 });
-  await fc.assert(
-    fc.asyncProperty(
-      nearHistories(40),
-      sizes,
-      inTime(async (acts, random) => {
-        const events = historyOf(acts);
-        await ledger.clear();
-        await commitIn(events, [events.length]);
-        await keep();
-        for (const split of [[7], random]) {
-          await commitIn(events, split);
-          expect(await differences()).toEqual([]);
-          await ledger.clear();
-        }
-      }),
-    ),
-    parameters,
-  );
-}, 60_000);
+/** A history, and how it reaches the ledger in each check. */
+type Drawn = {
+  readonly events: readonly NewEvent[];
+  readonly sizes: readonly number[];
+  readonly buckets: number | undefined;
+  readonly masks: readonly number[];
+  readonly cut: number;
+  readonly copies: readonly (readonly [number, number])[];
+};
 
-it("gives the same entries and balances when every event is a batch of its own", async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      nearHistories(30),
-      inTime(async (acts) => {
-        const events = historyOf(acts);
-        await ledger.clear();
-        await commitIn(events, [events.length]);
-        await keep();
-        await commitIn(events, [1]);
-        expect(await differences()).toEqual([]);
-      }),
-    ),
-    { ...parameters, numRuns: Math.ceil(RUNS / 4) },
-  );
-}, 60_000);
+const drawn: fc.Arbitrary<Drawn> = fc.record({
+  events: nearHistories(50).map(historyOf),
+  sizes: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 }),
+  buckets: fc.option(fc.integer({ min: 2, max: 5 }), { nil: undefined }),
+  masks: fc.array(fc.nat({ max: 2 ** 20 - 1 }), { minLength: 2, maxLength: 9 }),
+  cut: fc.nat({ max: 49 }),
+  copies: fc.array(fc.tuple(fc.nat({ max: 99 }), fc.nat({ max: 20 })), { minLength: 1, maxLength: 12 }),
+});
 
-it("is the same live as rebuilt, in one bucket or several", async () => {
-  const cases = fc.tuple(
-    nearHistories(80),
-    fc.integer({ min: 5, max: 40 }),
-    fc.option(fc.integer({ min: 2, max: 5 }), { nil: undefined }),
-  );
-  await fc.assert(
-    fc.asyncProperty(
-      cases,
-      inTime(async ([acts, size, buckets]) => {
-        const events = historyOf(acts);
-        await ledger.clear();
-        await commitIn(events, [size]);
-        await keep();
-        await ledger.rebuild(events);
-        expect(await differences()).toEqual([]);
-        if (buckets === undefined) return;
-        await ledger.rebook(buckets);
-        expect(await differences()).toEqual([]);
-      }),
-    ),
-    parameters,
-  );
-}, 60_000);
+/** The ledger holds what it held when the history came as one batch. */
+const expectAsKept = async (): Promise<void> => expect(await differences()).toEqual([]);
 
-it("is the same whichever cubes a batch is booked on, and whenever the others catch up", async () => {
-  const masks = fc.array(fc.nat({ max: 2 ** 20 - 1 }), { minLength: 2, maxLength: 9 });
-  const some = (mask: number) => new Set(own.filter((_, index) => (mask >> index) % 2 === 1));
-  await fc.assert(
-    fc.asyncProperty(
-      nearHistories(50),
-      masks,
-      inTime(async (acts, random) => {
-        const events = historyOf(acts);
-        await ledger.clear();
-        await commitIn(events, [events.length]);
-        await keep();
-        await ledger.clear();
-        for (let turn = 0; turn * 7 < events.length; turn++) {
-          const mask = random[turn % random.length] ?? 0;
-          await ledger.commit(events.slice(turn * 7, turn * 7 + 7), some(mask));
-          await ledger.plan();
-          if (turn % 3 === 1) await ledger.catchUp(some(random[(turn + 1) % random.length] ?? 0));
-        }
-        const days = await knownDays(ledger.connection);
-        expect(await verifyLedger(ledger.connection, own, days)).toEqual([]);
-        await ledger.catchUp(new Set(own));
-        expect(await differences()).toEqual([]);
-      }),
-    ),
-    parameters,
-  );
-}, 60_000);
-
-it("goes on live from a rebuild as if it had always been live", async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      nearHistories(50),
-      fc.nat({ max: 49 }),
-      inTime(async (acts, cut) => {
-        const events = historyOf(acts);
-        await ledger.clear();
-        await ledger.rebuild(events);
-        await keep();
-        await ledger.rebuild(events.slice(0, cut));
-        await commitIn(events.slice(cut), [8]);
-        expect(await differences()).toEqual([]);
-      }),
-    ),
-    parameters,
-  );
-}, 60_000);
-
-it("equals a recomputation from facts on every day of knowledge", async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      nearHistories(40),
-      fc.boolean(),
-      inTime(async (acts, isLive) => {
-        const events = historyOf(acts);
-        await ledger.clear();
-        if (isLive) await commitIn(events, [9]);
-        else await ledger.rebuild(events);
-        expect(await verifyLedger(ledger.connection, own, await knownDays(ledger.connection))).toEqual([]);
-      }),
-    ),
-    parameters,
-  );
-}, 60_000);
+/** The ledger is what a recomputation from facts gives on every day on which something became known. */
+const expectAsRecomputed = async (): Promise<void> =>
+  expect(await verifyLedger(ledger.connection, own, await knownDays(ledger.connection))).toEqual([]);
 
 /** Retractions of all events, one day after the last. */
 const takenBack = (events: readonly NewEvent[], knownOn: string): NewEvent[] =>
@@ -237,24 +131,6 @@ const takenBack = (events: readonly NewEvent[], knownOn: string): NewEvent[] =>
       corrects: id,
     }));
 
-it("returns to nothing when everything is retracted", async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      nearHistories(50),
-      fc.integer({ min: 3, max: 60 }),
-      inTime(async (acts, size) => {
-        const events = historyOf(acts);
-        const all = [...events, ...takenBack(events, "2030-01-01")];
-        await ledger.clear();
-        await commitIn(all, [size]);
-        for (const cube of own)
-          expect(await ledger.connection.all(`select * from (${summed(cube, "balance")})`)).toEqual([]);
-      }),
-    ),
-    parameters,
-  );
-}, 60_000);
-
 /** A history in which some events stand again, later on, as a cluster may record them. */
 const withSecondCopies = (events: readonly NewEvent[], copies: readonly (readonly [number, number])[]) => {
   const all = [...events];
@@ -267,40 +143,123 @@ const withSecondCopies = (events: readonly NewEvent[], copies: readonly (readonl
   return all;
 };
 
-it("counts an event once that the log holds twice, live and rebuilt", async () => {
-  const copies = fc.array(fc.tuple(fc.nat({ max: 99 }), fc.nat({ max: 20 })), {
-    minLength: 1,
-    maxLength: 12,
-  });
-  const counted = async () => (await ledger.connection.all("select events from model.checkpoint"))[0]?.events;
-  await fc.assert(
-    fc.asyncProperty(
-      nearHistories(40),
-      copies,
-      fc.integer({ min: 1, max: 30 }),
-      inTime(async (acts, repeated, size) => {
-        const events = historyOf(acts);
-        if (events.length === 0) return;
-        const twice = withSecondCopies(events, repeated);
-        await ledger.clear();
-        await commitIn(events, [events.length]);
-        await keep();
-        ledger.heedSecondCopies(true);
-        try {
-          await commitIn(twice, [size]);
-          expect([await differences(), await counted()]).toEqual([[], events.length]);
+const countedEvents = async () =>
+  (await ledger.connection.all("select events from model.checkpoint"))[0]?.events;
+
+/** What holds for every history, each tried on an empty ledger. */
+const CHECKS: Readonly<Record<string, (history: Drawn) => Promise<void>>> = {
+  "is the same in batches of seven, and as recomputed on every day": async ({ events }) => {
+    await commitIn(events, [7]);
+    await expectAsKept();
+    await expectAsRecomputed();
+  },
+  "is the same in batches of any size, and nothing when everything is retracted": async ({
+    events,
+    sizes,
+  }) => {
+    await commitIn(events, sizes);
+    await expectAsKept();
+    await commitIn(takenBack(events, "2030-01-01"), sizes);
+    for (const cube of own)
+      expect(await ledger.connection.all(`select * from (${summed(cube, "balance")})`)).toEqual([]);
+  },
+  "is the same rebuilt, in one bucket or several, and as recomputed on every day": async ({
+    events,
+    buckets,
+  }) => {
+    await ledger.rebuild(events);
+    await expectAsKept();
+    await expectAsRecomputed();
+    if (buckets === undefined) return;
+    await ledger.rebook(buckets);
+    await expectAsKept();
+  },
+  "is the same whichever cubes a batch is posted to, and whenever the others catch up": async ({
+    events,
+    masks,
+  }) => {
+    const some = (mask: number) => new Set(own.filter((_, index) => (mask >> index) % 2 === 1));
+    for (let turn = 0; turn * 7 < events.length; turn++) {
+      const mask = masks[turn % masks.length] ?? 0;
+      await ledger.commit(events.slice(turn * 7, turn * 7 + 7), some(mask));
+      await ledger.plan();
+      if (turn % 3 === 1) await ledger.catchUp(some(masks[(turn + 1) % masks.length] ?? 0));
+    }
+    await expectAsRecomputed();
+    await ledger.catchUp(new Set(own));
+    await expectAsKept();
+  },
+  "goes on live from a rebuild as if it had always been live": async ({ events, cut }) => {
+    await ledger.rebuild(events.slice(0, cut));
+    await commitIn(events.slice(cut), [8]);
+    await expectAsKept();
+  },
+  "counts an event once that the log holds twice, live, rebuilt and live after a rebuild": async (
+    history,
+  ) => {
+    const { events, copies, sizes, cut } = history;
+    if (events.length === 0) return;
+    const twice = withSecondCopies(events, copies);
+    const expectCountedOnce = async () =>
+      expect([await differences(), await countedEvents()]).toEqual([[], events.length]);
+    ledger.heedSecondCopies(true);
+    try {
+      await commitIn(twice, sizes);
+      await expectCountedOnce();
+      await ledger.clear();
+      await ledger.rebuild(twice);
+      await expectCountedOnce();
+      await ledger.clear();
+      await ledger.rebuild(twice.slice(0, cut));
+      await commitIn(twice.slice(cut), [8]);
+      await expectCountedOnce();
+    } finally {
+      ledger.heedSecondCopies(false);
+    }
+  },
+};
+
+it(
+  "keeps what it promises for any history, however its events arrive",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        drawn,
+        inTime(async (history) => {
           await ledger.clear();
-          await ledger.rebuild(twice);
-          expect([await differences(), await counted()]).toEqual([[], events.length]);
+          await commitIn(history.events, [history.events.length]);
+          await keep();
+          for (const [name, check] of Object.entries(CHECKS)) {
+            await ledger.clear();
+            await check(history).catch((cause: unknown) => {
+              throw new Error(name, { cause });
+            });
+          }
+        }),
+      ),
+      { numRuns: RUNS },
+    );
+  },
+  TEST_MS,
+);
+
+it(
+  "is the same when every event is a batch of its own",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        nearHistories(30),
+        inTime(async (acts) => {
+          const events = historyOf(acts);
           await ledger.clear();
-          await ledger.rebuild(twice.slice(0, size));
-          await commitIn(twice.slice(size), [8]);
-          expect([await differences(), await counted()]).toEqual([[], events.length]);
-        } finally {
-          ledger.heedSecondCopies(false);
-        }
-      }),
-    ),
-    parameters,
-  );
-}, 60_000);
+          await commitIn(events, [events.length]);
+          await keep();
+          await commitIn(events, [1]);
+          await expectAsKept();
+        }),
+      ),
+      { numRuns: Math.ceil(RUNS / 4) },
+    );
+  },
+  TEST_MS,
+);
