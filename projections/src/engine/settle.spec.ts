@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { cubes } from "../cubes.ts";
 import { training } from "../domains/training/training.ts";
 import { type Ledger, openLedger } from "../testing/ledger.ts";
 import { tell } from "../testing/tell.ts";
@@ -8,7 +7,7 @@ import { verifyLedger } from "./verify.ts";
 
 let ledger: Ledger;
 beforeAll(async () => {
-  ledger = await openLedger();
+  ledger = await openLedger([training]);
 });
 afterAll(() => ledger.close());
 
@@ -31,7 +30,7 @@ it("keeps every balance when recent changes are merged into the settled ones, an
   await ledger.commit([
     tell("TrainingCompleted", "2021-07-02", { enrolmentId: "e2", courseId: "c1", personRef: "omid" }),
   ]);
-  expect(await verifyLedger(ledger.connection, cubes, ["2021-05-08", "2021-07-01", "2021-07-02"])).toEqual(
-    [],
-  );
+  expect(
+    await verifyLedger(ledger.connection, [training], ["2021-05-08", "2021-07-01", "2021-07-02"]),
+  ).toEqual([]);
 });
