@@ -18,7 +18,7 @@ const BANNED: readonly BannedWord[] = [
   { pattern: "errands?", instead: "operation" },
   { pattern: "extents?", instead: "period coverage" },
   { pattern: "for ever", instead: "permanently" },
-  { pattern: "(front|first) page", instead: "home page" },
+  { pattern: "front page", instead: "home page" },
   { pattern: "(go|goes|went|going) over to", instead: "switches to" },
   { pattern: "grave(st|r|ly)?|gravity", instead: "severe, severity" },
   { pattern: "hang(s|ing)? on", instead: "depends on, joins to" },
