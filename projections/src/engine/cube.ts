@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Text } from "@karnameh/schema/text";
+import { checkRule } from "./check-rule.ts";
 import type { DimensionId } from "./dimensions.ts";
 
 /**
@@ -15,13 +17,12 @@ export type Read = {
   readonly on?: string;
   /** The column of the parent, where it has another name than `on`. */
   readonly parentOn?: string;
-  readonly lookup?: boolean;
   /**
-   * SQL over the fact `f`: where it does not hold, the rule says the same with the fact and without. A rebuild makes no life
-   * of what does not matter, so that the cause of an entry may be less grave than live where both became known on one day. Not for
-   * reads that are joined by the key of their thing (`shared.ts`).
+   * Set on facts that only describe the subject and post nothing by themselves. `BY_KEY`: the rule joins them by the key
+   * of the thing they describe, and marks the join, so that a rebuild reads them once for all versions
+   * (`rule-markers.ts`). `BY_VERSION`: it uses them otherwise.
    */
-  readonly matters?: string;
+  readonly lookup?: "BY_KEY" | "BY_VERSION";
 };
 
 /** The fact table of a cube's read. */
@@ -69,11 +70,12 @@ export type Cube = {
   readonly apart?: readonly DimensionId[];
   readonly measures: Readonly<Record<string, Measure>>;
   /**
-   * The relation of the rule that its last select reads and describes, where it has one row in a life for each act. An act is
-   * told by its `position` and the other columns; what the lives of a subject share of them a rebuild books once.
+   * The relation that the rule's last select reads and describes by lookups, marked there as shared rows. A rebuild
+   * describes and posts equal rows of consecutive versions once. Rows are compared by `position`, the fact they rest on,
+   * and all other columns.
    */
-  readonly acts?: string;
-  /** The rule: one bare select; its first line states the grain. */
+  readonly sharedRows?: string;
+  /** The rule: one bare select with markers (`rule-markers.ts`); its first line states the grain. */
   readonly sql: string;
 };
 
@@ -84,13 +86,18 @@ type Definition = Omit<Cube, "sql" | "hidden" | "dimensions"> & {
   readonly rule: URL;
 };
 
-/** Defines a cube. Every cube also has the dimension `origin`, so that what rests on simulated data can be told. */
+/**
+ * Defines a cube. Every cube also has the dimension `origin`, so that what rests on simulated data can be told. Throws a
+ * RuleError where its rule marks a wrong place, or none where it could.
+ */
 export const defineCube = (definition: Definition): Cube => {
   const { rule, ...rest } = definition;
-  return {
+  const cube: Cube = {
     ...rest,
     hidden: definition.hidden ?? [],
     dimensions: [...definition.dimensions, "origin"],
     sql: readFileSync(rule, "utf8").trim(),
   };
+  checkRule(cube, fileURLToPath(rule));
+  return cube;
 };

@@ -1,5 +1,6 @@
 import { type Cube, tableOf, tablesRead } from "./cube.ts";
 import type { Connection } from "./database.ts";
+import { expandRule } from "./expand-rule.ts";
 import { factColumns } from "./fact-sql.ts";
 import {
   amountColumns,
@@ -9,6 +10,7 @@ import {
   factTables,
   keyColumns,
 } from "./model.ts";
+import { namesInRule } from "./names-in-rule.ts";
 import {
   type BatchTables,
   batchChanges,
@@ -23,6 +25,7 @@ import {
   scopeSql,
   wholeScopeSql,
 } from "./scope.ts";
+import { firstVersionSql, lastVersionSql } from "./version-span.ts";
 import type { Writer } from "./writer.ts";
 
 /** Names as SQL lists them. */
@@ -43,7 +46,7 @@ export const keyed = (cube: Cube): string =>
   ].join(", ");
 
 /** A cell's keys and what a life adds to it, or takes back. */
-export const signed = (cube: Cube, sign: "+" | "-"): string =>
+const signed = (cube: Cube, sign: "+" | "-"): string =>
   [
     ...keyColumns(cube).map((name) => `k."${name}"`),
     ...amountColumns(cube).map(({ name }) => `${sign}k."${name}" as "${name}"`),
@@ -62,7 +65,7 @@ export const anyAmount = (cube: Cube): string =>
     .join(" or ");
 
 /** SQL of what each life measures, in cells: a `with` that ends in the relation `keyed`. */
-export const keyedSql = (cube: Cube, source: Source, rule: string): string => `with ${readsSql(cube, source)},
+const keyedSql = (cube: Cube, source: Source, rule: string): string => `with ${readsSql(cube, source)},
   measured as (${rule}),
   keyed as materialized (
     select m.version_id, d.segment, ${keyed(cube)} from measured m join model.calendar_day d on d.day = m.posted_on
@@ -82,13 +85,22 @@ const signedSql = (cube: Cube, source: Source, rule: string): string => `
  * SQL of what the lives in scope add and take back, not summed: what each life measures is added on the day it became
  * known and taken back on the day it was known otherwise.
  */
-export const lifeEntriesSql = (cube: Cube, source: Source, rule = cube.sql): string =>
+export const lifeEntriesSql = (cube: Cube, source: Source, rule = expandRule(cube, "VERSIONS")): string =>
   `${signedSql(cube, source, rule)}
   from signed`;
 
+/** SQL of what spans of versions add where they begin and take back where they end, not summed. */
+export const spanEntriesSql = (cube: Cube, source: Source): string => `
+  ${keyedSql(cube, source, expandRule(cube, "SHARED_ROWS"))}
+  select s.plus_on as known_on, s.plus_reason as revision_reason, k.segment, ${signed(cube, "+")}
+  from keyed k join ${source.scope} s on s.version_id = ${firstVersionSql("k.version_id")}
+  union all
+  select s.minus_on, s.minus_reason, k.segment, ${signed(cube, "-")}
+  from keyed k join ${source.scope} s on s.version_id = ${lastVersionSql("k.version_id")} where s.minus_on is not null`;
+
 /** SQL of the cube's entries for the lives in scope: the same, summed. Zeros are dropped. */
 const entriesSql = (cube: Cube, source: Source): string =>
-  `${signedSql(cube, source, cube.sql)},
+  `${signedSql(cube, source, expandRule(cube, "VERSIONS"))},
   summed as (select known_on, revision_reason, segment, ${quoted(keyColumns(cube))}, ${sums(cube)} from signed group by all)
   from summed where ${anyAmount(cube)}`;
 
@@ -161,7 +173,9 @@ const near = (cube: Cube, repeated: Repeated): Source => ({
 
 /** Whether facts in these tables can book something on a cube: what only describes books nothing by itself. */
 export const booksOn = (cube: Cube, tables: Pick<ReadonlySet<string>, "has">): boolean =>
-  Object.entries(cube.reads).some(([name, read]) => read.lookup !== true && tables.has(tableOf(cube, name)));
+  Object.entries(cube.reads).some(
+    ([name, read]) => read.lookup === undefined && tables.has(tableOf(cube, name)),
+  );
 
 /**
  * Makes the temporary tables in which batches are booked, on the cubes that have something to book; `tables` are
@@ -174,12 +188,14 @@ export const declarePosting = async (
 ): Promise<Posting> => {
   const cubes = catalogue.cubes.filter((cube) => booksOn(cube, tables));
   const read = new Set(cubes.flatMap(tablesRead));
+  const names = new Map<Cube, ReadonlySet<string>>();
+  for (const cube of cubes) names.set(cube, await namesInRule(writer, cube));
   const posting: Posting = {
     tables: new Map([...tables].filter(([name]) => read.has(name))),
     scopes: new Map(
       cubes.map((cube) => [cube, { DAY: scopeSql(cube, "DAY"), DAYS: scopeSql(cube, "DAYS") }] as const),
     ),
-    near: nearSql(cubes, new Map(factTables(catalogue).flatMap(factColumns))),
+    near: nearSql(names, new Map(factTables(catalogue).flatMap(factColumns))),
   };
   for (const name of read) {
     // A batch changes nothing in a table without facts, but scopes name it.

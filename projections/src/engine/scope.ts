@@ -38,7 +38,7 @@ const changesReaching = (cube: Cube, name: string, upward: string): string => {
   const own = cube.reads[name];
   const table = tableOf(cube, name);
   const found = [
-    `select ${upward} as link, f.changed_position, f.changed_on, f.effective_on, f.revision_reason, ${own?.lookup === true} as is_lookup from ${changedName(table)} f`,
+    `select ${upward} as link, f.changed_position, f.changed_on, f.effective_on, f.revision_reason, ${own?.lookup !== undefined} as is_lookup from ${changedName(table)} f`,
   ];
   for (const [child, read] of Object.entries(cube.reads)) {
     if (!parents(read).includes(name)) continue;
@@ -103,7 +103,7 @@ export const scopeSql = (cube: Cube, scopeFor: ScopeFor): string => `
 /** SQL of a scope that reads every subject once, as known at `asOf`: a recomputation from facts. */
 export const wholeScopeSql = (cube: Cube, asOf: bigint, day: string): string => {
   const subjects = Object.entries(cube.reads)
-    .filter(([, read]) => read.subject !== undefined && read.lookup !== true)
+    .filter(([, read]) => read.subject !== undefined && read.lookup === undefined)
     .map(
       ([name, read]) =>
         `select ${read.subject} as subject from fact.${tableOf(cube, name)} where position <= ${asOf}`,
@@ -198,8 +198,12 @@ export const changedName = (table: string): string => `changed_${table}`;
 export const scopeName = (cube: Cube): string => `scope_${cube.name}`;
 export const nearName = (table: string): string => `near_${table}`;
 
-/** What of a table is wanted: the tables it hangs on, where the values of a column come from, and the words of the rules. */
-type Wanted = { readonly hangsOn: Set<string>; readonly sources: Map<string, Set<string>>; words: string };
+/** What of a table is wanted: the tables it hangs on, where the values of a column come from, and the names in the rules that read it. */
+type Wanted = {
+  readonly hangsOn: Set<string>;
+  readonly sources: Map<string, Set<string>>;
+  readonly names: Set<string>;
+};
 
 const addSource = ({ sources }: Wanted, column: string, source: string): void => {
   sources.set(column, (sources.get(column) ?? new Set()).add(source));
@@ -219,15 +223,22 @@ const lookedUp = (cube: Cube, name: string, column: string): string => {
   return `select ${column} from fact.${tableOf(cube, name)} where ${wanted.join(" or ")}`;
 };
 
-const wantedTables = (cubes: readonly Cube[]): ReadonlyMap<string, Wanted> => {
+/** The columns of a read by which others hang on it. */
+const childLinks = (cube: Cube, name: string): readonly string[] =>
+  Object.values(cube.reads)
+    .filter((read) => parents(read).includes(name))
+    .map(parentColumn);
+
+const wantedTables = (cubes: ReadonlyMap<Cube, ReadonlySet<string>>): ReadonlyMap<string, Wanted> => {
   const tables = new Map<string, Wanted>();
-  for (const cube of cubes) {
-    const words = `${cube.sql} ${JSON.stringify(cube.reads)}`;
+  for (const [cube, names] of cubes) {
     for (const [relation, read] of Object.entries(cube.reads)) {
       const name = tableOf(cube, relation);
-      const table = tables.get(name) ?? { hangsOn: new Set(), sources: new Map(), words: "" };
+      const table = tables.get(name) ?? { hangsOn: new Set(), sources: new Map(), names: new Set() };
       tables.set(name, table);
-      table.words += ` ${words}`;
+      for (const each of names) table.names.add(each);
+      for (const each of [read.on, ...childLinks(cube, relation)])
+        if (each !== undefined) table.names.add(each);
       if (read.subject !== undefined) {
         addSource(table, read.subject, `select subject from ${scopeName(cube)}`);
       }
@@ -250,20 +261,20 @@ const wantedTables = (cubes: readonly Cube[]): ReadonlyMap<string, Wanted> => {
 /**
  * SQL that copies the facts on which the lives in the scopes of these cubes rest, table by table, so that a
  * batch looks through each table once and its rules then run on a few rows. A copy may hold more rows than one
- * cube needs, and only the columns whose names a rule says: reading the others would cost most of the time.
+ * cube needs, and only the columns whose names a rule uses: reading the others would cost most of the time. `cubes`
+ * has the names in the rule of each (`namesInRule`).
  */
 export const nearSql = (
-  cubes: readonly Cube[],
+  cubes: ReadonlyMap<Cube, ReadonlySet<string>>,
   columns: ReadonlyMap<string, readonly string[]>,
 ): ReadonlyMap<string, string> => {
   const tables = wantedTables(cubes);
   const names = inOrder([...tables].map(([name, { hangsOn }]) => [name, [...hangsOn]] as const));
   return new Map(
     names.map((name) => {
-      const { sources = new Map<string, Set<string>>(), words = "" } = tables.get(name) ?? {};
-      const said = new Set(words.match(/\w+/g));
+      const { sources = new Map<string, Set<string>>(), names: used } = tables.get(name) ?? {};
       const key = thingKeys.get(name);
-      const own = (columns.get(name) ?? []).filter((column) => said.has(column) || column === key);
+      const own = (columns.get(name) ?? []).filter((column) => used?.has(column) || column === key);
       const kept = [...new Set(["position", "superseded_position", ...own])].map((column) => `"${column}"`);
       const wanted = [...sources].map(([column, from]) => `${column} in (${[...from].join(" union ")})`);
       return [name, `select ${kept.join(", ")} from fact.${name} where ${wanted.join(" or ")}`] as const;

@@ -1,6 +1,5 @@
 import { type Cube, parentColumn, parents, type Read, tableOf } from "./cube.ts";
 import { FOREVER } from "./fact-sql.ts";
-import type { Repeated } from "./scope.ts";
 
 /** Causes by their gravity, so that the gravest of a day is the greatest number. */
 const GRAVITY = { ROUTINE: 0, LATE: 1, CORRECTION: 2, RETRACTION: 3 } as const;
@@ -11,24 +10,20 @@ const KINDS = Object.keys(GRAVITY).length;
 
 const CHANGE = ["changed_position", "changed_on", "effective_on", "gravity", "is_lookup", "is_shared"];
 
-/** A cube, the reads that its lives share, and the tables in which a thing has had more than one fact at a time. */
-type Lives = { readonly cube: Cube; readonly shared: ReadonlySet<string>; readonly repeated: Repeated };
+/** A cube, and the reads that all versions of its subjects share. */
+type Lives = { readonly cube: Cube; readonly shared: ReadonlySet<string> };
 
 /**
  * SQL of the changes that reach a fact table from what hangs on it. What describes matters only where it changed
  * after the first fact that it describes: found first, that leaves few to be joined with the table.
  */
 const reaching = (read: Read, parent: string, below: string): string =>
-  read.lookup === true
+  read.lookup !== undefined
     ? `(with late as materialized (
         select c.* from (${below}) c join (select ${parentColumn(read)} as link, min(position) as since from fact.${parent} group by 1) d
         on d.link = c.link and c.changed_position > d.since
       ) from late)`
     : `(${below})`;
-
-/** Which of a read's facts matter. Of several about one thing only the last stands: each matters to the one before. */
-const mattering = ({ cube, repeated }: Lives, name: string): string | undefined =>
-  repeated.has(tableOf(cube, name)) ? undefined : cube.reads[name]?.matters;
 
 /**
  * SQL of a read's own changes: every beginning and end of its facts with the position, the day and, where it is no plain
@@ -37,18 +32,17 @@ const mattering = ({ cube, repeated }: Lives, name: string): string | undefined 
 const ownChanges = (lives: Lives, name: string, upward: string): string => {
   const { cube, shared } = lives;
   const table = tableOf(cube, name);
-  const kind = `${cube.reads[name]?.lookup === true} as is_lookup, ${shared.has(name)} as is_shared`;
-  const matters = mattering(lives, name);
+  const kind = `${cube.reads[name]?.lookup !== undefined} as is_lookup, ${shared.has(name)} as is_shared`;
   return `select ${upward} as link, f.position as changed_position, f.known_on as changed_on, f.effective_on,
     case when f.corrects is not null then ${GRAVITY.CORRECTION} end as gravity, ${kind}
-    from fact.${table} f${matters === undefined ? "" : ` where (${matters})`}
+    from fact.${table} f
   union all
   select ${upward}, f.superseded_position, coalesce(ended_on, f.known_on), f.effective_on,
     case when by_retraction then ${GRAVITY.RETRACTION} else ${GRAVITY.CORRECTION} end, ${kind}
     from fact.${table} f left join (
       select position as ended_position, known_on as ended_on, is_retraction as by_retraction from model.correction
     ) on ended_position = f.superseded_position
-    where f.superseded_position < ${FOREVER}${matters === undefined ? "" : ` and (${matters})`}`;
+    where f.superseded_position < ${FOREVER}`;
 };
 
 /** SQL of the changes of what hangs on a read, one for each. */

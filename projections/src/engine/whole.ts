@@ -1,19 +1,22 @@
 import type { Cube } from "./cube.ts";
 import { type Connection, DatabaseError } from "./database.ts";
+import { expandRule, sharedReads } from "./expand-rule.ts";
 import { keyColumns } from "./model.ts";
-import { anyAmount, keyed, lifeEntriesSql, noteExtent, quoted, repeatedIn, sums } from "./post.ts";
+import {
+  anyAmount,
+  keyed,
+  lifeEntriesSql,
+  noteExtent,
+  quoted,
+  repeatedIn,
+  spanEntriesSql,
+  sums,
+} from "./post.ts";
 import { type Repeated, readsSql, scopeName } from "./scope.ts";
-import { type SharedRule, sharedRule } from "./shared.ts";
-import { spanEntriesSql, spansRule } from "./spans.ts";
 import { earlierSql, learnedName, learnedSql, subjectsName, subjectsSql } from "./whole-scope.ts";
 
-/** A cube whose whole log is booked: its rule as a rebuild runs it, and what it has to know of the facts. */
-type Whole = SharedRule & {
-  readonly cube: Cube;
-  readonly repeated: Repeated;
-  /** The rule for spans of lives, where it can be run so. */
-  readonly spans: string | undefined;
-};
+/** A cube whose whole log is booked, the reads that all versions of its subjects share, and what is to be known of the facts. */
+type Whole = { readonly cube: Cube; readonly shared: ReadonlySet<string>; readonly repeated: Repeated };
 
 const table = (name: string): string => `fact.${name}`;
 
@@ -33,8 +36,8 @@ const SUBJECTS_A_PART = 5_000_000;
 const LIVES_A_PART = 300_000;
 
 /** Of the subjects whose lives are booked as spans, the last life is among them. */
-const withoutSpans = ({ cube, spans }: Whole, among: Among): Among =>
-  spans === undefined
+const withoutSpans = ({ cube }: Whole, among: Among): Among =>
+  cube.sharedRows === undefined
     ? among
     : (subject) =>
         `${among(subject)} and ${subject} in (select subject from ${subjectsName(cube)} where is_late or not has_earlier)`;
@@ -44,10 +47,10 @@ const withoutSpans = ({ cube, spans }: Whole, among: Among): Among =>
  * moment of knowledge, and the subject itself tells it from others.
  */
 const lastLivesSql = (whole: Whole, among: Among): string => {
-  const { cube, sql, shared, repeated } = whole;
+  const { cube, shared, repeated } = whole;
   return `
   (with ${readsSql(cube, { table, repeated, shared, isAmong: withoutSpans(whole, among) })},
-  measured as (${sql}),
+  measured as (${expandRule(cube, "SHARED_LOOKUPS")}),
   keyed as (
     select m.version_id, d.segment, ${keyed(cube)} from measured m join model.calendar_day d on d.day = m.posted_on
   )
@@ -57,11 +60,13 @@ const lastLivesSql = (whole: Whole, among: Among): string => {
 
 /** SQL of what the lives before add and take back, not summed: of subjects that saw another state of what is shared, each reads its own. */
 const earlierEntriesSql = (whole: Whole, among: Among, isLate: boolean): string => {
-  const { cube, repeated, sql, shared, spans } = whole;
+  const { cube, repeated, shared } = whole;
   const scope = `(from ${scopeName(cube)} where is_late = ${isLate}${among("subject")})`;
   if (isLate) return lifeEntriesSql(cube, { scope, table, repeated });
   const source = { scope, table, repeated, shared };
-  return spans === undefined ? lifeEntriesSql(cube, source, sql) : spanEntriesSql(cube, source, spans);
+  return cube.sharedRows === undefined
+    ? lifeEntriesSql(cube, source, expandRule(cube, "SHARED_LOOKUPS"))
+    : spanEntriesSql(cube, source);
 };
 
 const summed = (cube: Cube, lives: string): string =>
@@ -79,7 +84,7 @@ const bookEarlier = async (connection: Connection, whole: Whole, least: number):
   const subjects = subjectsName(whole.cube);
   const some = await connection.all(`select 1 as one from ${subjects} where has_earlier limit 1`);
   if (some.length === 0) return;
-  await connection.keep(scope, earlierSql(whole, whole.spans !== undefined));
+  await connection.keep(scope, earlierSql(whole, whole.cube.sharedRows !== undefined));
   const kinds = await connection.all(`select is_late, count(*) as lives from ${scope} group by is_late`);
   for (const { is_late: isLate, lives } of kinds) {
     for (const among of partsOf(Number(lives), LIVES_A_PART, least)) {
@@ -108,8 +113,7 @@ const bookLast = async (connection: Connection, whole: Whole, parts: readonly Am
  * knowledge.
  */
 export const postWholeCube = async (connection: Connection, cube: Cube, parts = 1): Promise<void> => {
-  const rule = sharedRule(cube);
-  const whole = { cube, repeated: await repeatedIn(connection), ...rule, spans: spansRule(cube, rule.sql) };
+  const whole = { cube, repeated: await repeatedIn(connection), shared: sharedReads(cube) };
   const learned = learnedSql(whole);
   if (learned) await connection.keep(learnedName(cube), learned);
   const subjects = await connection.keep(subjectsName(cube), subjectsSql(whole));

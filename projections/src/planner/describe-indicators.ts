@@ -1,6 +1,7 @@
 import { factTable } from "@karnameh/schema/columns";
 import { contracts } from "@karnameh/schema/contracts";
 import { dimension } from "../engine/dimensions.ts";
+import { expandRule } from "../engine/expand-rule.ts";
 import { dimensionsOf, factsOf, type Indicator, operands } from "../engine/indicator.ts";
 import { isVisibleSql } from "../engine/visible-facts-sql.ts";
 import type { IndicatorMetadata } from "./indicator-metadata.ts";
@@ -35,7 +36,7 @@ export const describeIndicator = (indicator: Indicator): IndicatorMetadata => ({
   calendars: indicator.calendars,
   frequencies: indicator.frequencies,
   events: [...new Set(factsOf(indicator).flatMap((table) => typeOfTable.get(table) ?? []))],
-  methodology: [...new Set(operands(indicator.formula).map(({ cube }) => cube.sql))],
+  methodology: [...new Set(operands(indicator.formula).map(({ cube }) => expandRule(cube, "VERSIONS")))],
 });
 
 const seriesMetadata = (

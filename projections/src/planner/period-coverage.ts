@@ -37,7 +37,7 @@ const hasFacts = async (read: Read, { cube }: Operand, asOf: string | undefined)
       ? undefined
       : `(select max(last_position) from model.known_day where known_on <= date ${literal(asOf)})`;
   const facts = Object.entries(cube.reads)
-    .filter(([, { subject, lookup }]) => subject !== undefined && lookup !== true)
+    .filter(([, { subject, lookup }]) => subject !== undefined && lookup === undefined)
     .map(([name]) => `(select 1 as one from ${factsAsOf(tableOf(cube, name), position)} limit 1)`);
   return (await read(`select one from (${facts.join(" union all ")}) limit 1`)).length > 0;
 };

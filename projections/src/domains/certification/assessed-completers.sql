@@ -7,7 +7,7 @@ with completion as (
 ),
 held as (
   select c.*, k.area, k.provider, k.programme, k.standard_id
-  from completion c left join course_scheduled k using (version_id, course_id)
+  from completion c {{lookup course_scheduled k}}
   where c.period_mask > 0
 ),
 assessed as (
@@ -22,5 +22,5 @@ acts as (
 select a.version_id, a.effective_on as posted_on, a.period_mask, a.area as province, w.sex,
   model.age_group(a.effective_on, w.birth_year) as age, w.education, a.provider, a.programme,
   model.origin(a.is_synthetic) as origin, 1 as completers, a.assessed_90d, model.unit_key(a.person_key) as unit_key
-from acts a
-left join worker_registered w using (version_id, person_key)
+from {{shared_rows acts a}}
+{{lookup worker_registered w}}

@@ -8,9 +8,9 @@ export const assessedCompleters = defineCube({
   subject: "person",
   reads: {
     training_completed: { subject: "person_key" },
-    assessment_taken: { subject: "person_key", lookup: true },
-    course_scheduled: { via: "training_completed", on: "course_id", lookup: true },
-    worker_registered: { subject: "person_key", lookup: true },
+    assessment_taken: { subject: "person_key", lookup: "BY_VERSION" },
+    course_scheduled: { via: "training_completed", on: "course_id", lookup: "BY_KEY" },
+    worker_registered: { subject: "person_key", lookup: "BY_KEY" },
   },
   dimensions: ["province", "sex", "age", "education", "provider", "programme"],
   hidden: ["period_mask"],
@@ -18,6 +18,6 @@ export const assessedCompleters = defineCube({
     completers: ofPersons({ fa: "کارآموختگان", en: "Completers" }),
     assessed_90d: ofPersons({ fa: "آزمون‌داده تا ۹۰ روز", en: "Assessed within 90 days" }),
   },
-  acts: "acts",
+  sharedRows: "acts",
   rule: new URL("./assessed-completers.sql", import.meta.url),
 });

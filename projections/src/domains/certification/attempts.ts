@@ -12,8 +12,8 @@ export const attempts = defineCube({
   reads: {
     assessment_taken: { subject: "hash(person_key, standard_id, mode)" },
     assessment_graded: { via: "assessment_taken", on: "assessment_id" },
-    worker_registered: { via: "assessment_taken", on: "person_key", lookup: true },
-    skill_standard_published_isco08: { via: "assessment_taken", on: "standard_id", lookup: true },
+    worker_registered: { via: "assessment_taken", on: "person_key", lookup: "BY_KEY" },
+    skill_standard_published_isco08: { via: "assessment_taken", on: "standard_id", lookup: "BY_KEY" },
   },
   dimensions: ["province", "sex", "age", "education", "occupation"],
   measures: {

@@ -22,15 +22,13 @@ acts as (
   select t.* exclude (assessment_id, jm, gm) replace (c.period_mask as period_mask), 0, 1
   from taken t join certified_first c using (version_id, position) where c.period_mask > 0
 ),
-standard as (
-  select version_id, standard_id, min_by(isco08, line_no) as occupation from skill_standard_published_isco08 group by all
-)
+{{grouped standard of skill_standard_published_isco08: min_by(isco08, line_no) as occupation}}
 select a.version_id, a.effective_on as posted_on, a.period_mask, a.area as province, w.sex,
   model.age_group(a.effective_on, w.birth_year) as age, w.education, s.occupation,
   case when a.enrolment_id is null then '_Z' else k.provider end as provider, model.origin(a.is_synthetic) as origin,
   a.assessed, a.certified, model.unit_key(a.person_key) as unit_key
-from acts a
-left join worker_registered w using (version_id, person_key)
-left join standard s using (version_id, standard_id)
-left join trainee_enrolled e using (version_id, enrolment_id)
-left join course_scheduled k using (version_id, course_id)
+from {{shared_rows acts a}}
+{{lookup worker_registered w}}
+{{lookup standard s}}
+{{lookup trainee_enrolled e}}
+{{lookup course_scheduled k}}

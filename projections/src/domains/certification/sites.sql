@@ -2,7 +2,7 @@
 with service as (
   select c.version_id, c.site_id, c.area, c.is_synthetic, c.effective_on as from_on,
     coalesce(d.effective_on, date '2121-01-01') as until
-  from assessment_site_commissioned c left join assessment_site_decommissioned d using (version_id, site_id)
+  from assessment_site_commissioned c {{lookup assessment_site_decommissioned d}}
 ),
 months as (
   select s.*, f.month_on, l.next_month_on

@@ -8,7 +8,7 @@ export const sites = defineCube({
   subject: "site",
   reads: {
     assessment_site_commissioned: { subject: "site_id" },
-    assessment_site_decommissioned: { subject: "site_id", lookup: true },
+    assessment_site_decommissioned: { subject: "site_id", lookup: "BY_KEY" },
   },
   dimensions: ["province"],
   measures: { in_service: ofThings({ fa: "مراکز فعال", en: "Sites in service" }, "stock") },

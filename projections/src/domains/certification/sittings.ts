@@ -8,7 +8,7 @@ export const sittings = defineCube({
   subject: "assessment",
   reads: {
     assessment_taken: { subject: "assessment_id" },
-    assessment_site_commissioned: { via: "assessment_taken", on: "site_id", lookup: true },
+    assessment_site_commissioned: { via: "assessment_taken", on: "site_id", lookup: "BY_KEY" },
   },
   dimensions: ["province"],
   measures: { sittings: ofPersons({ fa: "آزمون داده‌شده", en: "Assessments taken" }) },

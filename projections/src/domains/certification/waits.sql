@@ -24,12 +24,10 @@ cases as (
   union all
   select version_id, position, person_key, standard_id, area, is_synthetic, effective_on, -1, effective_on - date '1970-01-01', 1 from waiting
 ),
-standard as (
-  select version_id, standard_id, min_by(isco08, line_no) as occupation from skill_standard_published_isco08 group by all
-)
+{{grouped standard of skill_standard_published_isco08: min_by(isco08, line_no) as occupation}}
 select c.version_id, c.taken_on as posted_on, c.bin::integer as bin, c.opened_day_no::integer as opened_day_no, c.area as province, w.sex,
   model.age_group(c.taken_on, w.birth_year) as age, w.education, s.occupation, model.origin(c.is_synthetic) as origin,
   1 as cases, c.open, model.unit_key(c.person_key) as unit_key
-from cases c
-left join worker_registered w using (version_id, person_key)
-left join standard s using (version_id, standard_id)
+from {{shared_rows cases c}}
+{{lookup worker_registered w}}
+{{lookup standard s}}

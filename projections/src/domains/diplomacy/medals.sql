@@ -7,4 +7,4 @@ with newest as (
 )
 select n.version_id, n.recorded_on as posted_on, a.host as country, n.medal, model.origin(n.is_synthetic) as origin,
   1 as competitors, (n.medal in ('GOLD', 'SILVER', 'BRONZE'))::integer as medals
-from newest n left join competition_announced a using (version_id, competition_id)
+from newest n {{lookup competition_announced a}}

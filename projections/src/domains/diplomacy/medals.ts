@@ -8,7 +8,7 @@ export const medals = defineCube({
   subject: "competition",
   reads: {
     competition_result_recorded: { subject: "competition_id" },
-    competition_announced: { subject: "competition_id", lookup: true },
+    competition_announced: { subject: "competition_id", lookup: "BY_KEY" },
   },
   dimensions: ["country", "medal"],
   measures: {

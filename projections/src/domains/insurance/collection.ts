@@ -10,7 +10,11 @@ export const collection = defineCube({
     contribution_list_submitted: { subject: "list_id" },
     contribution_list_submitted_lines: { subject: "list_id" },
     contribution_list_amended_lines: { subject: "list_id" },
-    establishment_registered: { via: "contribution_list_submitted", on: "establishment_id", lookup: true },
+    establishment_registered: {
+      via: "contribution_list_submitted",
+      on: "establishment_id",
+      lookup: "BY_KEY",
+    },
   },
   dimensions: ["province", "industry"],
   measures: {
@@ -28,7 +32,11 @@ export const payments = defineCube({
   reads: {
     contribution_list_submitted: { subject: "list_id" },
     contribution_paid: { subject: "list_id" },
-    establishment_registered: { via: "contribution_list_submitted", on: "establishment_id", lookup: true },
+    establishment_registered: {
+      via: "contribution_list_submitted",
+      on: "establishment_id",
+      lookup: "BY_KEY",
+    },
   },
   dimensions: ["province", "industry"],
   measures: { paid: ofThings({ fa: "حق بیمهٔ پرداخت‌شده", en: "Contributions paid" }) },

@@ -18,4 +18,4 @@ moves as (
 )
 select m.version_id, m.posted_on, coalesce(w.birth_year, 0) as birth_year, w.home_area as province, w.sex, w.education, m.scheme,
   model.origin(m.is_synthetic) as origin, m.covered, model.unit_key(m.person_key) as unit_key
-from moves m left join worker_registered w using (version_id, person_key)
+from moves m {{lookup worker_registered w}}

@@ -9,7 +9,7 @@ export const coverage = defineCube({
   reads: {
     coverage_started: { subject: "person_key" },
     coverage_ended: { via: "coverage_started", on: "coverage_id" },
-    worker_registered: { subject: "person_key", lookup: true },
+    worker_registered: { subject: "person_key", lookup: "BY_KEY" },
   },
   dimensions: ["province", "sex", "age", "education", "scheme"],
   hidden: ["birth_year"],

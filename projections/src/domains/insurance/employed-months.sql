@@ -25,5 +25,5 @@ moves as (
 select m.version_id, m.posted_on, w.home_area as province, w.sex, w.education, model.isic_section(e.isic4) as industry,
   model.origin(m.is_synthetic) as origin, m.employed_in_month, model.unit_key(m.person_key) as unit_key
 from moves m
-left join establishment_registered e using (version_id, establishment_id)
-left join worker_registered w using (version_id, person_key)
+{{lookup establishment_registered e}}
+{{lookup worker_registered w}}

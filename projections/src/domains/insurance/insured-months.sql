@@ -21,5 +21,5 @@ select i.version_id, m.starts_on as posted_on, w.home_area as province, w.sex, w
   model.origin(i.is_synthetic) as origin, 1 as insured, model.unit_key(i.person_key) as unit_key
 from insured i
 join month_start m on m.jm = i.month // 100 * 12 + i.month % 100 - 1
-left join establishment_registered e using (version_id, establishment_id)
-left join worker_registered w using (version_id, person_key)
+{{lookup establishment_registered e}}
+{{lookup worker_registered w}}

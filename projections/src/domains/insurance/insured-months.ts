@@ -12,16 +12,20 @@ export const insuredMonths = defineCube({
   reads: {
     contribution_list_submitted_lines: { subject: "hash(person_key, month)" },
     contribution_list_amended_lines: { subject: "hash(person_key, month)" },
-    contribution_list_submitted: { via: "contribution_list_amended_lines", on: "list_id", lookup: true },
+    contribution_list_submitted: {
+      via: "contribution_list_amended_lines",
+      on: "list_id",
+      lookup: "BY_VERSION",
+    },
     establishment_registered: {
       via: ["contribution_list_submitted_lines", "contribution_list_submitted"],
       on: "establishment_id",
-      lookup: true,
+      lookup: "BY_KEY",
     },
     worker_registered: {
       via: ["contribution_list_submitted_lines", "contribution_list_amended_lines"],
       on: "person_key",
-      lookup: true,
+      lookup: "BY_KEY",
     },
   },
   dimensions: ["province", "sex", "education", "industry"],

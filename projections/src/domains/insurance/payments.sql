@@ -7,4 +7,4 @@ select l.version_id, m.month_on as posted_on, e.area as province, model.isic_sec
 from contribution_list_submitted l
 join paid p using (version_id, list_id)
 join month_start m on m.jm = l.month // 100 * 12 + l.month % 100 - 1
-left join establishment_registered e using (version_id, establishment_id)
+{{lookup establishment_registered e}}

@@ -27,7 +27,7 @@ export const protection = defineCube({
     worker_registered: {
       via: ["contribution_list_submitted_lines", "contribution_list_amended_lines", "benefit_awarded"],
       on: "person_key",
-      lookup: true,
+      lookup: "BY_KEY",
     },
   },
   dimensions: ["province", "sex", "age"],

@@ -2,7 +2,7 @@
 with assessed as (
   select a.version_id, a.establishment_id, a.month, a.due_on, a.is_on_time, a.is_synthetic, s.is_small_workshop
   from contribution_list_assessed a
-  left join contribution_list_submitted s using (version_id, list_id)
+  {{lookup contribution_list_submitted s}}
 ),
 -- a list that came after its deadline is counted as itself
 never_came as (
@@ -16,4 +16,4 @@ select d.version_id, d.due_on as posted_on, e.area as province, model.isic_secti
   case when d.is_small_workshop then 'EXEMPT' when not d.is_small_workshop then 'OTHER' end as workshop_size,
   model.origin(d.is_synthetic) as origin, 1 as due, d.is_on_time::integer as on_time
 from due d
-left join establishment_registered e on e.version_id = d.version_id and e.establishment_id = d.establishment_id
+{{lookup establishment_registered e of d}}

@@ -12,11 +12,11 @@ export const timelyLists = defineCube({
   reads: {
     contribution_list_assessed: { subject: "hash(establishment_id, month)" },
     contribution_list_missed: { subject: "hash(establishment_id, month)" },
-    contribution_list_submitted: { via: "contribution_list_assessed", on: "list_id", lookup: true },
+    contribution_list_submitted: { via: "contribution_list_assessed", on: "list_id", lookup: "BY_KEY" },
     establishment_registered: {
       via: ["contribution_list_assessed", "contribution_list_missed"],
       on: "establishment_id",
-      lookup: true,
+      lookup: "BY_KEY",
     },
   },
   dimensions: ["province", "industry", "workshop_size"],

@@ -8,7 +8,7 @@ export const licenceDeadlines = defineCube({
   subject: "application",
   reads: {
     licence_application_assessed: { subject: "application_id" },
-    licence_applied: { subject: "application_id", lookup: true },
+    licence_applied: { subject: "application_id", lookup: "BY_KEY" },
   },
   dimensions: ["province", "provider", "licence_kind"],
   hidden: ["bin", "opened_day_no"],

@@ -1,10 +1,10 @@
 -- one row per licence and day on which it came into force or went out of it, and one per act on it; validity that ends by its term is booked ahead
 with issue as (
   select g.version_id, g.licence_id, g.application_id, g.effective_on, g.position, g.ends_on, g.is_synthetic, a.area, a.provider, coalesce(a.kind, 'NEW') as kind
-  from licence_granted g left join licence_applied a using (version_id, application_id)
+  from licence_granted g {{lookup licence_applied a}}
   union all
   select g.version_id, g.licence_id, g.application_id, g.effective_on, g.position, null, g.is_synthetic, a.area, a.provider, coalesce(a.kind, 'NEW')
-  from licence_auto_issued g left join licence_applied a using (version_id, application_id)
+  from licence_auto_issued g {{lookup licence_applied a}}
 ),
 -- a term lasts to its day or for ever; standing says whether the licence is valid within it
 act as (

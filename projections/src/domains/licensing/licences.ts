@@ -14,7 +14,11 @@ export const licences = defineCube({
     licence_reinstated: { subject: "licence_id" },
     licence_revoked: { subject: "licence_id" },
     licence_expired: { subject: "licence_id" },
-    licence_applied: { via: ["licence_granted", "licence_auto_issued"], on: "application_id", lookup: true },
+    licence_applied: {
+      via: ["licence_granted", "licence_auto_issued"],
+      on: "application_id",
+      lookup: "BY_KEY",
+    },
   },
   dimensions: ["province", "provider"],
   measures: {

@@ -16,11 +16,11 @@ export const dealings = defineCube({
     meeting_held_attendance: { subject: "hash(meeting_id)" },
     opinion_filed: { subject: "hash(consultation_id)" },
     dispute_filed: { subject: "hash(dispute_id)" },
-    hiring_requested: { via: "candidate_referred", on: "request_id", lookup: true },
+    hiring_requested: { via: "candidate_referred", on: "request_id", lookup: "BY_VERSION" },
     establishment_registered: {
       via: ["hiring_requested", "host_agreement_signed", "contribution_list_submitted", "dispute_filed"],
       on: "establishment_id",
-      lookup: true,
+      lookup: "BY_VERSION",
     },
   },
   dimensions: ["dealing", "party", "counterparty", "organisation"],

@@ -11,10 +11,7 @@ verified as (
   from placement_verified
   qualify row_number() over (partition by version_id, enrolment_id, checkpoint order by effective_on desc, position desc) = 1
 ),
-standard as (
-  select version_id, standard_id, min_by(isco08, line_no) as occupation, list(isco08) as occupations
-  from skill_standard_published_isco08 group by all
-),
+{{grouped standard of skill_standard_published_isco08: min_by(isco08, line_no) as occupation, list(isco08) as occupations}},
 judged as (
   select c.*, k.area, k.provider, k.programme, s.occupation,
     coalesce(half.state in ('EMPLOYED', 'SELF_EMPLOYED'), false) as is_placed_6m,
@@ -23,8 +20,8 @@ judged as (
     case when year.state in ('EMPLOYED', 'SELF_EMPLOYED')
       then coalesce(list_contains(s.occupations, year.isco08), year.is_occupation_match) end as is_match_12m
   from completion c
-  left join course_scheduled k using (version_id, course_id)
-  left join standard s using (version_id, standard_id)
+  {{lookup course_scheduled k}}
+  {{lookup standard s}}
   left join verified half on half.version_id = c.version_id and half.enrolment_id = c.enrolment_id and half.checkpoint = 'M6'
   left join verified late on late.version_id = c.version_id and late.enrolment_id = c.enrolment_id and late.checkpoint = 'M36'
   left join verified year on year.version_id = c.version_id and year.enrolment_id = c.enrolment_id and year.checkpoint = 'M12'
@@ -36,4 +33,4 @@ select j.version_id, j.effective_on as posted_on, j.period_mask, j.area as provi
   j.is_placed_6m::integer as verified_6m, j.is_placed_12m::integer as verified_12m, j.is_known_36m::integer as known_36m,
   (j.is_match_12m is not null)::integer as occupation_known_12m, coalesce(j.is_match_12m, false)::integer as matched_12m,
   model.unit_key(j.person_key) as unit_key
-from judged j left join worker_registered w using (version_id, person_key)
+from {{shared_rows judged j}} {{lookup worker_registered w}}

@@ -9,9 +9,9 @@ export const destinations = defineCube({
   reads: {
     training_completed: { subject: "person_key" },
     placement_verified: { via: "training_completed", on: "enrolment_id" },
-    course_scheduled: { via: "training_completed", on: "course_id", lookup: true },
-    skill_standard_published_isco08: { via: "course_scheduled", on: "standard_id", lookup: true },
-    worker_registered: { subject: "person_key", lookup: true },
+    course_scheduled: { via: "training_completed", on: "course_id", lookup: "BY_KEY" },
+    skill_standard_published_isco08: { via: "course_scheduled", on: "standard_id", lookup: "BY_KEY" },
+    worker_registered: { subject: "person_key", lookup: "BY_KEY" },
   },
   dimensions: ["province", "sex", "age", "education", "occupation", "provider", "programme"],
   hidden: ["period_mask"],
@@ -32,6 +32,6 @@ export const destinations = defineCube({
       en: "In work of a relevant occupation after 12 months",
     }),
   },
-  acts: "judged",
+  sharedRows: "judged",
   rule: new URL("./destinations.sql", import.meta.url),
 });

@@ -6,5 +6,5 @@ select s.version_id, s.effective_on as posted_on, e.area as province, w.sex,
   e.organisation_id as organisation, model.origin(s.is_synthetic) as origin,
   1 as hires, model.unit_key(s.person_key) as unit_key
 from employment_started s
-left join establishment_registered e using (version_id, establishment_id)
-left join worker_registered w using (version_id, person_key)
+{{lookup establishment_registered e}}
+{{lookup worker_registered w}}

@@ -8,9 +8,9 @@ export const hires = defineCube({
   subject: "employment spell",
   reads: {
     employment_started: { subject: "spell_id" },
-    hire_confirmed: { subject: "spell_id", lookup: true },
-    establishment_registered: { via: "employment_started", on: "establishment_id", lookup: true },
-    worker_registered: { via: "employment_started", on: "person_key", lookup: true },
+    hire_confirmed: { subject: "spell_id", lookup: "BY_VERSION" },
+    establishment_registered: { via: "employment_started", on: "establishment_id", lookup: "BY_KEY" },
+    worker_registered: { via: "employment_started", on: "person_key", lookup: "BY_KEY" },
   },
   dimensions: ["province", "sex", "age", "education", "occupation", "industry", "channel", "organisation"],
   measures: { hires: ofPersons({ fa: "استخدام", en: "Hires" }) },

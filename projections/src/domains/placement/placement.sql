@@ -7,7 +7,7 @@ with completion as (
 ),
 spell as (
   select s.version_id, s.effective_on as starts_on, coalesce(min(e.effective_on), date '9999-12-31') as ends_on
-  from employment_started s left join employment_ended e using (version_id, spell_id)
+  from employment_started s {{lookup employment_ended e}}
   group by s.version_id, s.spell_id, s.effective_on
 ),
 placed as (
@@ -23,14 +23,12 @@ acts as (
   from completion c left join placed p using (version_id, position)
   where c.period_mask > 0
 ),
-standard as (
-  select version_id, standard_id, min_by(isco08, line_no) as occupation from skill_standard_published_isco08 group by all
-)
+{{grouped standard of skill_standard_published_isco08: min_by(isco08, line_no) as occupation}}
 select a.version_id, a.effective_on as posted_on, a.period_mask, k.area as province, w.sex,
   model.age_group(a.effective_on, w.birth_year) as age, w.education, o.occupation, k.provider, k.programme,
   model.origin(a.is_synthetic) as origin, 1 as completers, a.placed_6m, a.placed_12m,
   model.unit_key(a.person_key) as unit_key
-from acts a
-left join course_scheduled k using (version_id, course_id)
-left join standard o using (version_id, standard_id)
-left join worker_registered w using (version_id, person_key)
+from {{shared_rows acts a}}
+{{lookup course_scheduled k}}
+{{lookup standard o}}
+{{lookup worker_registered w}}

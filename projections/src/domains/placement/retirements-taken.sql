@@ -5,6 +5,6 @@ select r.version_id, r.effective_on as posted_on, e.area as province, w.sex, s.i
   coalesce(e.organisation_id, nullif(regexp_extract(r.source, '^urn:karnameh:employer:(.+)$', 1), '')) as organisation,
   model.origin(r.is_synthetic) as origin, 1 as taken, model.unit_key(r.person_key) as unit_key
 from retirement_taken r
-left join employment_started s using (version_id, spell_id)
-left join establishment_registered e using (version_id, establishment_id)
-left join worker_registered w on w.version_id = r.version_id and w.person_key = r.person_key
+{{lookup employment_started s}}
+{{lookup establishment_registered e}}
+{{lookup worker_registered w of r}}

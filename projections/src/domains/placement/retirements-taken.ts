@@ -8,9 +8,9 @@ export const retirementsTaken = defineCube({
   subject: "employment spell",
   reads: {
     retirement_taken: { subject: "spell_id" },
-    employment_started: { subject: "spell_id", lookup: true },
-    establishment_registered: { via: "employment_started", on: "establishment_id", lookup: true },
-    worker_registered: { via: "retirement_taken", on: "person_key", lookup: true },
+    employment_started: { subject: "spell_id", lookup: "BY_KEY" },
+    establishment_registered: { via: "employment_started", on: "establishment_id", lookup: "BY_KEY" },
+    worker_registered: { via: "retirement_taken", on: "person_key", lookup: "BY_KEY" },
   },
   dimensions: ["province", "sex", "occupation", "industry", "organisation"],
   measures: { taken: ofPersons({ fa: "بازنشسته‌شده", en: "Retirements taken" }) },

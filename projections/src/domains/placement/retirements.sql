@@ -8,4 +8,4 @@ with newest as (
 select n.version_id, (select min(starts_on) from model.segment g where g.jy = n.jalali_year) as posted_on,
   e.area as province, model.isic_section(e.isic4) as industry, e.organisation_id as organisation,
   model.origin(n.is_synthetic) as origin, n.forecast
-from newest n left join establishment_registered e using (version_id, establishment_id)
+from newest n {{lookup establishment_registered e}}

@@ -8,7 +8,7 @@ export const retirements = defineCube({
   subject: "establishment",
   reads: {
     retirement_forecasted: { subject: "establishment_id" },
-    establishment_registered: { subject: "establishment_id", lookup: true },
+    establishment_registered: { subject: "establishment_id", lookup: "BY_KEY" },
   },
   dimensions: ["province", "industry", "organisation"],
   measures: { forecast: ofThings({ fa: "بازنشستگی پیش‌بینی‌شده", en: "Retirements forecast" }) },

@@ -8,12 +8,12 @@ export const satisfaction = defineCube({
   subject: "report",
   reads: {
     employer_satisfaction_reported: { subject: "report_id" },
-    hiring_requested: { via: "employer_satisfaction_reported", on: "request_id", lookup: true },
-    employment_started: { via: "employer_satisfaction_reported", on: "spell_id", lookup: true },
+    hiring_requested: { via: "employer_satisfaction_reported", on: "request_id", lookup: "BY_VERSION" },
+    employment_started: { via: "employer_satisfaction_reported", on: "spell_id", lookup: "BY_VERSION" },
     establishment_registered: {
       via: ["hiring_requested", "employment_started"],
       on: "establishment_id",
-      lookup: true,
+      lookup: "BY_VERSION",
     },
   },
   dimensions: ["province", "occupation", "industry", "organisation"],

@@ -9,7 +9,7 @@ export const attendance = defineCube({
   reads: {
     meeting_held: { subject: "meeting_id" },
     meeting_held_attendance: { subject: "meeting_id" },
-    body_constituted_seats: { via: "meeting_held", on: "body_id", lookup: true },
+    body_constituted_seats: { via: "meeting_held", on: "body_id", lookup: "BY_VERSION" },
   },
   dimensions: ["body", "seat"],
   measures: {

@@ -22,4 +22,4 @@ select a.version_id, a.posted_on, a.bin::integer as bin, f.area as province, mod
   f.kind as dispute_kind, f.subject as dispute_subject, a.outcome as dispute_outcome, model.origin(f.is_synthetic) as origin, a.filed, a.closed
 from acts a
 join dispute_filed f using (version_id, dispute_id)
-left join establishment_registered e using (version_id, establishment_id)
+{{lookup establishment_registered e}}

@@ -11,7 +11,7 @@ export const disputes = defineCube({
     dispute_conciliated: { subject: "dispute_id" },
     dispute_decided: { subject: "dispute_id" },
     dispute_appealed: { subject: "dispute_id" },
-    establishment_registered: { via: "dispute_filed", on: "establishment_id", lookup: true },
+    establishment_registered: { via: "dispute_filed", on: "establishment_id", lookup: "BY_KEY" },
   },
   dimensions: ["province", "industry", "dispute_kind", "dispute_subject", "dispute_outcome"],
   hidden: ["bin"],

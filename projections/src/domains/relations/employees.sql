@@ -19,4 +19,4 @@ moves as (
 )
 select m.version_id, m.posted_on, e.area as province, model.isic_section(e.isic4) as industry,
   model.origin(m.is_synthetic) as origin, m.employees, model.unit_key(m.person_key) as unit_key
-from moves m left join establishment_registered e using (version_id, establishment_id)
+from moves m {{lookup establishment_registered e}}

@@ -9,7 +9,7 @@ export const employees = defineCube({
   reads: {
     employment_started: { subject: "person_key" },
     employment_ended: { via: "employment_started", on: "spell_id" },
-    establishment_registered: { via: "employment_started", on: "establishment_id", lookup: true },
+    establishment_registered: { via: "employment_started", on: "establishment_id", lookup: "BY_KEY" },
   },
   dimensions: ["province", "industry"],
   measures: { employees: ofPersons({ fa: "مزد و حقوق‌بگیران", en: "Employees" }, "stock") },

@@ -25,5 +25,5 @@ activity as (
 select m.version_id, m.posted_on, p.area as province, a.industry, p.party, p.kind as partner_kind,
   model.origin(m.is_synthetic) as origin, m.sign * m.members as members, m.sign * m.employee_members as employee_members
 from moves m
-left join social_partner_registered p using (version_id, organisation_id)
+{{lookup social_partner_registered p}}
 left join activity a using (version_id, organisation_id)

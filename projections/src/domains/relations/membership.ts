@@ -9,8 +9,8 @@ export const membership = defineCube({
   reads: {
     membership_reported: { subject: "organisation_id" },
     social_partner_dissolved: { subject: "organisation_id" },
-    social_partner_registered: { subject: "organisation_id", lookup: true },
-    social_partner_registered_isic4: { subject: "organisation_id", lookup: true },
+    social_partner_registered: { subject: "organisation_id", lookup: "BY_KEY" },
+    social_partner_registered_isic4: { subject: "organisation_id", lookup: "BY_VERSION" },
   },
   dimensions: ["province", "industry", "party", "partner_kind"],
   measures: {

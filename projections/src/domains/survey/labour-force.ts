@@ -16,7 +16,11 @@ export const labourForce = defineCube({
   reads: {
     labour_status_observed: { subject: "hash(survey_id, wave, unit_id)" },
     survey_weights_calibrated: { subject: "hash(survey_id, wave)" },
-    observed_in_wave: { table: "labour_status_observed", subject: "hash(survey_id, wave)", lookup: true },
+    observed_in_wave: {
+      table: "labour_status_observed",
+      subject: "hash(survey_id, wave)",
+      lookup: "BY_VERSION",
+    },
   },
   dimensions: ["province", "sex", "age", "education", "industry", "survey"],
   // One survey may count by the 13th ICLS and another by the 19th.

@@ -32,4 +32,4 @@ moves as (
 select m.version_id, m.posted_on, coalesce(r.area, m.area) as province, model.isic_section(r.isic4) as industry,
   model.origin(m.is_synthetic) as origin, m.sign * m.trainees as trainees, m.sign * m.host_units as host_units,
   model.unit_key(m.person_key) as unit_key
-from moves m left join establishment_registered r using (version_id, establishment_id)
+from moves m {{lookup establishment_registered r}}

@@ -3,6 +3,6 @@ select a.version_id, a.effective_on as posted_on, c.area as province, w.sex,
   model.age_group(a.effective_on, w.birth_year) as age, w.education, c.provider, c.programme,
   model.origin(a.is_synthetic) as origin, a.hours
 from attendance_recorded a
-left join trainee_enrolled e using (version_id, enrolment_id)
-left join course_scheduled c using (version_id, course_id)
-left join worker_registered w using (version_id, person_key)
+{{lookup trainee_enrolled e}}
+{{lookup course_scheduled c}}
+{{lookup worker_registered w}}

@@ -8,9 +8,9 @@ export const trainingHours = defineCube({
   subject: "attendance record",
   reads: {
     attendance_recorded: { subject: "event_id" },
-    trainee_enrolled: { via: "attendance_recorded", on: "enrolment_id", lookup: true },
-    course_scheduled: { via: "trainee_enrolled", on: "course_id", lookup: true },
-    worker_registered: { via: "trainee_enrolled", on: "person_key", lookup: true },
+    trainee_enrolled: { via: "attendance_recorded", on: "enrolment_id", lookup: "BY_KEY" },
+    course_scheduled: { via: "trainee_enrolled", on: "course_id", lookup: "BY_KEY" },
+    worker_registered: { via: "trainee_enrolled", on: "person_key", lookup: "BY_KEY" },
   },
   dimensions: ["province", "sex", "age", "education", "provider", "programme"],
   measures: { hours: ofHours({ fa: "نفر-ساعت", en: "Person-hours" }) },

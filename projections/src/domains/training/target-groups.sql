@@ -7,5 +7,5 @@ select c.version_id, c.effective_on as posted_on, k.area as province, w.sex,
   model.origin(c.is_synthetic) as origin, 1 as person_courses, model.unit_key(c.person_key) as unit_key
 from training_completed c
 join member m using (version_id, enrolment_id)
-left join course_scheduled k using (version_id, course_id)
-left join worker_registered w using (version_id, person_key)
+{{lookup course_scheduled k}}
+{{lookup worker_registered w}}

@@ -8,9 +8,9 @@ export const targetGroups = defineCube({
   subject: "enrolment",
   reads: {
     training_completed: { subject: "enrolment_id" },
-    trainee_enrolled_target_groups: { subject: "enrolment_id", lookup: true },
-    course_scheduled: { via: "training_completed", on: "course_id", lookup: true },
-    worker_registered: { via: "training_completed", on: "person_key", lookup: true },
+    trainee_enrolled_target_groups: { subject: "enrolment_id", lookup: "BY_VERSION" },
+    course_scheduled: { via: "training_completed", on: "course_id", lookup: "BY_KEY" },
+    worker_registered: { via: "training_completed", on: "person_key", lookup: "BY_KEY" },
   },
   dimensions: ["province", "sex", "age", "education", "provider", "programme", "target_group"],
   measures: {

@@ -28,4 +28,4 @@ moves as (
   select version_id, programme_id, until + 1, 0, -1, model.unit_key(person_key), is_synthetic from reached where is_counted and until < date '2121-01-01'
 )
 select m.version_id, m.posted_on, d.programme, model.origin(m.is_synthetic) as origin, m.target, m.reached, m.unit_key
-from moves m left join programme_defined d using (version_id, programme_id)
+from moves m {{lookup programme_defined d}}

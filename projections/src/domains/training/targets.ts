@@ -9,17 +9,17 @@ export const targets = defineCube({
   reads: {
     programme_target_set: { subject: "hash(programme_id)" },
     training_completed: { subject: "person_key" },
-    course_scheduled: { via: "training_completed", on: "course_id", lookup: true },
+    course_scheduled: { via: "training_completed", on: "course_id", lookup: "BY_VERSION" },
     target_of_course: {
       table: "programme_target_set",
       via: "course_scheduled",
       on: "programme_id",
-      lookup: true,
+      lookup: "BY_VERSION",
     },
     programme_defined: {
       via: ["programme_target_set", "target_of_course"],
       on: "programme_id",
-      lookup: true,
+      lookup: "BY_KEY",
     },
   },
   dimensions: ["programme"],

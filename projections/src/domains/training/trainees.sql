@@ -9,6 +9,6 @@ select f.version_id, f.effective_on as posted_on, f.period_mask, k.area as provi
   model.age_group(f.effective_on, w.birth_year) as age, w.education, k.provider, k.programme,
   model.origin(f.is_synthetic) as origin, 1 as persons, model.unit_key(f.person_key) as unit_key
 from completion f
-left join course_scheduled k using (version_id, course_id)
-left join worker_registered w using (version_id, person_key)
+{{lookup course_scheduled k}}
+{{lookup worker_registered w}}
 where f.period_mask > 0

@@ -8,8 +8,8 @@ export const trainees = defineCube({
   subject: "person",
   reads: {
     training_completed: { subject: "person_key" },
-    course_scheduled: { via: "training_completed", on: "course_id", lookup: true },
-    worker_registered: { subject: "person_key", lookup: true },
+    course_scheduled: { via: "training_completed", on: "course_id", lookup: "BY_KEY" },
+    worker_registered: { subject: "person_key", lookup: "BY_KEY" },
   },
   dimensions: ["province", "sex", "age", "education", "provider", "programme"],
   hidden: ["period_mask"],

@@ -9,18 +9,16 @@ with learner as (
     coalesce(c.is_synthetic, e.is_synthetic) as is_synthetic
   from trainee_enrolled e
   full join training_completed c using (version_id, enrolment_id)
-  left join trainee_withdrew d using (version_id, enrolment_id)
+  {{lookup trainee_withdrew d}}
 ),
-standard as (
-  select version_id, standard_id, min_by(isco08, line_no) as occupation from skill_standard_published_isco08 group by all
-),
+{{grouped standard of skill_standard_published_isco08: min_by(isco08, line_no) as occupation}},
 described as (
   select l.*, case when k.course_id is null then c.ends_on end as cohort_on, c.area as province, c.provider, c.programme, w.sex, w.education, w.birth_year, s.occupation
   from learner l
-  left join course_scheduled c using (version_id, course_id)
-  left join course_cancelled k using (version_id, course_id)
-  left join worker_registered w using (version_id, person_key)
-  left join standard s using (version_id, standard_id)
+  {{lookup course_scheduled c}}
+  {{lookup course_cancelled k}}
+  {{lookup worker_registered w}}
+  {{lookup standard s}}
 ),
 acts as (
   select *, completed_on as posted_on, 1 as person_courses, 0 as entrants, 0 as completed_30d, 0 as withdrawn_30d

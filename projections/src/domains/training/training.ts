@@ -9,11 +9,15 @@ export const training = defineCube({
   reads: {
     trainee_enrolled: { subject: "enrolment_id" },
     training_completed: { subject: "enrolment_id" },
-    trainee_withdrew: { subject: "enrolment_id", lookup: true },
-    course_scheduled: { via: ["trainee_enrolled", "training_completed"], on: "course_id", lookup: true },
-    course_cancelled: { via: ["trainee_enrolled", "training_completed"], on: "course_id", lookup: true },
-    worker_registered: { via: ["trainee_enrolled", "training_completed"], on: "person_key", lookup: true },
-    skill_standard_published_isco08: { via: "course_scheduled", on: "standard_id", lookup: true },
+    trainee_withdrew: { subject: "enrolment_id", lookup: "BY_KEY" },
+    course_scheduled: { via: ["trainee_enrolled", "training_completed"], on: "course_id", lookup: "BY_KEY" },
+    course_cancelled: { via: ["trainee_enrolled", "training_completed"], on: "course_id", lookup: "BY_KEY" },
+    worker_registered: {
+      via: ["trainee_enrolled", "training_completed"],
+      on: "person_key",
+      lookup: "BY_KEY",
+    },
+    skill_standard_published_isco08: { via: "course_scheduled", on: "standard_id", lookup: "BY_KEY" },
   },
   dimensions: ["province", "sex", "age", "education", "occupation", "provider", "programme"],
   measures: {

@@ -20,4 +20,4 @@ select a.version_id, a.posted_on, a.bin, e.area as province, v.isco08 as occupat
   e.organisation_id as organisation, model.origin(a.is_synthetic) as origin, a.posts, a.filled_90d, a.filled
 from acts a
 join vacancy_opened v using (version_id, vacancy_id)
-left join establishment_registered e using (version_id, establishment_id)
+{{lookup establishment_registered e}}

@@ -8,8 +8,8 @@ export const vacancies = defineCube({
   subject: "vacancy",
   reads: {
     vacancy_opened: { subject: "vacancy_id" },
-    vacancy_filled: { subject: "vacancy_id", lookup: true },
-    establishment_registered: { via: "vacancy_opened", on: "establishment_id", lookup: true },
+    vacancy_filled: { subject: "vacancy_id", lookup: "BY_VERSION" },
+    establishment_registered: { via: "vacancy_opened", on: "establishment_id", lookup: "BY_KEY" },
   },
   dimensions: ["province", "occupation", "industry", "organisation"],
   hidden: ["bin"],

@@ -15,4 +15,4 @@ dated as (
 )
 select d.version_id, d.month_on as posted_on, h.area as province, d.decile, model.origin(d.is_synthetic) as origin, 1 as households, d.amount,
   model.unit_key(md5_number_lower(d.household_id::varchar)) as unit_key
-from dated d left join household_registered h using (version_id, household_id)
+from dated d {{lookup household_registered h}}

@@ -8,8 +8,8 @@ export const bonuses = defineCube({
   subject: "household",
   reads: {
     bonus_granted: { subject: "household_id" },
-    decile_assigned: { subject: "household_id", lookup: true },
-    household_registered: { subject: "household_id", lookup: true },
+    decile_assigned: { subject: "household_id", lookup: "BY_VERSION" },
+    household_registered: { subject: "household_id", lookup: "BY_KEY" },
   },
   dimensions: ["province", "decile"],
   measures: {

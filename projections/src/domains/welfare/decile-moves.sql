@@ -10,5 +10,5 @@ ranked as (
 select r.version_id, r.effective_on as posted_on, h.area as province, r.earlier::varchar as decile, model.origin(r.is_synthetic) as origin,
   1 as ranked, (r.decile <> r.earlier)::integer as moved, (r.decile > r.earlier)::integer as moved_up,
   model.unit_key(md5_number_lower(r.household_id::varchar)) as unit_key
-from ranked r left join household_registered h using (version_id, household_id)
+from ranked r {{lookup household_registered h}}
 where r.earlier is not null

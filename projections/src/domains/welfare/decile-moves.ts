@@ -8,7 +8,7 @@ export const decileMoves = defineCube({
   subject: "household",
   reads: {
     decile_assigned: { subject: "household_id" },
-    household_registered: { subject: "household_id", lookup: true },
+    household_registered: { subject: "household_id", lookup: "BY_KEY" },
   },
   dimensions: ["province", "decile"],
   measures: {

@@ -27,4 +27,4 @@ moves as (
 )
 select m.version_id, m.posted_on, h.area as province, m.decile, model.origin(m.is_synthetic) as origin, m.eligible,
   model.unit_key(md5_number_lower(m.household_id::varchar)) as unit_key
-from moves m left join household_registered h using (version_id, household_id)
+from moves m {{lookup household_registered h}}

@@ -8,9 +8,9 @@ export const eligibleHouseholds = defineCube({
   subject: "household",
   reads: {
     decile_assigned: { subject: "household_id" },
-    plan_parameters_set_deciles: { via: "decile_assigned", on: "decile", lookup: true },
-    plan_parameters_set: { via: "plan_parameters_set_deciles", on: "cycle", lookup: true },
-    household_registered: { subject: "household_id", lookup: true },
+    plan_parameters_set_deciles: { via: "decile_assigned", on: "decile", lookup: "BY_VERSION" },
+    plan_parameters_set: { via: "plan_parameters_set_deciles", on: "cycle", lookup: "BY_VERSION" },
+    household_registered: { subject: "household_id", lookup: "BY_KEY" },
   },
   dimensions: ["province", "decile"],
   measures: { eligible: ofPersons({ fa: "خانوارهای مشمول", en: "Households eligible" }, "stock") },

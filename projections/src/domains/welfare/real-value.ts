@@ -9,8 +9,8 @@ export const realValue = defineCube({
   reads: {
     basket_price_observed: { subject: "item" },
     base_price_fixed: { subject: "item" },
-    plan_parameters_set_basket: { subject: '"value"', lookup: true },
-    plan_parameters_set: { via: "plan_parameters_set_basket", on: "cycle", lookup: true },
+    plan_parameters_set_basket: { subject: '"value"', lookup: "BY_VERSION" },
+    plan_parameters_set: { via: "plan_parameters_set_basket", on: "cycle", lookup: "BY_VERSION" },
   },
   dimensions: ["province", "basket_item"],
   measures: {

@@ -9,8 +9,8 @@ export const employment = defineCube({
   reads: {
     employment_started: { subject: "person_key" },
     employment_ended: { via: "employment_started", on: "spell_id" },
-    establishment_registered: { via: "employment_started", on: "establishment_id", lookup: true },
-    worker_registered: { subject: "person_key", lookup: true },
+    establishment_registered: { via: "employment_started", on: "establishment_id", lookup: "BY_KEY" },
+    worker_registered: { subject: "person_key", lookup: "BY_KEY" },
   },
   dimensions: ["province", "sex", "age", "education", "occupation", "industry"],
   hidden: ["birth_year"],

@@ -14,6 +14,6 @@ select m.version_id, m.posted_on, coalesce(w.birth_year, 0) as birth_year, e.are
   m.isco08 as occupation, model.isic_section(e.isic4) as industry, model.origin(m.is_synthetic) as origin,
   m.sign as employments, case when m.is_insured then 0 else m.sign end as uninsured, model.unit_key(m.person_key) as unit_key
 from moves m
-left join establishment_registered e using (version_id, establishment_id)
-left join worker_registered w using (version_id, person_key)
+{{lookup establishment_registered e}}
+{{lookup worker_registered w}}
 where m.is_insured is not null

@@ -9,8 +9,8 @@ export const uninsured = defineCube({
   reads: {
     employment_started: { subject: "spell_id" },
     employment_ended: { subject: "spell_id" },
-    establishment_registered: { via: "employment_started", on: "establishment_id", lookup: true },
-    worker_registered: { via: "employment_started", on: "person_key", lookup: true },
+    establishment_registered: { via: "employment_started", on: "establishment_id", lookup: "BY_KEY" },
+    worker_registered: { via: "employment_started", on: "person_key", lookup: "BY_KEY" },
   },
   dimensions: ["province", "sex", "age", "occupation", "industry"],
   hidden: ["birth_year"],
