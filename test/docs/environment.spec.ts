@@ -21,3 +21,9 @@ it("prints each of them in docs/commands.md", () => {
   const commands = readFileSync(join(ROOT, "docs/commands.md"), "utf8");
   expect(listed.filter((name) => !commands.includes(`\`${name}\``))).toEqual([]);
 });
+
+it("lists those of the commands in the README, in the same order", () => {
+  const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+  const rows = [...readme.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name);
+  expect(rows).toEqual(Object.values(ENVIRONMENT).map(({ name }) => name));
+});
