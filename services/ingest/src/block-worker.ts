@@ -3,16 +3,16 @@ import { type EventColumns, toColumns } from "./event-columns.ts";
 import { type Block, blocksOf, type ReadOptions } from "./line-block.ts";
 import { type Boundary, LineSplitter } from "./split-lines.ts";
 
-/** A block on its way between threads: its events as columns, which are cheaper to hand over than objects. */
-export type WireBlock = Omit<Block, "events"> & { readonly events: EventColumns };
+/** A block that is sent between threads: its events as columns, which cost less to transfer than objects. */
+export type TransferredBlock = Omit<Block, "events"> & { readonly events: EventColumns };
 
-export type FromWorker = WireBlock | "piece read" | "end";
+export type WorkerMessage = TransferredBlock | "piece read" | "end";
 export type WorkerInput = { readonly from: Boundary; readonly options: ReadOptions };
 
 const { from, options }: WorkerInput = workerData;
 const splitter = new LineSplitter(from);
 
-const send = (message: FromWorker): void => parentPort?.postMessage(message);
+const send = (message: WorkerMessage): void => parentPort?.postMessage(message);
 
 const sendBlocks = (blocks: Iterable<Block>): void => {
   for (const block of blocks) send({ ...block, events: toColumns(block.events) });

@@ -1,4 +1,4 @@
-import type { Row } from "./read-table.ts";
+import type { TableRow } from "./read-table.ts";
 
 /** The column that a person fills in a table of proposed figures. If a table has it, only confirmed rows are recorded. */
 export const CONFIRMED = "confirmed";
@@ -12,5 +12,5 @@ const DECISIONS: ReadonlyMap<string, "YES" | "NO" | "OPEN"> = new Map([
 ]);
 
 /** The decision of a person on a proposed figure; undefined for any other word. */
-export const confirmationOf = ({ cells }: Row): "YES" | "NO" | "OPEN" | undefined =>
+export const confirmationOf = ({ cells }: TableRow): "YES" | "NO" | "OPEN" | undefined =>
   DECISIONS.get((cells[CONFIRMED] ?? "").toLowerCase());

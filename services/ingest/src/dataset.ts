@@ -3,7 +3,7 @@ import { uuid5 } from "@karnameh/schema/uuid5";
 import { MAX_NAME_CHARACTERS } from "./limits.ts";
 import type { Observation } from "./observation.ts";
 
-/** One vintage of one series of one provider: what an import of a table makes. */
+/** One vintage of one series of one provider, as the import of a table records it. */
 export type Dataset = {
   readonly datasetId: string;
   readonly provider: string;
@@ -15,14 +15,14 @@ export type Dataset = {
   readonly rows: number;
 };
 
-/** Whoever runs an import speaks as this producer. */
+/** The producer of all events that imports of tables record. */
 export const IMPORTER = "urn:karnameh:researcher:import";
 
-/** `PROVIDER-CODE-VINTAGE`, shortened without becoming another dataset's name where it grows too long. */
+/** `PROVIDER-CODE-VINTAGE`; if it is too long, a part of it is replaced by a hash. */
 export const datasetIdOf = (provider: string, code: string, vintageOn: string): string => {
-  const whole = `${provider}-${code}-${vintageOn}`;
-  if (whole.length <= MAX_NAME_CHARACTERS) return whole;
-  const tail = `-${uuid5(whole).slice(0, 8)}-${vintageOn}`;
+  const full = `${provider}-${code}-${vintageOn}`;
+  if (full.length <= MAX_NAME_CHARACTERS) return full;
+  const tail = `-${uuid5(full).slice(0, 8)}-${vintageOn}`;
   return `${`${provider}-${code}`.slice(0, MAX_NAME_CHARACTERS - tail.length)}${tail}`;
 };
 
@@ -40,9 +40,9 @@ export const datasetImported = (dataset: Dataset): NewEvent => ({
 /** One observation; the same cell of the same vintage always has the same id. */
 export const observationImported = (
   { datasetId, vintageOn }: Pick<Dataset, "datasetId" | "vintageOn">,
-  { lastDay, ...said }: Observation,
+  { lastDay, ...fields }: Observation,
 ): NewEvent => {
-  const key = [said.refArea, said.frequency, said.sex, said.age, said.classif, said.period];
+  const key = [fields.refArea, fields.frequency, fields.sex, fields.age, fields.classif, fields.period];
   return {
     id: uuid5("ObservationImported", datasetId, ...key.map((part) => part ?? "")),
     source: IMPORTER,
@@ -50,6 +50,6 @@ export const observationImported = (
     version: 1,
     stream: `dataset-${datasetId}`,
     effectiveOn: lastDay,
-    data: { datasetId, ...said, vintageOn },
+    data: { datasetId, ...fields, vintageOn },
   };
 };

@@ -3,21 +3,21 @@ import { basename, dirname, join } from "node:path";
 import type { NewEvent } from "@karnameh/schema/event";
 import { uuid5 } from "@karnameh/schema/uuid5";
 import { IMPORTER } from "./dataset.ts";
-import { type Row, sha256Of } from "./read-table.ts";
+import { sha256Of, type TableRow } from "./read-table.ts";
 
-/** Where the facts of a document may come from. */
+/** Where the data of a document may come from. */
 type Sources = {
   /** The table that cites it. */
   readonly file: string;
-  /** The folder in which the document itself may stand. */
+  /** The folder that may contain the document itself. */
   readonly folder?: string;
-  /** The day on which the figures were reported, where the table does not say it. */
+  /** The day on which the figures were reported, if the table does not state it. */
   readonly reportedOn?: string;
 };
 
 export type KnownDocument = {
   readonly event: NewEvent;
-  /** False where neither the table nor the folder knows the document's fingerprint: it is the table's own then. */
+  /** False if neither the table nor the folder has the document's fingerprint: then it is the fingerprint of the table. */
   readonly seen: boolean;
   readonly line: number;
 };
@@ -38,11 +38,11 @@ const fingerprint = async (name: string, stated: string, { file, folder = dirnam
 };
 
 /**
- * The document of a row, from the row's own columns where it has them. Its day is the one on which it was
- * published, else the one given; undefined if neither is known.
+ * The document of a row, from the row's own columns if it has them. Its day is the day of its publication,
+ * else the given one; undefined if neither is known.
  */
 export const documentOf = async (
-  row: Row,
+  row: TableRow,
   documentId: string,
   sources: Sources,
 ): Promise<KnownDocument | undefined> => {

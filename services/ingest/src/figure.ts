@@ -1,8 +1,8 @@
 import { readInterval } from "./period.ts";
-import type { Row } from "./read-table.ts";
+import type { TableRow } from "./read-table.ts";
 import { type RowFault, rowFault } from "./refusal.ts";
 
-/** A figure as a row of a table states it. Money is in rial, whatever the row counts in. */
+/** A figure of a row of a table. Money is in rials, whatever unit the row has. */
 export type Figure = {
   readonly figureId: string;
   readonly documentId: string;
@@ -11,7 +11,7 @@ export type Figure = {
   readonly valueText?: string;
   readonly qualifier: string;
   readonly unit: string;
-  /** Absent where the row does not say it. */
+  /** Absent if the row does not state it. */
   readonly kind?: string;
   readonly periodFrom?: string;
   readonly periodTo?: string;
@@ -19,7 +19,7 @@ export type Figure = {
   readonly speakerName?: string;
   readonly speakerRole?: string;
   readonly speakerOrganisation?: string;
-  /** Where in the document, or else in the table, the figure stands. */
+  /** The place of the figure in the document, or else in the table. */
   readonly place: string;
   readonly weekday?: string;
   readonly area?: string;
@@ -28,7 +28,7 @@ export type Figure = {
   readonly multiplier?: number;
   readonly lineFrom?: number;
   readonly lineTo?: number;
-  /** Where it was said, such as an exhibition. */
+  /** The event at which it was stated, such as an exhibition. */
   readonly venue?: string;
 };
 
@@ -39,9 +39,9 @@ export type FigureFormat = {
   readonly header: string;
   /** Columns that every table of this format has. */
   readonly needs: readonly string[];
-  /** The document that a row's figure stands in, as an event can name it. */
-  readonly documentOf: (row: Row) => string;
-  readonly read: (row: Row) => Figure | RowFault;
+  /** The id of the document that contains the figure. */
+  readonly documentOf: (row: TableRow) => string;
+  readonly read: (row: TableRow) => Figure | RowFault;
 };
 
 const QUALIFIERS: Readonly<Record<string, string>> = {
@@ -59,7 +59,7 @@ const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
 type Value = Pick<Figure, "value" | "valueText" | "unit">;
 
-/** One toman is ten rial; toman never enters an event. */
+/** One toman is ten rials; no event contains tomans. */
 const readValue = (value: string, text: string, unit: string): Value => {
   const inRial = unit === "TOMAN" ? { unit: "IRR", times: 10 } : { unit, times: 1 };
   if (NUMBER.test(value)) return { value: Number(value) * inRial.times, unit: inRial.unit };
@@ -78,25 +78,25 @@ const present = <K extends string>(
 const subjectOf = (fa: string, en: string): Figure["subject"] =>
   en === "" ? { fa } : { fa: fa === "" ? en : fa, en };
 
-/** The name of a file without its ending, as a name of the document. */
-const withoutEnding = (file: string): string => file.replace(/\.[A-Za-z0-9]{1,5}$/, "");
+/** The name of a file without its extension, as the id of the document. */
+const withoutExtension = (file: string): string => file.replace(/\.[A-Za-z0-9]{1,5}$/, "");
 
 const PERSON = /^((?:[A-Z]\.\s?)+[A-Z][\w'-]+)\s*(?:,\s*(.+)|\(([^)]+)\).*)?$/;
 const ROLE = /\b(head|minister|ambassador|ceo|director|secretary|spokes\w+)\b/i;
 
-/** `A. Name, role` is a person; what names an office is a role; the rest is an organisation. */
+/** `A. Name, role` is a person; a text with the name of an office is a role; any other text is an organisation. */
 const speakerOf = (actor: string) => {
   const [, name, role, aside] = PERSON.exec(actor) ?? [];
   if (name !== undefined) return present({ speakerName: name, speakerRole: role ?? aside });
   return ROLE.test(actor) ? present({ speakerRole: actor }) : present({ speakerOrganisation: actor });
 };
 
-/** Cells of tables that say with a dash that no period was stated. */
+/** Cells that are empty or have a dash, because no period was stated. */
 const NO_PERIOD = /^[-–—]?$/;
 
 const PERIOD_HINT = "Write an interval such as 2021-08-03/2023-08-02; leave an open end out or write '..'.";
 
-const readStated = ({ line, cells }: Row): Figure | RowFault => {
+const readStated = ({ line, cells }: TableRow): Figure | RowFault => {
   const {
     id = "",
     seed_file = "",
@@ -112,7 +112,7 @@ const readStated = ({ line, cells }: Row): Figure | RowFault => {
     return rowFault("CELL_INVALID", "period_iso", "The period cannot be read.", PERIOD_HINT);
   return {
     figureId: id,
-    documentId: withoutEnding(seed_file),
+    documentId: withoutExtension(seed_file),
     measure,
     ...readValue(value, "", (cells["unit"] ?? "").toUpperCase()),
     qualifier: QUALIFIERS[qualifier] ?? qualifier,
@@ -126,8 +126,8 @@ const readStated = ({ line, cells }: Row): Figure | RowFault => {
 
 type Numbers = Pick<Figure, "multiplier" | "lineFrom" | "lineTo">;
 
-/** The cells that are numbers where they are not empty; a fault for the first that cannot be read as one. */
-const readNumbers = (cells: Row["cells"]): Numbers | RowFault => {
+/** The cells that have to be numbers if they are not empty; a fault for the first one that is not. */
+const readNumbers = (cells: TableRow["cells"]): Numbers | RowFault => {
   const kept: { -readonly [P in keyof Numbers]: Numbers[P] } = {};
   for (const [name, column] of [
     ["multiplier", "multiplier"],
@@ -136,13 +136,13 @@ const readNumbers = (cells: Row["cells"]): Numbers | RowFault => {
   ] as const) {
     const cell = cells[column] ?? "";
     if (cell !== "" && !NUMBER.test(cell))
-      return rowFault("CELL_INVALID", column, "The cell is no number.", "Write digits, such as 12.");
+      return rowFault("CELL_INVALID", column, "The cell is not a number.", "Write digits, such as 12.");
     if (cell !== "") kept[name] = Number(cell);
   }
   return kept;
 };
 
-const readOwn = ({ line, cells }: Row): Figure | RowFault => {
+const readOwn = ({ line, cells }: TableRow): Figure | RowFault => {
   const {
     figure = "",
     document = "",
@@ -160,7 +160,7 @@ const readOwn = ({ line, cells }: Row): Figure | RowFault => {
   if ("code" in numbers) return numbers;
   return {
     figureId: figure,
-    documentId: withoutEnding(document),
+    documentId: withoutExtension(document),
     measure,
     ...readValue(value, value_text, unit.toUpperCase()),
     qualifier: QUALIFIERS[qualifier] ?? qualifier,
@@ -181,16 +181,16 @@ export const FIGURE_FORMATS: readonly FigureFormat[] = [
     header:
       "figure,measure,value,value_text,unit,qualifier,kind,period_from,period_to,subject_en,subject_fa,speaker,role,organisation,document,place,weekday[,document_sha256][,document_kind][,publisher][,title_fa][,title_en][,published_on][,language][,pages][,confirmed][,area][,period_stated][,multiplier][,line_from][,line_to][,venue][,author]",
     needs: ["figure", "measure", "value", "unit", "qualifier", "kind", "document"],
-    documentOf: ({ cells }) => withoutEnding(cells["document"] ?? ""),
+    documentOf: ({ cells }) => withoutExtension(cells["document"] ?? ""),
     read: readOwn,
   },
   {
     id: "STATED",
-    title: "Figures with the words they were stated in; the words are not imported",
+    title: "Figures with their quotation, which is not imported",
     header:
       "id,seed_file,measure,value,qualifier,unit,period_as_stated,period_iso,subject,actor,quote_fa,note[,kind]",
     needs: ["id", "seed_file", "measure", "value", "qualifier", "unit", "period_iso", "subject", "actor"],
-    documentOf: ({ cells }) => withoutEnding(cells["seed_file"] ?? ""),
+    documentOf: ({ cells }) => withoutExtension(cells["seed_file"] ?? ""),
     read: readStated,
   },
 ];

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { Readable } from "node:stream";
 import type { EventLog, Position } from "@karnameh/event-log/port";
 import { appendBlock } from "./append-block.ts";
-import { type ImportProgress, importProgress, type Progress } from "./import-progress.ts";
+import { type CheckpointFile, checkpointFile, type ImportCheckpoint } from "./import-checkpoint.ts";
 import { IngestError, unreadable } from "./ingest-error.ts";
 import { MAX_IMPORT_BATCH_LINES } from "./limits.ts";
 import type { Block } from "./line-block.ts";
@@ -15,14 +15,16 @@ export type EventsImport = {
   /** A file of NDJSON CloudEvents, or a stream of one. */
   readonly source: string | Readable;
   readonly log: EventLog;
-  /** Lets events bring `recordedAt` along, never before the log's latest. */
+  /** Lets events state `recordedAt`, never before the log's latest. */
   readonly historical?: boolean;
-  /** Where refusals go; the file comes into being only if there is one. */
+  /** The file for refusals; it is created with the first one. */
   readonly refusalsFile: string;
-  /** A folder in which an interrupted import of a file leaves how far it got. */
+  /** The folder in which an interrupted import of a file keeps its checkpoint. */
   readonly checkpointDir?: string;
-  readonly onProgress?: (so: ImportCounts & { readonly bytes: number; readonly ofBytes?: number }) => void;
-  /** Stops between two batches; what is recorded stays, and running again goes on. */
+  readonly onProgress?: (
+    counts: ImportCounts & { readonly bytes: number; readonly ofBytes?: number },
+  ) => void;
+  /** Stops between two batches; what is recorded stays, and the next run continues there. */
   readonly signal?: AbortSignal;
   /** Lines recorded together, at most. */
   readonly batchSize?: number;
@@ -37,7 +39,7 @@ export type ImportCounts = {
 };
 
 export type EventsImported = ImportCounts & {
-  /** Lines that an interrupted run had brought in and this one passed over. */
+  /** Lines that an interrupted run has recorded and this one skipped. */
   readonly resumedAfter: number;
   readonly stopped: boolean;
   readonly refusalsFile?: string;
@@ -45,8 +47,8 @@ export type EventsImported = ImportCounts & {
   readonly lastPosition?: Position;
 };
 
-const NOTE_EVERY_MS = 1_000;
-const START: Progress = { offset: 0, line: 0, refusalsBytes: 0 };
+const CHECKPOINT_INTERVAL_MS = 1_000;
+const START: ImportCheckpoint = { offset: 0, line: 0, refusalsBytes: 0 };
 
 const checkOptions = ({
   source,
@@ -71,24 +73,24 @@ const sizeOf = (source: string | Readable): number | undefined => {
   }
 };
 
-/** What an import in course holds in its hands. */
+/** The state of an import in progress. */
 type Run = {
   readonly import: EventsImport;
   readonly refusals: RefusalsFile;
-  readonly progress: ImportProgress | undefined;
+  readonly checkpoint: CheckpointFile | undefined;
   readonly ofBytes: number | undefined;
   counts: ImportCounts;
   offset: number;
   lastPosition: Position | undefined;
-  /** How far everything is recorded, and when that was last noted. */
-  reached: Progress | undefined;
-  notedAt: number;
+  /** Up to where everything is recorded, and when that was last saved. */
+  reached: ImportCheckpoint | undefined;
+  savedAt: number;
 };
 
-const note = async (run: Run): Promise<void> => {
+const saveCheckpoint = async (run: Run): Promise<void> => {
   if (run.reached === undefined) return;
-  run.notedAt = performance.now();
-  await run.progress?.save(run.reached);
+  run.savedAt = performance.now();
+  await run.checkpoint?.save(run.reached);
 };
 
 const record = async (run: Run, block: Block): Promise<void> => {
@@ -105,8 +107,8 @@ const record = async (run: Run, block: Block): Promise<void> => {
   if (block.boundary === undefined) return;
   run.offset = block.boundary.offset;
   run.reached = { ...block.boundary, refusalsBytes: run.refusals.size() };
-  // What a crash leaves unnoted is only read again: its lines then count as duplicates.
-  if (performance.now() - run.notedAt >= NOTE_EVERY_MS) await note(run);
+  // After a crash, lines behind the checkpoint are read again and count as duplicates.
+  if (performance.now() - run.savedAt >= CHECKPOINT_INTERVAL_MS) await saveCheckpoint(run);
 };
 
 const recordAll = async (run: Run, blocks: AsyncIterable<Block>): Promise<boolean> => {
@@ -122,34 +124,34 @@ const recordAll = async (run: Run, blocks: AsyncIterable<Block>): Promise<boolea
   return !isStopped();
 };
 
-/** Only a regular file can be gone on with: a pipe begins anew each time. */
-const progressOf = ({ checkpointDir, source, log }: EventsImport, ofBytes: number | undefined) =>
+/** Only the import of a regular file can continue where it stopped: a pipe begins again each time. */
+const checkpointOf = ({ checkpointDir, source, log }: EventsImport, ofBytes: number | undefined) =>
   checkpointDir === undefined || typeof source !== "string" || ofBytes === undefined
     ? undefined
-    : importProgress(checkpointDir, source, log);
+    : checkpointFile(checkpointDir, source, log);
 
 /**
- * Records the CloudEvents of an NDJSON source, one a line. Lines that are not events, or that the contract or
- * the log will not have, go to the refusals file by line number and reason, and the others go in. Running it
- * again, after the end or after a crash, records nothing twice. Throws IngestError and what the log throws.
+ * Records the CloudEvents of an NDJSON source, one per line. Lines that are not events, or that the contract or the log
+ * rejects, go to the refusals file with line number and reason; all others are recorded. Running it again, after the
+ * end or after a crash, records nothing twice. Throws IngestError and LogError.
  */
 export const importEvents = async (given: EventsImport): Promise<EventsImported> => {
   checkOptions(given);
   const ofBytes = sizeOf(given.source);
-  const progress = progressOf(given, ofBytes);
-  const from = (await progress?.load()) ?? START;
+  const checkpoint = checkpointOf(given, ofBytes);
+  const from = (await checkpoint?.load()) ?? START;
   const refusals = refusalsFile(given.refusalsFile, from.refusalsBytes);
   const counts: ImportCounts = { lines: 0, recorded: 0, duplicates: 0, refused: 0 };
   const run: Run = {
     import: given,
     refusals,
-    progress,
+    checkpoint,
     ofBytes,
     counts,
     offset: from.offset,
     lastPosition: undefined,
     reached: undefined,
-    notedAt: 0,
+    savedAt: 0,
   };
   const options = { size: given.batchSize ?? MAX_IMPORT_BATCH_LINES, historical: given.historical === true };
   try {
@@ -157,8 +159,8 @@ export const importEvents = async (given: EventsImport): Promise<EventsImported>
     const isSmall = ofBytes !== undefined && ofBytes - from.offset <= PIECE_BYTES;
     const blocks = isSmall ? readBlocks(pieces, from, options) : readBlocksAhead(pieces, from, options);
     const finished = await recordAll(run, blocks);
-    if (finished) progress?.clear();
-    else await note(run);
+    if (finished) checkpoint?.clear();
+    else await saveCheckpoint(run);
     const mostFrequentRefusal = refusals.mostFrequent();
     return {
       ...run.counts,

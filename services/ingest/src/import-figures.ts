@@ -8,42 +8,42 @@ import { FIGURE_FORMATS, type Figure, type FigureFormat } from "./figure.ts";
 import { judgeKind } from "./figure-kind.ts";
 import { IngestError } from "./ingest-error.ts";
 import { checkOptionDay } from "./option-day.ts";
-import { openTable, type Row, type Table } from "./read-table.ts";
+import { openTable, type Table, type TableRow } from "./read-table.ts";
 import { type RowRead, recordRows, type TableImport, type TableImported } from "./record-rows.ts";
 import { lineRefusals, refusal } from "./refusal.ts";
 import { findFormat } from "./table-format.ts";
 
 export type FiguresImport = TableImport & {
-  /** Kind of the figures whose row does not say it and whose kind cannot be judged, a code of CL_FIGURE_KIND. */
+  /** Kind of the figures whose row does not state it and whose kind cannot be judged, a code of CL_FIGURE_KIND. */
   readonly kind?: string;
   /** The day on which the figures were reported, for tables without `published_on`. */
   readonly reportedOn?: string;
-  /** The day of the import, which no report is after; the day in Tehran by default. */
+  /** The day of the import; no report may be later. Today in Tehran by default. */
   readonly today?: string;
-  /** The folder in which the documents stand, for their fingerprints; the table's own by default. */
+  /** The folder of the documents, for their fingerprints; by default that of the table. */
   readonly folder?: string;
 };
 
 export type FiguresImported = TableImported & {
   readonly format: string;
   readonly documents: readonly string[];
-  /** Documents that were not at hand: their fingerprint is that of the table. */
+  /** Documents that were not found: their fingerprint is that of the table. */
   readonly unseenDocuments: readonly string[];
-  /** Figures whose kind was judged and not stated; they carry MACHINE and half the confidence. */
+  /** Figures whose kind was judged and not stated; they have the extraction MACHINE and a confidence of 0.5. */
   readonly judged: readonly string[];
-  /** Proposed figures on which nobody has decided yet; they are not recorded. */
+  /** Proposed figures without a decision of a person; they are not recorded. */
   readonly unconfirmed: number;
 };
 
-/** The rows of a table that may be recorded: all of them, or those that a person confirmed where somebody has to. */
+/** The rows of a table that may be recorded: all of them, or, with a column `confirmed`, the confirmed ones. */
 const confirmedOnly = (table: Table): Table =>
   table.header.includes(CONFIRMED)
     ? {
         header: table.header,
         async *rows() {
           for await (const row of table.rows()) {
-            const said = confirmationOf(row);
-            if (said === "YES" || said === undefined) yield row;
+            const decision = confirmationOf(row);
+            if (decision === "YES" || decision === undefined) yield row;
           }
         },
       }
@@ -68,7 +68,7 @@ const findDocuments = async (given: FiguresImport, format: FigureFormat, table: 
     if (documentId === "" || documents.has(documentId)) continue;
     const found = await documentOf(row, documentId, given);
     if (found === undefined) {
-      const message = `${given.file} does not say on which day its documents were published: give the day of the report with --reported-on YYYY-MM-DD.`;
+      const message = `${given.file} does not state on which day its documents were published: give the day of the report with --reported-on YYYY-MM-DD.`;
       throw new IngestError("OPTION_INVALID", message);
     }
     documents.set(documentId, found);
@@ -76,10 +76,10 @@ const findDocuments = async (given: FiguresImport, format: FigureFormat, table: 
   return documents;
 };
 
-type Said = { readonly kind: string; readonly effectiveOn: string; readonly isProposed: boolean };
+type FigureContext = { readonly kind: string; readonly effectiveOn: string; readonly isProposed: boolean };
 
-const figureReported = (figure: Figure, { kind, effectiveOn, isProposed }: Said): NewEvent => {
-  const sure = figure.kind !== undefined;
+const figureReported = (figure: Figure, { kind, effectiveOn, isProposed }: FigureContext): NewEvent => {
+  const isStated = figure.kind !== undefined;
   return {
     id: uuid5("FigureReported", figure.documentId, figure.figureId),
     source: IMPORTER,
@@ -90,13 +90,13 @@ const figureReported = (figure: Figure, { kind, effectiveOn, isProposed }: Said)
     data: {
       ...figure,
       kind,
-      extraction: sure && !isProposed ? "HUMAN" : "MACHINE",
-      confidence: sure ? 1 : 0.5,
+      extraction: isStated && !isProposed ? "HUMAN" : "MACHINE",
+      confidence: isStated ? 1 : 0.5,
     },
   };
 };
 
-type Reading = {
+type RowContext = {
   readonly format: FigureFormat;
   readonly documents: ReadonlyMap<string, KnownDocument>;
   readonly kind: string | undefined;
@@ -105,15 +105,15 @@ type Reading = {
   readonly isProposed: boolean;
 };
 
-const readRow = (row: Row, reading: Reading): RowRead => {
-  const { format, documents, kind: otherwise, judged, isProposed } = reading;
+const readRow = (row: TableRow, context: RowContext): RowRead => {
+  const { format, documents, kind: defaultKind, judged, isProposed } = context;
   if (isProposed && confirmationOf(row) === undefined) {
-    const message = "Whether the figure is confirmed cannot be read.";
+    const message = "The cell is neither yes nor no.";
     return refusal(row.line, "CELL_INVALID", { path: CONFIRMED, message, hint: "Write yes or no." });
   }
   const figure = format.read(row);
   if (!("figureId" in figure)) return refusal(row.line, figure.code, figure);
-  const kind = figure.kind ?? judgeKind(figure) ?? otherwise;
+  const kind = figure.kind ?? judgeKind(figure) ?? defaultKind;
   if (kind === undefined) {
     const hint = "Add a column `kind`, or give the kind of such figures with --kind CODE.";
     return refusal(row.line, "KIND_UNKNOWN", { path: "kind", message: lineRefusals.KIND_UNKNOWN.en, hint });
@@ -127,37 +127,38 @@ const readRow = (row: Row, reading: Reading): RowRead => {
   return checked(row.line, figureReported(figure, { kind, effectiveOn, isProposed }));
 };
 
-async function* rowsOf(table: Table, reading: Reading): AsyncGenerator<RowRead> {
-  for (const { line, event } of reading.documents.values()) yield checked(line, event);
-  for await (const row of table.rows()) yield readRow(row, reading);
+async function* rowsOf(table: Table, context: RowContext): AsyncGenerator<RowRead> {
+  for (const { line, event } of context.documents.values()) yield checked(line, event);
+  for await (const row of table.rows()) yield readRow(row, context);
 }
 
 /**
- * Records a table of figures as its documents and one reported figure for each row. Rows that cannot be read
- * are refused by line number; of a table with a column `confirmed` only the confirmed rows are taken. Importing the same table again records nothing. Throws IngestError.
+ * Records a table of figures: its documents, and one reported figure for each row. Rows that cannot be read are
+ * rejected by line number; of a table with a column `confirmed` only the confirmed rows are recorded. Importing the same
+ * table again records nothing. Throws IngestError.
  */
 export const importFigures = async (given: FiguresImport): Promise<FiguresImported> => {
   checkOptions(given);
-  const whole = await openTable(given.file);
-  const table = confirmedOnly(whole);
+  const all = await openTable(given.file);
+  const table = confirmedOnly(all);
   const matches = ({ needs }: FigureFormat): boolean => needs.every((name) => table.header.includes(name));
   const format = findFormat(table, given.file, FIGURE_FORMATS, matches);
   const documents = await findDocuments(given, format, table);
-  const reading: Reading = {
+  const context: RowContext = {
     format,
     documents,
     kind: given.kind,
     judged: [],
-    isProposed: whole.header.includes(CONFIRMED),
+    isProposed: all.header.includes(CONFIRMED),
   };
-  const recorded = await recordRows(given, rowsOf(table, reading));
+  const recorded = await recordRows(given, rowsOf(table, context));
   const names = [...documents.keys()];
   return {
     ...recorded,
     format: format.id,
     documents: names,
     unseenDocuments: names.filter((name) => documents.get(name)?.seen === false),
-    judged: reading.judged,
-    unconfirmed: await countOpen(whole),
+    judged: context.judged,
+    unconfirmed: await countOpen(all),
   };
 };

@@ -4,7 +4,7 @@ import { type Dataset, datasetIdOf, datasetImported, observationImported } from 
 import { IngestError } from "./ingest-error.ts";
 import type { Observation } from "./observation.ts";
 import { checkOptionDay } from "./option-day.ts";
-import { openTable, type Row, sha256Of, type Table } from "./read-table.ts";
+import { openTable, sha256Of, type Table, type TableRow } from "./read-table.ts";
 import { type RowRead, recordRows, type TableImport, type TableImported } from "./record-rows.ts";
 import { type RowFault, refusal } from "./refusal.ts";
 import { SERIES_FORMATS, type SeriesFormat } from "./series-formats.ts";
@@ -14,7 +14,7 @@ import { findFormat } from "./table-format.ts";
 export type SeriesImport = TableImport & {
   /** The day on which the publisher released the numbers of the file, `YYYY-MM-DD`. */
   readonly vintageOn: string;
-  /** The day of the import, which no vintage is after; the day in Tehran by default. */
+  /** The day of the import; no vintage may be later. Today in Tehran by default. */
   readonly today?: string;
   /** Code of the series, for tables that do not name it. */
   readonly series?: string;
@@ -45,14 +45,14 @@ const checkSeries = (format: SeriesFormat, { file, series }: SeriesImport): void
   }
 };
 
-type Reader = (row: Row) => Observation | RowFault;
+type ReadRow = (row: TableRow) => Observation | RowFault;
 
 /** A first reading finds which datasets the file holds and how many observations each has. */
-const findDatasets = async (given: SeriesImport, format: SeriesFormat, table: Table, read: Reader) => {
+const findDatasets = async (given: SeriesImport, format: SeriesFormat, table: Table, read: ReadRow) => {
   const rows = new Map<string, number>();
   for await (const row of table.rows()) {
-    const said = read(row);
-    if ("series" in said) rows.set(said.series, (rows.get(said.series) ?? 0) + 1);
+    const observation = read(row);
+    if ("series" in observation) rows.set(observation.series, (rows.get(observation.series) ?? 0) + 1);
   }
   const { vintageOn, provider = format.provider } = given;
   const file = { provider, vintageOn, licence: format.licence, sha256: await sha256Of(given.file) };
@@ -71,24 +71,24 @@ const recordDatasets = async (log: SeriesImport["log"], datasets: readonly Datas
   } catch (error) {
     if (!(error instanceof LogError && error.code === "CONFLICT")) throw error;
     const name = datasets[error.index ?? 0]?.datasetId ?? "";
-    const message = `Another file was already imported as ${name}. A vintage never changes: give the day of the new one.`;
+    const message = `Another file was already imported as ${name}. A vintage never changes: give the day of the new vintage.`;
     throw new IngestError("VINTAGE_CHANGED", message, error);
   }
 };
 
 async function* observations(
   table: Table,
-  read: Reader,
+  read: ReadRow,
   datasets: ReadonlyMap<string, Dataset>,
 ): AsyncGenerator<RowRead> {
   for await (const row of table.rows()) {
-    const said = read(row);
-    if (!("series" in said)) {
-      yield refusal(row.line, said.code, said);
+    const observation = read(row);
+    if (!("series" in observation)) {
+      yield refusal(row.line, observation.code, observation);
       continue;
     }
-    const dataset = datasets.get(said.series);
-    if (dataset !== undefined) yield checked(row.line, observationImported(dataset, said));
+    const dataset = datasets.get(observation.series);
+    if (dataset !== undefined) yield checked(row.line, observationImported(dataset, observation));
   }
 }
 
@@ -102,7 +102,7 @@ export const importSeries = async (given: SeriesImport): Promise<SeriesImported>
   const table = await openTable(given.file);
   const format = findFormat(table, given.file, SERIES_FORMATS, ({ matches }) => matches(table.header));
   checkSeries(format, given);
-  const read: Reader = ({ cells }) => format.read(cells, given.series ?? "");
+  const read: ReadRow = ({ cells }) => format.read(cells, given.series ?? "");
   const datasets = await findDatasets(given, format, table, read);
   await recordDatasets(given.log, [...datasets.values()]);
   const recorded = await recordRows(given, observations(table, read, datasets));

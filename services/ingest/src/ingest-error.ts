@@ -1,20 +1,20 @@
 import type { Text } from "@karnameh/schema/text";
 
-/** Why an import could not begin or go on. A single bad line or row is a refusal, never an error. */
+/** Why an import could not begin or continue. A single bad line or row is a refusal, never an error. */
 export const ingestErrors = {
-  FILE_NOT_FOUND: { fa: "پرونده‌ای به این نام نیست.", en: "There is no file by the name given." },
+  FILE_NOT_FOUND: { fa: "پرونده‌ای به این نام نیست.", en: "There is no file of this name." },
   FILE_NOT_READABLE: {
     fa: "پرونده پوشه است یا اجازهٔ خواندن آن نیست.",
-    en: "The file is a folder, or may not be read.",
+    en: "The file is a folder, or read access is denied.",
   },
   NOT_UTF8: { fa: "جدول، متن UTF-8 نیست.", en: "The table is not UTF-8 text." },
   NOT_PLAIN_TEXT: {
     fa: "سند متن ساده نیست و باید نخست به متن ساده درآید.",
-    en: "The document is not plain text and has to be saved as such first.",
+    en: "The document is not plain text; save it as plain text first.",
   },
   TABLE_BROKEN: {
     fa: "جدول CSV نیست: گیومه‌ای بسته نشده است.",
-    en: "The table is not CSV: a quotation mark does not close.",
+    en: "The table is not CSV: a quotation mark is not closed.",
   },
   FORMAT_UNKNOWN: {
     fa: "سرستون‌های جدول با هیچ‌یک از قالب‌های شناخته‌شده یکی نیست.",
@@ -25,31 +25,34 @@ export const ingestErrors = {
     en: "The file is empty: it has no row of column names.",
   },
   SERIES_NEEDED: {
-    fa: "جدول نام سری را ندارد و باید آن را داد.",
-    en: "The table does not name its series, so the command has to.",
+    fa: "جدول نام سری زمانی را ندارد و دستور باید آن را مشخص کند.",
+    en: "The table does not name its series, so the command has to name it.",
   },
   SERIES_NAMED_TWICE: {
-    fa: "جدول خود نام سری را دارد و نباید آن را داد.",
-    en: "The table names its own series, so the command must not.",
+    fa: "جدول خود نام سری زمانی را دارد و دستور نباید آن را مشخص کند.",
+    en: "The table names its own series, so the command must not name one.",
   },
   OPTION_INVALID: {
-    fa: "گزینه‌ای از دستور درست نوشته نشده است.",
-    en: "An option of the import does not have the form it needs.",
+    fa: "مقدار یکی از گزینه‌های دستور معتبر نیست.",
+    en: "An option of the import has a value that is not valid.",
   },
   VINTAGE_CHANGED: {
     fa: "جدول دیگری پیش‌تر به نام همین نسخه از همین مجموعه‌داده وارد شده است.",
     en: "Another table was already imported as the same vintage of the same dataset.",
   },
-  REFUSALS_NOT_WRITABLE: { fa: "پروندهٔ ردشده‌ها نوشتنی نیست.", en: "The refusals file cannot be written." },
+  REFUSALS_NOT_WRITABLE: {
+    fa: "پروندهٔ موارد ردشده نوشتنی نیست.",
+    en: "The refusals file cannot be written.",
+  },
   READER_FAILED: {
-    fa: "خوانندهٔ خط‌ها بی‌پاسخ ایستاد.",
-    en: "The reader of the lines stopped without an answer.",
+    fa: "پردازش خط‌ها ناگهان متوقف شد.",
+    en: "The thread that reads the lines stopped unexpectedly.",
   },
 } as const satisfies Record<string, Text>;
 
 export type IngestErrorCode = keyof typeof ingestErrors;
 
-/** A failed import, in one plain sentence; `code` is one of ingestErrors. */
+/** A failed import; the message is one sentence, `code` is one of ingestErrors. */
 export class IngestError extends Error {
   readonly code: IngestErrorCode;
   constructor(code: IngestErrorCode, message: string, cause?: unknown) {
@@ -62,7 +65,7 @@ export class IngestError extends Error {
 const errno = (error: unknown): string =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 
-/** Says in plain words why a file could not be read; anything that is not a file error is passed on. */
+/** Explains why a file could not be read; an error that is not about a file is returned as it is. */
 export const unreadable = (path: string, error: unknown): unknown => {
   switch (errno(error)) {
     case "ENOENT":
@@ -71,7 +74,7 @@ export const unreadable = (path: string, error: unknown): unknown => {
       return new IngestError("FILE_NOT_READABLE", `${path} is a folder, not a file.`, error);
     case "EACCES":
     case "EPERM":
-      return new IngestError("FILE_NOT_READABLE", `The file ${path} may not be read.`, error);
+      return new IngestError("FILE_NOT_READABLE", `Read access to the file ${path} is denied.`, error);
     default:
       return error;
   }

@@ -5,7 +5,7 @@ import type { NewEvent } from "@karnameh/schema/event";
 import { lineRefusals, type Refusal, refusal } from "./refusal.ts";
 import type { Boundary, Line } from "./split-lines.ts";
 
-/** Lines read together: the events they hold, and the refusals of those that hold none. */
+/** Lines that are read together: their events, and a refusal of each line without one. */
 export type Block = {
   readonly events: readonly EncodedEvent[];
   /** The line of each event. */
@@ -17,9 +17,9 @@ export type Block = {
 };
 
 const HINTS = {
-  NOT_UTF8: "Write the file as UTF-8 without changing its bytes on the way.",
-  NOT_JSON: "One CloudEvent a line, as JSON, without line breaks inside.",
-  LINE_TOO_LONG: "One event a line; events are far smaller than this.",
+  NOT_UTF8: "Save the file as UTF-8.",
+  NOT_JSON: "Write one CloudEvent per line, as JSON without line breaks.",
+  LINE_TOO_LONG: "Write one event per line; events are far smaller than this.",
 } as const;
 
 const parse = (text: string): unknown => {
@@ -30,7 +30,7 @@ const parse = (text: string): unknown => {
   }
 };
 
-/** How lines are read: at most `size` of them a block; `historical` events may bring `recordedAt` along. */
+/** How lines are read: at most `size` lines per block; `historical` events may state `recordedAt`. */
 export type ReadOptions = { readonly size: number; readonly historical: boolean };
 
 const readValue = (line: number, value: unknown, options: ReadOptions): NewEvent | Refusal => {
@@ -49,10 +49,10 @@ const readLine = ({ line, text, fault }: Line, options: ReadOptions): NewEvent |
 
 const isBlank = ({ text }: Line): boolean => text !== undefined && text.trim() === "";
 
-/** One thing to read: its number, and what it turns out to be. */
-type Numbered = { readonly line: number; readonly read: NewEvent | Refusal };
+/** A line or value by its number, and its event or refusal. */
+type NumberedResult = { readonly line: number; readonly read: NewEvent | Refusal };
 
-const blockOf = (items: readonly Numbered[], lines: number): Block => {
+const blockOf = (items: readonly NumberedResult[], lines: number): Block => {
   const events: EncodedEvent[] = [];
   const lineOf: number[] = [];
   const refusals: Refusal[] = [];
@@ -74,14 +74,14 @@ export const blockOfLines = (lines: readonly Line[], options: ReadOptions): Bloc
   return blockOf(items, lines.length);
 };
 
-/** Reads values that are JSON already into one block, numbered from 1. */
+/** Reads parsed JSON values into one block, numbered from 1. */
 export const blockOfValues = (values: readonly unknown[], options: ReadOptions): Block =>
   blockOf(
     values.map((value, index) => ({ line: index + 1, read: readValue(index + 1, value, options) })),
     values.length,
   );
 
-/** Reads lines into blocks. Blank lines are counted and hold nothing. */
+/** Reads lines into blocks. Blank lines are counted and have no event. */
 export function* blocksOf(
   lines: readonly Line[],
   boundary: Boundary | undefined,

@@ -2,7 +2,7 @@ import { readPeriod } from "./period.ts";
 import { type RowFault, rowFault } from "./refusal.ts";
 import { SLUG, SLUG_RULE } from "./slug.ts";
 
-/** What one row of a statistical table says. */
+/** One row of a statistical table. */
 export type Observation = {
   readonly series: string;
   readonly refArea: string;
@@ -21,22 +21,26 @@ export type Observation = {
 
 export type Cells = Readonly<Record<string, string>>;
 
-/** How the publishers write that there is no value. It is not zero. */
+/** How the publishers mark a missing value. It is not zero. */
 const NO_VALUE = new Set(["", "..", "NA"]);
 const NUMBER = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 
-/** The columns in which a table keeps what every observation has. */
+/** The columns for the fields that every observation has. */
 type Columns = { readonly area: string; readonly period: string; readonly value: string };
-type Said = Omit<Observation, "refArea" | "frequency" | "period" | "lastDay" | "value">;
+type FormatFields = Omit<Observation, "refArea" | "frequency" | "period" | "lastDay" | "value">;
 
-/** Reads area, period and value of a row; the rest is what the format of the table says. */
-export const readObservation = (cells: Cells, columns: Columns, said: Said): Observation | RowFault => {
+/** Reads area, period and value of a row; `fields` are those that depend on the format of the table. */
+export const readObservation = (
+  cells: Cells,
+  columns: Columns,
+  fields: FormatFields,
+): Observation | RowFault => {
   const refArea = cells[columns.area] ?? "";
   if (refArea === "") {
-    const hint = "Aggregates that have no code are not areas.";
-    return rowFault("CELL_MISSING", columns.area, "The row names no area.", hint);
+    const hint = "Rows of aggregates without a code cannot be imported.";
+    return rowFault("CELL_MISSING", columns.area, "The row has no area.", hint);
   }
-  if (!SLUG.test(said.series)) {
+  if (!SLUG.test(fields.series)) {
     return rowFault("CELL_INVALID", "", "The row does not name its series by a code.", `${SLUG_RULE}.`);
   }
   const when = readPeriod(cells[columns.period] ?? "");
@@ -46,12 +50,12 @@ export const readObservation = (cells: Cells, columns: Columns, said: Said): Obs
   }
   const text = cells[columns.value] ?? "";
   if (!NO_VALUE.has(text) && !NUMBER.test(text)) {
-    const hint = "Write digits with a decimal point, and nothing where there is no value.";
+    const hint = "Write digits with a decimal point; leave the cell empty if there is no value.";
     return rowFault("CELL_INVALID", columns.value, "The value is not a number.", hint);
   }
   const { frequency, period, lastDay } = when;
   return {
-    ...said,
+    ...fields,
     refArea,
     frequency,
     period,

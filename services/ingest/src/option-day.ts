@@ -8,7 +8,7 @@ const faultOf = (day: string, today: string, example: string): string | undefine
   return day > today ? `lies after today, ${today}` : undefined;
 };
 
-/** Refuses an option that is not a day of the past or today; `what` begins the sentence. Throws IngestError. */
+/** Rejects an option that is not a day up to today; `what` begins the sentence. Throws IngestError. */
 export const checkOptionDay = (
   what: string,
   day: string,

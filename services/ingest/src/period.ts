@@ -25,7 +25,7 @@ export const readPeriod = (text: string): Period | undefined => {
   return span("A", year, 0, 12);
 };
 
-/** A stretch of days; an end that is not given is open. */
+/** A range of days; a missing end is open. */
 export type Interval = { readonly from?: string; readonly to?: string };
 
 const daysOf = (text: string): { readonly firstDay: string; readonly lastDay: string } | undefined => {

@@ -1,15 +1,15 @@
 import { on } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { FromWorker, WorkerInput } from "./block-worker.ts";
+import type { WorkerInput, WorkerMessage } from "./block-worker.ts";
 import { fromColumns } from "./event-columns.ts";
 import { IngestError } from "./ingest-error.ts";
 import { type Block, blocksOf, type ReadOptions } from "./line-block.ts";
 import { type Boundary, LineSplitter } from "./split-lines.ts";
 
-/** Pieces of the file under way at once: one being parsed, one waiting, one on its way to the log. */
+/** Pieces of the file that are read ahead: one in the parser, one waiting, one on its way to the log. */
 const PIECES_AHEAD = 3;
 
-/** Cuts, parses and checks in this thread: for what is read before a worker has started. */
+/** Splits, parses and checks lines in this thread: for a file that is read before a worker would have started. */
 export async function* readBlocks(
   pieces: AsyncIterable<Buffer>,
   from: Boundary,
@@ -21,8 +21,8 @@ export async function* readBlocks(
 }
 
 /**
- * The same in a worker thread, so that checking the next lines and recording the last ones go on together.
- * A piece is handed over only when an earlier one has been consumed: memory stays bounded.
+ * The same in a worker thread, so that checking the next lines and recording the last ones run in parallel.
+ * A piece is transferred only when an earlier one has been consumed: memory stays bounded.
  */
 export async function* readBlocksAhead(
   pieces: AsyncIterator<Buffer>,
@@ -32,7 +32,7 @@ export async function* readBlocksAhead(
   const input: WorkerInput = { from, options };
   const worker = new Worker(new URL("./block-worker.ts", import.meta.url), { workerData: input });
   let ended = false;
-  const handOver = async (): Promise<void> => {
+  const transferNext = async (): Promise<void> => {
     if (ended) return;
     const next = await pieces.next();
     ended = next.done === true;
@@ -40,14 +40,14 @@ export async function* readBlocksAhead(
   };
   try {
     const messages = on(worker, "message", { close: ["exit"] });
-    for (let ahead = 0; ahead < PIECES_AHEAD; ahead += 1) await handOver();
+    for (let ahead = 0; ahead < PIECES_AHEAD; ahead += 1) await transferNext();
     for await (const received of messages) {
-      const message: FromWorker = received[0];
+      const message: WorkerMessage = received[0];
       if (message === "end") return;
-      if (message === "piece read") await handOver();
+      if (message === "piece read") await transferNext();
       else yield { ...message, events: fromColumns(message.events) };
     }
-    throw new IngestError("READER_FAILED", "The reader of the lines stopped without an answer.");
+    throw new IngestError("READER_FAILED", "The thread that reads the lines stopped unexpectedly.");
   } finally {
     await worker.terminate();
     await pieces.return?.();

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { addAbortSignal, type Readable } from "node:stream";
 import { unreadable } from "./ingest-error.ts";
 
-/** Large enough that reading costs nothing beside parsing, small enough that a few of them fit in memory. */
+/** Large enough that reading costs nothing compared with parsing, small enough that a few of them fit in memory. */
 export const PIECE_BYTES = 4 * 1024 * 1024;
 
 const bytesOf = (chunk: unknown): Buffer => {
@@ -11,7 +11,7 @@ const bytesOf = (chunk: unknown): Buffer => {
   return Buffer.from(String(chunk), "utf8");
 };
 
-/** The bytes of a file, from an offset on, or of a stream, in pieces of some MiB; on abort, no more of them. */
+/** The bytes of a file, from an offset on, or of a stream, in pieces of some MiB; ends on abort. */
 export async function* readPieces(
   source: string | Readable,
   offset = 0,

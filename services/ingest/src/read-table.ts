@@ -4,14 +4,14 @@ import { pipeline, Readable } from "node:stream";
 import { CsvError, type Info, parse } from "csv-parse";
 import { IngestError, unreadable } from "./ingest-error.ts";
 
-/** A row of a table: the line of the file on which it ends, and its cells by column, without outer spaces. */
-export type Row = { readonly line: number; readonly cells: Readonly<Record<string, string>> };
+/** A row of a table: the line of the file on which it ends, and its cells by column, without surrounding spaces. */
+export type TableRow = { readonly line: number; readonly cells: Readonly<Record<string, string>> };
 
 /** A CSV table that is read row by row. */
 export type Table = {
   readonly header: readonly string[];
-  /** Reads the file anew each time. Throws IngestError where the file stops being a table. */
-  readonly rows: () => AsyncGenerator<Row>;
+  /** Reads the file again each time. Throws IngestError if a part of the file is not a table. */
+  readonly rows: () => AsyncGenerator<TableRow>;
 };
 
 async function* decoded(path: string): AsyncGenerator<string> {
@@ -35,18 +35,18 @@ async function* records(path: string): AsyncGenerator<Parsed> {
     skip_empty_lines: true,
     trim: true,
   });
-  // The callback only says that errors are known: they come out of the loop below.
+  // Errors come out of the loop below; the callback only prevents that they are reported as unhandled.
   const rows: AsyncIterable<Parsed> = pipeline(Readable.from(decoded(path)), parser, () => undefined);
   try {
     yield* rows;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error.lines === "number" ? ` near line ${error.lines}` : "";
-    throw new IngestError("TABLE_BROKEN", `${path} is not a CSV table: it breaks${line}.`, error);
+    throw new IngestError("TABLE_BROKEN", `${path} is not a CSV table: it has an error${line}.`, error);
   }
 }
 
-async function* rowsOf(path: string, header: readonly string[]): AsyncGenerator<Row> {
+async function* rowsOf(path: string, header: readonly string[]): AsyncGenerator<TableRow> {
   let isHeader = true;
   for await (const { info, record } of records(path)) {
     if (isHeader) isHeader = false;

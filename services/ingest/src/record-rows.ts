@@ -5,7 +5,7 @@ import { MAX_IMPORT_BATCH_LINES } from "./limits.ts";
 import type { Refusal } from "./refusal.ts";
 import { type RefusalCount, type RefusalsFile, refusalsFile } from "./refusals-file.ts";
 
-/** What a row of a table became: the event it says, or why it says none. */
+/** The event of a row of a table, or why it has none. */
 export type RowRead = { readonly line: number; readonly event: NewEvent } | Refusal;
 
 /** Rows of the table; the documents of a table of figures count as rows too. */
@@ -20,9 +20,9 @@ export type RowCounts = {
 export type TableImport = {
   readonly file: string;
   readonly log: EventLog;
-  /** Where refusals go; the file comes into being only if there is one. */
+  /** The file for refusals; it is created with the first one. */
   readonly refusalsFile: string;
-  readonly onProgress?: (so: RowCounts) => void;
+  readonly onProgress?: (counts: RowCounts) => void;
   /** Stops between two batches; what is recorded stays. */
   readonly signal?: AbortSignal;
 };
@@ -54,7 +54,7 @@ const recordBatch = async (log: EventLog, batch: readonly RowRead[], refusals: R
   return appended;
 };
 
-/** Records what the rows of a table say; rows that say nothing that can be recorded go to the refusals file. */
+/** Records the events of rows; rows without an event, and rejected events, go to the refusals file. */
 export const recordRows = async (
   { log, refusalsFile: path, onProgress, signal }: TableImport,
   rows: AsyncIterable<RowRead> | Iterable<RowRead>,

@@ -8,7 +8,7 @@ const decoded = (event: AppendedEvent): NewEvent => {
   return { ...JSON.parse(event.body), ...(recordedAt === undefined ? {} : { recordedAt }) };
 };
 
-/** A log for specs that keeps what it was given in memory and refuses as the port says. */
+/** A log for specs that keeps events in memory and rejects them as the port requires. */
 export type RecordingLog = EventLog & {
   readonly events: readonly NewEvent[];
   /** Sizes of the appends that were recorded. */
@@ -35,16 +35,16 @@ export const recordingLog = (maxBytes = 100_000): RecordingLog => {
   const record = (encoded: readonly AppendedEvent[]): Appended => {
     const batch = encoded.map(decoded);
     const seen = new Map<string, string>();
-    const fresh = batch.filter((event, index) => check(event, index, seen));
+    const added = batch.filter((event, index) => check(event, index, seen));
     for (const [key, bytes] of seen) known.set(key, bytes);
-    events.push(...fresh);
+    events.push(...added);
     appends.push(batch.length);
     const head = BigInt(events.length);
     return {
       head,
-      positions: fresh.map(() => head),
-      recorded: fresh.length,
-      duplicates: batch.length - fresh.length,
+      positions: added.map(() => head),
+      recorded: added.length,
+      duplicates: batch.length - added.length,
     };
   };
   return {

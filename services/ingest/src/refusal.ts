@@ -1,8 +1,8 @@
 import type { Text } from "@karnameh/schema/text";
 
 /**
- * Why one line was not recorded. It never holds the line itself: a line that is wrong may hold what no file
- * of ours may hold, such as a national code.
+ * Why one line was not recorded. It never contains the line itself: a wrong line may contain what must not be stored,
+ * such as a national code.
  */
 export type Refusal = {
   /** Line of the file, from 1. */
@@ -14,42 +14,45 @@ export type Refusal = {
   readonly hint: string;
 };
 
-/** Refusals that importing itself makes; contracts and the log add their own codes. */
+/** Refusals of the import itself; contracts and the log have codes of their own. */
 export const lineRefusals = {
   NOT_UTF8: { fa: "خط، متن UTF-8 نیست.", en: "The line is not UTF-8 text." },
   NOT_JSON: { fa: "خط، JSON نیست.", en: "The line is not JSON." },
-  LINE_TOO_LONG: { fa: "خط از یک مبی‌بایت بلندتر است.", en: "The line is longer than 1 MiB." },
+  LINE_TOO_LONG: {
+    fa: "خط از اندازهٔ مجاز بلندتر است.",
+    en: "The line is longer than the limit MAX_LINE_BYTES.",
+  },
   CELL_MISSING: { fa: "خانه‌ای که سطر به آن نیاز دارد خالی است.", en: "A cell that the row needs is empty." },
   CELL_INVALID: {
-    fa: "خانه‌ای چنان که ستون آن می‌گوید خوانده نمی‌شود.",
-    en: "A cell cannot be read as what its column says.",
+    fa: "مقدار یک خانه با نوع ستون آن سازگار نیست.",
+    en: "A cell cannot be read as a value of its column.",
   },
   KIND_UNKNOWN: {
-    fa: "پیدا نیست که رقم موجودی است یا جریان، نرخ یا هدف.",
-    en: "Whether the figure is a stock, a flow, a rate or a target cannot be told.",
+    fa: "نوع رقم مشخص نیست: موجودی، جریان، نرخ یا هدف.",
+    en: "The kind of the figure is not known: stock, flow, rate or target.",
   },
 } as const satisfies Record<string, Text>;
 
 const UUID_OR_LONG_NUMBER = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\d۰-۹٠-٩]{8,}/gi;
 
-/** A text of somebody else with its long runs of digits masked, cut at 500 characters. */
+/** A foreign text with its long runs of digits masked, cut at 500 characters. */
 export const masked = (text: string): string =>
   text.replace(UUID_OR_LONG_NUMBER, (found) => (found.includes("-") ? found : "…")).slice(0, 500);
 
-/** A refusal fit to be kept: long runs of digits, which could be a person's code, are masked. */
+/** A refusal that may be stored: long runs of digits, which could be a person's code, are masked. */
 export const refusal = (
   line: number,
   code: string,
-  said: { readonly path?: string; readonly message: string; readonly hint?: string },
+  reason: { readonly path?: string; readonly message: string; readonly hint?: string },
 ): Refusal => ({
   line,
   code,
-  path: masked(said.path ?? ""),
-  message: masked(said.message),
-  hint: masked(said.hint ?? ""),
+  path: masked(reason.path ?? ""),
+  message: masked(reason.message),
+  hint: masked(reason.hint ?? ""),
 });
 
-/** Why a row of a table says nothing: the column, and what is wrong with its cell. */
+/** Why a row of a table cannot be read: the column, and what is wrong with its cell. */
 export type RowFault = {
   readonly code: "CELL_MISSING" | "CELL_INVALID";
   readonly path: string;

@@ -1,6 +1,6 @@
 const hex = (n: number, digits: number): string => n.toString(16).padStart(digits, "0");
 
-/** The id of the nth event that specs make. */
+/** The id of the nth event of specs. */
 export const idOf = (n: number): string => `0198c0de-0000-7000-8000-${hex(n, 12)}`;
 
 /** One line of NDJSON for specs: the nth completed training. `data` replaces or adds fields. */

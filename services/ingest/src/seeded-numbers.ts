@@ -1,4 +1,4 @@
-/** A generator of the same numbers from 0 to 1 every time (mulberry32): for specs that leave much to chance. */
+/** A generator of the same pseudo-random numbers from 0 to 1 every time (mulberry32), for specs. */
 export const seededNumbers = (seed: number): (() => number) => {
   let state = seed;
   return () => {

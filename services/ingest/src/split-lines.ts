@@ -8,13 +8,13 @@ export type Line = {
   readonly fault?: "NOT_UTF8" | "LINE_TOO_LONG";
 };
 
-/** How far a file was cut into lines: the byte after the last whole line, and how many lines that is. */
+/** How far a file was split into lines: the byte after the last complete line, and the number of lines. */
 export type Boundary = { readonly offset: number; readonly line: number };
 
 const LF = 10;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
-const cut = (body: Buffer): (string | undefined)[] => {
+const split = (body: Buffer): (string | undefined)[] => {
   if (isUtf8(body)) return body.toString("utf8").split("\n");
   const lines: (string | undefined)[] = [];
   for (let start = 0; start <= body.length; ) {
@@ -33,8 +33,8 @@ const toLine = (line: number, text: string | undefined): Line => {
 };
 
 /**
- * Cuts bytes that come in pieces into lines: LF or CRLF, a byte order mark at the start skipped, a last line
- * without an end taken, bytes that are not UTF-8 and lines beyond the limit marked.
+ * Splits bytes that arrive in pieces into lines: LF or CRLF; a byte order mark at the start is skipped, a last line
+ * without an end is taken, and lines that are not UTF-8 or longer than MAX_LINE_BYTES are marked.
  */
 export class LineSplitter {
   #rest = Buffer.alloc(0);
@@ -47,7 +47,7 @@ export class LineSplitter {
     this.#line = from.line;
   }
 
-  /** Where reading could begin again; nothing while a line beyond the limit is being passed over. */
+  /** Where reading could begin again; undefined while a line beyond the limit is skipped. */
   boundary(): Boundary | undefined {
     return this.#tooLong ? undefined : { offset: this.#offset, line: this.#line };
   }
@@ -69,7 +69,7 @@ export class LineSplitter {
 
   #take(body: Buffer, bytes: number): Line[] {
     const marked = this.#offset === 0 && body.subarray(0, 3).equals(BYTE_ORDER_MARK);
-    const texts = cut(marked ? body.subarray(3) : body);
+    const texts = split(marked ? body.subarray(3) : body);
     const lines = texts.map((text, index) => toLine(this.#line + index + 1, text));
     const first = lines[0];
     if (this.#tooLong && first !== undefined)

@@ -5,19 +5,19 @@ import type { EventLog } from "@karnameh/event-log/port";
 import { makeFolder } from "./make-folder.ts";
 import type { Boundary } from "./split-lines.ts";
 
-/** How far an import got: all lines up to the boundary are in the log or in the first bytes of the refusals. */
-export type Progress = Boundary & { readonly refusalsBytes: number };
+/** How far an import got: all lines up to the boundary are in the log or in the first bytes of the refusals file. */
+export type ImportCheckpoint = Boundary & { readonly refusalsBytes: number };
 
-/** Remembers, beside the data, how far the import of one file into one log got. */
-export type ImportProgress = {
-  /** What an interrupted run left, unless the file or the log is another one by now. */
-  readonly load: () => Promise<Progress | undefined>;
+/** Keeps the checkpoint of the import of one file into one log in a file of the data folder. */
+export type CheckpointFile = {
+  /** The checkpoint of an interrupted run, unless the file or the log is another one now. */
+  readonly load: () => Promise<ImportCheckpoint | undefined>;
   /** Call only once the log has acknowledged everything up to the boundary. */
-  readonly save: (progress: Progress) => Promise<void>;
+  readonly save: (checkpoint: ImportCheckpoint) => Promise<void>;
   readonly clear: () => void;
 };
 
-type Saved = Progress & { readonly file: string; readonly log: string; readonly head: string };
+type Saved = ImportCheckpoint & { readonly file: string; readonly log: string; readonly head: string };
 
 const identityOf = (path: string): string => {
   const { dev, ino, size, mtimeMs } = statSync(path);
@@ -42,10 +42,10 @@ const readSaved = (path: string): Saved | undefined => {
 };
 
 /**
- * The progress of `source` into `log`, kept in `folder`. It is only ever behind the log, never ahead: losing it
- * costs time, since lines that are in the log already count as duplicates.
+ * The checkpoint of the import of `source` into `log`, kept in `folder`. It may lag the log but is never ahead of it:
+ * losing it only costs time, because lines that are in the log already count as duplicates.
  */
-export const importProgress = (folder: string, source: string, log: EventLog): ImportProgress => {
+export const checkpointFile = (folder: string, source: string, log: EventLog): CheckpointFile => {
   const name = createHash("sha256").update(resolve(source)).digest("hex").slice(0, 16);
   const path = join(folder, `import-${name}.json`);
   return {
@@ -57,9 +57,9 @@ export const importProgress = (folder: string, source: string, log: EventLog): I
         ? { offset: saved.offset, line: saved.line, refusalsBytes: saved.refusalsBytes }
         : undefined;
     },
-    save: async (progress) => {
+    save: async (checkpoint) => {
       const [identity, head] = [await log.identity(), await log.head()];
-      const saved: Saved = { ...progress, file: identityOf(source), log: identity, head: String(head) };
+      const saved: Saved = { ...checkpoint, file: identityOf(source), log: identity, head: String(head) };
       makeFolder(folder);
       writeFileSync(`${path}.new`, JSON.stringify(saved));
       renameSync(`${path}.new`, path);
