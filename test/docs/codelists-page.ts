@@ -3,16 +3,16 @@ import { specialCodes } from "@karnameh/schema/codelist";
 import { codelists } from "@karnameh/schema/codelists";
 import { code, page, table } from "./markdown.ts";
 
-/** Longer lists are shown by their first codes; GraphQL's `codelist` gives them whole. */
-const SHOWN = 12;
+/** Longer lists show only their first codes; GraphQL's `codelist` returns all. */
+const MAX_SHOWN_CODES = 12;
 
 const section = ({ id, title, source, parentCodelist, codes }: Codelist): string => {
-  const shown = codes.slice(0, SHOWN);
+  const shown = codes.slice(0, MAX_SHOWN_CODES);
   const more = codes.length - shown.length;
   const parents =
     parentCodelist === undefined
       ? ""
-      : ` Each belongs to a code of [${parentCodelist}](#${parentCodelist.toLowerCase()}).`;
+      : ` Each code has a parent in [${parentCodelist}](#${parentCodelist.toLowerCase()}).`;
   return [
     `## ${id}`,
     `${title.en} · ${title.fa}. ${codes.length} codes. Source: ${source}.${parents}`,
@@ -26,10 +26,11 @@ const section = ({ id, title, source, parentCodelist, codes }: Codelist): string
   ].join("\n\n");
 };
 
-/** docs/codelists.md: every code list, long ones by their first codes. */
+/** docs/codelists.md: every code list; long lists with their first codes. */
 export const codelistsPage = (): string =>
   page(
     "Code lists",
-    `There are ${codelists.length}. A dimension may also carry ${specialCodes.map(({ code: special, title }) => `\`${special}\` (${title.en.toLowerCase()})`).join(" and ")}, which no event carries.`,
+    `There are ${codelists.length} code lists.
+Any dimension may also have ${specialCodes.map(({ code: special, title }) => `\`${special}\` (${title.en.toLowerCase()})`).join(" or ")}. Events never contain these two codes.`,
     ...codelists.map(section),
   );

@@ -27,7 +27,7 @@ export const commandsPage = (): string => {
   const help = printedBy("--help");
   return page(
     "Commands",
-    "`scripts/karnameh COMMAND` finds the Node that the project pins, and installs what is missing the first time. `npm start` is `serve --demo`.",
+    "Run a command with `scripts/karnameh COMMAND`. The first run installs the pinned Node and all dependencies.\n`npm start` runs `serve --demo`.",
     block(help),
     "## Environment variables",
     "An option takes precedence over the variable. Only commands read these variables.",

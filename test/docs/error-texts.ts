@@ -2,7 +2,7 @@ import type { LogErrorCode } from "@karnameh/event-log/port";
 import type { QueryErrorCode } from "@karnameh/projections/planner/observation-query";
 import type { ProjectorErrorCode } from "@karnameh/projector/projector-error";
 
-/** What each code means to whoever meets it. The types hold these tables to the codes that there are. */
+/** The meaning of each error code. The types make these tables complete. */
 
 export const logErrors: Readonly<Record<LogErrorCode, string>> = {
   BAD_ADDRESS: "The address of a cluster cannot be read, or has an unsupported option.",
@@ -22,53 +22,52 @@ export const logErrors: Readonly<Record<LogErrorCode, string>> = {
     "The cluster cannot be reached; or the file does not exist, is locked by another process or has a newer format; or the log was closed.",
 };
 
-export const questionErrors: Readonly<Record<QueryErrorCode, string>> = {
-  UNKNOWN_INDICATOR: "There is no indicator and no series of that code.",
-  UNKNOWN_DIMENSION: "The indicator cannot be broken down by that dimension.",
-  UNKNOWN_VALUE: "A value is not a code of the dimension's code list, or a filter has none.",
-  UNSUPPORTED_FREQUENCY: "The indicator is not published by that frequency.",
-  UNSUPPORTED_CALENDAR: "The indicator is not published in that calendar.",
+export const queryErrors: Readonly<Record<QueryErrorCode, string>> = {
+  UNKNOWN_INDICATOR: "There is no indicator or series with this code.",
+  UNKNOWN_DIMENSION: "The indicator does not have this dimension.",
+  UNKNOWN_VALUE: "A value is not in the dimension's code list, or a filter has no values.",
+  UNSUPPORTED_FREQUENCY: "The indicator is not published at this frequency.",
+  UNSUPPORTED_CALENDAR: "The indicator is not published in this calendar.",
   BAD_PERIOD:
-    "A bound of the period cannot be read in the calendar asked for, or the period ends before it begins.",
-  BAD_DAY: "A day is not a day of the calendar, or is a Jalali day where a Gregorian one is needed.",
-  TOO_LARGE:
-    "The answer or the page would be larger than [the limits](limits.md) allow. Nothing is cut short.",
+    "The start or end of the period is not valid in the requested calendar, or the end is before the start.",
+  BAD_DAY: "A date is not valid, or is a Jalali date where a Gregorian date is needed.",
+  TOO_LARGE: "The result or the page would exceed [the limits](limits.md). It is not truncated.",
   AMBIGUOUS:
-    "A dimension is filtered twice, a series has several values for what was asked, or surveys that are never added stand in one answer.",
+    "A dimension is filtered twice, the query selects several values of a series for one cell, or it would add results of different surveys.",
   REBUILDING:
-    "The read model is being built, the indicator's definition has just changed, or the newest events are not yet counted in it. Ask again in a moment.",
+    "The read model is being built, the indicator's definition has just changed, or the newest events are not yet included. Try again in a moment.",
 };
 
 export const requestErrors: Readonly<Record<string, string>> = {
   QUERY_TOO_LARGE: "The query has too many tokens.",
-  QUERY_TOO_DEEP: "Fields lie too deep inside fields.",
+  QUERY_TOO_DEEP: "Fields are nested too deeply.",
   TOO_MANY_ALIASES: "The query has too many aliases.",
   TOO_MANY_FIELDS: "The query has too many fields.",
   TOO_MANY_OBSERVATION_QUERIES: "The query has too many `observations` fields.",
   BAD_CURSOR: "`after` is not the `endCursor` of a page of this list.",
   BAD_PAGE: "`first` is negative.",
-  GRAPHQL_PARSE_FAILED: "The text is not GraphQL.",
-  GRAPHQL_VALIDATION_FAILED: "The query asks for a field or an argument that there is not.",
-  BAD_USER_INPUT: "A variable is not of its type.",
-  UNEXPECTED: "Something failed that should not. The caller is told no more; the log output has the rest.",
+  GRAPHQL_PARSE_FAILED: "The query is not valid GraphQL syntax.",
+  GRAPHQL_VALIDATION_FAILED: "The query uses an unknown field or argument.",
+  BAD_USER_INPUT: "A variable has the wrong type.",
+  UNEXPECTED: "Internal error. The details are only in the log output.",
 };
 
 export const projectorErrors: Readonly<Record<ProjectorErrorCode, string>> = {
   OTHER_LOG: "The read model was built from another log.",
-  BEYOND_HEAD: "The read model has booked more events than the log holds: the log lost its end.",
-  ALREADY_RUNNING: "Another process serves from the same read model.",
-  NOT_WRITABLE: "The folder of read models may not be written.",
-  WAIT_TIMEOUT: "An event was not booked in the time that was waited for it, or nothing can be asked yet.",
+  BEYOND_HEAD: "The read model contains more events than the log: the log lost its newest events.",
+  ALREADY_RUNNING: "Another process uses the same read model.",
+  NOT_WRITABLE: "The folder of the read models is not writable.",
+  WAIT_TIMEOUT: "An event was not posted within the timeout, or the read model is not ready for queries yet.",
 };
 
 export const ledgerErrors: Readonly<Record<string, string>> = {
-  CHECKPOINT_MOVED: "Another projector has booked on the same read model. One of the two has to stop.",
-  DATABASE: "DuckDB failed. The statement's beginning is in the log output, never its parameters.",
-  INVALID_PERIOD: "A text is not a period of the calendar; a question gets BAD_PERIOD instead.",
+  CHECKPOINT_MOVED: "Another projector has posted to the same read model. Stop one of the two.",
+  DATABASE: "DuckDB failed. The log output contains the start of the statement, never its parameters.",
+  INVALID_PERIOD: "A text is not a period of the calendar. Queries get BAD_PERIOD instead.",
 };
 
-export const setAsideReasons: Readonly<Record<string, string>> = {
-  UNKNOWN_TYPE: "This version of the program has no contract of that name.",
-  UNKNOWN_VERSION: "It has no reader for that version of the event.",
-  BAD_DATA: "A required field is missing or not of its type, or a day lies outside the calendar.",
+export const unprocessableReasons: Readonly<Record<string, string>> = {
+  UNKNOWN_TYPE: "This version of the program does not have this event type.",
+  UNKNOWN_VERSION: "This version of the program does not have this version of the event type.",
+  BAD_DATA: "A required field is missing or has the wrong type, or a date is outside the calendar.",
 };

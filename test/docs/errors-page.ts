@@ -10,9 +10,9 @@ import {
   ledgerErrors,
   logErrors,
   projectorErrors,
-  questionErrors,
+  queryErrors,
   requestErrors,
-  setAsideReasons,
+  unprocessableReasons,
 } from "./error-texts.ts";
 import { code, page, table } from "./markdown.ts";
 
@@ -40,16 +40,17 @@ const exits = (): string =>
     ]),
   );
 
-/** docs/errors.md: every code that a caller can meet. */
+/** docs/errors.md: every error code that a caller can get. */
 export const errorsPage = (): string =>
   page(
     "Errors",
-    `A refusal is an answer: it has a code, and where they help the path of the culprit and a hint. What an event, a file or a
-request to the ingest endpoint held is never repeated; a question's own words are. Codes are part of the interface; the words are not.`,
-    "## Refused events",
-    "The contract says no. A refused line of an import goes to the refusals file by its number; the others go in.",
+    `Every error has a code and, where useful, the path of the offending field and a hint.
+Error texts never repeat the content of an event, a file or a request to the ingest endpoint, but may repeat words of a GraphQL query.
+Codes are part of the interface; the texts may change.`,
+    "## Rejected events",
+    "The event breaks its contract. An import writes the number of each rejected line to the refusals file and imports the other lines.",
     bilingual(refusalCodes),
-    "## Refused lines of a file",
+    "## Rejected lines of a file",
     bilingual(lineRefusals),
     "## Imports that stop",
     bilingual(ingestErrors),
@@ -60,18 +61,18 @@ request to the ingest endpoint held is never repeated; a question's own words ar
     plain(siteErrors),
     "## The event log",
     plain(logErrors),
-    "## Questions",
-    "In GraphQL's `errors[].extensions.code`, most with a `hint`. HTTP answers 200: the request was understood; what is no GraphQL request at all is answered by 400.",
-    plain(questionErrors),
+    "## Queries",
+    "The code is in `errors[].extensions.code`, mostly with a `hint`. The HTTP status is 200, or 400 if the request is not a GraphQL request.",
+    plain(queryErrors),
     plain(requestErrors),
     "## The projector and the ledger",
     plain(projectorErrors),
     plain(ledgerErrors),
-    "## Events set aside",
-    "An event in the log that the projector cannot read is neither skipped in silence nor a reason to stop. `system.unprocessableEvents` counts them.",
-    plain(setAsideReasons),
+    "## Unprocessable events",
+    "The projector stores an event that it cannot read, with one of these reasons, and continues. `system.unprocessableEvents` counts these events.",
+    plain(unprocessableReasons),
     "## Why a number is missing",
-    "No error: the answer has the value null, the status M and one of these reasons.",
+    "A missing number is not an error. The value is null, the status is M, and the reason is one of these.",
     bilingual(missingReasons),
     "The statuses:",
     plain(statusMeanings),

@@ -11,23 +11,23 @@ const CONTEXTS: Readonly<Record<Context, string>> = {
   certification: "Certification",
   placement: "Placement",
   insurance: "Insurance",
-  licensing: "Licensing and the working calendar",
-  welfare: "Welfare and the coupon plan",
-  relations: "Relations of the three parties",
-  diplomacy: "Skill diplomacy",
+  licensing: "Licensing and working calendar",
+  welfare: "Welfare and coupon plan",
+  relations: "Social dialogue and labour relations",
+  diplomacy: "Skills diplomacy",
   reported: "Reported statistics",
-  system: "The system",
+  system: "System",
 };
 
 const WIRE: Readonly<Record<FactColumn["type"], string>> = {
   UUID: "UUID, lower case",
   VARCHAR: "text",
-  DATE: "day, `YYYY-MM-DD`",
+  DATE: "date, `YYYY-MM-DD`",
   INTEGER: "whole number",
   BIGINT: "whole number",
   DOUBLE: "number",
   BOOLEAN: "true or false",
-  "DECIMAL(18,2)": "number, two decimals at most",
+  "DECIMAL(18,2)": "number, at most two decimals",
   PERSON: "pseudonym, 32 hexadecimal digits",
   JALALI_MONTH: "Jalali month, `1402-05`",
 };
@@ -42,10 +42,10 @@ type JsonSchema = Bounds & {
 };
 
 const boundsOf = ({ minimum, maximum, maxLength }: Bounds): string => {
-  const most = maximum !== undefined && maximum < 1e15 ? maximum : undefined;
+  const upper = maximum !== undefined && maximum < 1e15 ? maximum : undefined;
   if (maxLength !== undefined) return `at most ${maxLength} characters`;
-  if (minimum !== undefined && most !== undefined)
-    return `${minimum} to ${most < 10_000 ? most : most.toLocaleString("en")}`;
+  if (minimum !== undefined && upper !== undefined)
+    return `${minimum} to ${upper < 10_000 ? upper : upper.toLocaleString("en")}`;
   return minimum === undefined || minimum < -1e15 ? "" : `at least ${minimum}`;
 };
 
@@ -55,9 +55,9 @@ const typeOf = ({ type, codelist, names }: FactColumn): string => {
   return type === "UUID" && names !== undefined ? `UUID (${names})` : WIRE[type];
 };
 
-type Placed = { readonly name: string; readonly schema: JsonSchema | undefined };
+type NamedField = { readonly name: string; readonly schema: JsonSchema | undefined };
 
-const row = (column: FactColumn, { name, schema }: Placed): readonly string[] => [
+const row = (column: FactColumn, { name, schema }: NamedField): readonly string[] => [
   code(name),
   typeOf(column),
   column.required ? "yes" : "",
@@ -95,25 +95,25 @@ const fieldRows = (contract: EventContract): readonly (readonly string[])[] => {
   return [...own, ...lists];
 };
 
-/** How an event of an earlier version is read, one line for each version. */
+/** The differences of each earlier version, one line per version. */
 const earlierVersions = ({ earlier = {} }: EventContract): readonly string[] =>
   Object.entries(earlier).map(([version, { added = {}, renamed = {} }]) => {
     const differences = [
       ...Object.entries(added).map(
-        ([name, value]) => `has no ${code(name)}, which reads as ${code(String(value))}`,
+        ([name, value]) => `does not have ${code(name)}; it is read as ${code(String(value))}`,
       ),
-      ...Object.entries(renamed).map(([name, old]) => `calls ${code(name)} ${code(old)}`),
+      ...Object.entries(renamed).map(([name, old]) => `has ${code(old)} instead of ${code(name)}`),
     ];
     return `- Version ${version} ${differences.join("; ")}`;
   });
 
 const section = (contract: EventContract): string => {
   const { type, title, meaning, effectiveOn, producers, stream, version } = contract;
-  const repeats = contract.repeats === true ? " · may come several times in a stream" : "";
-  const checked = contract.check ? " · fields are also held against each other" : "";
+  const repeats = contract.repeats === true ? " · can occur several times in a stream" : "";
+  const checked = contract.check ? " · fields are also checked against each other" : "";
   const facts = [
-    `- \`effectiveOn\`: ${effectiveOn.en}. (${effectiveOn.fa})`,
-    `- Who may record it: ${codes(producers)}`,
+    `- \`effectiveOn\`: ${effectiveOn.en} (${effectiveOn.fa})`,
+    `- Producers: ${codes(producers)}`,
     `- Stream: ${code(`${stream.category}-{${stream.key}}`)} · version ${version}${repeats}${checked}`,
     ...earlierVersions(contract),
   ];
@@ -130,63 +130,59 @@ const EXAMPLE = saipaEvents().find(({ type }) => type === "RetirementForecasted"
 
 const envelope = (): string => `## The envelope
 
-An event is a CloudEvent 1.0 in JSON, one a line in a file. This one says that Saipa forecast nearly 1,000
-retirements for 1402:
+An event is a CloudEvent 1.0 in JSON; a file has one event per line.
+This example records that Saipa forecast nearly 1,000 retirements for 1402:
 
 \`\`\`json
 ${JSON.stringify(EXAMPLE && writeCloudEvent(EXAMPLE), undefined, 2)}
 \`\`\`
 
 ${table(
-  ["attribute", "required", "what it says"],
+  ["attribute", "required", "meaning"],
   [
     [code("specversion"), "yes", '"1.0"'],
-    [code("id"), "yes", "a UUID in lower case; with `source` it names the event for ever"],
+    [code("id"), "yes", "a UUID in lower case; `source` and `id` together identify the event permanently"],
     [code("source"), "yes", "the producer, `urn:karnameh:ROLE:NAME`"],
-    [code("type"), "yes", "one of the types below"],
+    [code("type"), "yes", "one of the event types below"],
     [
       code("time"),
       "yes",
-      "when it happened in the world. Only its day in Tehran counts and becomes `effectiveOn`; `data` does not repeat it",
+      "when the event happened. Only its date in Tehran counts; it becomes `effectiveOn`. `data` does not repeat it",
     ],
-    [
-      code("data"),
-      "yes",
-      "the fields of the type; one that the contract does not name is refused, never dropped",
-    ],
-    [code("subject"), "", "the stream; follows from the data, and is refused where it says otherwise"],
+    [code("data"), "yes", "the fields of the event type. Unknown fields are rejected, never dropped"],
+    [code("subject"), "", "the stream. It follows from the data; another value is rejected"],
     [
       code("dataschema"),
       "",
-      "`urn:karnameh:event:TYPE:VERSION`; left out, the newest version. An earlier one is taken and kept as it is",
+      "`urn:karnameh:event:TYPE:VERSION`; the default is the newest version. Earlier versions are accepted and stored unchanged",
     ],
     [code("datacontenttype"), "", "`application/json`"],
-    [code("recordedtime"), "", "when the log learned it; only a historical import may bring it"],
-    [code("corrects"), "", "the `id` of the event that this one puts right"],
-    [code("correlationid"), "", "the `id` of the event at the beginning of a chain"],
-    [code("causationid"), "", "the `id` of the event that led to this one"],
-    [code("synthetic"), "", "`true` for simulated events; every answer that rests on one says SYNTHETIC"],
+    [code("recordedtime"), "", "when the log recorded the event. Only a historical import may set it"],
+    [code("corrects"), "", "the `id` of the event that this one corrects"],
+    [code("correlationid"), "", "the `id` of the first event of a chain"],
+    [code("causationid"), "", "the `id` of the event that caused this one"],
+    [code("synthetic"), "", "`true` for synthetic events. Every result that uses one is marked SYNTHETIC"],
   ],
 )}
 
-Persons are pseudonyms. A free text, or the name of a producer, that holds a national code is refused.
+Events identify persons by pseudonym.
+A national code in a free text or in a producer's name is rejected.
 
 ## Correction and retraction
 
-No event is changed or erased. What was recorded wrongly is put right by another event:
+Events are never changed or erased. A wrong event is corrected by another event:
 
-- **A correction** is an event of the same type whose \`corrects\` names the event that it replaces. It gives all
-  fields again, not only those that differ, and may move \`time\`.
+- **A correction** is an event of the same type whose \`corrects\` names the event that it replaces.
+  It contains all fields again, not only those that differ, and may have another \`time\`.
 - **A retraction** is an \`EventRetracted\` whose \`corrects\` names the event that did not happen.
-- A correction of a correction is about the original: of all corrections and retractions of one event, the one
-  that the log received last stands. So a retracted event can be stated anew by a correction.
-- A correction may arrive before the event that it is about. The event then never counts.
-- Where a stream holds two events of one type that did not correct each other, the last recorded stands, unless the
-  type may come several times in a stream, as attendance does.
-- Up to the day before a correction became known the old answer is what was known, and stays the answer to a
-  question \`asOf\` that day.`;
+- All corrections and retractions name the original event. The one that the log recorded last is current.
+  A correction can therefore restore a retracted event.
+- A correction may arrive before the event that it corrects. That event then never counts.
+- If a stream has two events of one type and neither corrects the other, the one recorded last is current.
+  Types that can occur several times in a stream, such as attendance, are the exception.
+- Results with an earlier as-of date (\`asOf\`) do not change when a correction arrives.`;
 
-/** docs/events.md: every event with its fields. */
+/** docs/events.md: every event type with its fields. */
 export const eventsPage = (): string => {
   // Node gives the exports of a module by name, Vitest as they are written.
   const sorted = contracts.toSorted((one, other) => (one.type < other.type ? -1 : 1));
@@ -198,8 +194,8 @@ export const eventsPage = (): string => {
   );
   return page(
     "Events",
-    `There are ${contracts.length} types of event. Their code is in [schema/src/events](../schema/src/events); codes are in
-[codelists.md](codelists.md), refusals in [errors.md](errors.md).`,
+    `There are ${contracts.length} event types.
+Their contracts are in [schema/src/events](../schema/src/events), the codes in [codelists.md](codelists.md) and the errors in [errors.md](errors.md).`,
     contents.join("\n"),
     envelope(),
     ...contexts.flatMap((context) => [

@@ -13,7 +13,7 @@ import { themes } from "@karnameh/projections/themes";
 import { titleOf } from "@karnameh/schema/codelists";
 import { code, codes, page, persian, table } from "./markdown.ts";
 
-const resting = indicators.filter((indicator) => factsOf(indicator).includes("observation_imported"));
+const usingSeries = indicators.filter((indicator) => factsOf(indicator).includes("observation_imported"));
 
 const WINDOWS: Readonly<Record<NonNullable<Indicator["window"]>, string>> = {
   P30D: "30 days",
@@ -25,25 +25,27 @@ const WINDOWS: Readonly<Record<NonNullable<Indicator["window"]>, string>> = {
 };
 
 const operand = ({ cube, measure, where }: Operand): string => {
-  const cuts = Object.entries(where ?? {}).map(([id, values]) => `${id} = ${(values ?? []).join(", ")}`);
-  return code(`${cube.name}.${measure}${cuts.length > 0 ? ` where ${cuts.join(" and ")}` : ""}`);
+  const filters = Object.entries(where ?? {}).map(([id, values]) => `${id} = ${(values ?? []).join(", ")}`);
+  return code(`${cube.name}.${measure}${filters.length > 0 ? ` where ${filters.join(" and ")}` : ""}`);
 };
 
-const ways: { readonly [Kind in Formula["kind"]]: (formula: Extract<Formula, { kind: Kind }>) => string } = {
+const formulaTexts: {
+  readonly [Kind in Formula["kind"]]: (formula: Extract<Formula, { kind: Kind }>) => string;
+} = {
   sum: ({ of }) => operand(of),
   ratio: ({ over, under }) => `${operand(over)} ÷ ${operand(under)}`,
   survival: ({ of, open, q }) =>
-    `the bin by which ${q * 100} % of ${operand(of)} end, after Kaplan and Meier, ${operand(open)} being cases that last until the day of knowledge`,
+    `Kaplan–Meier estimate: the bin by which ${q * 100} percent of ${operand(of)} have ended; ${operand(open)} are censored on the as-of date`,
   members: ({ of, over, under, atLeast }) =>
-    `the values of ${code(of)} where ${operand(over)} ÷ ${operand(under)} ≥ ${atLeast}, in all that ${operand(under)} knows × 100`,
-  quantile: ({ of, q }) => `the bin that ${q * 100} % of ${operand(of)} do not exceed`,
+    `number of values of ${code(of)} with ${operand(over)} ÷ ${operand(under)} ≥ ${atLeast}, divided by the number with any ${operand(under)}, × 100`,
+  quantile: ({ of, q }) => `the smallest bin that ${q * 100} percent of ${operand(of)} do not exceed`,
 };
 
 const textOf = (formula: Formula, scale: number): string => {
-  if (formula.kind === "ratio") return `${ways.ratio(formula)}${scale === 1 ? "" : ` × ${scale}`}`;
-  if (formula.kind === "sum") return ways.sum(formula);
-  if (formula.kind === "members") return ways.members(formula);
-  return formula.kind === "survival" ? ways.survival(formula) : ways.quantile(formula);
+  if (formula.kind === "ratio") return `${formulaTexts.ratio(formula)}${scale === 1 ? "" : ` × ${scale}`}`;
+  if (formula.kind === "sum") return formulaTexts.sum(formula);
+  if (formula.kind === "members") return formulaTexts.members(formula);
+  return formula.kind === "survival" ? formulaTexts.survival(formula) : formulaTexts.quantile(formula);
 };
 
 const formulaOf = (indicator: Indicator): string => {
@@ -51,37 +53,37 @@ const formulaOf = (indicator: Indicator): string => {
   const of = operands(formula)[0];
   const isLevel = of?.cube.measures[of.measure]?.kind === "stock" && formula.kind === "sum";
   const text = textOf(formula, scaleOf(indicator));
-  return isLevel ? `${text}, the level at the end of the period` : text;
+  return isLevel ? `${text}, level at the end of the period` : text;
 };
 
-const codesElsewhere = ({ codes: known }: Indicator): string =>
+const otherCodes = ({ codes: known }: Indicator): string =>
   Object.entries(known)
     .map(([scheme, value]) => `${scheme.toUpperCase()} ${value}`)
     .join(", ");
 
-const facts = (indicator: Indicator): readonly (readonly string[])[] => {
+const propertiesOf = (indicator: Indicator): readonly (readonly string[])[] => {
   const card = describeIndicator(indicator);
   const dimensions = card.dimensions.map(({ id, codelist }) =>
     codelist === null ? code(id) : `[${id}](codelists.md#${codelist.toLowerCase()})`,
   );
-  const elsewhere = codesElsewhere(indicator);
+  const elsewhere = otherCodes(indicator);
   return [
     [
       "unit",
-      `${titleOf("CL_UNIT", indicator.unit, "en")} (${code(indicator.unit)}), shown with ${indicator.decimals} decimals`,
+      `${titleOf("CL_UNIT", indicator.unit, "en")} (${code(indicator.unit)}), ${indicator.decimals === 1 ? "1 decimal" : `${indicator.decimals} decimals`}`,
     ],
     ["formula", formulaOf(indicator)],
     ...(indicator.window === undefined
       ? []
-      : [["window", `a period has a value once ${WINDOWS[indicator.window]} have passed after its end`]]),
+      : [["window", `a period has a value ${WINDOWS[indicator.window]} after its end`]]),
     ...(indicator.settles === undefined
       ? []
-      : [["provisional", `until ${WINDOWS[indicator.settles]} have passed after the end of a period`]]),
+      : [["provisional", `until ${WINDOWS[indicator.settles]} after the end of the period`]]),
     ["dimensions", dimensions.join(", ")],
     ["calendars", `${indicator.calendars.join(", ")}; by ${indicator.frequencies.join(", ")}`],
     ["events", card.events.map((type) => `[${type}](events.md#${type.toLowerCase()})`).join(", ")],
     ["defined by", `${indicator.definedBy.en.replace(/\.$/, "")}. (${indicator.definedBy.fa})`],
-    ...(elsewhere === "" ? [] : [["codes elsewhere", elsewhere]]),
+    ...(elsewhere === "" ? [] : [["other codes", elsewhere]]),
   ];
 };
 
@@ -91,8 +93,8 @@ const section = (indicator: Indicator): string => {
     `### ${indicator.code}`,
     `**${title.en}.** ${meaning.en}`,
     `*Not counted:* ${notCounted.en}`,
-    persian(`<strong>${title.fa}.</strong> ${meaning.fa} <em>شمرده نمی‌شود:</em> ${notCounted.fa}`),
-    table(["", ""], facts(indicator)),
+    persian(`<strong>${title.fa}.</strong> ${meaning.fa} <em>موارد مستثنا:</em> ${notCounted.fa}`),
+    table(["property", "value"], propertiesOf(indicator)),
   ].join("\n\n");
 };
 
@@ -109,25 +111,25 @@ const cubesSection = (): string => {
   ]);
   return [
     "## Cubes",
-    "A cube is a set of measures with common dimensions, posted by one rule. Its rule is the `.sql` file beside its definition in [projections/src](../projections/src).",
-    table(["cube", "title", "whose life decides", "measures", "grain"], rows),
+    "A cube is a set of measures with common dimensions, posted by one rule.\nThe rule is the `.sql` file next to the cube's definition in [projections/src/domains](../projections/src/domains).",
+    table(["cube", "title", "subject", "measures", "grain"], rows),
   ].join("\n\n");
 };
 
 const seriesSection = (): string =>
   [
-    "## Official series known by name",
-    `A series that an official provider publishes is asked by the provider's code, with the dimensions \`country\`,
-\`sex\`, \`age\` and \`classification\`. Any series can be imported; these are known before that, so that a question
-about one is answered with "no data" and not with "unknown". An imported dataset counts as known from the day on
-which its provider published it.`,
-    `The demonstration brings three series of its own making, of the simulated country and not of the real one: population,
-employment and output of 2020 to 2023, in a vintage a year of the provider \`SIMULATION\`. On series rest
-${resting.map(({ code: indicator }) => `[${indicator}](#${indicator})`).join(", ")}, which are marked SYNTHETIC for as
-long as these are all there is. Once an observation of a series is imported for a country, what is simulated of that
-series is answered no more for it, on whatever day of its provider; a rate takes output and employment both from imports or
-both from the simulation. Where the population is imported and the insured are simulated, the rate divides the one by the other,
-and is marked.`,
+    "## Official series",
+    `An official series is queried by its provider's code, with the dimensions \`country\`, \`sex\`, \`age\` and \`classification\`.
+Any series can be imported.
+The series below are known before an import, so a query returns "no data" and not "unknown".
+An imported dataset counts from the day its provider published it.`,
+    `The demonstration contains three synthetic series of the provider \`SIMULATION\`: population, employment and output of 2020 to 2023, with one vintage a year.
+They describe the synthetic population, not Iran.
+These indicators use series: ${usingSeries.map(({ code: indicator }) => `[${indicator}](#${indicator})`).join(", ")}.
+They are marked SYNTHETIC while they use a synthetic series.
+As soon as one observation of a series is imported for a country, the synthetic values of that series are no longer used for it.
+Labour productivity takes output and employment either both from imports or both from the simulation.
+If the population is imported and the insured persons are synthetic, the rate uses both and is marked SYNTHETIC.`,
     table(
       ["series", "title", "عنوان", "unit"],
       seriesTitles.map(({ code: series, title, unit }) => [
@@ -139,7 +141,7 @@ and is marked.`,
     ),
   ].join("\n\n");
 
-/** docs/indicators.md: every indicator with its formula. */
+/** docs/indicators.md: every indicator with its definition and formula. */
 export const indicatorsPage = (): string => {
   const byTheme = Map.groupBy(indicators, ({ theme }) => theme);
   const contents = [...byTheme].map(
@@ -148,10 +150,10 @@ export const indicatorsPage = (): string => {
   );
   return page(
     "Indicators",
-    `There are ${indicators.length} indicators derived from events, beside the official series that were imported. Each
-can be asked by its dimensions, in its calendars, as known on any day. A number that is missing says why
-([errors.md](errors.md#why-a-number-is-missing)); none is ever replaced by zero. An answer that rests on simulated
-events is marked SYNTHETIC, and the dimension \`origin\` tells simulated from recorded ones.`,
+    `There are ${indicators.length} indicators computed from events, in addition to the imported official series.
+Each indicator can be broken down by its dimensions, in its calendars and for any as-of date.
+A missing number has a reason ([errors.md](errors.md#why-a-number-is-missing)) and is never replaced by zero.
+A result that uses synthetic events is marked SYNTHETIC; the dimension \`origin\` separates synthetic from recorded events.`,
     contents.join("\n"),
     ...[...byTheme].flatMap(([theme, list]) => [`## ${themes[theme].en}`, ...list.map(section)]),
     cubesSection(),

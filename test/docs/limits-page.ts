@@ -61,19 +61,19 @@ const limitTable = <L extends string>(
   meanings: Readonly<Record<L, Meaning>>,
 ): string =>
   table(
-    ["limit", "at most", "meaning", "beyond it"],
+    ["limit", "maximum", "meaning", "beyond it"],
     (Object.keys(meanings) as L[]).map((name) => [code(name), number(values[name]), ...meanings[name]]),
   );
 
-/** docs/limits.md: what is bounded, and where. */
+/** docs/limits.md: every limit with its value. */
 export const limitsPage = (): string =>
   page(
     "Limits",
-    "A limit never cuts anything short: what goes beyond it is rejected with a code of [errors.md](errors.md), or split.",
-    "## Questions",
-    "`system { limits { name value meaning { en } } }` publishes the same.",
+    "A request that exceeds a limit is rejected with a code of [errors.md](errors.md), or split.\nResults are never truncated silently.",
+    "## Queries",
+    "The GraphQL query `{ system { limits { name value meaning { en } } } }` returns the same values.",
     table(
-      ["limit", "at most", "meaning", "معنا"],
+      ["limit", "maximum", "meaning", "معنا"],
       publishedLimits(apiLimits).map(({ name, value, meaning }) => [
         code(name),
         number(value),
@@ -86,5 +86,6 @@ export const limitsPage = (): string =>
     "## Imports and the ingest endpoint",
     limitTable(ingestLimits, INGEST_MEANINGS),
     "## The calendar",
-    `Events happen from the first day of the Jalali year ${FIRST_JALALI_YEAR} to the last of ${LAST_JALALI_YEAR}. What is booked ahead of its day stands in its own period.`,
+    `Event dates range from the first day of the Jalali year ${FIRST_JALALI_YEAR} to the last day of ${LAST_JALALI_YEAR}.
+An amount posted for a future day belongs to the period of that day.`,
   );

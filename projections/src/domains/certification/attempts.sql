@@ -1,4 +1,4 @@
--- one row per person, standard and mode whose first sitting was graded, on the day of the grading
+-- one row per person, standard and mode whose first attempt was graded, on the day of the grading
 with first_sitting as (
   select version_id, standard_id, mode, min_by(assessment_id, model.order_key(effective_on, position)) as assessment_id
   from assessment_taken group by all

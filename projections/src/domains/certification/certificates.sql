@@ -1,4 +1,4 @@
--- one row per certificate that stands; bin is the days from its last assessment to its issue, -1 where unknown
+-- one row per valid certificate; bin is the days from its last assessment to its issue, -1 where unknown
 with assessed as (
   select version_id, certificate_id, max(t.effective_on) as taken_on, max_by(t.area, model.order_key(t.effective_on, t.position)) as province
   from certificate_issued_assessment_ids l join assessment_taken t using (version_id, assessment_id)

@@ -87,7 +87,7 @@ const p90: Indicator = {
   title: { fa: "روز تا گواهینامه (صدک ۹۰)", en: "Days to certificate (90th percentile)" },
   meaning: {
     fa: "تعداد روزهایی که ۹۰ درصد گواهینامه‌های صادرشده در بازه تا آن پس از آخرین آزمون صادر شدند.",
-    en: "Number of days within which 90% of the certificates issued in the period were issued after the last assessment.",
+    en: "Number of days within which 90 percent of the certificates issued in the period were issued after the last assessment.",
   },
   notCounted: notCountedDays,
   unit: "DAYS",
@@ -185,7 +185,7 @@ const waitP90: Indicator = {
   },
   meaning: {
     fa: "تعداد روزهایی که ۹۰ درصد کسانی که آخرین آزمون آنان در بازه بود تا آن گواهینامه می‌گیرند، با احتساب کسانی که هنوز منتظرند.",
-    en: "Number of days within which 90% of the persons whose last assessment is in the period get a certificate. Persons still waiting are included.",
+    en: "Number of days within which 90 percent of the persons whose last assessment is in the period get a certificate. Persons still waiting are included.",
   },
   notCounted: notCountedWaits,
   unit: "DAYS",

@@ -1,4 +1,4 @@
--- one row per standing certificate on the last of its assessments, and one per person and standard that still waits for one
+-- one row per valid certificate on the day of its last assessment, and one per person and standard still waiting for one
 with last_sitting as (
   select version_id, standard_id, max(model.order_key(effective_on, position)) % 17592186044416 as position
   from assessment_taken group by all

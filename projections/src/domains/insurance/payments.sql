@@ -1,4 +1,4 @@
--- one row per contribution list of which something was paid, on the first day of its month
+-- one row per contribution list with a payment, on the first day of its month
 with paid as (
   select version_id, list_id, sum(worker::hugeint + employer + unemployment)::bigint as paid from contribution_paid group by all
 ),

@@ -134,11 +134,11 @@ const collectionRatio: Indicator = {
   title: { fa: "نسبت وصول حق بیمه", en: "Collection ratio of contributions" },
   meaning: {
     fa: "نسبت حق بیمهٔ پرداخت‌شدهٔ لیست‌های ماه‌های بازه، در هر زمانی که پرداخت شده باشد، به ۳۰ درصد دستمزد مشمول کسر حق بیمه: ۷ درصد سهم بیمه‌شده، ۲۰ درصد سهم کارفرما و ۳ درصد بیمهٔ بیکاری. این شاخص تا ۴۰ روز پس از بازه، یعنی تا پایان مهلت ارسال لیست و پرداخت، مقدماتی است.",
-    en: "Contributions paid at any time for the lists of the period's months as a percentage of the contributions due: 30% of insurable wages, of which the worker pays 7%, the employer 20% and unemployment insurance is 3%. Provisional until 40 days after the period, when lists and payments are due.",
+    en: "Contributions paid at any time for the lists of the period's months as a percentage of the contributions due: 30 percent of insurable wages, of which the worker pays 7 percent, the employer 20 percent and unemployment insurance is 3 percent. Provisional until 40 days after the period, when lists and payments are due.",
   },
   notCounted: {
     fa: "سهم دولت (۳ درصد) و پرداخت برای لیستی که ارسال نشده است. معافیت کارگاه‌های کوچک از سهم کارفرما از مخرج کم نمی‌شود. لیست‌ها به ماه شمسی‌اند.",
-    en: "The state’s share of 3%, and payments for lists that were never submitted. The exemption of small workshops is not subtracted from the denominator. Lists are for Jalali months.",
+    en: "The state’s share of 3 percent, and payments for lists that were never submitted. The exemption of small workshops is not subtracted from the denominator. Lists are for Jalali months.",
   },
   definedBy: {
     fa: "مادهٔ ۲۸ قانون تأمین اجتماعی و قانون بیمهٔ بیکاری",

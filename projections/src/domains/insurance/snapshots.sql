@@ -1,4 +1,4 @@
--- one row per insurer and change of what it reports: a snapshot holds from its day to the next
+-- one row per insurer and change of what it reports: a snapshot is valid from its day to the next one
 with snapshot as (
   select version_id, organisation_id, effective_on, bool_or(is_synthetic) as is_synthetic,
     max_by(main_insured, position) as main_insured, max_by(dependants, position) as dependants,

@@ -1,4 +1,4 @@
--- one row per contribution list whose deadline has passed, and per establishment and month of which no list came, on the day on which it was due
+-- one row per contribution list whose deadline has passed, and per establishment and month without a list, on the due day
 with assessed as (
   select a.version_id, a.establishment_id, a.month, a.due_on, a.is_on_time, a.is_synthetic, s.is_small_workshop
   from contribution_list_assessed a

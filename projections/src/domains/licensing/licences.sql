@@ -1,4 +1,4 @@
--- one row per licence and day on which it came into force or went out of it, and one per act on it; validity that ends by its term is booked ahead
+-- one row per licence and change of validity, and one per act on it; the end of a term is posted in advance
 with issue as (
   select g.version_id, g.licence_id, g.application_id, g.effective_on, g.position, g.ends_on, g.is_synthetic, a.area, a.provider, coalesce(a.kind, 'NEW') as kind
   from licence_granted g {{lookup licence_applied a}}

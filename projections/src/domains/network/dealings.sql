@@ -1,4 +1,4 @@
--- one row per dealing of two parties: the one that acts, and the one with which it deals; what both do stands under the first of the two in the order of the list
+-- one row per contact of two parties: the one that acts, and the other; a joint act has the first of the two in the order of the code list
 with employer as (
   select version_id, establishment_id, case when sector = 'PUBLIC' then organisation_id end as organisation from establishment_registered
 ),

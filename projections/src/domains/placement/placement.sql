@@ -1,4 +1,4 @@
--- one row per completion that is a person's last of some month, quarter or year; period_mask says of which
+-- one row per completion that is a person's last of some month, quarter or year; period_mask states which
 with completion as (
   select c.version_id, c.person_key, c.course_id, c.effective_on, c.position, c.is_synthetic,
     model.differing(d.jm, d.gm, lead(d.jm) over later, lead(d.gm) over later) as period_mask

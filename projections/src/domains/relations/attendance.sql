@@ -1,4 +1,4 @@
--- one row per meeting held and kind of seat: the seats there are, and the persons present
+-- one row per meeting held and kind of seat: its seats and the persons present
 with seat as (select version_id, body_id, seat, sum(persons) as seats from body_constituted_seats group by all),
 present as (
   select version_id, meeting_id, body_id, seat, sum(persons) as present from meeting_held_attendance group by all

@@ -1,4 +1,4 @@
--- one row per labour dispute on the day it was filed, and one on the day it came to an end that nobody appealed; bin is the days between
+-- one row per labour dispute on the day it was filed, and one on the day it ended without appeal; bin is the days between
 with act as (
   select version_id, dispute_id, effective_on, position, outcome::varchar as outcome from dispute_conciliated where outcome <> 'NOT_SETTLED'
   union all

@@ -1,4 +1,4 @@
--- one row per organisation and change of its reported membership: what a report says holds until the next, or the organisation's last day
+-- one row per organisation and change of its reported membership: a report is valid until the next one or the organisation's last day
 with report as (
   select version_id, organisation_id, effective_on as starts_on, bool_or(is_synthetic) as is_synthetic,
     max_by(members, position) as members, max_by(employee_members, position) as employee_members

@@ -1,4 +1,4 @@
--- one row per country and year of the few official series on which rates are reckoned, as their newest vintages have them, simulated apart
+-- one row per country and year of the official series that rates use, with their newest vintages; simulated series separately
 with spoken as (
   -- nothing simulated stands beside what was recorded: neither in the population, nor in output or employment, which are divided
   select * from observation_imported

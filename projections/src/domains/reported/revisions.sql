@@ -1,4 +1,4 @@
--- one row per figure of an official series and vintage that states it anew, in the segment of the figure's period; bin is the days from the period's end to its first publication, -1 for a restatement
+-- one row per figure of an official series and vintage with that figure, in the segment of the figure's period; bin is the days from the period's end to its first publication, -1 for a restatement
 with spoken as (
   -- a line that is recorded takes the place of all that is simulated of the series
   select * from observation_imported qualify not is_synthetic or bool_and(is_synthetic) over (partition by version_id)

@@ -65,8 +65,8 @@ const unemployment: Indicator = {
     en: "Unemployed persons as a percentage of the labour force aged 15 and over (employed and unemployed), with survey weights.",
   },
   notCounted: notCounted(
-    "کسانی که در هفتهٔ مرجع در جست‌وجوی کار یا آمادهٔ کار نبودند: آنان بیرون از نیروی کارند.",
-    "Persons who did not seek work or were not available for it: they are outside the labour force.",
+    "کسانی که در جست‌وجوی کار یا آمادهٔ کار نبودند: آنان خارج از نیروی کارند.",
+    "Persons who did not look for work or were not available for it: they are outside the labour force.",
   ),
   definedBy: thirteenth,
   codes: { ilo: "UNE_DEAP_SEX_AGE_RT", sdg: "8.5.2" },
@@ -82,8 +82,8 @@ const underemployment: Indicator = {
     en: "Share of the employed who worked fewer than 44 hours in the reference week, wanted to work more and were available for it, with survey weights.",
   },
   notCounted: notCounted(
-    "شاغلانی که ساعت کارشان گفته نشده کم‌کار شمرده نمی‌شوند و در مخرج می‌مانند.",
-    "The employed whose hours were not said are not taken for underemployed and stay in the denominator.",
+    "شاغلانی که ساعت کار آنان ثبت نشده است: آنان دارای اشتغال ناقص شمرده نمی‌شوند و در مخرج می‌مانند.",
+    "Employed persons without stated hours: they do not count as underemployed and stay in the denominator.",
   ),
   definedBy: {
     fa: "شانزدهمین کنفرانس بین‌المللی آمارشناسان کار (۱۹۹۸)، با آستانهٔ ۴۴ ساعت",
@@ -105,7 +105,7 @@ const neet: Indicator = {
     en: "Share of the persons aged 15 to 24 who were neither employed nor in education or training, with survey weights.",
   },
   notCounted: notCounted(
-    "یادگیری غیررسمیِ بی‌دوره آموزش شمرده نمی‌شود.",
+    "یادگیری غیررسمی خارج از دوره، آموزش شمرده نمی‌شود.",
     "Informal learning does not count as education.",
   ),
   definedBy: { fa: "فرادادهٔ شاخص ۸٫۶٫۱ اهداف توسعهٔ پایدار", en: "Metadata of SDG indicator 8.6.1" },
@@ -122,8 +122,8 @@ const informality: Indicator = {
     en: "Informally employed persons as a percentage of the employed whose main job is known to be formal or informal, with survey weights.",
   },
   notCounted: notCounted(
-    "شاغلانی که رسمی‌بودن کارشان پرسیده یا گفته نشده است.",
-    "The employed of whom it was not asked or said.",
+    "شاغلانی که رسمی یا غیررسمی‌بودن شغل آنان معلوم نیست.",
+    "Employed persons whose job is not known to be formal or informal.",
   ),
   definedBy: { fa: "شاخص ۸٫۳٫۱ اهداف توسعهٔ پایدار", en: "SDG indicator 8.3.1" },
   codes: { ilo: "EMP_NIFL_SEX_AGE_RT", sdg: "8.3.1" },

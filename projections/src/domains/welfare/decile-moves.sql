@@ -1,4 +1,4 @@
--- one row per household and ranking after its first, with the decile from which it comes
+-- one row per household and reassignment of its decile, with the previous decile
 with assigned as (
   select version_id, household_id, effective_on, max_by(decile, position)::varchar::integer as decile, bool_or(is_synthetic) as is_synthetic
   from decile_assigned

@@ -1,4 +1,4 @@
--- one row per household and change of state: +1 where a plan begins to cover its decile, -1 where it ceases to
+-- one row per household and change of state: +1 where a plan begins to cover its decile, -1 where it stops covering it
 with assigned as (
   select version_id, household_id, effective_on, max_by(decile, position) as decile, bool_or(is_synthetic) as is_synthetic
   from decile_assigned

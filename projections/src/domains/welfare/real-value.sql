@@ -1,4 +1,4 @@
--- one row per basket item, province and Jalali month with a price: what the base price buys with the bonus, and what it costs now
+-- one row per basket item, province and Jalali month with a price: the base price with the bonus, and the current price
 with month as (select jm, min(starts_on) as month_on, max(ends_on) as ends_on from model.segment group by jm),
 observed as (
   select o.version_id, o.item, o.area, o.unit, m.jm, m.month_on, m.ends_on, avg(o.price) as price, bool_or(o.is_synthetic) as is_synthetic
