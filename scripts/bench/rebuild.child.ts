@@ -21,7 +21,7 @@ const stopwatch = () => {
   let bookingBegan: number | undefined;
   return {
     hear({ phase, cube = "?", seconds }: BuildProgress): void {
-      if (phase !== "BOOKING") return;
+      if (phase !== "POSTING") return;
       bookingBegan ??= performance.now();
       if (seconds !== undefined) cubeTimes.push([cube, seconds]);
     },

@@ -14,7 +14,7 @@ export const catalogue = catalogueOf(cubes);
 
 const PHASES: Readonly<Record<BuildProgress["phase"], string>> = {
   LOADING: "Reading events",
-  BOOKING: "Posting cubes",
+  POSTING: "Posting cubes",
 };
 
 /** Shows the progress of building the read model. */

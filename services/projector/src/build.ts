@@ -6,9 +6,9 @@ import { type Catalogue, catalogueHash, createModel } from "@karnameh/projection
 import { bookAll, type Lanes, loadAll, press } from "@karnameh/projections/engine/rebuild";
 import type { ModelFolder } from "./model-folder.ts";
 
-/** How far a build is: in the log, by its positions, then cubes booked; of a booked cube, what it took. */
+/** How far a build is: first the positions of the log that are loaded, then the cubes that are posted, each with its seconds. */
 export type BuildProgress = {
-  readonly phase: "LOADING" | "BOOKING";
+  readonly phase: "LOADING" | "POSTING";
   readonly done: number;
   readonly total: number;
   readonly cube?: string;
@@ -26,10 +26,10 @@ const LOAD_EVENTS = 50_000;
 
 /**
  * DuckDB's share of a rebuild's memory while it loads, the events under way and what DuckDB does not count on top; and
- * while it books, when no events are under way: two cubes read all of their facts at one time.
+ * while it posts, when no events are under way: two cubes read all of their facts at one time.
  */
 const LOAD_MEMORY = "720MiB";
-const BOOK_MEMORY = "1024MiB";
+const POST_MEMORY = "1024MiB";
 
 const loadLog = async (
   log: EventLog,
@@ -51,25 +51,27 @@ const loadLog = async (
   );
 };
 
-type Once = Pick<EventLog, "recordsOnce">;
-
-const bookCubes = async (
+const postCubes = async (
   lanes: Lanes,
   catalogue: Catalogue,
-  { onProgress, signal, recordsOnce }: Pick<BuildOptions, "onProgress" | "signal"> & Once,
+  {
+    onProgress,
+    signal,
+    recordsOnce,
+  }: Pick<BuildOptions, "onProgress" | "signal"> & Pick<EventLog, "recordsOnce">,
 ): Promise<void> => {
   let done = 0;
   const onCube = (cube: string, seconds?: number): void => {
     signal.throwIfAborted();
     if (seconds !== undefined) done += 1;
     const took = seconds === undefined ? {} : { seconds };
-    onProgress({ phase: "BOOKING", done, total: catalogue.cubes.length, cube, ...took });
+    onProgress({ phase: "POSTING", done, total: catalogue.cubes.length, cube, ...took });
   };
   await bookAll(lanes, catalogue, { onCube, recordsOnce });
 };
 
 /**
- * Builds a read model of the whole log in a new file of the folder, beside the one that serves, and resolves to
+ * Builds a read model of the whole log in a new file of the folder, next to the one that serves, and resolves to
  * it. A build that fails or is stopped leaves nothing.
  */
 export const buildModel = async (
@@ -89,8 +91,8 @@ export const buildModel = async (
     const lanes: Lanes = [connection, await database.connect()];
     // A loading lane waits for its text now and then; a third keeps two processors busy. Booking lanes never wait.
     await loadLog(log, [...lanes, await database.connect()], catalogue, options);
-    if (options.memoryLimit === undefined) await connection.run(`set memory_limit = '${BOOK_MEMORY}'`);
-    await bookCubes(lanes, catalogue, { ...options, recordsOnce: log.recordsOnce });
+    if (options.memoryLimit === undefined) await connection.run(`set memory_limit = '${POST_MEMORY}'`);
+    await postCubes(lanes, catalogue, { ...options, recordsOnce: log.recordsOnce });
     await connection.run("update model.about set state = 'BUILT'");
     await press(connection);
     database.close();

@@ -1,4 +1,4 @@
-// Serves from a folder of read models until it is told to end, and says when it does.
+// Serves from a folder of read models until it is killed, and prints when it starts to.
 import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
 import { trainingHours } from "@karnameh/projections/domains/training/hours";
 import { catalogueOf } from "@karnameh/projections/engine/model";

@@ -7,7 +7,7 @@ export type ModelFolder = {
   readonly path: string;
   /** The file that serves, or undefined where none was built yet. */
   current(): Promise<string | undefined>;
-  /** A new file to build in; what an earlier construction left is removed. `hash` is the catalogue's. */
+  /** A new file to build in; what an interrupted build left is removed by `sweep`. `hash` is the catalogue's. */
   begin(hash: string): string;
   /** Makes a built file the one that serves, atomically. */
   promote(file: string): Promise<void>;
@@ -23,7 +23,7 @@ const namedIn = (text: string): string | undefined => {
   return typeof file === "string" ? file : undefined;
 };
 
-/** Whether another process that lives may be building in a file: its name holds the builder's number. */
+/** Whether another running process may be building in a file: its name holds the process id of the builder. */
 const isBuiltElsewhere = (name: string): boolean => {
   const pid = Number(/^read-[0-9a-f]+-(\d+)-\d+\.duckdb/.exec(name)?.[1] ?? process.pid);
   if (pid === process.pid) return false;

@@ -5,7 +5,7 @@ export type ProjectorErrorCode =
   | "NOT_WRITABLE"
   | "WAIT_TIMEOUT";
 
-/** Why the projector will not go on; the message says what to do. */
+/** Why the projector cannot go on; the message says what to do. */
 export class ProjectorError extends Error {
   readonly code: ProjectorErrorCode;
   constructor(code: ProjectorErrorCode, message: string, cause?: unknown) {

@@ -74,12 +74,12 @@ const codeOf = async (failing: Promise<unknown>) =>
 const until = async (holds: () => boolean | Promise<boolean>) => {
   const end = performance.now() + 10_000;
   while (!(await holds())) {
-    if (performance.now() > end) throw new Error("it never came true");
+    if (performance.now() > end) throw new Error("the condition never held");
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 };
 
-/** The log, whose stretches wait until they are let through; following is not held. */
+/** The log, whose ranges wait until they are released; following is not held. */
 const heldLog = () => {
   const gate = Promise.withResolvers<void>();
   gate.promise.catch(() => undefined);
@@ -127,7 +127,7 @@ it("serves an empty log, and goes on where it stopped when it is started again",
   expect(readModels()).toEqual([pointer()]);
 });
 
-it("answers from cubes that a killed reader had left behind, and from new events, with all that is known", async () => {
+it("answers from cubes that lagged when a reader was killed, and from new events, with all that is known", async () => {
   const first = projectorOf();
   await first.start();
   await first.stop();
@@ -140,16 +140,16 @@ it("answers from cubes that a killed reader had left behind, and from new events
   const second = projectorOf();
   await second.start();
   expect(await answerOf(second)).toEqual([3]);
-  const behind = await attend(2);
-  await until(async () => (await second.status()).position >= behind);
+  const newHead = await attend(2);
+  await until(async () => (await second.status()).position >= newHead);
   expect(await answerOf(second)).toEqual([5]);
   const { observations, vintage } = await second
     .planner()
     .observations({ indicator: "training_person_hours" });
-  expect([observations[0]?.value, vintage.position]).toEqual([5, String(behind)]);
+  expect([observations[0]?.value, vintage.position]).toEqual([5, String(newHead)]);
 });
 
-it("lets those wait no longer than they said, and none past its own end", async () => {
+it("ends waiting after its timeout, and at the latest when it stops", async () => {
   const projector = projectorOf();
   await projector.start();
   expect(await codeOf(projector.waitFor(1n, 30))).toBe("WAIT_TIMEOUT");
@@ -160,7 +160,7 @@ it("lets those wait no longer than they said, and none past its own end", async 
   expect(() => projector.planner()).toThrow("built");
 });
 
-it("refuses a read model of another log", async () => {
+it("rejects a read model of another log", async () => {
   const first = projectorOf();
   await first.start();
   await first.stop();
@@ -169,7 +169,7 @@ it("refuses a read model of another log", async () => {
   await other.close();
 });
 
-it("refuses a read model that has booked more than the log holds", async () => {
+it("rejects a read model that holds more than the log", async () => {
   await attend(1);
   await log.close();
   copyFileSync(join(home, "log.sqlite"), join(home, "older.sqlite"));
@@ -183,7 +183,7 @@ it("refuses a read model that has booked more than the log holds", async () => {
   await older.close();
 });
 
-it("refuses a second process on the same folder", async () => {
+it("rejects a second process on the same folder", async () => {
   const child = fileURLToPath(new URL("./holding.child.ts", import.meta.url));
   const holding = spawn(process.execPath, [
     "--no-warnings",
@@ -203,7 +203,7 @@ it("refuses a second process on the same folder", async () => {
   }
 });
 
-it("stops when another moved the checkpoint, and books nothing of the batch", async () => {
+it("stops when another process moved the checkpoint, and posts nothing of the batch", async () => {
   const projector = projectorOf();
   await projector.start();
   await projector.stop();
@@ -242,7 +242,7 @@ const built = async () => {
   return pointer();
 };
 
-it("answers from the old read model while it builds that of a changed rule, and says what is being recomputed", async () => {
+it("answers from the old read model while it builds that of a changed rule, and reports what is being recomputed", async () => {
   const old = await built();
   const held = heldLog();
   const projector = projectorOf({ ...changed(), log: held.log });
@@ -292,7 +292,7 @@ it("can be stopped in the middle of a rebuild", async () => {
   expect(pointer()).toBe(old);
 });
 
-it("sweeps away what an interrupted build left, and begins anew where the pointer is broken", async () => {
+it("sweeps away what an interrupted build left, and starts from scratch where the pointer is broken", async () => {
   const old = await built();
   for (const name of ["read-half-1.duckdb", "read-half-1.duckdb.wal", "current.json.next"]) {
     writeFileSync(join(home, "models", name), "half");
@@ -311,7 +311,7 @@ it("sweeps away what an interrupted build left, and begins anew where the pointe
   expect(await answerOf(again)).toEqual([4]);
 });
 
-it("goes over to a read model that another process built, and follows that", async () => {
+it("switches to a read model that another process built, and follows that", async () => {
   const old = await built();
   const projector = projectorOf();
   await projector.start();

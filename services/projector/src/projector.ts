@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type EventLog, LogError, type Position } from "@karnameh/event-log/port";
+import type { EventLog, Position } from "@karnameh/event-log/port";
 import type { Connection } from "@karnameh/projections/engine/database";
 import type { Indicator } from "@karnameh/projections/engine/indicator";
 import { type Catalogue, catalogueHash } from "@karnameh/projections/engine/model";
@@ -8,6 +8,7 @@ import type { Logger } from "@karnameh/runtime/logger";
 import type { ReaderState } from "@karnameh/runtime/reader-status";
 import { type BuildProgress, buildModel } from "./build.ts";
 import { LedgerWriter } from "./ledger-writer.ts";
+import { LogHead } from "./log-head.ts";
 import { type ModelFolder, openModelFolder } from "./model-folder.ts";
 import { ProjectorError } from "./projector-error.ts";
 import { closeReader, openReader, type Reader } from "./reader.ts";
@@ -16,7 +17,7 @@ export type ProjectorStatus = {
   readonly state: ReaderState;
   readonly position: Position;
   readonly head: Position;
-  /** Seconds since the read model last agreed with the log; null while nothing serves. */
+  /** Seconds since the read model last held all of the log; null while nothing serves. */
   readonly ageSeconds: number | null;
 };
 
@@ -30,7 +31,7 @@ export type ProjectorOptions = {
   readonly today: () => string;
   readonly logger: Logger;
   readonly onProgress?: (progress: BuildProgress) => void;
-  /** Called whenever the read model that follows has booked all that the log holds. */
+  /** Called whenever the read model that follows holds all events of the log. */
   readonly onCaughtUp?: () => void;
   readonly memoryLimit?: string;
   /** Events of one live batch at most. */
@@ -38,7 +39,7 @@ export type ProjectorOptions = {
 };
 
 export type Projector = {
-  /** Resolves once something can be asked; goes on following until `stop`. Throws ProjectorError. */
+  /** Resolves once queries can be answered; goes on following until `stop`. Throws ProjectorError. */
   start(): Promise<void>;
   stop(): Promise<void>;
   /** The planner of the read model that serves now. Throws while nothing serves. */
@@ -46,53 +47,37 @@ export type Projector = {
   status(): Promise<ProjectorStatus>;
   /**
    * Does work on a connection of its own to the read model, or resolves to undefined while none follows the log
-   * live: what is being built, or catching up, is not asked.
+   * live: one that is being built, or is catching up, is not read.
    */
   readLive<T>(work: (connection: Connection) => Promise<T>): Promise<T | undefined>;
-  /** Resolves once the position is booked and no cube lacks anything. Throws WAIT_TIMEOUT. */
+  /** Resolves once the position is recorded and every cube is current. Throws WAIT_TIMEOUT. */
   waitFor(position: Position, timeoutMs: number): Promise<void>;
   /** Resolves when following has ended: after `stop`, or with the failure that ended it. */
   readonly ended: Promise<void>;
 };
 
-const GRACE_MS = 5_000;
+const CLOSE_DELAY_MS = 5_000;
 const POINTER_CHECK_MS = 1_000;
-
-const FAR_EVENTS = 50_000;
-
-/** A gap that is cheaper to rebuild than to follow: half of the log, and not small. */
-const isFar = async (log: EventLog, position: Position, head: Position): Promise<boolean> => {
-  if ((head - position) * 2n <= head) return false;
-  if (log.countsPositions) return head - position > BigInt(FAR_EVENTS);
-  return (await log.read(position, FAR_EVENTS)).count === FAR_EVENTS;
-};
-
-/** What to go on with while the log cannot be reached; throws every other failure. */
-const whileLost =
-  <T>(value: T) =>
-  (error: unknown): T => {
-    if (error instanceof LogError && error.code === "UNAVAILABLE") return value;
-    throw error;
-  };
 
 class FollowingProjector implements Projector {
   readonly #options: ProjectorOptions;
   readonly #stopping = new AbortController();
   readonly #ledgerWriter: LedgerWriter;
-  readonly #ending = Promise.withResolvers<void>();
+  readonly #head: LogHead;
+  readonly #following = Promise.withResolvers<void>();
   #reader: Reader | undefined;
   #state: ReaderState = "BUILDING";
-  #head: Position = 0n;
-  #agreedAt: number | undefined;
+  #caughtUpAt: number | undefined;
 
   constructor(options: ProjectorOptions) {
     this.#options = options;
     this.#ledgerWriter = new LedgerWriter(options.log, options.catalogue);
-    this.#ending.promise.catch(() => undefined);
+    this.#head = new LogHead(options.log);
+    this.#following.promise.catch(() => undefined);
   }
 
   get ended(): Promise<void> {
-    return this.#ending.promise;
+    return this.#following.promise;
   }
 
   async start(): Promise<void> {
@@ -107,7 +92,7 @@ class FollowingProjector implements Projector {
   async stop(): Promise<void> {
     this.#stopping.abort();
     this.#ledgerWriter.cancel();
-    if (this.#state === "BUILDING") this.#ending.resolve();
+    if (this.#state === "BUILDING") this.#following.resolve();
     else await this.ended.catch(() => undefined);
     if (this.#reader) closeReader(this.#reader);
     this.#reader = undefined;
@@ -123,29 +108,13 @@ class FollowingProjector implements Projector {
   }
 
   async status(): Promise<ProjectorStatus> {
-    const head = await this.#lookAtHead();
+    const head = await this.#head.read();
     const now = this.#options.clock();
-    if (this.#reader && head !== undefined && this.#ledgerWriter.position >= head) this.#agreedAt = now;
-    const ageSeconds = this.#agreedAt === undefined ? null : Math.round((now - this.#agreedAt) / 1000);
+    if (this.#reader && head !== undefined && this.#ledgerWriter.position >= head) this.#caughtUpAt = now;
+    const ageSeconds = this.#caughtUpAt === undefined ? null : Math.round((now - this.#caughtUpAt) / 1000);
     const isWaiting = head === undefined && ["LIVE", "CATCHING_UP"].includes(this.#state);
     const state = isWaiting ? "WAITING" : this.#state;
-    return { state, position: this.#ledgerWriter.position, head: head ?? this.#head, ageSeconds };
-  }
-
-  async #isFarBehind(): Promise<boolean> {
-    const head = await this.#lookAtHead();
-    if (head === undefined) return false;
-    return isFar(this.#options.log, this.#ledgerWriter.position, head).catch(whileLost(false));
-  }
-
-  /** Undefined while the log cannot be reached: who answers goes on with what is booked. */
-  async #lookAtHead(): Promise<Position | undefined> {
-    try {
-      this.#head = await this.#options.log.head();
-      return this.#head;
-    } catch (error) {
-      return whileLost(undefined)(error);
-    }
+    return { state, position: this.#ledgerWriter.position, head: head ?? this.#head.last, ageSeconds };
   }
 
   async readLive<T>(work: (connection: Connection) => Promise<T>): Promise<T | undefined> {
@@ -172,7 +141,7 @@ class FollowingProjector implements Projector {
     const { ensureCurrent } = this.#ledgerWriter;
     const next = await openReader(file, log, indicators, { today, ensureCurrent, ...this.#memory });
     const old = this.#reader;
-    if (old) setTimeout(() => closeReader(old), GRACE_MS).unref();
+    if (old) setTimeout(() => closeReader(old), CLOSE_DELAY_MS).unref();
     this.#reader = next;
     await this.#ledgerWriter.open(next.writer);
   }
@@ -191,15 +160,15 @@ class FollowingProjector implements Projector {
   async #run(folder: ModelFolder): Promise<void> {
     const { catalogue, logger } = this.#options;
     try {
-      const stale = this.#reader?.hash !== catalogueHash(catalogue);
-      if (stale || (await this.#isFarBehind())) await this.#rebuild(folder);
+      const isStale = this.#reader?.hash !== catalogueHash(catalogue);
+      if (isStale || (await this.#head.isFarFrom(this.#ledgerWriter.position))) await this.#rebuild(folder);
       while (!this.#stopping.signal.aborted) await this.#followUntilReplaced(folder);
-      this.#ending.resolve();
+      this.#following.resolve();
     } catch (error) {
-      if (this.#stopping.signal.aborted) return this.#ending.resolve();
+      if (this.#stopping.signal.aborted) return this.#following.resolve();
       this.#state = "FAILED";
       logger.error("The projector stopped following the log.", { error });
-      this.#ending.reject(error);
+      this.#following.reject(error);
     }
   }
 
@@ -221,11 +190,11 @@ class FollowingProjector implements Projector {
       clearInterval(timer);
     }
     const file = await isReplaced();
-    if (!this.#stopping.signal.aborted && file !== undefined) await this.#goOver(file);
+    if (!this.#stopping.signal.aborted && file !== undefined) await this.#switchTo(file);
   }
 
   /** Another process may still hold the file, as `verify` does: then the old read model goes on for a while. */
-  async #goOver(file: string): Promise<void> {
+  async #switchTo(file: string): Promise<void> {
     try {
       await this.#serve(file);
     } catch (error) {
@@ -238,21 +207,21 @@ class FollowingProjector implements Projector {
   async #follow({ writer }: Reader, signal: AbortSignal): Promise<void> {
     const { batchSize = 20_000 } = this.#options;
     this.#state = "CATCHING_UP";
-    await this.#noteAgreement();
+    await this.#noteIfCaughtUp();
     for await (const _ of this.#ledgerWriter.follow(writer, { signal, batchSize }))
-      await this.#noteAgreement();
-    // A later version may have to answer from this read model while it makes its own.
+      await this.#noteIfCaughtUp();
+    // A later version may have to answer from this read model while it builds its own.
     if (this.#stopping.signal.aborted) await this.#ledgerWriter.finish(writer);
   }
 
-  async #noteAgreement(): Promise<void> {
-    const head = await this.#lookAtHead();
+  async #noteIfCaughtUp(): Promise<void> {
+    const head = await this.#head.read();
     if (head === undefined || this.#ledgerWriter.position < head) return;
     this.#state = "LIVE";
-    this.#agreedAt = this.#options.clock();
+    this.#caughtUpAt = this.#options.clock();
     this.#options.onCaughtUp?.();
   }
 }
 
-/** The projector: follows the log into a read model, rebuilds it beside the one that serves, and answers. */
+/** The projector: follows the log into a read model, rebuilds it in a new file while the old one serves, and hands out its planner. */
 export const createProjector = (options: ProjectorOptions): Projector => new FollowingProjector(options);

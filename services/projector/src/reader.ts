@@ -11,7 +11,7 @@ import { type Writer, writerOn } from "@karnameh/projections/engine/writer";
 import { openPlanner, type PlannerOptions } from "@karnameh/projections/planner/planner";
 import { ProjectorError } from "./projector-error.ts";
 
-/** An open read model: the writer's connection and the planner that answers from it. */
+/** An open read model: the writer's connection and its planner. */
 export type Reader = {
   readonly file: string;
   readonly database: Database;
@@ -35,7 +35,7 @@ const open = async (file: string, memoryLimit: string | undefined): Promise<Data
   }
 };
 
-/** Refuses a read model that read another log, or more than the log holds. */
+/** Rejects a read model that read another log, or more than the log holds. Throws ProjectorError. */
 const checkLog = async (writer: Connection, log: EventLog, file: string): Promise<string> => {
   const [about] = await writer.all("select hash, log_id from model.about");
   if (about?.log_id !== (await log.identity())) {
@@ -48,13 +48,13 @@ const checkLog = async (writer: Connection, log: EventLog, file: string): Promis
   if (position > head) {
     throw new ProjectorError(
       "BEYOND_HEAD",
-      `The read model ${file} has booked the log up to position ${position} and the log ends at ${head}: the log lost its end or an older copy was restored. Run 'karnameh verify', then 'karnameh rebuild'.`,
+      `The read model ${file} holds the log up to position ${position} and the log ends at ${head}: the log lost its end or an older copy was restored. Run 'karnameh verify', then 'karnameh rebuild'.`,
     );
   }
   return String(about?.hash ?? "");
 };
 
-/** Opens the read model in a file for writing and asking. Throws ProjectorError. */
+/** Opens the read model in a file for writing and queries. Throws ProjectorError. */
 export const openReader = async (
   file: string,
   log: EventLog,

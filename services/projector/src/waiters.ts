@@ -3,18 +3,21 @@ import { ProjectorError } from "./projector-error.ts";
 
 type Waiter = { readonly target: Position; readonly done: (error?: Error) => void };
 
-/** Those who wait until a position has been booked. */
+/** Who waits until a position is reached. */
 export const createWaiters = () => {
   const waiting = new Set<Waiter>();
   return {
-    /** Resolves once `reached` was told the target, at once if it already was. Throws WAIT_TIMEOUT. */
+    /** Resolves once `reached` is called with the target or a later position, at once if `position` is that far. Throws WAIT_TIMEOUT. */
     waitFor(target: Position, position: Position, timeoutMs: number): Promise<void> {
       if (position >= target) return Promise.resolve();
       return new Promise((resolve, reject) => {
         const timer = setTimeout(
           () =>
             waiter.done(
-              new ProjectorError("WAIT_TIMEOUT", `Position ${target} was not booked within ${timeoutMs} ms.`),
+              new ProjectorError(
+                "WAIT_TIMEOUT",
+                `Position ${target} was not recorded within ${timeoutMs} ms.`,
+              ),
             ),
           timeoutMs,
         );

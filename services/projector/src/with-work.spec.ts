@@ -10,30 +10,30 @@ async function* slowly(count: number) {
 }
 
 it("works while the next item is not there, until there is nothing to do", async () => {
-  const told: string[] = [];
+  const steps: string[] = [];
   let left = 2;
   const work = (isWaiting: boolean) => {
-    told.push(isWaiting ? "waiting" : "work");
+    steps.push(isWaiting ? "waiting" : "work");
     return Promise.resolve(left-- > 0);
   };
-  for await (const item of withWork(slowly(2), work)) told.push(String(item));
-  expect(told).toEqual(["work", "work", "work", "1", "work", "2", "waiting"]);
+  for await (const item of withWork(slowly(2), work)) steps.push(String(item));
+  expect(steps).toEqual(["work", "work", "work", "1", "work", "2", "waiting"]);
 });
 
-it("works once before an item that waits already, and says so", async () => {
-  const told: string[] = [];
+it("works once before an item that waits already, and reports that", async () => {
+  const steps: string[] = [];
   async function* atOnce() {
     yield* [1, 2];
   }
   const work = (isWaiting: boolean) => {
-    told.push(isWaiting ? "waiting" : "work");
+    steps.push(isWaiting ? "waiting" : "work");
     return Promise.resolve(true);
   };
-  for await (const item of withWork(atOnce(), work)) told.push(String(item));
-  expect(told).toEqual(["waiting", "1", "waiting", "2", "waiting"]);
+  for await (const item of withWork(atOnce(), work)) steps.push(String(item));
+  expect(steps).toEqual(["waiting", "1", "waiting", "2", "waiting"]);
 });
 
-it("gives on a failure of the work at once, though the next item never comes", async () => {
+it("passes on a failure of the work at once, though the next item never comes", async () => {
   async function* resting() {
     yield 1;
     await new Promise(() => undefined);
@@ -45,7 +45,7 @@ it("gives on a failure of the work at once, though the next item never comes", a
   }).rejects.toThrow("disk full");
 });
 
-it("gives on a failure of the source, and ends the source when it is left", async () => {
+it("passes on a failure of the source, and ends the source when it is left", async () => {
   let isEnded = false;
   async function* failing() {
     try {

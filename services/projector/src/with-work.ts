@@ -1,8 +1,8 @@
 import { setImmediate as turn } from "node:timers/promises";
 
 /**
- * Gives the items of a source. Before each, and as long as the next is not there, does `work`, which is told whether an
- * item waits and resolves to whether it found something to do.
+ * Gives the items of a source. Before each, and until the next one comes, does `work`: its argument says whether an
+ * item waits, and it resolves to whether it found something to do.
  */
 export async function* withWork<T>(
   source: AsyncIterable<T>,
@@ -13,11 +13,11 @@ export async function* withWork<T>(
   try {
     for (;;) {
       isWaiting = false;
-      const noted = (): void => {
+      const noteItem = (): void => {
         isWaiting = true;
       };
       const coming = items.next();
-      coming.then(noted, noted);
+      coming.then(noteItem, noteItem);
       await turn();
       while ((await work(isWaiting)) && !isWaiting);
       const item = await coming;
@@ -26,7 +26,7 @@ export async function* withWork<T>(
     }
   } finally {
     const ended = items.return?.();
-    // A source that is still asked for an item ends only after it has given that: a work that failed is told at once.
+    // A source that is still asked for an item ends only after it has given that: work that failed is reported at once.
     if (isWaiting) await ended;
     else ended?.catch(() => undefined);
   }
