@@ -38,6 +38,7 @@ const readSideOf = (planner: Awaited<ReturnType<typeof openPlanner>>): ReadSide 
   live: () => Promise.resolve({ head: "0", position: "0", lagEvents: 0, ageSeconds: null, state: "LIVE" }),
   isReady: () => true,
   readLive: () => Promise.resolve(undefined),
+  onCaughtUp: () => undefined,
   start: () => Promise.resolve(),
   follow: () => Promise.resolve(),
   stop: () => Promise.resolve(),

@@ -22,6 +22,8 @@ export type ReadSide = {
   readonly isReady: () => boolean;
   /** Runs work on a connection to the read model; resolves to undefined while none follows the log live. */
   readonly readLive: Projector["readLive"];
+  /** Calls the listener whenever the read model holds all events of the log, also after it was rebuilt. */
+  readonly onCaughtUp: Projector["onCaughtUp"];
   /** Resolves once queries can be answered. */
   readonly start: () => Promise<void>;
   /** Resolves after `stop`; rejects with the error if the reader fails. */
@@ -68,7 +70,15 @@ const readStatus = async (projector: Projector, log: VerifiableLog): Promise<Rea
 
 /** Opens the read side. A read model that cannot be read is rebuilt once, with a message. */
 export const openReadSide = (cli: CliContext, wiring: ProjectorWiring): ReadSide => {
-  let projector = wireProjector(wiring);
+  const listeners: (() => void)[] = [];
+  const createProjector = (): Projector => {
+    const created = wireProjector(wiring);
+    created.onCaughtUp(() => {
+      for (const notify of listeners) notify();
+    });
+    return created;
+  };
+  let projector = createProjector();
   let rebuilt = false;
   let stopped = false;
   const rebuildOnce = async (error: unknown): Promise<void> => {
@@ -82,7 +92,7 @@ export const openReadSide = (cli: CliContext, wiring: ProjectorWiring): ReadSide
     );
     await projector.stop();
     await discardModel(wiring.folder);
-    projector = wireProjector(wiring);
+    projector = createProjector();
     await projector.start();
   };
   const isReady = (): boolean => {
@@ -102,6 +112,7 @@ export const openReadSide = (cli: CliContext, wiring: ProjectorWiring): ReadSide
     },
     live: () => readStatus(projector, wiring.log),
     readLive: (work) => projector.readLive(work),
+    onCaughtUp: (listener) => void listeners.push(listener),
     isReady,
     start: () => projector.start().catch(rebuildOnce),
     follow: () => projector.ended.catch((error: unknown) => rebuildOnce(error).then(() => projector.ended)),

@@ -25,7 +25,6 @@ export type ProjectorWiring = {
   readonly folder: DataFolder;
   readonly logger: Logger;
   readonly onProgress: (progress: BuildProgress) => void;
-  readonly onCaughtUp?: () => void;
   /** Maximum events per live batch; undefined for the projector's default. */
   readonly batchSize?: number;
 };

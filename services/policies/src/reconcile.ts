@@ -1,4 +1,5 @@
 import type { Connection, Row } from "@karnameh/projections/engine/database";
+import { isVisibleSql } from "@karnameh/projections/engine/visible-facts-sql";
 import { type ChildTable, type FactColumn, snakeCase } from "@karnameh/schema/columns";
 import { type Policy, sourcesOf } from "./policy.ts";
 import { type AsOf, visibleSql } from "./visible-facts.ts";
@@ -69,7 +70,7 @@ const currentSql = (policy: Policy, { position }: AsOf): string => {
       ${["effective_on", ...identifierNames(policy), ...givenColumns(policy).map(({ name }) => name)].map((name) => `f."${name}"`).join(", ")}
       ${lists.map((list) => `, ${list}`).join("")}
     from fact.${table.table} f left join model.correction c on c.event_id = f.event_id
-    where f.position <= ${position} and f.superseded_position > ${position} and f.source like '${sourcesOf(policy)}'`;
+    where ${isVisibleSql(position, "f")} and f.source like '${sourcesOf(policy)}'`;
 };
 
 const differenceSql = (policy: Policy): string =>

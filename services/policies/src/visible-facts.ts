@@ -1,4 +1,5 @@
 import type { Connection } from "@karnameh/projections/engine/database";
+import { isVisibleSql } from "@karnameh/projections/engine/visible-facts-sql";
 
 /** The state of the read model that a policy looks at. */
 export type AsOf = {
@@ -31,5 +32,5 @@ export const visibleSql = (table: string, { position, repeated }: AsOf): string 
   return `select f.*, least(f.known_on, e.learned_on) as learned_on from fact.${table} f
     left join (select c.event_id, min(o.known_on) as learned_on from model.correction c
       join fact.${table} o on o.event_id = c.about group by c.event_id) e on e.event_id = f.event_id
-    where f.position <= ${position} and f.superseded_position > ${position}${last}`;
+    where ${isVisibleSql(position, "f")}${last}`;
 };

@@ -31,8 +31,6 @@ export type ProjectorOptions = {
   readonly today: () => string;
   readonly logger: Logger;
   readonly onProgress?: (progress: BuildProgress) => void;
-  /** Called whenever the read model that follows holds all events of the log. */
-  readonly onCaughtUp?: () => void;
   readonly memoryLimit?: string;
   /** Events of one live batch at most. */
   readonly batchSize?: number;
@@ -52,6 +50,8 @@ export type Projector = {
   readLive<T>(work: (connection: Connection) => Promise<T>): Promise<T | undefined>;
   /** Resolves once the position is recorded and every cube is current. Throws WAIT_TIMEOUT. */
   waitFor(position: Position, timeoutMs: number): Promise<void>;
+  /** Calls the listener whenever the read model that follows holds all events of the log. */
+  onCaughtUp(listener: () => void): void;
   /** Resolves when following has ended: after `stop`, or with the failure that ended it. */
   readonly ended: Promise<void>;
 };
@@ -68,6 +68,7 @@ class FollowingProjector implements Projector {
   #reader: Reader | undefined;
   #state: ReaderState = "BUILDING";
   #caughtUpAt: number | undefined;
+  readonly #caughtUpListeners: (() => void)[] = [];
 
   constructor(options: ProjectorOptions) {
     this.#options = options;
@@ -125,6 +126,10 @@ class FollowingProjector implements Projector {
     } finally {
       connection.close();
     }
+  }
+
+  onCaughtUp(listener: () => void): void {
+    this.#caughtUpListeners.push(listener);
   }
 
   waitFor(position: Position, timeoutMs: number): Promise<void> {
@@ -219,7 +224,7 @@ class FollowingProjector implements Projector {
     if (head === undefined || this.#ledgerWriter.position < head) return;
     this.#state = "LIVE";
     this.#caughtUpAt = this.#options.clock();
-    this.#options.onCaughtUp?.();
+    for (const notify of this.#caughtUpListeners) notify();
   }
 }
 

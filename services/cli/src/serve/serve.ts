@@ -135,12 +135,11 @@ export const serve = async (cli: CliContext, options: ServeOptions): Promise<voi
   const log = await openLog(cli, folder, { readOnly: !config.writesLog });
   const progress = buildProgress(cli);
   const logger = openLogger({ level: cli.env.logLevel, stream: cli.stderr });
-  let policies: PolicyRunner | undefined;
-  const onCaughtUp = () => policies?.notify();
-  const wiring = { log, folder, logger, onProgress: progress.update, onCaughtUp };
+  const wiring = { log, folder, logger, onProgress: progress.update };
   const batch = options.batchSize === undefined ? {} : { batchSize: options.batchSize };
   const readSide = config.serves ? openReadSide(cli, { ...wiring, ...batch }) : undefined;
-  policies = config.runsPolicies && readSide ? await createPolicies(log, readSide, logger) : undefined;
+  const policies = config.runsPolicies && readSide ? await createPolicies(log, readSide, logger) : undefined;
+  readSide?.onCaughtUp(() => policies?.notify());
   const stopReadSide = () => void readSide?.stop();
   cli.abortSignal.addEventListener("abort", stopReadSide);
   try {

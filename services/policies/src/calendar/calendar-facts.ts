@@ -1,4 +1,5 @@
 import type { Connection, Row } from "@karnameh/projections/engine/database";
+import { factsAsOf } from "@karnameh/projections/engine/visible-facts-sql";
 import type { Weekday } from "@karnameh/schema/calendar";
 import type { CalendarFact } from "@karnameh/schema/working-calendar/working-calendar";
 
@@ -32,8 +33,8 @@ export const calendarFacts = async (
   const closures = await connection.all(
     `select f.effective_on as day, f.area, f.known_on, least(f.known_until, w.known_on) as known_until
      from ${withEnd("closure_declared", position)} f
-     left join (select closure_id, min(known_on) as known_on from fact.closure_withdrawn
-       where position <= ${position} and superseded_position > ${position} group by closure_id) w on w.closure_id = f.closure_id
+     left join (select closure_id, min(known_on) as known_on from ${factsAsOf("closure_withdrawn", position)}
+       group by closure_id) w on w.closure_id = f.closure_id
      order by f.position`,
   );
   const weekends = await connection.all(

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { EventLog } from "@karnameh/event-log/port";
 import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
 import type { Row } from "@karnameh/projections/engine/database";
+import { factsAsOf } from "@karnameh/projections/engine/visible-facts-sql";
 import { type Ledger, openLedger } from "@karnameh/projections/testing/ledger";
 import type { NewEvent } from "@karnameh/schema/event";
 import { afterEach, beforeEach } from "vitest";
@@ -49,10 +50,7 @@ const nodeOver = (log: EventLog, ledger: Ledger, policies: readonly Policy[], cl
         total += recorded;
       }
     },
-    facts: (table, columns) =>
-      connection.all(
-        `select ${columns} from fact.${table} where superseded_position = 9223372036854775807 order by all`,
-      ),
+    facts: (table, columns) => connection.all(`select ${columns} from ${factsAsOf(table)} order by all`),
   };
 };
 
