@@ -111,6 +111,8 @@ describe("every policy", () => {
     expect(() => definePolicy({ ...words, event: "LicenceGranted", reads: [], rule })).toThrow(
       "may not record",
     );
-    expect(() => definePolicy({ ...words, event: "LicenceThought", reads: [], rule })).toThrow("no event");
+    expect(() => definePolicy({ ...words, event: "LicenceThought", reads: [], rule })).toThrow(
+      "not an event type",
+    );
   });
 });

@@ -1,6 +1,6 @@
 import type { Day } from "./calendar.ts";
 
-/** What the simulated country will do on days to come. Plans for days that are never lived come to nothing. */
+/** What is planned for later days. Plans for days after the simulated period have no effect. */
 export class Agenda {
   readonly #plans = new Map<Day, ((day: Day) => void)[]>();
   #today: Day = 0;
@@ -12,7 +12,7 @@ export class Agenda {
     else plans.push(act);
   }
 
-  /** Does all that is planned for the day, with what that adds for the same day. */
+  /** Runs everything planned for the day, including what is added for the same day meanwhile. */
   live(day: Day): void {
     this.#today = day;
     const plans = this.#plans.get(day);

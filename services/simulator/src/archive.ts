@@ -4,17 +4,17 @@ import { areaCode } from "./population.ts";
 import { type ProviderKind, ProviderMix, plannedHours } from "./providers.ts";
 import { drawStandard } from "./standards.ts";
 import { drawProvider } from "./training.ts";
-import { newId, type Process, TVTO, type World, withChancesOf } from "./world.ts";
+import { newId, type Process, TVTO, type World, withOwnRandom } from "./world.ts";
 
-/** The half-year before the register opened: of its courses one in four was brought in. */
+/** The half-year before the register opened: one in four of its courses was imported later. */
 const DAYS = 170;
 const COMPLETIONS = 0.05;
 const COMPLETED_SHARE = 0.9;
 
-/** When it is brought in: the register has its people by then. */
+/** When they are imported: the register has its people by then. */
 const BROUGHT_IN = 26;
 
-const MOST_HOURS = 400;
+const MAX_HOURS = 400;
 
 type Course = {
   readonly id: string;
@@ -35,7 +35,7 @@ const hold = (world: World, kind: ProviderKind): Course => {
   const { random, people } = world;
   const standard = drawStandard(random);
   const province = people.province[random.whole(0, people.size - 1)] ?? 0;
-  const hours = Math.min(MOST_HOURS, plannedHours(kind, standard.hours));
+  const hours = Math.min(MAX_HOURS, plannedHours(kind, standard.hours));
   const last = workday(world.first - random.whole(2, DAYS));
   const first = workday(last - Math.max(6, Math.ceil((hours * 7) / kind.hoursAWeek)));
   const course = { id: newId(world, first), isco: standard.isco, province, hours, first, last };
@@ -67,11 +67,11 @@ const attend = (world: World, { id: courseId, isco, province, hours, first, last
 };
 
 /**
- * Courses that ended before the register opened, brought in from older records: those who completed them are the
- * first of whom it is known where they are three years later.
+ * Courses that ended before the register opened, imported from older records. Their completers are the first whose
+ * destination after three years is known.
  */
 export const archive = (whole: World): Process => {
-  const world = withChancesOf(whole, 0xa2c);
+  const world = withOwnRandom(whole, 0xa2c);
   return (day) => {
     if (day !== world.first + BROUGHT_IN) return;
     const mix = new ProviderMix();

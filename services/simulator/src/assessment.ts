@@ -8,18 +8,18 @@ type Candidate = {
   readonly person: number;
   readonly standard: Standard;
   readonly province: number;
-  /** Absent where the person is assessed without training. */
+  /** Undefined if the person is assessed without training. */
   readonly enrolmentId?: string;
 };
 
 type Mode = "THEORY" | "PRACTICAL";
 
-/** Passed at the first try; with one retake by a third of those who failed, four in five of the assessed are certified. */
+/** Share that passes at the first attempt; with one retake by a third of those who failed, four in five are certified. */
 const PASS = { THEORY: 0.86, PRACTICAL: 0.83 } as const;
 const RETAKE_SHARE = 0.3;
 const PASS_MARK = 50;
 
-/** The others are assessed in the place of training. */
+/** The others are assessed where they were trained. */
 const AT_SITE_SHARE = 0.9;
 
 const score = (world: World, isPassed: boolean): number => {
@@ -29,7 +29,7 @@ const score = (world: World, isPassed: boolean): number => {
   return Math.min(high, Math.max(low, Math.round(mark * 2) / 2));
 };
 
-/** Takes one test and is graded some days later. Returns the assessment, if it was passed. */
+/** Takes one test, graded some days later. Returns the assessment if it was passed. */
 const sit = (world: World, candidate: Candidate, mode: Mode, day: Day): string | undefined => {
   const { random, people, recorder } = world;
   const { person, standard, province, enrolmentId } = candidate;
@@ -58,7 +58,7 @@ type Test = {
   readonly isRetake?: boolean;
 };
 
-/** Sits a test, once more after a failure by some, and goes on when it is passed. */
+/** Takes a test, repeated once by some who fail, and continues if it is passed. */
 const sitUntilPassed = (world: World, candidate: Candidate, test: Test, day: Day): void => {
   const { mode, next, isRetake = false } = test;
   const passed = sit(world, candidate, mode, day);
@@ -89,7 +89,7 @@ export const assess = (world: World, candidate: Candidate, day: Day): void => {
 
 const REVOKED_SHARE = 0.006;
 
-/** So many of the latest certificate holders of a province can be referred to employers. */
+/** The number of latest certificate holders of a province who can be referred to employers. */
 const GRADUATES_KEPT = 200;
 
 const remember = ({ graduates }: World, province: number, graduate: Graduate): void => {
@@ -121,7 +121,7 @@ const certify = (world: World, candidate: Candidate, assessmentIds: readonly str
   }
 };
 
-/** Experienced people who are assessed without training. */
+/** Assesses experienced people who were not trained. */
 export const assessmentWithoutTraining = (world: World): Process => {
   const { people, random } = world;
   const due = pace(people.size * 0.02);

@@ -1,9 +1,9 @@
 import type { Day } from "./calendar.ts";
 
-/** An item of the basket: its unit, and what it costs in rial when the simulated years begin. */
+/** An item of the basket: its unit and its price in rial at the start. */
 export type BasketItem = { readonly item: string; readonly unit: "KGM" | "LTR"; readonly price: number };
 
-/** Retail prices of 1400 to the order of magnitude; a plausible scale, not a source. */
+/** Retail prices of 1400, to the order of magnitude; plausible, not from a source. */
 export const BASKET: readonly BasketItem[] = [
   { item: "RAW_MILK", unit: "LTR", price: 145_000 },
   { item: "CHEESE", unit: "KGM", price: 980_000 },
@@ -18,9 +18,9 @@ export const BASKET: readonly BasketItem[] = [
   { item: "SUGAR", unit: "KGM", price: 165_000 },
 ];
 
-/** Food became about 45 % dearer a year. */
+/** Food prices rose by about 45 % a year. */
 const LOG_RISE_A_YEAR = Math.log(1.45);
 
-/** What the item costs so many days after the beginning, in whole thousands of rial. */
+/** The price of an item a number of days after the start, rounded to 1,000 rial. */
 export const priceAfter = ({ price }: BasketItem, days: Day): number =>
   Math.round((price * Math.exp((LOG_RISE_A_YEAR * days) / 365.25)) / 1000) * 1000;

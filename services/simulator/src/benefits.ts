@@ -1,7 +1,7 @@
 import type { Day } from "./calendar.ts";
 import { isoDay } from "./calendar.ts";
 import { DAILY_WAGE_IRR } from "./shares.ts";
-import { isLived, newId, type Process, SSO, type World, withChancesOf } from "./world.ts";
+import { isSimulated, newId, type Process, SSO, type World, withOwnRandom } from "./world.ts";
 
 type Award = {
   readonly person: number;
@@ -29,7 +29,7 @@ const award = (world: World, { person, branch, on, endsOn }: Award): string => {
   return benefitId;
 };
 
-/** The pension of who retired, from the day after the last of work. */
+/** Starts the pension of a retired person on the day after the last day of work. */
 export const pension = (world: World, person: number, on: Day): void => {
   award(world, { person, branch: "OLD_AGE", on });
 };
@@ -37,28 +37,28 @@ export const pension = (world: World, person: number, on: Day): void => {
 const UNEMPLOYED_SHARE = 0.12;
 const BACK_TO_WORK_SHARE = 0.35;
 
-/** Unemployment insurance of some of those whose job ended against their will: six months to a year, or until work is found. */
+/** Unemployment insurance for some of the dismissed: six months to a year, or until they find work. */
 export const unemploymentBenefit = (world: World, person: number, on: Day): void => {
   const { random, agenda, recorder } = world;
   if (!random.chance(UNEMPLOYED_SHARE)) return;
   const days = random.whole(180, 365);
   const benefitId = award(world, { person, branch: "UNEMPLOYMENT", on, endsOn: on + days });
   const back = on + random.whole(30, 170);
-  if (!random.chance(BACK_TO_WORK_SHARE) || !isLived(world, back)) return;
+  if (!random.chance(BACK_TO_WORK_SHARE) || !isSimulated(world, back)) return;
   agenda.at(back, (day) => {
     const data = { benefitId, reason: "BACK_TO_WORK" };
     recorder.report({ type: "BenefitEnded", source: SSO, stream: `benefit-${benefitId}`, on: day, data });
   });
 };
 
-/** For each of the main insured, as the Social Security Organization reported them around 1401. */
+/** Per main insured person, as the Social Security Organization reported around 1401. */
 const DEPENDANTS = 1.42;
 const PENSIONERS = 0.28;
 const PENSION_DEPENDANTS = 0.22;
 
-/** What the insurer reports at the end of each quarter: it covers more than the register knows by name. */
+/** What the insurer reports at the end of each quarter; it insures more people than the register knows. */
 export const coverageSnapshots = (whole: World): Process => {
-  const world = withChancesOf(whole, 0x5a9);
+  const world = withOwnRandom(whole, 0x5a9);
   const { people, random, recorder } = world;
   const ends = new Set(world.months.filter(({ month }) => month % 3 === 0).map(({ last }) => last));
   const near = (count: number): number => Math.round(count * (0.985 + 0.03 * random.unit()));

@@ -9,7 +9,7 @@ export const dayOf = (iso: string): Day => Date.parse(iso) / MS_A_DAY;
 
 const written = new Map<Day, string>();
 
-/** `YYYY-MM-DD`. Remembers what it wrote: a run has a few thousand days and millions of events. */
+/** `YYYY-MM-DD`. Results are cached: a run has a few thousand days and millions of events. */
 export const isoDay = (day: Day): string => {
   const known = written.get(day);
   if (known !== undefined) return known;
@@ -41,5 +41,5 @@ export const jalaliMonths = (startYear: number, years: number): readonly JalaliM
     jalaliMonth(periodFromOrdinal("JALALI", "MONTH", startYear * 12 + n)),
   );
 
-/** 1970-01-01 was a Thursday: day 1 a Friday, the weekly rest. The next day is taken in its place. */
+/** The day itself, or the next one if it is a Friday. 1970-01-01 was a Thursday, so day 1 was a Friday. */
 export const workday = (day: Day): Day => (day % 7 === 1 ? day + 1 : day);

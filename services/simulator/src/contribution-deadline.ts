@@ -22,7 +22,7 @@ export const deadlineOf = (
   return { due: dayOf(dueOn), calendarVersion, isSmallWorkshop };
 };
 
-/** What the policy of deadlines records of a list, on the day after its deadline or after it came, if it was later. */
+/** What the policy contribution-deadline records about a list, on the day after its deadline or its later arrival. */
 export const assessList = (
   { recorder }: World,
   list: Draft,
@@ -46,7 +46,7 @@ export const assessList = (
   recorder.reportOn({ type, source, stream, on, data: assessed, ...(fate && { fate }) }, on + 1);
 };
 
-/** What the policy of missing lists records, on the day after the deadline, of an establishment that sent none by then. */
+/** What the policy missing-list records on the day after the deadline about an establishment that sent no list by then. */
 export const missList = (
   { recorder }: World,
   { id: establishmentId }: Establishment,

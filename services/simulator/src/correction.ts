@@ -5,13 +5,13 @@ import type { Random } from "./random.ts";
 type Data = Readonly<Record<string, unknown>>;
 type Change = { readonly data?: Data; readonly days?: number; readonly within?: number };
 
-/** The days in which a mistake is found, unless it is found sooner. */
+/** The maximum number of days until a mistake is found. */
 const FOUND_WITHIN = 75;
 
-/** Of the events that can be corrected, the share that is: about 1 % of all events. */
+/** Share of the correctable events that is corrected: about 1 % of all events. */
 const CORRECTED_SHARE = 0.0145;
 
-/** Of the events that can be taken back at random, the share that is: about 0.3 % of all, with the mistaken reports. */
+/** Share of the retractable events that is retracted: with the mistaken reports about 0.3 % of all events. */
 const RETRACTED_SHARE = 0.0045;
 
 const number = (value: unknown): number => (typeof value === "number" ? value : 0);
@@ -28,7 +28,7 @@ const rewriteLine = (data: Data, random: Random): Data => {
   };
 };
 
-/** How each type is put right: the whole right data, or the right day. */
+/** How each type is corrected: with the complete correct data, or with the correct day. */
 const CHANGES: Readonly<Record<string, (data: Data, random: Random) => Change>> = {
   WorkerRegistered: (data, random) =>
     random.chance(0.5)
@@ -59,7 +59,7 @@ const CHANGES: Readonly<Record<string, (data: Data, random: Random) => Change>> 
   ContributionPaid: (data, random) => ({
     data: { ...data, employer: number(data["employer"]) + random.whole(1, 9) * 1000 },
   }),
-  // The survey's office looks through what it was told before it calibrates, and sends the rest no more.
+  // The survey office checks interviews before it calibrates and corrects none afterwards.
   LabourStatusObserved: (data, random) => ({
     within: 5,
     data: { ...data, age: Math.max(15, number(data["age"]) + (random.chance(0.5) ? 1 : -1)) },
@@ -69,7 +69,7 @@ const CHANGES: Readonly<Record<string, (data: Data, random: Random) => Change>> 
   PlacementVerified: (_data, random) => ({ days: -random.whole(1, 5) }),
 };
 
-/** Types of which a report may have been wrong altogether. Nothing else in the stream rests on it. */
+/** Types of which a report may be completely wrong. No other event of the stream depends on it. */
 const RETRACTABLE = new Set([
   "AttendanceRecorded",
   "TrainingCompleted",
@@ -79,8 +79,8 @@ const RETRACTABLE = new Set([
 ]);
 
 /**
- * The correction of an event, sometimes: same type and stream, all the right data, `corrects` the original; and after
- * how many days it is recorded.
+ * For some events, their correction: same type and stream, all the correct data, `corrects` set to the original, and
+ * the number of days after which it is recorded.
  */
 export const correctionOf = (
   draft: Draft,
@@ -94,7 +94,7 @@ export const correctionOf = (
   return { correction, after: random.whole(3, within) };
 };
 
-/** The retraction of an event: always of a mistaken report, sometimes of others. */
+/** The retraction of an event: always for a mistaken report, sometimes for others. */
 export const retractionOf = (draft: Draft, id: string, random: Random): Draft | undefined => {
   const isRetracted =
     draft.isMistaken === true || (RETRACTABLE.has(draft.type) && random.chance(RETRACTED_SHARE));
@@ -105,7 +105,7 @@ export const retractionOf = (draft: Draft, id: string, random: Random): Draft | 
 
 type Retracted = { readonly id: string; readonly reason: string };
 
-/** Takes back the event of that id, for a reason. */
+/** Retracts the event of that id, with a reason. */
 export const retract = (draft: Draft, { id, reason }: Retracted, random: Random): Draft => {
   const retractionId = thingId(draft.on, random.bits(), random.bits(), 0);
   return {

@@ -3,25 +3,25 @@ import { type Day, isoDay, type JalaliMonth } from "./calendar.ts";
 import { type Household, rankAnew, registerHouseholds } from "./households.ts";
 import { areaCode } from "./population.ts";
 import { PROVINCE_PERSONS } from "./shares.ts";
-import { MCLS, newId, type Process, policy, type World, withChancesOf } from "./world.ts";
+import { MCLS, newId, type Process, policy, type World, withOwnRandom } from "./world.ts";
 
-/** What a household buys of its own subsidy in a month to be granted the bonus, and the bonus: rial, of the sources. */
+/** The monthly purchases from the household's own subsidy that grant the bonus, and the bonus, in rial; from the sources. */
 const THRESHOLD_IRR = 2_000_000;
 const BONUS_IRR = 1_200_000;
 const DECILES = 7;
 
-/** Of the households of a plan: those who buy for all of the threshold in a month, and those who buy for less. */
+/** Shares of the plan's households that reach the threshold in a month, and that buy for less. */
 const FULL_SHARE = 0.62;
 const LESS_SHARE = 0.2;
 
-/** Of the bonuses, those spent, and of these, those spent to the last rial. */
+/** Share of the bonuses that is spent, and share of these that is spent completely. */
 const SPENT_SHARE = 0.85;
 const WHOLLY_SHARE = 0.75;
 
-/** Prices are seen in so many provinces for each item and month, in turn. */
+/** The number of provinces, in turn, in which each item's price is observed in a month. */
 const MARKETS = 3;
 
-/** When the database and the plan come into the register, and when deciles are reckoned anew. */
+/** When the database and the plan enter the register, and when deciles are computed again. */
 const REGISTERED = 30;
 const RANKED_MONTH = 7;
 
@@ -79,7 +79,7 @@ const joinStores = ({ recorder, random, first }: World): void => {
   }
 };
 
-/** The dearest price that counts is the base price of the year: what it rose since is the state's. */
+/** The highest observed price becomes the base price of the year; the state pays the rise since then. */
 const lineOf = (
   world: World,
   thing: BasketItem,
@@ -102,7 +102,7 @@ const lineOf = (
   };
 };
 
-/** Buys for the amount, half of it for each of two items. Returns the purchase. */
+/** Buys two items for half of the amount each. Returns the purchase. */
 const buy = (world: World, purchase: Purchase, part: "fromCoupon" | "fromBonus"): string => {
   const { random, recorder } = world;
   const { household, day, amount } = purchase;
@@ -148,7 +148,7 @@ const grant = (world: World, bonus: Bonus, day: Day): void => {
     );
 };
 
-/** A month of one household: all of its subsidy in one purchase or two, a part of it, or nothing. */
+/** One household's month: it spends all of its subsidy in one or two purchases, a part of it, or nothing. */
 const shop = (world: World, household: Household, month: JalaliMonth): void => {
   const { random, agenda } = world;
   if (household.decile > DECILES) return;
@@ -170,7 +170,7 @@ const shop = (world: World, household: Household, month: JalaliMonth): void => {
 
 /** Households with their deciles, the coupon plan of each year with its prices, purchases and bonuses. */
 export const welfareCoupon = (whole: World): Process => {
-  const world = withChancesOf(whole, 0xc09);
+  const world = withOwnRandom(whole, 0xc09);
   const { months, first } = world;
   const starts = new Map(months.map((month, number) => [month.first, { month, number }]));
   let households: readonly Household[] = [];

@@ -20,7 +20,7 @@ const startCoverage = (world: World, { person, day, scheme, knownOn }: Cover): v
   else recorder.reportOn(draft, knownOn + world.random.whole(0, 4));
 };
 
-/** Insured work brings compulsory cover, from the first day, to whom has none. */
+/** Insured work starts compulsory cover on the first day for people without cover. */
 export const coverWorker = (world: World, person: number, day: Day, knownOn?: Day): void => {
   if (!world.people.isCovered(person)) startCoverage(world, { person, day, scheme: "COMPULSORY", knownOn });
 };
@@ -40,7 +40,7 @@ export const endCoverage = (world: World, person: number, day: Day, reason: stri
   recorder.report({ type: "CoverageEnded", source: SSO, stream: `coverage-${coverageId}`, on: day, data });
 };
 
-/** People without insured work who insure themselves, and who give it up. */
+/** People without insured work who start and end voluntary insurance. */
 export const ownCoverage = (world: World): Process => {
   const { people, random } = world;
   const startsDue = pace(people.size * 0.02);

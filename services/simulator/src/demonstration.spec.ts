@@ -1,10 +1,10 @@
 import { readCloudEvent, writeCloudEvent } from "@karnameh/schema/cloud-event";
 import type { NewEvent } from "@karnameh/schema/event";
 import { describe, expect, it } from "vitest";
+import { withExtraEvents } from "./demo/extra-events.ts";
 import { figureEvents } from "./demo/figures.ts";
 import { officialEvents } from "./demo/official.ts";
 import { saipaEvents } from "./demo/saipa.ts";
-import { withSequels } from "./demo/sequels.ts";
 import { demonstration, expectedDemonstration } from "./demonstration.ts";
 import { simulate } from "./simulate.ts";
 
@@ -127,26 +127,26 @@ describe("the official series of the simulated country", () => {
   });
 });
 
-describe("the sequels", () => {
+describe("the extra events", () => {
   const country = [...simulate({ people: 4000, years: 3, seed: 1, startYear: 1400 })];
-  const told = [...withSequels(country, 1)];
+  const told = [...withExtraEvents(country, 1)];
   const own = new Set(country.map(({ id }) => id));
-  const sequels = told.filter(({ id }) => !own.has(id));
+  const extraEvents = told.filter(({ id }) => !own.has(id));
 
   it("leave the country as it is, and add less than a hundredth", () => {
     expect(told.filter(({ id }) => own.has(id))).toEqual(country);
-    expect(sequels.length / country.length).toBeLessThan(0.01);
+    expect(extraEvents.length / country.length).toBeLessThan(0.01);
   });
 
   it("are accepted by the contracts, in order, and synthetic", () => {
-    sequels.forEach(accept);
+    extraEvents.forEach(accept);
     expect(isInOrder(told)).toBe(true);
-    expect(sequels.every(({ synthetic }) => synthetic)).toBe(true);
-    expect(new Set(sequels.map(({ id }) => id)).size).toBe(sequels.length);
+    expect(extraEvents.every(({ synthetic }) => synthetic)).toBe(true);
+    expect(new Set(extraEvents.map(({ id }) => id)).size).toBe(extraEvents.length);
   });
 
   it("are of thirteen types that the country does not tell", () => {
-    const types = new Set(sequels.map(({ type }) => type));
+    const types = new Set(extraEvents.map(({ type }) => type));
     expect(types.size).toBe(13);
     expect(country.some(({ type }) => types.has(type))).toBe(false);
   });

@@ -1,20 +1,20 @@
 import type { NewEvent } from "@karnameh/schema/event";
+import { withExtraEvents } from "./demo/extra-events.ts";
 import { figureEvents } from "./demo/figures.ts";
 import { officialEvents } from "./demo/official.ts";
 import { saipaEvents } from "./demo/saipa.ts";
-import { withSequels } from "./demo/sequels.ts";
 import { expectedEvents, simulate } from "./simulate.ts";
 import type { Scale } from "./world.ts";
 
 type Demonstration = Pick<Scale, "seed"> & Partial<Pick<Scale, "people">>;
 
-/** Gives a good third of a million events: people in every province, loaded within a minute. */
+/** Gives about 350,000 events, with people in every province, which load within a minute. */
 const PEOPLE = 12_000;
 const YEARS = 3;
 
 const instantOf = (event: NewEvent): string => event.recordedAt ?? "";
 
-/** Joins streams, each in the order of `recordedAt`, into one; of equal instants the earlier stream's goes first. */
+/** Merges streams that are in the order of `recordedAt`; for equal instants the earlier stream comes first. */
 function* mergeByInstant(streams: readonly Iterable<NewEvent>[]): Generator<NewEvent> {
   const heads = streams.map((stream) => {
     const rest = stream[Symbol.iterator]();
@@ -38,17 +38,17 @@ function* mergeByInstant(streams: readonly Iterable<NewEvent>[]): Generator<NewE
 
 /**
  * The demonstration data of the Jalali years 1400 to 1402 in the order of `recordedAt`: the reported figures (real
- * claims), Saipa's story, a country in small and the official series of that country (all three synthetic).
+ * claims), Saipa's story, a synthetic population and the official series about it (all three synthetic).
  */
 export const demonstration = ({ people = PEOPLE, seed }: Demonstration): Generator<NewEvent> =>
   mergeByInstant([
     figureEvents(),
     saipaEvents(),
     officialEvents(people),
-    withSequels(simulate({ people, years: YEARS, seed, startYear: 1400 }), seed),
+    withExtraEvents(simulate({ people, years: YEARS, seed, startYear: 1400 }), seed),
   ]);
 
-/** How many events the demonstration will give, within a few per cent: for progress bars. */
+/** The approximate number of events of the demonstration, within a few per cent, for progress bars. */
 export const expectedDemonstration = ({ people = PEOPLE }: Partial<Pick<Scale, "people">> = {}): number =>
   figureEvents().length +
   saipaEvents().length +

@@ -1,11 +1,11 @@
 import { type Day, workday } from "./calendar.ts";
 import type { Weighted } from "./random.ts";
-import { isLived, TVTO, type World } from "./world.ts";
+import { isSimulated, TVTO, type World } from "./world.ts";
 
-/** A completer who may be looked for again. */
+/** A completer whose destination may be checked. */
 export type Completer = { readonly person: number; readonly enrolmentId: string; readonly isco: string };
 
-/** Six and twelve months after, a sample is looked for; after three years everybody is. */
+/** After six and twelve months a sample is checked; after three years everybody is. */
 const SAMPLED_SHARE = 0.15;
 
 type Checkpoint = "M6" | "M12" | "M36";
@@ -15,7 +15,7 @@ const AFTER: readonly (readonly [checkpoint: Checkpoint, days: number])[] = [
   ["M36", 1096],
 ];
 
-/** Of whom the lists of the insured do not show: where a call finds them. Not found is not unemployed. */
+/** Destinations found by a call for people who are not on the lists of the insured. Not found does not mean unemployed. */
 const FOUND: Weighted<string> = [
   ["UNKNOWN", 42],
   ["OTHER", 27],
@@ -58,12 +58,12 @@ const verify = (world: World, completer: Completer, checkpoint: Checkpoint, day:
   world.recorder.report({ type: "PlacementVerified", source: TVTO, stream, on: day, data });
 };
 
-/** Plans the checks of a completer that fall into the simulated years. */
+/** Plans the checks of a completer within the simulated years. */
 export const followUp = (world: World, completer: Completer, completed: Day): void => {
   const isSampled = world.random.chance(SAMPLED_SHARE);
   for (const [checkpoint, days] of AFTER) {
     const on = workday(completed + days + world.random.whole(0, 12));
-    if ((isSampled || checkpoint === "M36") && isLived(world, on))
+    if ((isSampled || checkpoint === "M36") && isSimulated(world, on))
       world.agenda.at(on, (day) => verify(world, completer, checkpoint, day));
   }
 };

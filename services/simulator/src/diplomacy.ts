@@ -1,12 +1,12 @@
 import { type Day, isoDay, type JalaliMonth, workday } from "./calendar.ts";
 import { STANDARDS } from "./standards.ts";
-import { newId, type Process, pace, TVTO, type World, withChancesOf } from "./world.ts";
+import { newId, type Process, pace, TVTO, type World, withOwnRandom } from "./world.ts";
 
-/** Countries with which a sample of cooperation goes on: neighbours, and partners in trade. */
+/** Countries of the simulated cooperation: neighbours and trading partners. */
 const COUNTRIES = ["AFG", "ARM", "CHN", "IRQ", "KAZ", "OMN", "PAK", "RUS", "TJK", "TUR", "UZB"] as const;
 type Country = (typeof COUNTRIES)[number];
 
-/** A year, whatever the size of the country. */
+/** Per year, independent of the size of the population. */
 const MEMORANDA_A_YEAR = 5;
 const EXCHANGES_A_YEAR = 8;
 const MEETINGS_A_YEAR = 10;
@@ -23,7 +23,7 @@ const tell = ({ recorder, first }: World, { type, stream, on, data }: Told): voi
   else recorder.report(draft);
 };
 
-/** A name that tells things apart. */
+/** A name that distinguishes things. */
 const named = (world: World, thing: string, day: Day): string =>
   `simulated-${thing}-${newId(world, day).slice(-8)}`;
 
@@ -107,7 +107,7 @@ const compete = (world: World, { id, stream, skills }: Competition, day: Day): v
   }
 };
 
-/** One competition a year, announced in spring and held in the eighth month; some years it moves by weeks. */
+/** One competition per year, announced in spring and held in the eighth month; in some years it is moved by weeks. */
 const announce = (world: World, { year, first }: JalaliMonth): void => {
   const { random, agenda } = world;
   const id = `simulated-skills-${year}`;
@@ -133,7 +133,7 @@ const announce = (world: World, { year, first }: JalaliMonth): void => {
 
 /** Memoranda, exchanges of trainers, meetings and a yearly competition. */
 export const skillDiplomacy = (whole: World): Process => {
-  const world = withChancesOf(whole, 0xd1b);
+  const world = withOwnRandom(whole, 0xd1b);
   const { random, months, first } = world;
   const years = new Map(months.filter(({ month }) => month === 1).map((month) => [month.first, month]));
   const memoranda = pace(MEMORANDA_A_YEAR);

@@ -2,14 +2,14 @@ import { type Day, workday } from "./calendar.ts";
 import type { Establishment } from "./economy.ts";
 import { areaCode } from "./population.ts";
 import type { Weighted } from "./random.ts";
-import { MCLS, newId, type Process, pace, type World, withChancesOf } from "./world.ts";
+import { MCLS, newId, type Process, pace, type World, withOwnRandom } from "./world.ts";
 
-/** Disputes a year for each person of the register: some three for a hundred employees, as the boards have them. */
+/** Disputes per registered person and year: about three per hundred employees, as the boards report. */
 const DISPUTES_A_YEAR = 0.012;
 const COLLECTIVE_SHARE = 0.03;
 const BY_EMPLOYER_SHARE = 0.04;
 
-/** Settled before the boards; appealed after the board of inquiry; taken to court after the board of settlement. */
+/** Shares settled before the boards, appealed after the board of inquiry, and taken to court after the board of settlement. */
 const SETTLED_SHARE = 0.24;
 const APPEALED_SHARE = 0.34;
 const COURT_SHARE = 0.08;
@@ -54,7 +54,7 @@ const enforce = (world: World, dispute: Dispute, awarded: number, day: Day): voi
   );
 };
 
-/** One board after the other decides, while somebody appeals. */
+/** The boards decide one after the other, as long as somebody appeals. */
 const decide = (world: World, dispute: Dispute, stage: Stage, day: Day): void => {
   const { random, agenda } = world;
   const outcome = random.pick(OUTCOME);
@@ -110,7 +110,7 @@ const file = (world: World, { id: establishmentId, province, headcount }: Establ
 
 /** Labour disputes: conciliation, the board of inquiry, the board of settlement, the court. */
 export const disputes = (whole: World): Process => {
-  const world = withChancesOf(whole, 0xd15);
+  const world = withOwnRandom(whole, 0xd15);
   const { random, people, economy } = world;
   const due = pace(people.size * DISPUTES_A_YEAR);
   return (day) => {

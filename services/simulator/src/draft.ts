@@ -1,6 +1,6 @@
 import type { Day } from "./calendar.ts";
 
-/** An event before the register has it: no id and no instant yet. */
+/** An event that is not recorded yet: it has no id and no recording time. */
 export type Draft = {
   readonly type: string;
   readonly source: string;
@@ -9,10 +9,10 @@ export type Draft = {
   readonly on: Day;
   readonly data: Readonly<Record<string, unknown>>;
   readonly corrects?: string;
-  /** A report that was wrong from the start and is taken back later. */
+  /** Set for a report that was wrong from the start and is retracted later. */
   readonly isMistaken?: boolean;
-  /** Shared with what a policy answers to the report: where that is taken back, so is the answer. */
+  /** Shared with the event that a policy derives from the report: if the report is retracted, so is that event. */
   readonly fate?: { retractedOn?: Day };
-  /** What is said instead of it, and when: known beforehand to who simulates it. */
+  /** The correction that will follow, and when; the simulation knows it in advance. */
   readonly amendment?: { readonly draft: Draft; readonly day: Day };
 };

@@ -14,13 +14,13 @@ export type Establishment = {
   readonly province: number;
   readonly isic4: string;
   readonly sector: Sector;
-  /** Its share of all hires: a heavy tail, as sizes of firms have. */
+  /** Its share of all hires; heavy-tailed, as firm sizes are. */
   readonly weight: number;
   head: number;
   headcount: number;
 };
 
-/** One establishment for so many people: the mean headcount is near nine where two in five are employed. */
+/** People per establishment: the mean headcount is about nine if two in five are employed. */
 const PEOPLE_AN_ESTABLISHMENT = 22;
 
 /** Establishments of this weight or more belong to an organisation with several. */
@@ -46,7 +46,7 @@ const found = (random: Random, { index, province, seed, day }: Founding): Establ
   };
 };
 
-/** The establishments of the country, those of one province together. */
+/** All establishments, ordered by province. */
 export class Economy {
   readonly establishments: readonly Establishment[];
   /** Establishments by weight, the largest first. */
@@ -78,14 +78,14 @@ export class Economy {
     return establishment;
   }
 
-  /** The jobs there are, in all establishments. */
+  /** The number of jobs in all establishments. */
   jobs(): number {
     let sum = 0;
     for (const { headcount } of this.establishments) sum += headcount;
     return sum;
   }
 
-  /** An establishment of the province, drawn by weight. */
+  /** A random establishment of the province, drawn by weight. */
   draw(random: Random, province: number): Establishment {
     const from = this.#starts[province] ?? 0;
     const to = (this.#starts[province + 1] ?? 0) - 1;

@@ -13,13 +13,13 @@ type Hire = {
   readonly isco: string;
   readonly channel: "TVTO" | "AGENCY" | "DIRECT";
   readonly referralId?: string;
-  /** When the register heard of an old job. */
+  /** When a job that is older than the register was reported. */
   readonly knownOn?: Day;
 };
 
 const INSURED_SHARE = 0.86;
 
-/** Of the reports of a new job, the share that is a mistake: a second report of the same hire under another id. */
+/** Share of new jobs that are reported twice by mistake, the second time under another id. */
 const MISTAKEN_SHARE = 0.006;
 
 const join = (world: World, person: number, establishment: Establishment, day: Day): void => {
@@ -75,7 +75,7 @@ const reportHire = (world: World, hire: Hire, spellId: string, isMistaken: boole
   else recorder.reportOn(draft, knownOn + random.whole(0, 10));
 };
 
-/** Starts a job and, where it is insured, cover. The person must be without a job. Returns the spell's id. */
+/** Starts a job and, if it is insured, cover. The person must not have a job. Returns the spell's id. */
 export const hire = (world: World, order: Hire): string => {
   const { random, people } = world;
   const { person, establishment, day, knownOn } = order;
@@ -109,22 +109,22 @@ const leave = (world: World, person: number, day: Day, reason: string): void => 
   if (random.chance(0.7)) endCoverage(world, person, day, "employment ended");
 };
 
-/** Work that is hard or harmful brings the pension early: most men retire soon after fifty. */
+/** Hard or harmful work allows early retirement: most men retire soon after fifty. */
 const RETIREMENT_AGE = 50;
-/** Retirements a year for each person of the register, besides those among the other ends. */
+/** Retirements per registered person and year, in addition to those among the other ends. */
 const RETIREMENTS_A_YEAR = 0.012;
 
 type Ended = { readonly spellId: string; readonly source: string };
 
-/** By then the register has its people and their jobs. */
+/** The register has its people and their jobs from this day on. */
 const SETTLED = 25;
 const JOB_GROWTH_A_YEAR = 0.015;
-/** One per cent more jobs than there would be by that growth, and so many per cent more of them end. */
+/** For each per cent of jobs above the expected growth, this many per cent more jobs end. */
 const STEADINESS = 12;
 
 /**
- * By how much more or fewer jobs end than usual: employers who take on more of the trained let more contracts run
- * out, and the number of jobs grows by little, as that of the country does.
+ * The factor by which more or fewer jobs end than usual: employers who hire more trainees let more contracts expire,
+ * so that the number of jobs grows only slowly, as in the real country.
  */
 const endings = ({ economy, first }: World): ((day: Day) => number) => {
   let opening = 0;
@@ -137,7 +137,7 @@ const endings = ({ economy, first }: World): ((day: Day) => number) => {
   };
 };
 
-/** Jobs that no training led to begin, and jobs end. */
+/** Starts jobs that no training led to, and ends jobs. */
 export const labourMarket = (world: World): Process => {
   const { people, random, economy } = world;
   const times = endings(world);

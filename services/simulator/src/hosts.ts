@@ -1,7 +1,7 @@
 import { type Day, isoDay } from "./calendar.ts";
 import type { Establishment } from "./economy.ts";
 import { areaCode } from "./population.ts";
-import { type HostAgreement, isLived, newId, TVTO, type World } from "./world.ts";
+import { type HostAgreement, isSimulated, newId, TVTO, type World } from "./world.ts";
 
 const TERM_DAYS = 730;
 const ENDED_SHARE = 0.05;
@@ -28,7 +28,7 @@ const sign = (world: World, establishment: Establishment, day: Day): HostAgreeme
     endsOn: isoDay(day + TERM_DAYS),
   };
   recorder.report({ type: "HostAgreementSigned", source: TVTO, stream, on: day, data });
-  if (isShort && isLived(world, ends))
+  if (isShort && isSimulated(world, ends))
     agenda.at(ends, (on) =>
       recorder.report({ type: "HostAgreementEnded", source: TVTO, stream, on, data: { agreementId } }),
     );
@@ -37,7 +37,7 @@ const sign = (world: World, establishment: Establishment, day: Day): HostAgreeme
 
 type Days = { readonly from: Day; readonly to: Day };
 
-/** The agreement by which a unit of the province trains in those days, its last one or a new one. */
+/** The agreement under which a unit of the province trains in that period: its latest one or a new one. */
 export const hostAgreement = (world: World, province: number, { from, to }: Days): string => {
   const establishment = world.economy.draw(world.random, province);
   const known = world.hosts.get(establishment.index);

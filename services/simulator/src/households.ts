@@ -2,15 +2,15 @@ import type { Day } from "./calendar.ts";
 import { areaCode } from "./population.ts";
 import { MCLS, newId, type World } from "./world.ts";
 
-/** A household of the welfare database: its head and its decile. The others of it are not simulated. */
+/** A household of the welfare database: its head and its decile. Other members are not simulated. */
 export type Household = { readonly id: string; readonly province: number; decile: number };
 
-/** The simulated database knows a sample: so many households for each person of the register. */
+/** The simulated database holds a sample: households per registered person. */
 const HOUSEHOLDS = { share: 0.01, least: 30 } as const;
 
 const METHOD = "simulated-means-test";
 
-/** Of the households ranked anew, the share in another decile than before; somewhat more go up than down. */
+/** Share of the households that change their decile in a new ranking; more move up than down. */
 const MOVED_SHARE = 0.24;
 const UP_SHARE = 0.55;
 
@@ -51,7 +51,7 @@ const objectTo = (world: World, household: Household, day: Day): void => {
   });
 };
 
-/** Registers the sample of households with their first deciles: ten equal parts. */
+/** Registers the sample of households with their first deciles, in ten equal parts. */
 export const registerHouseholds = (world: World, day: Day): readonly Household[] => {
   const { random, people } = world;
   const households: Household[] = [];
@@ -69,7 +69,7 @@ export const registerHouseholds = (world: World, day: Day): readonly Household[]
   return households;
 };
 
-/** Ranks every household anew; one in four moves, by one decile. */
+/** Ranks every household again; one in four moves by one decile. */
 export const rankAnew = (world: World, households: readonly Household[], day: Day): void => {
   const { random } = world;
   for (const household of households) {

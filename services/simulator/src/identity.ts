@@ -7,7 +7,7 @@ const HEX = Uint16Array.from({ length: 256 }, (_, n) => {
   return digits.charCodeAt(0) * 256 + digits.charCodeAt(1);
 });
 
-/** Ids are written here: one flat string each, where joining parts would leave a tree of them to the collector. */
+/** A buffer for ids: each becomes one flat string, where concatenation would leave a tree of strings to the collector. */
 const scratch = Buffer.alloc(36, "-");
 
 const writeByte = (at: number, byte: number): void => {
@@ -44,7 +44,7 @@ export const timeOrderedId = (ms: number, a: number, b: number): string => {
 
 const MS_A_DAY = 86_400_000;
 
-/** The id of a thing that began on `day`: follows from the seed and the thing's two numbers, so it need not be kept. */
+/** The id of a thing that began on `day`. It follows from the seed and two numbers, so it need not be stored. */
 export const thingId = (day: number, seed: number, first: number, second: number): string => {
   const a = mix(mix(seed, first), second);
   return timeOrderedId(day * MS_A_DAY + (a % MS_A_DAY), a, mix(a ^ first, mix(second, seed)));
@@ -67,7 +67,7 @@ export const pseudonym = (seed: number, index: number): string => {
   return scratch.toString("latin1", 0, 32);
 };
 
-/** A UUID of version 5 shape (RFC 9562): the same name always gives the same id. For data that stands in the project. */
+/** A UUID in the form of version 5 (RFC 9562): the same name always gives the same id. For data in the repository. */
 export const namedId = (name: string): string => {
   const hash = createHash("sha1").update(`karnameh/demonstration/${name}`).digest("hex");
   const variant = ((Number.parseInt(hash.slice(16, 18), 16) & 0x3f) | 0x80).toString(16);

@@ -6,21 +6,21 @@ import { NONE } from "./population.ts";
 import { mix, type Random, type Weighted } from "./random.ts";
 import { DAILY_WAGE_IRR } from "./shares.ts";
 import { WorkingDays } from "./working-days.ts";
-import { employer, newId, type Process, type Spell, type World, withChancesOf } from "./world.ts";
+import { employer, newId, type Process, type Spell, type World, withOwnRandom } from "./world.ts";
 
 type Line = { readonly personRef: string; readonly days: number; readonly insurableWage: number };
 
-/** A list has at most so many lines; a larger establishment sends several. */
+/** The maximum number of lines of a list; a larger establishment sends several. */
 const LINES_A_LIST = 200;
 
-/** Up to five workers: a small workshop. */
+/** The maximum number of workers of a small workshop. */
 const SMALL = 5;
 
 const EARLIEST = 8;
 /** The deadline is the last day of the month that follows. */
 const LATEST = 29;
 
-/** Of the lists, those that are sent only when their deadline has passed, and by how many days at most. */
+/** Share of the lists that are sent after their deadline, and the maximum delay in days. */
 const LATE_SHARE = 0.1;
 const LATE_DAYS = 45;
 
@@ -30,7 +30,7 @@ const dailyWage = (year: number): number =>
 const lineOf = (world: World, month: JalaliMonth, { person, start, end }: Spell): Line | undefined => {
   const days = Math.min(end, month.last) - Math.max(start, month.first) + 1;
   if (days <= 0) return undefined;
-  // Most earn near the lowest wage, few three times as much.
+  // Most earn close to the minimum wage, few three times as much.
   const above = ((mix(world.seed, person) % 1000) / 1000) ** 3 * 2;
   const insurableWage = Math.round((dailyWage(month.year) * (1 + above) * days) / 1000) * 1000;
   return { personRef: world.people.ref(person), days, insurableWage };
@@ -62,7 +62,7 @@ const linesOf = (world: World, establishment: Establishment, month: JalaliMonth)
   return lines;
 };
 
-/** Of the lists, those paid in full, in part, and not at all within the simulated years. */
+/** Lists paid in full, in part, and not at all within the simulated years. */
 const PAID: Weighted<number> = [
   [1, 90],
   [0.5, 5],
@@ -82,7 +82,7 @@ const pay = ({ random, recorder }: World, { listId, source, lines }: Owed, sent:
   recorder.report({ type: "ContributionPaid", source, stream: `list-${listId}`, on, data });
 };
 
-/** What lists need beyond the world: who is late has chances of its own. */
+/** What lists need in addition to the world; lateness has its own random numbers. */
 type Desk = { readonly world: World; readonly lateness: Random; readonly workingDays: WorkingDays };
 
 const sentOn = ({ world: { random }, lateness }: Desk, habit: Day, due: Day): Day => {
@@ -119,11 +119,11 @@ const submit = (world: World, { establishment, month, lines: all, deadline, on }
   }
 };
 
-/** Of the lists, those that are never sent. */
+/** Share of the lists that are never sent. */
 const NEVER_SHARE = 0.015;
 
-/** Sends what an establishment owes for a month, if ever, on the day or later. */
-const settle = (desk: Desk, establishment: Establishment, month: JalaliMonth, day: Day): void => {
+/** Sends the lists that an establishment owes for a month, on the day, later, or never. */
+const sendLists = (desk: Desk, establishment: Establishment, month: JalaliMonth, day: Day): void => {
   const { world, workingDays } = desk;
   const lines = linesOf(world, establishment, month);
   const isNeverSent = world.random.chance(NEVER_SHARE);
@@ -133,7 +133,7 @@ const settle = (desk: Desk, establishment: Establishment, month: JalaliMonth, da
   if (!isNeverSent) submit(world, { establishment, month, lines, deadline, on });
 };
 
-/** Employers send the list of a month between the 8th and the 29th of the next, but for those that are late. */
+/** Employers send the list of a month between the 8th and the 29th of the next month, except for late lists. */
 export const contributionLists = (world: World): Process => {
   const byDay = new Map<number, Establishment[]>();
   for (const establishment of world.economy.establishments) {
@@ -142,7 +142,7 @@ export const contributionLists = (world: World): Process => {
   }
   const desk: Desk = {
     world,
-    lateness: withChancesOf(world, 0x39).random,
+    lateness: withOwnRandom(world, 0x39).random,
     workingDays: new WorkingDays(),
   };
   let current = 0;
@@ -151,6 +151,6 @@ export const contributionLists = (world: World): Process => {
       current++;
     const month = world.months[current];
     if (month === undefined) return;
-    for (const establishment of byDay.get(day - month.last) ?? []) settle(desk, establishment, month, day);
+    for (const establishment of byDay.get(day - month.last) ?? []) sendLists(desk, establishment, month, day);
   };
 };

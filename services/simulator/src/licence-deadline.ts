@@ -5,8 +5,8 @@ import { policy } from "./world.ts";
 type Term = { readonly due: Day; readonly decided: Day; readonly workingDays: number };
 
 /**
- * What the policy of deadlines records of an application on the day after its working days were over: that it was
- * decided in so many of them; or that it was not, which it corrects when it is.
+ * What the policy licence-deadline records on the day after an application's working days were over: how many of them
+ * the decision took, or that there was none, which is corrected when there is one.
  */
 export const assess = (office: Office, { id }: Application, { due, decided, workingDays }: Term): void => {
   const { world, workingDays: calendar } = office;

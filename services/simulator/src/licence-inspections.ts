@@ -1,5 +1,5 @@
 import { type Day, isoDay } from "./calendar.ts";
-import { type Office, tellOf } from "./licence-office.ts";
+import { type Office, recordLicence } from "./licence-office.ts";
 
 /** One licence is inspected; what has ended is taken from the list instead. */
 export const inspect = (office: Office, day: Day): void => {
@@ -19,16 +19,16 @@ export const inspect = (office: Office, day: Day): void => {
     ["DEFECTS", 12],
     ["NON_COMPLIANT", 8],
   ] as const);
-  tellOf(office, licence, { type: "LicenceInspected", on: day, more: { result } });
+  recordLicence(office, licence, { type: "LicenceInspected", on: day, more: { result } });
   if (result === "COMPLIANT") return;
   if (result === "DEFECTS") {
     const ends = { reason: "VIOLATION", endsOn: isoDay(day + 60) };
-    if (random.chance(0.2)) tellOf(office, licence, { type: "LicenceSuspended", on: day, more: ends });
+    if (random.chance(0.2)) recordLicence(office, licence, { type: "LicenceSuspended", on: day, more: ends });
     return;
   }
   if (!random.chance(0.6)) return;
   licence.isLive = false;
-  tellOf(office, licence, {
+  recordLicence(office, licence, {
     type: "LicenceRevoked",
     on: day,
     more: { reason: random.chance(0.3) ? "TRADED" : "VIOLATION" },

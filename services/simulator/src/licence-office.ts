@@ -10,7 +10,7 @@ export const MAX_WORKING_DAYS = LICENCE_RULE.maxWorkingDays;
 /** A licence of a private school. */
 export type Licence = { readonly id: string; readonly province: number; isLive: boolean };
 export type Kind = "NEW" | "ADD_FIELD" | "RELOCATE" | "TRANSFER";
-/** What is decided: the licence of a new one is not live yet. */
+/** An application; the licence of a new one is not in force yet. */
 export type Application = {
   readonly id: string;
   readonly kind: Kind;
@@ -18,23 +18,27 @@ export type Application = {
   readonly licence: Licence;
 };
 
-/** The licensing office: what it shares beyond the world. `licences` are those in force, with few that ended. */
+/** The state of the licensing office. `licences` are those in force and a few that ended. */
 export type Office = {
   readonly world: World;
   readonly workingDays: WorkingDays;
   readonly licences: Licence[];
 };
 
-type Told = { readonly type: string; readonly on: Day; readonly more?: object };
+type OfficeEvent = { readonly type: string; readonly on: Day; readonly more?: object };
 
-/** All is done in the portal, so the register hears of it on the day. */
-export const tell = ({ world }: Office, { id }: Application, { type, on, more }: Told): void => {
+/** Records an event of an application. Everything happens in the portal, so it is recorded on the same day. */
+export const recordApplication = (
+  { world }: Office,
+  { id }: Application,
+  { type, on, more }: OfficeEvent,
+): void => {
   const data = { applicationId: id, ...more };
   world.recorder.reportOn({ type, source: TVTO, stream: `application-${id}`, on, data }, on);
 };
 
-/** The same of what happens to a licence. */
-export const tellOf = ({ world }: Office, { id }: Licence, { type, on, more }: Told): void => {
+/** Records an event of a licence. */
+export const recordLicence = ({ world }: Office, { id }: Licence, { type, on, more }: OfficeEvent): void => {
   const data = { licenceId: id, ...more };
   world.recorder.reportOn({ type, source: TVTO, stream: `licence-${id}`, on, data }, on);
 };

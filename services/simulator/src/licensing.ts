@@ -9,30 +9,30 @@ import {
   MAX_WORKING_DAYS,
   type Office,
   RULE,
-  tell,
-  tellOf,
+  recordApplication,
+  recordLicence,
 } from "./licence-office.ts";
 import { areaCode } from "./population.ts";
 import type { Weighted } from "./random.ts";
 import { drawStandard } from "./standards.ts";
 import { publishedCalendars, WorkingDays } from "./working-days.ts";
-import { isLived, newId, type Process, pace, policy, TVTO, type World, withChancesOf } from "./world.ts";
+import { isSimulated, newId, type Process, pace, policy, TVTO, type World, withOwnRandom } from "./world.ts";
 
-/** Licences of private schools when the register opens, and applications a year, for each person of the register. */
+/** Licences of private schools when the register opens, and applications per year, per registered person. */
 const LICENCES = { share: 0.02, least: 200 } as const;
-/** Inspections a year for each licence. */
+/** Inspections per licence and year. */
 const INSPECTIONS = 0.3;
 const APPLICATIONS = { share: 0.004, least: 50 } as const;
 
 const TERM_DAYS = 1826;
 const RENEWED_SHARE = 0.78;
 
-/** Of all applications: sent back once, left undecided until the system issues, and refused of those decided. */
+/** Shares of the applications: returned once, undecided until the system issues them, and refused among those decided. */
 const RETURNED_SHARE = 0.16;
 const UNDECIDED_SHARE = 0.11;
 const REFUSED_SHARE = 0.1;
 
-/** Of those decided, the working days that it took: more than the rule allows only while the applicant is looked into. */
+/** Working days until the decision: more than the rule allows only while the applicant is being checked. */
 const TAKEN: Weighted<number> = [
   [1, 31],
   [2, 31],
@@ -51,7 +51,7 @@ const standardIds = ({ random }: World): readonly string[] => [
 
 const apply = (office: Office, application: Application, on: Day): void => {
   const { person, kind, licence } = application;
-  tell(office, application, {
+  recordApplication(office, application, {
     type: "LicenceApplied",
     on,
     more: {
@@ -70,11 +70,11 @@ const expireOrRenew = (office: Office, licence: Licence, ends: Day): void => {
   const { random, agenda, recorder } = world;
   const isRenewed = random.chance(RENEWED_SHARE);
   const on = isRenewed ? ends - random.whole(0, 30) : ends;
-  if (!isLived(world, on)) return;
+  if (!isSimulated(world, on)) return;
   agenda.at(on, (day) => {
     if (!licence.isLive) return;
     if (isRenewed) {
-      tellOf(office, licence, {
+      recordLicence(office, licence, {
         type: "LicenceRenewed",
         on: day,
         more: { endsOn: isoDay(ends + TERM_DAYS) },
@@ -95,13 +95,13 @@ const begin = (office: Office, { kind, licence }: Application, ends: Day): void 
   expireOrRenew(office, licence, ends);
 };
 
-/** The day from which an application is counted, and its working days before it was returned. */
+/** The day from which working days are counted, and those used before the application was returned. */
 type Filing = { readonly sent: Day; readonly spent: number };
 
 const issueByItself = (office: Office, application: Application, { sent, spent }: Filing): void => {
   const { world, workingDays } = office;
   const due = workingDays.after(sent, MAX_WORKING_DAYS);
-  if (!isLived(world, due + 1)) return;
+  if (!isSimulated(world, due + 1)) return;
   world.agenda.at(due + 1, (day) => {
     const data = {
       applicationId: application.id,
@@ -120,12 +120,12 @@ const issueByItself = (office: Office, application: Application, { sent, spent }
 };
 
 const confirm = (office: Office, application: Application, on: Day): void =>
-  tell(office, application, { type: "ApplicantEligibilityConfirmed", on });
+  recordApplication(office, application, { type: "ApplicantEligibilityConfirmed", on });
 
 const decide = (office: Office, application: Application, day: Day, isConfirmed: boolean): void => {
   const { random } = office.world;
   if (random.chance(REFUSED_SHARE)) {
-    tell(office, application, {
+    recordApplication(office, application, {
       type: "LicenceRefused",
       on: day,
       more: { grounds: "the premises do not suit the standards" },
@@ -134,7 +134,7 @@ const decide = (office: Office, application: Application, day: Day, isConfirmed:
   }
   if (!isConfirmed) confirm(office, application, day);
   const endsOn = isoDay(day + TERM_DAYS);
-  tell(office, application, {
+  recordApplication(office, application, {
     type: "LicenceGranted",
     on: day,
     more: { licenceId: application.licence.id, endsOn },
@@ -142,7 +142,7 @@ const decide = (office: Office, application: Application, day: Day, isConfirmed:
   begin(office, application, day + TERM_DAYS);
 };
 
-/** From filing, or from sending it again, to the decision. */
+/** The process from filing or resubmission to the decision. */
 const review = (office: Office, application: Application, filing: Filing): void => {
   const { world, workingDays } = office;
   const { random, agenda } = world;
@@ -160,7 +160,7 @@ const review = (office: Office, application: Application, filing: Filing): void 
   assess(office, application, { due, decided, workingDays: spent + taken });
   agenda.at(decided, (day) => {
     const reviewerRef = pseudonym(world.seed ^ REVIEWERS, random.whole(0, 9));
-    tell(office, application, { type: "ReviewStarted", on: day, more: { reviewerRef } });
+    recordApplication(office, application, { type: "ReviewStarted", on: day, more: { reviewerRef } });
     decide(office, application, day, isConfirmed);
   });
 };
@@ -176,11 +176,11 @@ const handle = (office: Office, application: Application, day: Day): void => {
   const after = random.whole(1, 2);
   const returned = workingDays.after(day, after);
   agenda.at(returned, (on) =>
-    tell(office, application, { type: "ApplicationReturned", on, more: { missing: ["lease"] } }),
+    recordApplication(office, application, { type: "ApplicationReturned", on, more: { missing: ["lease"] } }),
   );
   agenda.at(workingDays.after(returned, random.whole(2, 15)), (on) => {
-    tell(office, application, { type: "ApplicationResubmitted", on });
-    // The day of the return is none on which it lay with the office.
+    recordApplication(office, application, { type: "ApplicationResubmitted", on });
+    // The day of the return does not count as a working day of the office.
     review(office, application, { sent: on, spent: after - 1 });
   });
 };
@@ -210,8 +210,8 @@ const fileOne = (office: Office, day: Day): void => {
 };
 
 /**
- * The licences of the years before come into the register some weeks after its opening, in one go. How long they took
- * is not assessed: the register knows neither the rule nor the calendar of those years.
+ * Licences of earlier years are imported together some weeks after the register opened. The duration of their
+ * decisions is not assessed, because the register has neither the rule nor the calendar of those years.
  */
 const TAKEN_OVER = 24;
 
@@ -250,7 +250,7 @@ const setRule = ({ world }: Office): void => {
 
 /** Licences of private schools: applications by the rule of three working days, renewals, inspections, ends. */
 export const licensing = (whole: World): Process => {
-  const world = withChancesOf(whole, 0x11c);
+  const world = withOwnRandom(whole, 0x11c);
   const office: Office = { world, workingDays: new WorkingDays(), licences: [] };
   const publish = publishedCalendars(world, office.workingDays);
   const due = pace(Math.max(APPLICATIONS.least, world.people.size * APPLICATIONS.share));

@@ -6,7 +6,7 @@ type Kind = {
   readonly divisions: readonly [from: number, to: number];
 };
 
-/** What an establishment is called by its activity. All names say "sample": none is of a real firm. */
+/** Names of establishments by activity. All names contain "sample": none is of a real firm. */
 const KINDS: readonly Kind[] = [
   { fa: "کشتزار نمونه", en: "Sample Farm", divisions: [1, 3] },
   { fa: "کارخانهٔ نمونه", en: "Sample Factory", divisions: [10, 25] },

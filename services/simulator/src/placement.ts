@@ -6,10 +6,10 @@ import { OCCUPATION } from "./shares.ts";
 import { drawStandard } from "./standards.ts";
 import { employer, type Graduate, newId, type Process, pace, TVTO, type World } from "./world.ts";
 
-/** Of completers without a job, the share who would find one within five months on their own. */
+/** Share of the completers without a job who find one within five months on their own. */
 const FINDS_WORK_SHARE = 0.34;
 
-/** A completer looks for work; who has a job keeps it. */
+/** A completer looks for work; those with a job keep it. */
 export const seekWork = (world: World, person: number, isco: string, day: Day): void => {
   const { random, people, agenda, economy } = world;
   if (!random.chance(FINDS_WORK_SHARE)) return;
@@ -34,7 +34,7 @@ type Request = {
   readonly isco: string;
 };
 
-/** A large organisation agrees with the training organization for one year. Returns the agreement. */
+/** A large organisation signs an agreement with the training organization for one year. Returns the agreement. */
 const sign = (world: World, organisationId: string, day: Day): string => {
   const { random, recorder } = world;
   const agreementId = newId(world, day);
@@ -125,7 +125,7 @@ const confirmHire = (world: World, { id: referralId, asked, graduate }: Referral
   scoreWorker(world, { spellId, source, isFitting: isco === asked.isco }, day);
 };
 
-/** Refers half as many again as the posts, while there are candidates; two in three are hired. */
+/** Refers 1.5 candidates per post, as long as there are candidates; two in three are hired. */
 const refer = (world: World, asked: Request, day: Day): void => {
   const { random, people, recorder, agenda } = world;
   let open = asked.posts;
@@ -161,10 +161,10 @@ const refer = (world: World, asked: Request, day: Day): void => {
   }
 };
 
-/** Agreements and retirement forecasts come so many days after Nowruz. */
+/** Days after Nowruz on which agreements and retirement forecasts are recorded. */
 const SPRING = 40;
 
-/** Of all requests, the share of the large establishments: their hires stay below the retirements they forecast. */
+/** Share of the requests from large establishments; their hires stay below the retirements that they forecast. */
 const LARGE_SHARE = 0.08;
 
 /** Agreements, forecasts of retirements, requests of employers, referrals and hires through the training organization. */

@@ -3,13 +3,13 @@ import { pseudonym, thingId } from "./identity.ts";
 import { mix, Random } from "./random.ts";
 import { AGE_BANDS, EDUCATION, FEMALE_SHARE, PROVINCE_PERSONS } from "./shares.ts";
 
-/** Nobody's establishment, and the end of a roster. */
+/** The establishment of people without a job, and the end of a linked list of workers. */
 export const NONE = -1;
 
 /** `IR-07` of 7. */
 export const areaCode = (province: number): string => `IR-${String(province).padStart(2, "0")}`;
 
-/** Splits `total` things over the provinces by their population; things of one province follow each other. */
+/** Distributes `total` things over the provinces by population; things of one province are contiguous. */
 export const provinceRanges = (total: number): Int32Array => {
   const persons = PROVINCE_PERSONS.reduce((sum, n) => sum + n, 0);
   const starts = new Int32Array(PROVINCE_PERSONS.length + 1);
@@ -21,13 +21,13 @@ export const provinceRanges = (total: number): Int32Array => {
   return starts;
 };
 
-/** Kinds of things whose ids follow from a person and a number. */
+/** Kinds of things whose ids are made from a person and a number. */
 const SPELL = 0x51;
 const COVERAGE = 0xc0;
 
 /**
- * The people, about fifty bytes each. A person is a number; those of one province follow each other, and those
- * of one establishment form a linked list.
+ * The people, about fifty bytes each. A person is a number. People of one province are contiguous, and workers of one
+ * establishment form a linked list.
  */
 export class People {
   readonly seed: number;
@@ -111,7 +111,7 @@ export class People {
     return thingId(start, this.seed ^ COVERAGE, person, this.coverageCount[person] ?? 0);
   }
 
-  /** A registered person of the province, or of the country, who passes; undefined after too many tries. */
+  /** A random registered person of the province, or of the country, who meets a condition; undefined after too many attempts. */
   find(random: Random, passes: (person: number) => boolean, province?: number): number | undefined {
     const from = province === undefined ? 0 : (this.starts[province] ?? 0);
     const to = province === undefined ? this.size : (this.starts[province + 1] ?? 0);

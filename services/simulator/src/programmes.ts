@@ -1,6 +1,6 @@
 import { isoDay } from "./calendar.ts";
 import { programmeShares } from "./providers.ts";
-import { type Process, TVTO, type World, withChancesOf } from "./world.ts";
+import { type Process, TVTO, type World, withOwnRandom } from "./world.ts";
 
 const TITLES: Readonly<Record<string, readonly [fa: string, en: string]>> = {
   KAHAD: ["کهاد نمونه", "Sample Kahad"],
@@ -11,20 +11,20 @@ const TITLES: Readonly<Record<string, readonly [fa: string, en: string]>> = {
   EMPLOYER_CONTRACT: ["قرارداد با کارفرما، نمونه", "Sample contract with employers"],
 };
 
-/** The id of a programme, for all but the general courses. */
+/** The id of a programme; undefined for general courses. */
 export const programmeId = (programme: string): string | undefined =>
   programme in TITLES ? `simulated-${programme.toLowerCase().replaceAll("_", "-")}` : undefined;
 
-/** Completions a year for each person of the register, over all programmes. */
+/** Completions per registered person and year, over all programmes. */
 const COMPLETIONS_A_YEAR = 0.43;
 
-/** A target lies near what will be reached: some above it, some below. */
+/** Targets are close to the results: some above, some below. */
 const target = ({ people, random }: World, share: number): number =>
   Math.max(5, Math.round(people.size * COMPLETIONS_A_YEAR * share * (0.9 + 0.4 * random.unit())));
 
-/** Programmes for certain groups, with a target of persons for each year. */
+/** Programmes for target groups, with a target number of persons for each year. */
 export const programmes = (whole: World): Process => {
-  const world = withChancesOf(whole, 0x960);
+  const world = withOwnRandom(whole, 0x960);
   const { months, recorder, first } = world;
   const years = new Map(
     months.flatMap((month, at) =>

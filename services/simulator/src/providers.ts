@@ -8,12 +8,12 @@ export type ProviderKind = {
   /** Its share of all enrolments. */
   readonly share: number;
   readonly classSize: number;
-  /** Hours a trainee, on average. */
+  /** Mean hours per trainee. */
   readonly meanHours: number;
   readonly hoursAWeek: number;
   readonly withdrawalShare: number;
   readonly programmes: Weighted<string>;
-  /** Fee an hour in rial; 0 where training is free. */
+  /** Fee per hour in rial; 0 if training is free. */
   readonly feeAnHourIrr: number;
 };
 
@@ -131,19 +131,19 @@ export const programmeShares = (): ReadonlyMap<string, number> => {
 
 const STANDARD_MEAN_HOURS = STANDARDS.reduce((sum, { hours }) => sum + hours, 0) / STANDARDS.length;
 
-/** Attended over planned hours, with the hours of those who withdrew counted in: what the plan must allow for. */
+/** Attended divided by planned hours, including the hours of those who withdrew. */
 const ATTENDED_OVER_PLANNED = 0.988;
 
 /** The hours a provider of the kind plans for a course of the standard. */
 export const plannedHours = ({ meanHours }: ProviderKind, standardHours: number): number =>
   Math.max(16, Math.round((standardHours * meanHours) / STANDARD_MEAN_HOURS / ATTENDED_OVER_PLANNED));
 
-/** Chooses kinds so that enrolments keep to their shares, whatever the size of the country. */
+/** Chooses provider kinds so that enrolments match their shares for any size of population. */
 export class ProviderMix {
   readonly #seats = PROVIDER_KINDS.map((kind) => ({ kind, given: 0 }));
   #total = 0;
 
-  /** The kind that lags behind its share most. */
+  /** The kind that is furthest below its share. */
   next(): ProviderKind {
     const lag = ({ kind, given }: { kind: ProviderKind; given: number }): number =>
       kind.share * this.#total - given;

@@ -1,7 +1,7 @@
 /** A table to draw from: values with their weights, of any sum. */
 export type Weighted<T> = readonly (readonly [value: T, weight: number])[];
 
-/** Mixes two 32-bit numbers into one (the finaliser of MurmurHash3): the same pair gives the same number for ever. */
+/** Mixes two 32-bit numbers into one (the finaliser of MurmurHash3): the same pair always gives the same number. */
 export const mix = (a: number, b: number): number => {
   let h = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);

@@ -9,12 +9,12 @@ import type { Random } from "./random.ts";
 const OPENS_MS = 4 * 3_600_000;
 const OPEN_MS = 8 * 3_600_000;
 
-/** Reports of one in twenty come weeks to months late. */
+/** One report in twenty is weeks to months late. */
 const LATE_SHARE = 0.05;
 
 /**
- * Holds drafts until the day on which they are recorded. Only what is on its way is in memory: some days of
- * reports and the few late ones.
+ * Holds events until the day on which they are recorded. Only pending events are in memory: some days of reports and
+ * the few late ones.
  */
 export class Recorder {
   readonly #random: Random;
@@ -25,12 +25,12 @@ export class Recorder {
     this.#random = random;
   }
 
-  /** Reports with the usual delay after the happening. */
+  /** Records an event with the usual delay. */
   report(draft: Draft): void {
     this.reportOn(draft, draft.on + this.#delay());
   }
 
-  /** Reports on a given day, or today if that has passed. */
+  /** Records an event on a given day, or today if that day has passed. */
   reportOn(draft: Draft, day: Day): void {
     const on = Math.max(day, this.#today);
     const list = this.#waiting.get(on);
@@ -64,7 +64,7 @@ export class Recorder {
     return u < 0.6 ? random.whole(0, 1) : random.whole(2, 7);
   }
 
-  /** Decides whether the event just recorded will be put right or taken back. */
+  /** Decides whether the event just recorded will be corrected or retracted. */
   #reconsider(draft: Draft, id: string, day: Day): void {
     const { corrects, fate, amendment } = draft;
     if (corrects !== undefined) return;

@@ -7,7 +7,7 @@ import { DISABLED_SHARE, OCCUPATION } from "./shares.ts";
 import { STANDARDS } from "./standards.ts";
 import { MCLS, type Process, TVTO, type World } from "./world.ts";
 
-/** The register opens with most of the people; the rest come evenly over the years. */
+/** Most people are registered at the start; the others follow evenly over the years. */
 const OPENING_DAYS = 20;
 const OPENING_SHARE = 0.72;
 
@@ -56,7 +56,7 @@ const registerWorker = (world: World, person: number, day: Day): void => {
   });
 };
 
-/** Who had a job when the register opened: men twice as often, the middle ages most. */
+/** Who had a job when the register opened: men twice as often as women, most often in middle age. */
 const hadJob = ({ people, random }: World, person: number, isOpening: boolean): boolean => {
   const age = people.ageIn(person, 2021);
   const ofAge = age < 20 ? 0.25 : age < 25 ? 0.7 : 1.2;
@@ -86,7 +86,7 @@ const settle = (world: World, person: number, day: Day, isOpening: boolean): voi
 const greatestCommonDivisor = (a: number, b: number): number =>
   b === 0 ? a : greatestCommonDivisor(b, a % b);
 
-/** A step that visits all of `size` things once, far from each other. */
+/** A step width that visits each of `size` things once, with neighbours far apart. */
 const stride = (size: number): number => {
   let step = Math.max(1, Math.floor(size * 0.618));
   while (greatestCommonDivisor(step, size) !== 1) step++;

@@ -3,7 +3,7 @@ import { newId, type World } from "./world.ts";
 
 type Hired = { readonly spellId: string; readonly source: string; readonly isFitting: boolean };
 
-/** Of the hires through the training organization, those of which the employer reports what it thinks. */
+/** Share of the hires through the training organization that employers rate. */
 const REPORTED_SHARE = 0.4;
 
 const COMPETENCES = [
@@ -15,7 +15,7 @@ const COMPETENCES = [
   "DIGITAL",
 ] as const;
 
-/** Whoever does the work they learned is scored higher. */
+/** People who do the work they learned get higher scores. */
 const draw = ({ random }: World, isFitting: boolean): number =>
   random.pick([
     [5, isFitting ? 34 : 20],
@@ -25,7 +25,7 @@ const draw = ({ random }: World, isFitting: boolean): number =>
     [1, 3],
   ]);
 
-/** What an employer thinks of who was referred to it, some months after the hire. */
+/** An employer's rating of a referred worker, some months after the hire. */
 export const scoreWorker = (world: World, { spellId, source, isFitting }: Hired, day: Day): void => {
   const { random, agenda, recorder } = world;
   if (!random.chance(REPORTED_SHARE)) return;

@@ -135,7 +135,7 @@ export const END_REASON: Weighted<"RESIGN" | "DISMISSAL" | "END_OF_TERM" | "CLOS
   ["DEATH", 1],
 ];
 
-/** Schemes of those who insure themselves. */
+/** Schemes of voluntary insurance. */
 export const OWN_SCHEME: Weighted<"SELF_EMPLOYED" | "VOLUNTARY" | "DRIVER" | "CONSTRUCTION"> = [
   ["SELF_EMPLOYED", 42],
   ["VOLUNTARY", 22],
@@ -143,7 +143,7 @@ export const OWN_SCHEME: Weighted<"SELF_EMPLOYED" | "VOLUNTARY" | "DRIVER" | "CO
   ["CONSTRUCTION", 18],
 ];
 
-/** Target groups that go by the person's choice; the others follow from the course. */
+/** Target groups that depend on the person; the others depend on the course. */
 export const TARGET_GROUP: Weighted<string> = [
   ["RURAL", 24],
   ["HOMEMAKER", 14],
@@ -158,7 +158,7 @@ export const TARGET_GROUP: Weighted<string> = [
   ["REFUGEE", 3],
 ];
 
-/** Lowest insurable wage a day in rial by Jalali year; a plausible scale, not a source. */
+/** Minimum insurable daily wage in rial by Jalali year; plausible, not from a source. */
 export const DAILY_WAGE_IRR: readonly (readonly [jalaliYear: number, irr: number])[] = [
   [1400, 885_000],
   [1401, 1_393_000],

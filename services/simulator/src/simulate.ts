@@ -23,9 +23,9 @@ import { vacancies } from "./vacancies.ts";
 import { makeWorld, type Scale } from "./world.ts";
 
 /**
- * A country in small, day by day: synthetic events in the order of `recordedAt`, never all in memory. The same
- * scale and seed give the same events for ever. It tells what was known at the end of the last day: what goes on
- * beyond it, and reports of the last months that would come later, are not there yet.
+ * The events of a synthetic population, day by day, in the order of `recordedAt`, never all in memory. The same scale and
+ * seed always give the same events. They end with the last day: later events, and reports about the last months that
+ * would be recorded later, are not included.
  */
 export function* simulate(scale: Scale): Generator<NewEvent> {
   const world = makeWorld(scale);
@@ -61,15 +61,15 @@ export function* simulate(scale: Scale): Generator<NewEvent> {
   }
 }
 
-/** Events a person: once, and in each year. Measured at 20,000 people: 27.8 in three years, so 360,000 give 10 million. */
+/** Events per person: once, and per year. Measured with 20,000 people: 27.8 in three years, so 360,000 people give 10 million. */
 const EVENTS_AT_START = 1.45;
 const EVENTS_A_YEAR = 8.75;
 
-/** Events of every country, be it ever so small: meetings, prices, the least sample of a survey. */
+/** Events that do not depend on the population: meetings, prices, the minimum sample of a survey. */
 const OF_A_COUNTRY_AT_START = 420;
 const OF_A_COUNTRY_A_YEAR = 1560;
 
-/** How many events a run will give, within a few per cent for four thousand people or more: for progress bars. */
+/** The approximate number of events, within a few per cent for 4,000 people or more, for progress bars. */
 export const expectedEvents = ({ people, years }: Pick<Scale, "people" | "years">): number =>
   Math.round(
     OF_A_COUNTRY_AT_START + OF_A_COUNTRY_A_YEAR * years + people * (EVENTS_AT_START + EVENTS_A_YEAR * years),

@@ -1,8 +1,8 @@
 import { areaCode } from "./population.ts";
 import { PROVINCE_PERSONS } from "./shares.ts";
-import { type Process, TVTO, type World, withChancesOf } from "./world.ts";
+import { type Process, TVTO, type World, withOwnRandom } from "./world.ts";
 
-/** A site for so many people, and one or more in each province. */
+/** People per assessment site; each province has at least one site. */
 const PEOPLE_A_SITE = 400;
 
 const sitesIn = ({ people }: World, province: number): number => {
@@ -12,7 +12,7 @@ const sitesIn = ({ people }: World, province: number): number => {
 
 const siteId = (province: number, number: number): string => `simulated-site-${areaCode(province)}-${number}`;
 
-/** One of the assessment sites of a province. */
+/** A random assessment site of a province. */
 export const drawSite = (world: World, province: number): string =>
   siteId(province, world.random.whole(1, sitesIn(world, province)));
 
@@ -25,9 +25,9 @@ const commission = ({ random, recorder, first }: World, province: number, number
   recorder.reportOn(draft, first);
 };
 
-/** The assessment sites, all of them older than the register. */
+/** The assessment sites; all opened before the register did. */
 export const assessmentSites = (whole: World): Process => {
-  const world = withChancesOf(whole, 0x517);
+  const world = withOwnRandom(whole, 0x517);
   return (day) => {
     if (day !== world.first) return;
     for (let province = 0; province < PROVINCE_PERSONS.length; province++)

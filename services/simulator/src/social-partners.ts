@@ -2,12 +2,12 @@ import { toPersianDigits } from "@karnameh/schema/calendar";
 import { type Day, isoDay, workday } from "./calendar.ts";
 import type { Establishment } from "./economy.ts";
 import { areaCode } from "./population.ts";
-import { isLived, MCLS, newId, type Process, type World, withChancesOf } from "./world.ts";
+import { isSimulated, MCLS, newId, type Process, type World, withOwnRandom } from "./world.ts";
 
-/** Of all establishments, the largest so many have an organisation of their workers. */
+/** Share of the establishments, the largest ones, that have a workers' organisation. */
 const ORGANISED = { share: 0.07, least: 15 } as const;
 
-/** Of the workers there, the members, on average: about one employee in eight of the country. */
+/** Mean share of their workers who are members: about one employee in eight of the country. */
 const MEMBERS_SHARE = 0.55;
 const BARGAINING_SHARE = 0.55;
 const RENEWED_SHARE = 0.92;
@@ -50,7 +50,7 @@ const register = (world: World, establishment: Establishment, on: Day): Partner 
   return { id, establishment, zeal: MEMBERS_SHARE * (0.6 + 0.8 * random.unit()), isActive: true };
 };
 
-/** What a partner says of its members. Some are no employees any more. */
+/** A social partner's report on its members. Some are no longer employees. */
 const reportMembers = (world: World, { id, establishment, zeal }: Partner, on: Day): void => {
   const employeeMembers = Math.round(establishment.headcount * zeal);
   const members = Math.round(employeeMembers * (1 + 0.1 * world.random.unit()));
@@ -60,12 +60,12 @@ const reportMembers = (world: World, { id, establishment, zeal }: Partner, on: D
 
 const YEAR = 365;
 
-/** An agreement of a year; eleven in twelve are renewed, the others lapse with their last day. */
+/** An agreement for one year; eleven in twelve are renewed, the others expire. */
 const keepUp = (world: World, agreementId: string, partner: Partner, ends: Day): void => {
   const { random, agenda } = world;
   const stream = `collective-${agreementId}`;
-  if (!isLived(world, ends)) return;
-  agenda.at(ends + (isLived(world, ends + 1) ? 1 : 0), (on) => {
+  if (!isSimulated(world, ends)) return;
+  agenda.at(ends + (isSimulated(world, ends + 1) ? 1 : 0), (on) => {
     if (!partner.isActive || !random.chance(RENEWED_SHARE)) {
       tell(world, { type: "CollectiveAgreementLapsed", stream, on: ends, data: { agreementId } });
       return;
@@ -96,13 +96,13 @@ const bargain = (world: World, partner: Partner, on: Day): void => {
   keepUp(world, agreementId, partner, on + YEAR);
 };
 
-/** Councils are registered when the register has its people; members are reported in the third month of each year. */
+/** Councils are registered once the register has its people; membership is reported in the third month of each year. */
 const REGISTERED = 25;
 const REPORTED_MONTH = 3;
 
 /** Organisations of workers, their members, and the agreements that they sign with employers. */
 export const socialPartners = (whole: World): Process => {
-  const world = withChancesOf(whole, 0x50c);
+  const world = withOwnRandom(whole, 0x50c);
   const { random, economy, agenda } = world;
   const organised = Math.max(ORGANISED.least, Math.round(economy.establishments.length * ORGANISED.share));
   const months = new Map(world.months.map((month) => [month.first, month]));

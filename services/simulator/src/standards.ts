@@ -1,6 +1,6 @@
 import type { Random } from "./random.ts";
 
-/** A skill standard of the simulated country. Titles are of the trades; hours are ours. */
+/** A skill standard. The titles are those of real trades, the hours are invented. */
 export type Standard = {
   readonly id: string;
   readonly fa: string;

@@ -1,13 +1,13 @@
 import { type Day, workday } from "./calendar.ts";
 import type { Establishment } from "./economy.ts";
 import { areaCode } from "./population.ts";
-import { MCLS, newId, type Process, pace, type World, withChancesOf } from "./world.ts";
+import { MCLS, newId, type Process, pace, type World, withOwnRandom } from "./world.ts";
 
-/** Stoppages a year; short, and in establishments of some size. */
+/** Stoppages per year; they are short and happen in larger establishments. */
 const STOPPAGES = { share: 0.0007, least: 5 } as const;
-const LEAST_HEADCOUNT = 3;
+const MIN_HEADCOUNT = 3;
 
-/** All that last a day or more are counted. */
+/** Stoppages of one day or more are recorded. */
 const THRESHOLD_RULE = "one-working-day";
 
 type Told = { readonly type: string; readonly on: Day; readonly more: object };
@@ -56,9 +56,9 @@ const stop = (world: World, { id, isic4, province, headcount }: Establishment, d
   agenda.at(day + days, (on) => tell(world, stoppageId, { type: "StoppageEnded", on, more: ended }));
 };
 
-/** Strikes, and few lockouts. */
+/** Strikes and a few lockouts. */
 export const stoppages = (whole: World): Process => {
-  const world = withChancesOf(whole, 0x570);
+  const world = withOwnRandom(whole, 0x570);
   const { random, people, economy } = world;
   const due = pace(Math.max(STOPPAGES.least, people.size * STOPPAGES.share));
   let owed = 0;
@@ -66,7 +66,7 @@ export const stoppages = (whole: World): Process => {
     for (owed += due(); owed > 0; owed--) {
       const province = people.province[random.whole(0, people.size - 1)] ?? 0;
       const establishment = economy.draw(random, province);
-      if (establishment.headcount < LEAST_HEADCOUNT) return;
+      if (establishment.headcount < MIN_HEADCOUNT) return;
       stop(world, establishment, workday(day));
     }
   };

@@ -18,7 +18,7 @@ export const SURVEY_AGE: Weighted<readonly [from: number, to: number]> = [
   [[65, 84], 8],
 ];
 
-/** The highest age of a band with the share that holds in it. */
+/** The upper age of a band and its share. */
 type Bands = readonly (readonly [upTo: number, share: number])[];
 
 const at = (bands: Bands, age: number): number => bands.find(([upTo]) => age <= upTo)?.[1] ?? 0;
@@ -62,7 +62,7 @@ export const participation = (sex: Sex, age: number): number => at(ACTIVE[sex], 
 
 export const unemployment = (sex: Sex, age: number): number => at(JOBLESS[sex], age);
 
-/** Who learns: leaves about 27 % of the young neither in work nor in education. */
+/** Share in education: about 27 % of the young are neither in work nor in education. */
 const LEARNING: Bands = [
   [19, 0.8],
   [24, 0.5],
@@ -85,7 +85,7 @@ export const HOURS: Weighted<number> = [
   [64, 7],
 ];
 
-/** Who would work more: a quarter of those below 44 hours, which makes about one in ten of the employed. */
+/** Share that wants to work more: a quarter of those below 44 hours, about one in ten of the employed. */
 export const MORE_HOURS_SHARE = { short: 0.28, full: 0.04 } as const;
 
 export const SURVEY_STATUS_EMP: Weighted<"1" | "2" | "3" | "5"> = [
@@ -95,7 +95,7 @@ export const SURVEY_STATUS_EMP: Weighted<"1" | "2" | "3" | "5"> = [
   ["5", 6],
 ];
 
-/** Work without cover; nearly three in five of all. */
+/** Share of work without social insurance: almost three in five. */
 const INFORMAL: Readonly<Record<string, number>> = { 1: 0.42, 2: 0.5, 3: 0.8, 5: 1 };
 
 export const informalShare = (statusEmp: string): number => INFORMAL[statusEmp] ?? 0;

@@ -12,23 +12,23 @@ import {
   SURVEY_STATUS_EMP,
   unemployment,
 } from "./survey-shares.ts";
-import { type Process, STATISTICS, type World, withChancesOf } from "./world.ts";
+import { type Process, STATISTICS, type World, withOwnRandom } from "./world.ts";
 
 const SURVEY = "simulated-lfs";
 const STREAM = `survey-${SURVEY}`;
 
-/** Persons of 15 years and more in the country for each person of the register, and of these, those whom a month asks. */
+/** Persons of 15 years and over per registered person, and the share of them interviewed each month. */
 const PERSONS_A_PERSON = 1.8;
 const ASKED_SHARE = 0.02;
-const LEAST_ASKED = 60;
+const MIN_SAMPLE_PERSONS = 60;
 
-/** A panel is asked in its first month and so many months later: two quarters in, two out, two in. */
+/** The months after the first in which a panel is interviewed: two quarters in, two out, two in. */
 const ROUNDS = [0, 3, 12, 15] as const;
-/** Panels begin before the country does. */
+/** Panels begin before the simulated period. */
 const FIRST_PANEL = 100;
 
 const RESPONSE_SHARE = 0.91;
-/** Who was asked before is mostly where they were. */
+/** People interviewed before are mostly in the same situation. */
 const CHANGED_SHARE = 0.12;
 
 /** The reference week ends on the 14th of the month; the field work ends a week later. */
@@ -40,7 +40,7 @@ type Unit = { readonly panel: number; readonly index: number };
 
 type Wave = { readonly code: string; readonly on: Day; readonly weight: number };
 
-/** What does not change of a sampled person follows from the panel and the number. */
+/** The constant characteristics of a sampled person follow from the panel and the number. */
 const household = ({ seed, people }: World, { panel, index }: Unit) => {
   const own = new Random(mix(mix(seed ^ 0x1f5, panel), index));
   const [from, to] = own.pick(SURVEY_AGE);
@@ -99,7 +99,7 @@ const observe = (world: World, wave: Wave, unit: Unit, person: Person): void => 
     weight: Math.round(wave.weight * (0.7 + 0.6 * random.unit()) * 100) / 100,
   };
   const draft = { type: "LabourStatusObserved", source: STATISTICS, stream: STREAM, on: wave.on, data };
-  // Sent in when the field work ends, all together.
+  // All interviews are recorded when the field work ends.
   recorder.reportOn(draft, wave.on + FIELDED - REFERENCE);
 };
 
@@ -121,10 +121,10 @@ const reportFieldwork = ({ recorder }: World, wave: Wave, tally: Tally): void =>
   }
 };
 
-/** Asks the panels whose month it is, unit by unit; who does not answer is only counted. */
+/** Interviews the panels of the month, unit by unit; non-response is only counted. */
 const field = (world: World, month: JalaliMonth, number: number): void => {
   const { random, people } = world;
-  const asked = Math.max(LEAST_ASKED, Math.round(people.size * ASKED_SHARE));
+  const asked = Math.max(MIN_SAMPLE_PERSONS, Math.round(people.size * ASKED_SHARE));
   const weight = (people.size * PERSONS_A_PERSON) / asked;
   const wave: Wave = { code: month.label, on: month.first + REFERENCE, weight };
   const tally: Tally = new Map();
@@ -157,9 +157,9 @@ const calibrate = ({ people, recorder }: World, month: JalaliMonth, day: Day): v
   );
 };
 
-/** A labour force survey with a wave a month: rotating panels, the calibration of each wave some days after. */
+/** A labour force survey with monthly waves and rotating panels; each wave is calibrated some days later. */
 export const labourForceSurvey = (whole: World): Process => {
-  const world = withChancesOf(whole, 0x1f5);
+  const world = withOwnRandom(whole, 0x1f5);
   const fielded = new Map(world.months.map((month, number) => [month.first + FIELDED, { month, number }]));
   return (day) => {
     const due = fielded.get(day);

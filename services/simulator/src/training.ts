@@ -8,7 +8,7 @@ import { programmeId } from "./programmes.ts";
 import { type ProviderKind, ProviderMix, plannedHours } from "./providers.ts";
 import { TARGET_GROUP } from "./shares.ts";
 import { drawStandard, type Standard } from "./standards.ts";
-import { newId, type Process, pace, TVTO, type World, withChancesOf } from "./world.ts";
+import { newId, type Process, pace, TVTO, type World, withOwnRandom } from "./world.ts";
 
 type Trainee = { readonly enrolmentId: string; readonly person: number; hours: number; hasLeft: boolean };
 
@@ -21,12 +21,12 @@ type Course = {
   readonly first: Day;
   readonly last: Day;
   readonly hours: number;
-  /** Attendance is reported in so many parts. */
+  /** The number of attendance reports of a course. */
   readonly parts: number;
   readonly capacity: number;
 };
 
-/** Enrolments a year for each person of the register. */
+/** Enrolments per registered person and year. */
 const ENROLMENTS_A_YEAR = 0.5;
 
 const plan = (world: World, kind: ProviderKind, day: Day): Course => {
@@ -48,7 +48,7 @@ const plan = (world: World, kind: ProviderKind, day: Day): Course => {
   };
 };
 
-/** A provider of the kind in the province. */
+/** A random provider of the kind in the province. */
 export const drawProvider = (
   { random, people }: World,
   { kind, province }: { readonly kind: ProviderKind; readonly province: number },
@@ -90,7 +90,7 @@ const groupsOf = ({ random, people }: World, { programme }: Course, person: numb
   return random.chance(0.3) ? [random.pick(TARGET_GROUP)] : [];
 };
 
-/** The young and those without work train most; nobody is in two courses at once. */
+/** Young people and people without work train most often; nobody is in two courses at once. */
 const wantsTraining = ({ people, random }: World, person: number): boolean =>
   people.isInTraining[person] === 0 &&
   random.chance((people.ageIn(person, 2022) < 35 ? 1 : 0.45) * (people.isEmployed(person) ? 0.55 : 1));
@@ -169,7 +169,7 @@ const attend = (world: World, course: Course, trainees: readonly Trainee[], day:
   }
 };
 
-/** Few drop out without a word: no completion and no withdrawal. */
+/** A few drop out without notice: neither completion nor withdrawal is recorded. */
 const SILENT_SHARE = 0.02;
 
 const ASSESSED_SHARE = 0.83;
@@ -194,7 +194,7 @@ const close = (world: World, course: Course, trainees: readonly Trainee[], day: 
   }
 };
 
-/** Courses that were under way when the register opened are told once it has its people: none lasts longer than this. */
+/** Courses under way when the register opened are reported once it has its people: none lasts longer than this, in days. */
 const UNDER_WAY_DAYS = 240;
 const SETTLED = 26;
 
@@ -205,7 +205,7 @@ const scheduler = (world: World): ((day: Day) => void) => {
   return (day) => {
     for (owed += enrolmentsDue(); owed > 0; ) {
       const course = plan(world, mix.next(), day);
-      // What had ended by then is brought in from older records, if ever.
+      // Courses that had ended by then are imported from older records, if at all.
       if (course.last >= world.first) schedule(world, course, day);
       const seats = course.capacity * 0.875;
       mix.give(course.kind, seats);
@@ -214,10 +214,10 @@ const scheduler = (world: World): ((day: Day) => void) => {
   };
 };
 
-/** Courses are scheduled so that enrolments come out at their yearly rate, from the first day on. */
+/** Schedules courses so that enrolments match their yearly rate from the first day on. */
 export const training = (world: World): Process => {
   const scheduleCourses = scheduler(world);
-  const scheduleEarlier = scheduler(withChancesOf(world, 0x7a1));
+  const scheduleEarlier = scheduler(withOwnRandom(world, 0x7a1));
   return (day) => {
     if (day === world.first + SETTLED)
       for (let early = world.first - UNDER_WAY_DAYS; early < world.first; early++) scheduleEarlier(early);

@@ -1,6 +1,6 @@
 import { type Day, isoDay, type JalaliMonth, workday } from "./calendar.ts";
 import { DAILY_WAGE_IRR } from "./shares.ts";
-import { MCLS, type Process, type World, withChancesOf } from "./world.ts";
+import { MCLS, type Process, type World, withOwnRandom } from "./world.ts";
 
 type Seat = "GOV" | "EMPLOYER" | "WORKER" | "EXPERT";
 
@@ -13,7 +13,7 @@ type Body = {
   readonly termYears: number;
 };
 
-/** The first with the seats and the quorum of the Labour Code, articles 167 and 168; the others in its manner. */
+/** The first body has the seats and the quorum of articles 167 and 168 of the Labour Code; the others follow it. */
 const BODIES: readonly Body[] = [
   {
     id: "supreme-labour-council",
@@ -55,7 +55,7 @@ const BODIES: readonly Body[] = [
   },
 ];
 
-/** Each member is there so often; a meeting without its quorum is not held. Nobody meets at Nowruz as often. */
+/** The probability that a member attends; a meeting without quorum is not held. There are fewer meetings at Nowruz. */
 const PRESENT: Readonly<Record<Seat, number>> = { GOV: 0.93, EMPLOYER: 0.82, WORKER: 0.88, EXPERT: 0.85 };
 const CALLED_SHARE = 0.93;
 const CALLED_AT_NOWRUZ_SHARE = 0.6;
@@ -149,7 +149,7 @@ const consult = (world: World, month: JalaliMonth): void => {
   );
 };
 
-/** The wage of a year is set in the last days of the one before, where it is known. */
+/** The minimum wage of a year, if known, is set in the last days of the year before. */
 const setWage = (world: World, jalaliYear: number, on: Day): void => {
   const daily = DAILY_WAGE_IRR.find(([year]) => year === jalaliYear)?.[1];
   if (daily === undefined) return;
@@ -159,7 +159,7 @@ const setWage = (world: World, jalaliYear: number, on: Day): void => {
 
 /** The bodies of the three parties: meetings, decisions, consultations and the minimum wage. */
 export const tripartiteBodies = (whole: World): Process => {
-  const world = withChancesOf(whole, 0x3b0);
+  const world = withOwnRandom(whole, 0x3b0);
   const starts = new Map(world.months.map((month) => [month.first, month]));
   return (day) => {
     const month = starts.get(day);

@@ -1,12 +1,12 @@
 import { type Day, workday } from "./calendar.ts";
 import type { Establishment } from "./economy.ts";
 import { OCCUPATION } from "./shares.ts";
-import { employer, isLived, newId, type Process, pace, type World, withChancesOf } from "./world.ts";
+import { employer, isSimulated, newId, type Process, pace, type World, withOwnRandom } from "./world.ts";
 
-/** Announced vacancies a year for each person of the register; most jobs are filled without one. */
+/** Announced vacancies per registered person and year; most jobs are filled without one. */
 const VACANCIES_A_YEAR = 0.025;
 
-/** What becomes of a post: filled, given up, or open to the end. */
+/** The outcome of a post: filled, withdrawn, or still open at the end. */
 const FILLED_SHARE = 0.84;
 const WITHDRAWN_SHARE = 0.6;
 
@@ -23,7 +23,7 @@ const tell = ({ recorder }: World, { id, establishment }: Vacancy, { type, on, m
     data: { vacancyId: id, ...more },
   });
 
-/** Half of the posts are filled within a month, nine in ten of the filled within three. */
+/** Half of the posts are filled within one month, nine in ten of the filled ones within three. */
 const daysToFill = ({ random }: World): number =>
   Math.max(3, Math.round(30 * Math.exp(0.8 * random.normal())));
 
@@ -45,19 +45,19 @@ const openVacancy = (world: World, establishment: Establishment, day: Day): void
     if (!random.chance(FILLED_SHARE)) break;
     on = workday(on + daysToFill(world));
     open -= filled;
-    if (isLived(world, on))
+    if (isSimulated(world, on))
       agenda.at(on, (then) =>
         tell(world, vacancy, { type: "VacancyFilled", on: then, more: { posts: filled } }),
       );
   }
   const givenUp = workday(on + random.whole(60, 150));
-  if (open > 0 && random.chance(WITHDRAWN_SHARE) && isLived(world, givenUp))
+  if (open > 0 && random.chance(WITHDRAWN_SHARE) && isSimulated(world, givenUp))
     agenda.at(givenUp, (then) => tell(world, vacancy, { type: "VacancyWithdrawn", on: then }));
 };
 
-/** Employers announce vacant posts, fill them in one go or two, and give some up. */
+/** Employers announce vacancies, fill them in one or two steps, and withdraw some. */
 export const vacancies = (whole: World): Process => {
-  const world = withChancesOf(whole, 0x7ac);
+  const world = withOwnRandom(whole, 0x7ac);
   const { random, people, economy } = world;
   const due = pace(people.size * VACANCIES_A_YEAR);
   return (day) => {

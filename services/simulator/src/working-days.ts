@@ -116,7 +116,7 @@ export class WorkingDays {
 /** How long before a year its calendar is published, in days. */
 const PUBLISHED_DAYS_BEFORE = 40;
 
-/** The official calendar of each year, the first with the opening of the register. */
+/** Publishes the official calendar of each year, the first when the register opens. */
 export const publishedCalendars =
   (world: World, workingDays: WorkingDays): Process =>
   (day) => {

@@ -6,26 +6,26 @@ import { People } from "./population.ts";
 import { mix, Random } from "./random.ts";
 import { Recorder } from "./recorder.ts";
 
-/** How large a country, for how long, from which seed. */
+/** The size of the population, the duration, and the seed. */
 export type Scale = {
   readonly people: number;
   /** Jalali years, from `startYear` on. */
   readonly years: number;
   readonly seed: number;
-  /** 1400 unless said otherwise. */
+  /** Default: 1400. */
   readonly startYear?: number;
 };
 
 /** A certificate holder whom the training organization may refer to an employer. */
 export type Graduate = { readonly person: number; readonly certificateId: string; readonly isco: string };
 
-/** By what a unit takes trainees, and its last day. */
+/** The agreement under which a unit takes trainees, and its last day. */
 export type HostAgreement = { readonly id: string; readonly ends: Day };
 
 /** A job from its first to its last day. */
 export type Spell = { readonly person: number; readonly start: Day; readonly end: Day };
 
-/** All that the processes share. Everything random comes from `random`, in one order, so a seed fixes the run. */
+/** The state that all processes share. All random numbers come from `random` in one order, so a seed determines the run. */
 export type World = {
   readonly seed: number;
   readonly random: Random;
@@ -38,13 +38,13 @@ export type World = {
   readonly recorder: Recorder;
   /** The latest certificate holders by province. */
   readonly graduates: Map<number, Graduate[]>;
-  /** Insured jobs that ended, by establishment, until the list of their last month is made. */
+  /** Insured jobs that ended, by establishment, until the list of their last month is sent. */
   readonly departures: Map<number, Spell[]>;
-  /** The latest agreement of each establishment that trains in the real workplace. */
+  /** The latest agreement of each establishment that trains in the workplace. */
   readonly hosts: Map<number, HostAgreement>;
 };
 
-/** One part of the country's life, called once a day. */
+/** One part of the simulation, called once per simulated day. */
 export type Process = (day: Day) => void;
 
 export const makeWorld = ({ people, years, seed, startYear = 1400 }: Scale): World => {
@@ -68,8 +68,8 @@ export const makeWorld = ({ people, years, seed, startYear = 1400 }: Scale): Wor
   };
 };
 
-/** The same world with chances of its own: what one context draws then moves no other. */
-export const withChancesOf = (world: World, context: number): World => ({
+/** The same world with its own random numbers, so that its draws do not change those of others. */
+export const withOwnRandom = (world: World, context: number): World => ({
   ...world,
   random: new Random(mix(world.seed, context)),
 });
@@ -77,7 +77,7 @@ export const withChancesOf = (world: World, context: number): World => ({
 /** A new id for a thing that begins on the day. */
 export const newId = ({ random }: World, day: Day): string => thingId(day, random.bits(), random.bits(), 0);
 
-/** Turns a rate a year into whole numbers a day that add up to it; on a day it may be so many times the rate. */
+/** Converts a yearly rate to whole numbers per day that add up to it; a factor can change the rate of a day. */
 export const pace = (aYear: number): ((times?: number) => number) => {
   let owed = 0;
   return (times = 1) => {
@@ -88,8 +88,8 @@ export const pace = (aYear: number): ((times?: number) => number) => {
   };
 };
 
-/** Whether what is planned for the day will be lived: plans for later need not be kept. */
-export const isLived = ({ last }: World, day: Day): boolean => day <= last;
+/** Whether the day is within the simulated period; plans for later days need not be kept. */
+export const isSimulated = ({ last }: World, day: Day): boolean => day <= last;
 
 /** Producers' URNs. */
 export const TVTO = "urn:karnameh:agency:tvto";
@@ -97,6 +97,6 @@ export const SSO = "urn:karnameh:agency:sso";
 export const MCLS = "urn:karnameh:agency:mcls";
 export const STATISTICS = "urn:karnameh:agency:statistics";
 export const PUBLISHER = "urn:karnameh:system:karnameh";
-/** What a policy of the state would have answered; of version 0, so that no policy says it again. */
+/** The source of events that a policy would have recorded; version 0, so that no policy records them again. */
 export const policy = (name: string): string => `urn:karnameh:system:${name}.v0`;
 export const employer = (organisationId: string): string => `urn:karnameh:employer:${organisationId}`;

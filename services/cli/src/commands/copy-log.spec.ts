@@ -66,7 +66,7 @@ describe("copy-log", () => {
     expect(await runRecorded(["copy-log", source, "/proc/karnameh/copy"])).toEqual({
       exitCode: 3,
       out: "",
-      err: "The target folder /proc/karnameh/copy cannot be written to (nothing can be made there): choose another to copy to.\n",
+      err: "The target folder /proc/karnameh/copy cannot be written to (nothing can be created there): choose another to copy to.\n",
     });
   });
 
@@ -113,16 +113,16 @@ describe("copy-log", () => {
     await withLog(target, (log) => log.append([event(0), event(2)], { historical: true }));
     const { exitCode, out } = await copy();
     expect(exitCode).toBe(3);
-    expect(out).toContain(`The logs part at event 2: `);
+    expect(out).toContain(`The logs differ from event 2 on: `);
     expect(out).toContain(`TrainingCompleted ${event(1).id} (position 2)`);
     expect(out).toContain(`AttendanceRecorded ${event(2).id} (position 2)`);
     expect(await headOf(target)).toBe(2);
   });
 
   it.each([
-    ["2 to one log named twice", () => [source, join(source, "log.sqlite")], 2, "are one log"],
-    ["3 to a source that is not there", () => [join(home, "nowhere"), target], 3, "There is no event log"],
-  ])("answers %s", async (_, args, code, part) => {
+    ["2 for the same log given twice", () => [source, join(source, "log.sqlite")], 2, "are the same log"],
+    ["3 for a source that does not exist", () => [join(home, "nowhere"), target], 3, "There is no event log"],
+  ])("exits with %s", async (_, args, code, part) => {
     const { exitCode, err } = await runRecorded(["copy-log", ...args()]);
     expect(exitCode).toBe(code);
     expect(err).toContain(part);

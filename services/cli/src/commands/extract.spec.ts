@@ -32,7 +32,7 @@ describe("karnameh extract", () => {
     expect((await extract("--out", out)).out).toContain("2 figures proposed");
     writeFileSync(out, "mine");
     const again = await extract("--out", out);
-    expect(again).toMatchObject({ exitCode: 2, err: expect.stringContaining("is there already") });
+    expect(again).toMatchObject({ exitCode: 2, err: expect.stringContaining("already exists") });
     expect(readFileSync(out, "utf8")).toBe("mine");
   });
 

@@ -91,20 +91,20 @@ describe("from a file of events to an answer", () => {
     expect(JSON.parse(out).errors).toHaveLength(1);
   });
 
-  it("makes a broken read model anew, saying so", async () => {
+  it("rebuilds a damaged read model, with a message", async () => {
     const models = readdirSync(join(data, "read")).filter((name) => name.endsWith(".duckdb"));
     for (const name of models) writeFileSync(join(data, "read", name), "no database");
     const { exitCode, out, err } = await run("query", "{ system { events } }");
     expect(exitCode).toBe(0);
     expect(JSON.parse(out).data.system.events).toBe(lines());
-    expect(err).toContain("made anew from the log");
+    expect(err).toContain("being rebuilt from the log");
   });
 
-  it("stops an import where it was told to, with 130", async () => {
+  it("stops an import on request, with 130", async () => {
     const signal = AbortSignal.abort();
     const { exitCode, out } = await runRecorded(["import", events, "--data", data], { signal });
     expect(exitCode).toBe(130);
-    expect(out).toContain("run it again to go on");
+    expect(out).toContain("run the command again to continue");
   });
 });
 
@@ -120,7 +120,7 @@ describe("verify", () => {
     for (const name of models) truncateSync(join(data, "read", name), 100);
     const { exitCode, out } = await run("verify");
     expect(exitCode).toBe(4);
-    expect(out).toContain("The log is sound");
+    expect(out).toContain("The log is intact");
     expect(out).toContain("The read model cannot be read");
   });
 
@@ -135,6 +135,6 @@ describe("verify", () => {
     const { exitCode, out } = await run("verify");
     expect(exitCode).toBe(4);
     expect(out).toMatch(/^event \d+: its bytes do not match its checksum$/m);
-    expect(out.trimEnd().split("\n").at(-1)).toBe("The log is damaged: restore a copy of it.");
+    expect(out.trimEnd().split("\n").at(-1)).toBe("The log is damaged: restore it from a backup.");
   });
 });

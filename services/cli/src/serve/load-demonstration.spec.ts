@@ -59,6 +59,6 @@ describe("the demonstration", () => {
     const [event] = demonstration({ seed: 1, people: 1 }).take(1).toArray();
     const { recordedAt: _, ...now } = event ?? expect.fail("no event");
     await log.append([{ ...now, id: "01907e5c-7000-7000-8000-000000000001" }]);
-    await expect(load()).rejects.toThrow("newer events were recorded meanwhile");
+    await expect(load()).rejects.toThrow("newer events have been recorded since");
   });
 });

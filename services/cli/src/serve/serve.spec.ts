@@ -63,14 +63,14 @@ describe("a running server", () => {
   it("leaves the ledger's check for later, saying so", async () => {
     const { exitCode, out } = await run("verify");
     expect(exitCode).toBe(1);
-    expect(out).toContain("The log is sound");
+    expect(out).toContain("The log is intact");
     expect(out).toContain("a server holds it");
   });
 
   it("is the only one over its folder", async () => {
     const { exitCode, err } = await run("serve", "--port", "0");
     expect(exitCode).toBe(3);
-    expect(err).toContain(`Karnameh already serves ${data} at ${url} `);
+    expect(err).toContain(`Karnameh is already serving ${data} at ${url} `);
   });
 
   it("ends with 0 on Ctrl-C, also where the stop arrives twice, and takes its note away", async () => {
@@ -94,7 +94,7 @@ describe("a port", () => {
     other.close();
     expect(exitCode).toBe(3);
     expect(err).toBe(
-      `The port ${port} of 127.0.0.1 is taken by another program: choose another with --port or PORT.\n`,
+      `Cannot listen on 127.0.0.1, port ${port}: another program uses it. Choose another one with --host, --port or PORT.\n`,
     );
   });
 });

@@ -5,35 +5,35 @@ import { namedId, pseudonym } from "../identity.ts";
 import { mix, Random } from "../random.ts";
 import { MCLS, SSO, TVTO } from "../world.ts";
 
-/** The state adds three hundredths of the wage; the month's wage of one insured, in rial, is round. */
+/** The state pays three per cent of the wage; the monthly wage of one insured person, in rial, is rounded. */
 const STATE_SHARE = 0.03;
 const WAGE_IRR = 55_000_000;
 
-/** What follows an event so many days later. */
-type Sequel = Pick<NewEvent, "type" | "source" | "stream" | "data"> & { readonly after: number };
+/** An additional event, a number of days after the event that it follows. */
+type ExtraEvent = Pick<NewEvent, "type" | "source" | "stream" | "data"> & { readonly after: number };
 
-/** What the sequels of a run share. */
+/** What all rules share. */
 type Scene = {
   readonly random: Random;
-  /** A person whom the register does not know: a dependant, an instructor. */
+  /** A person who is not in the register: a dependant, an instructor. */
   readonly stranger: () => string;
-  /** The countries for which the desk has an aim. */
+  /** The countries for which a target was recorded. */
   readonly targeted: Set<unknown>;
 };
 
 type Rule = {
   readonly share: number;
-  readonly follow: (event: NewEvent, scene: Scene) => readonly Sequel[];
+  readonly follow: (event: NewEvent, scene: Scene) => readonly ExtraEvent[];
 };
 
 const appeal: Rule["follow"] = ({ stream, data }, { random }) => {
   if (data["isPassed"] !== false) return [];
   const { assessmentId } = data;
-  const said = { source: TVTO, stream };
+  const event = { source: TVTO, stream };
   return [
-    { ...said, type: "AssessmentAppealed", data: { assessmentId }, after: random.whole(2, 9) },
+    { ...event, type: "AssessmentAppealed", data: { assessmentId }, after: random.whole(2, 9) },
     {
-      ...said,
+      ...event,
       type: "AppealDecided",
       data: { assessmentId, outcome: random.chance(0.1) ? "WITHDRAWN" : "REJECTED" },
       after: random.whole(15, 40),
@@ -45,26 +45,26 @@ const missedSitting: Rule["follow"] = ({ id, data, effectiveOn }, { random }) =>
   const { personRef, standardId, siteId, mode } = data;
   if (siteId === undefined) return [];
   const assessmentId = namedId(`booked/${id}`);
-  const said = { source: TVTO, stream: `assessment-${assessmentId}` };
+  const event = { source: TVTO, stream: `assessment-${assessmentId}` };
   const wait = random.whole(20, 45);
   const bookedFor = isoDay(dayOf(effectiveOn) + wait);
   const booked = { assessmentId, personRef, standardId, siteId, mode, bookedFor };
   const missed = { assessmentId, isExcused: random.chance(0.3) };
   return [
-    { ...said, type: "AssessmentBooked", data: booked, after: 5 },
-    { ...said, type: "AssessmentMissed", data: missed, after: wait },
+    { ...event, type: "AssessmentBooked", data: booked, after: 5 },
+    { ...event, type: "AssessmentMissed", data: missed, after: wait },
   ];
 };
 
 const jobseeker: Rule["follow"] = ({ data }, { random }) => {
   const { personRef, branch } = data;
   if (branch !== "UNEMPLOYMENT") return [];
-  const said = { source: MCLS, stream: `jobseeker-${String(personRef)}` };
+  const event = { source: MCLS, stream: `jobseeker-${String(personRef)}` };
   const registered = { personRef, hasSearched: true, isAvailable: true };
   const ended = { personRef, reason: random.chance(0.7) ? "FOUND_WORK" : "NOT_CONFIRMED" };
   return [
-    { ...said, type: "JobseekerRegistered", data: registered, after: random.whole(1, 10) },
-    { ...said, type: "JobseekerDeregistered", data: ended, after: random.whole(60, 300) },
+    { ...event, type: "JobseekerRegistered", data: registered, after: random.whole(1, 10) },
+    { ...event, type: "JobseekerDeregistered", data: ended, after: random.whole(60, 300) },
   ];
 };
 
@@ -74,20 +74,20 @@ const cooperation: Rule["follow"] = ({ data }, { random, targeted }) => {
   const country = partner?.country;
   if (isDomestic === true || country === undefined) return [];
   const groupId = `simulated-group-${namedId(String(memorandumId)).slice(0, 8)}`;
-  const said = { source: TVTO, stream: `workinggroup-${groupId}` };
+  const event = { source: TVTO, stream: `workinggroup-${groupId}` };
   const group = { groupId, countries: ["IRN", country] };
   const desk = { type: "DeskCountryTargeted", source: TVTO, stream: `desk-${String(country)}` };
-  const proposed = { ...said, type: "WorkingGroupProposed", data: { ...group, memorandumId } };
+  const proposed = { ...event, type: "WorkingGroupProposed", data: { ...group, memorandumId } };
   const aims = targeted.has(country) ? [] : [{ ...desk, data: { country }, after: 10 }];
   targeted.add(country);
   return [
     ...aims,
     { ...proposed, after: 30 },
-    { ...said, type: "WorkingGroupEstablished", data: group, after: random.whole(90, 240) },
+    { ...event, type: "WorkingGroupEstablished", data: group, after: random.whole(90, 240) },
   ];
 };
 
-/** Of which events, and of what share of them, the demonstration tells a sequel that the simulated country leaves out. */
+/** Rules for event types that the simulation leaves out: after which events they occur, and for which share of them. */
 const RULES: Readonly<Record<string, Rule>> = {
   AssessmentGraded: { share: 0.12, follow: appeal },
   AssessmentTaken: { share: 0.01, follow: missedSitting },
@@ -105,8 +105,8 @@ const RULES: Readonly<Record<string, Rule>> = {
     share: 0.5,
     follow: ({ stream, data }, { random }) => {
       const { householdId, decile } = data;
-      const told = { householdId, decile, channel: random.chance(0.8) ? "SMS" : "WEB" };
-      return [{ type: "EligibilityNotified", source: MCLS, stream, data: told, after: 7 }];
+      const notified = { householdId, decile, channel: random.chance(0.8) ? "SMS" : "WEB" };
+      return [{ type: "EligibilityNotified", source: MCLS, stream, data: notified, after: 7 }];
     },
   },
   CourseScheduled: {
@@ -121,17 +121,17 @@ const RULES: Readonly<Record<string, Rule>> = {
     follow: ({ data, effectiveOn }) => {
       const month = periodOf(effectiveOn, "JALALI", "MONTH").code;
       const amount = Math.round(Number(data["mainInsured"]) * WAGE_IRR * STATE_SHARE);
-      const said = { type: "StateShareBooked", source: SSO, stream: `stateshare-${month}` };
-      return [{ ...said, data: { month, amount }, after: 40 }];
+      const event = { type: "StateShareBooked", source: SSO, stream: `stateshare-${month}` };
+      return [{ ...event, data: { month, amount }, after: 40 }];
     },
   },
 };
 
-const recorded = (cause: NewEvent, { after, ...said }: Sequel): NewEvent => {
+const recorded = (cause: NewEvent, { after, ...event }: ExtraEvent): NewEvent => {
   const on = isoDay(dayOf((cause.recordedAt ?? "").slice(0, 10)) + after);
   return {
-    ...said,
-    id: namedId(`${said.type}/${cause.id}`),
+    ...event,
+    id: namedId(`${event.type}/${cause.id}`),
     version: 1,
     effectiveOn: on,
     synthetic: true,
@@ -139,17 +139,17 @@ const recorded = (cause: NewEvent, { after, ...said }: Sequel): NewEvent => {
   };
 };
 
-/** Kept in the order of `recordedAt`; what would come after the last event of the country is not told. */
+/** Inserts in the order of `recordedAt`; what would be recorded after the last simulated event is left out. */
 const insert = (waiting: NewEvent[], event: NewEvent): void => {
   const at = waiting.findLastIndex((other) => (other.recordedAt ?? "") <= (event.recordedAt ?? ""));
   waiting.splice(at + 1, 0, event);
 };
 
 /**
- * The events of a country, and among them the sequels of some. They are drawn apart from the country, whose own chances
- * and speed so stay as they are, and no indicator counts them.
+ * The simulated events, with additional events after some of them. These have their own random numbers, so the simulation
+ * itself stays the same, and no indicator counts them.
  */
-export function* withSequels(events: Iterable<NewEvent>, seed: number): Generator<NewEvent> {
+export function* withExtraEvents(events: Iterable<NewEvent>, seed: number): Generator<NewEvent> {
   const strangers = mix(seed, 0x5e9);
   let strangerCount = 0;
   const scene: Scene = {
@@ -163,6 +163,6 @@ export function* withSequels(events: Iterable<NewEvent>, seed: number): Generato
     yield event;
     const rule = event.corrects === undefined ? RULES[event.type] : undefined;
     if (rule === undefined || !scene.random.chance(rule.share)) continue;
-    for (const sequel of rule.follow(event, scene)) insert(waiting, recorded(event, sequel));
+    for (const extra of rule.follow(event, scene)) insert(waiting, recorded(event, extra));
   }
 }
