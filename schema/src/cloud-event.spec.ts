@@ -150,7 +150,7 @@ describe("a refusal", () => {
     [
       "of a producer that may not say this",
       { ...completed, source: "urn:karnameh:worker:w1" },
-      "EMITTER_NOT_ALLOWED",
+      "PRODUCER_NOT_ALLOWED",
       "source",
     ],
     ["of a time without an offset", { ...completed, time: "2023-08-03T00:00:00" }, "INVALID_TIME", "time"],

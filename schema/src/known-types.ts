@@ -81,7 +81,7 @@ export const readType = (from: Attributes): Known | Refusal => {
   const { producers } = found.contract;
   if (!producers.includes(role))
     return refuse(
-      "EMITTER_NOT_ALLOWED",
+      "PRODUCER_NOT_ALLOWED",
       "source",
       `${role} may not record ${found.contract.type}`,
       `Allowed roles: ${producers.join(", ")}.`,

@@ -23,7 +23,7 @@ export const refusalCodes = {
     fa: "این نسخه از نوع رویداد تعریف نشده است.",
     en: "The event type does not have this version.",
   },
-  EMITTER_NOT_ALLOWED: {
+  PRODUCER_NOT_ALLOWED: {
     fa: "این فرستنده اجازهٔ ثبت این نوع رویداد را ندارد.",
     en: "This producer may not record events of this type.",
   },
