@@ -1,7 +1,11 @@
+import type { EventLog } from "@karnameh/event-log/port";
+
 /** A log of one engine, as a command line names it. */
 export type ServedLog = {
   /** The arguments that every command over this log is given, `--data FOLDER` and the like. */
   readonly args: readonly string[];
+  /** Opens it to write to it in this process. */
+  readonly open: () => Promise<EventLog>;
   readonly dispose: () => Promise<void>;
 };
 
