@@ -63,7 +63,9 @@ const writePackages = (folder: string): void => {
 const cruise = async (folder: string): Promise<Report> => {
   const args = ["--config", ".dependency-cruiser.mjs", "--output-type", "json"];
   const folders = ["schema", "projections", "services"];
-  const { output } = await runTool(["dependency-cruiser", "depcruise"], [...args, ...folders], folder);
+  const { output } = await runTool(["dependency-cruiser", "depcruise"], [...args, ...folders], {
+    cwd: folder,
+  });
   return JSON.parse(output);
 };
 

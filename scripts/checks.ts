@@ -1,70 +1,119 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runTool } from "./tool.ts";
-import { type Tally, tallyOf, type VitestReport } from "./vitest-report.ts";
+import { ROOT, runTool } from "./tool.ts";
+import {
+  failuresOf,
+  type SpecTime,
+  slowestFiles,
+  type Tally,
+  tallyOf,
+  type VitestReport,
+} from "./vitest-report.ts";
 
-/** What a check found; `output` is for whoever has to mend it. */
-export type Outcome = Tally & { readonly output: string };
+const SLOWEST = 10;
+
+/** What a check found; `output` is for whoever has to fix it. */
+export type Outcome = Tally & {
+  readonly output: string;
+  /** The tests that failed. */
+  readonly failures?: readonly string[];
+  readonly slowest?: readonly SpecTime[];
+};
+
+export type CheckOptions = {
+  /** Parts of paths; only the specs use them. */
+  readonly filters: readonly string[];
+  /** A check is stopped after so many seconds. */
+  readonly timeoutSeconds: number;
+};
 
 export type Check = {
   readonly name: string;
   readonly title: string;
-  /** Nothing else runs meanwhile, and it is told last. */
+  /** Nothing else runs meanwhile, and it is reported last. */
   readonly isAlone?: boolean;
-  /** `filters` are parts of paths; only the specs heed them. */
-  readonly run: (filters: readonly string[]) => Promise<Outcome>;
+  readonly run: (options: CheckOptions) => Promise<Outcome>;
 };
 
-const tool = (packageName: string, bin: string, args: readonly string[]) => async (): Promise<Outcome> => {
-  const { exitCode, output } = await runTool([packageName, bin], args);
-  return exitCode === 0
-    ? { passed: 1, failed: 0, skipped: 0, output }
-    : { passed: 0, failed: 1, skipped: 0, output };
+/** Runs a tool for a check; where it takes too long its output ends with a sentence that says so. */
+const runLimited = async (
+  title: string,
+  tool: Parameters<typeof runTool>[0],
+  args: readonly string[],
+  { seconds, env = {} }: { readonly seconds: number; readonly env?: Readonly<Record<string, string>> },
+) => {
+  const { exitCode, output, isTimedOut } = await runTool(tool, args, { timeoutMs: seconds * 1000, env });
+  if (!isTimedOut) return { exitCode, output };
+  const sentence = `The check "${title}" was stopped after ${seconds} s: the limit is set by \`npm test -- --timeout SECONDS\`.`;
+  return { exitCode: 1, output: `${output.trimEnd()}\n\n${sentence}` };
 };
 
-const readReport = async (file: string): Promise<VitestReport | undefined> => {
+const toolCheck = (
+  name: string,
+  title: string,
+  tool: Parameters<typeof runTool>[0],
+  args: readonly string[],
+): Check => ({
+  name,
+  title,
+  run: async ({ timeoutSeconds }) => {
+    const { exitCode, output } = await runLimited(title, tool, args, { seconds: timeoutSeconds });
+    return exitCode === 0
+      ? { passed: 1, failed: 0, skipped: 0, output }
+      : { passed: 0, failed: 1, skipped: 0, output };
+  },
+});
+
+const readJson = async <T>(file: string): Promise<T | undefined> => {
   try {
-    return JSON.parse(await readFile(file, "utf8"));
+    return JSON.parse(await readFile(file, "utf8")) as T;
   } catch {
     return undefined;
   }
 };
 
-const specs = async (filters: readonly string[]): Promise<Outcome> => {
+const SPECS_TITLE = "specs, properties, stories";
+
+const specs = async ({ filters, timeoutSeconds }: CheckOptions): Promise<Outcome> => {
   const folder = await mkdtemp(join(tmpdir(), "karnameh-specs-"));
-  const report = join(folder, "report.json");
-  const { exitCode, output } = await runTool(
-    ["vitest", "vitest"],
-    [
-      ...["run", "--config", "test/vitest.config.ts", ...filters],
-      ...["--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
-    ],
-  );
-  const tally = tallyOf(await readReport(report), exitCode);
+  const [file, timesFile] = [join(folder, "report.json"), join(folder, "times.json")];
+  const args = ["run", "--config", "test/vitest.config.ts", ...filters];
+  const limits = { seconds: timeoutSeconds, env: { SPECS_REPORT_FOLDER: folder } };
+  const { exitCode, output } = await runLimited(SPECS_TITLE, ["vitest", "vitest"], args, limits);
+  const report = await readJson<VitestReport>(file);
+  const times = (await readJson<readonly SpecTime[]>(timesFile)) ?? [];
   await rm(folder, { recursive: true, force: true });
-  return { ...tally, output };
+  const short = (path: string): string => path.replace(`${ROOT}/`, "");
+  return {
+    ...tallyOf(report, exitCode),
+    output,
+    failures: failuresOf(report).map(short),
+    slowest: slowestFiles(times, SLOWEST).map((each) => ({ ...each, file: short(each.file) })),
+  };
 };
 
-/** In the order in which they are told. */
+/** In the order in which they are reported. */
 export const CHECKS: readonly Check[] = [
-  {
-    name: "lint",
-    title: "format and lint",
-    run: tool("@biomejs/biome", "biome", [
+  toolCheck(
+    "lint",
+    "format and lint",
+    ["@biomejs/biome", "biome"],
+    [
       ...["ci", "--error-on-warnings", "--diagnostic-level=warn", "--max-diagnostics=none"],
       ...["--reporter=concise", "--colors=off", "."],
-    ]),
-  },
-  { name: "types", title: "types", run: tool("typescript", "tsc", ["-p", "tsconfig.base.json"]) },
-  { name: "dead-code", title: "dead code", run: tool("knip", "knip", ["--no-config-hints"]) },
-  {
-    name: "borders",
-    title: "borders",
-    run: tool("dependency-cruiser", "depcruise", [
+    ],
+  ),
+  toolCheck("types", "types", ["typescript", "tsc"], ["-p", "tsconfig.base.json"]),
+  toolCheck("dead-code", "dead code", ["knip", "knip"], ["--no-config-hints"]),
+  toolCheck(
+    "borders",
+    "borders",
+    ["dependency-cruiser", "depcruise"],
+    [
       ...["--config", ".dependency-cruiser.mjs", "--output-type", "err-long"],
       ...["schema", "projections", "services", "scripts", "test"],
-    ]),
-  },
-  { name: "specs", title: "specs, properties, stories", isAlone: true, run: specs },
+    ],
+  ),
+  { name: "specs", title: SPECS_TITLE, isAlone: true, run: specs },
 ];

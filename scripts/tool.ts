@@ -3,9 +3,16 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 export const ROOT = dirname(import.meta.dirname);
-const LIMIT_MS = 420_000;
 
-type Run = { readonly exitCode: number; readonly output: string };
+type Run = { readonly exitCode: number; readonly output: string; readonly isTimedOut: boolean };
+
+type Running = {
+  /** The repository where it is left out. */
+  readonly cwd?: string;
+  /** The tool is ended after so long; never where it is left out. */
+  readonly timeoutMs?: number;
+  readonly env?: Readonly<Record<string, string>>;
+};
 
 /** The file of a tool's command: run by this Node itself, it needs no PATH and no shell. */
 const binOf = async (packageName: string, bin: string): Promise<string> => {
@@ -16,28 +23,36 @@ const binOf = async (packageName: string, bin: string): Promise<string> => {
   return join(folder, manifest.bin[bin] ?? "");
 };
 
-/** Runs a tool of the root's devDependencies and keeps its words; `cwd` is the repository unless told otherwise. */
+/** Runs a tool of the root's devDependencies and keeps its output. */
 export const runTool = async (
   [packageName, bin]: readonly [packageName: string, bin: string],
   args: readonly string[],
-  cwd: string = ROOT,
+  { cwd = ROOT, timeoutMs, env = {} }: Running = {},
 ): Promise<Run> => {
   const file = await binOf(packageName, bin);
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [file, ...args], {
       cwd,
-      env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined },
+      env: { ...process.env, ...env, NO_COLOR: "1", FORCE_COLOR: undefined },
       stdio: ["ignore", "pipe", "pipe"],
-      timeout: LIMIT_MS,
     });
-    let output = "";
+    let [output, isTimedOut] = ["", false];
+    const end = (): void => {
+      isTimedOut = true;
+      child.kill();
+    };
+    const timer = timeoutMs === undefined ? undefined : setTimeout(end, timeoutMs);
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding("utf8").on("data", (text: string) => {
         output += text;
       });
-    child.once("error", (error) => resolve({ exitCode: 1, output: error.message }));
+    const finish = (exitCode: number, text: string): void => {
+      clearTimeout(timer);
+      resolve({ exitCode, output: text, isTimedOut });
+    };
+    child.once("error", (error) => finish(1, error.message));
     child.once("close", (code, signal) =>
-      resolve({ exitCode: code ?? 1, output: signal ? `${output}\nStopped by ${signal}.` : output }),
+      finish(code ?? 1, signal && !isTimedOut ? `${output}\nStopped by ${signal}.` : output),
     );
   });
 };

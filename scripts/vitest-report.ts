@@ -5,8 +5,10 @@ export type VitestReport = {
   readonly numPendingTests: number;
   readonly numTodoTests: number;
   readonly testResults: readonly {
+    /** The file. */
+    readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string }[];
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
   }[];
 };
 
@@ -30,3 +32,18 @@ export const tallyOf = (report: VitestReport | undefined, exitCode: number): Tal
     skipped: report.numPendingTests + report.numTodoTests,
   };
 };
+
+/** The tests that failed, each as its file and its name; of a file that could not be loaded, the file. */
+export const failuresOf = (report: VitestReport | undefined): readonly string[] =>
+  (report?.testResults ?? [])
+    .filter(({ status }) => status === "failed")
+    .flatMap(({ name, assertionResults }) => {
+      const failed = assertionResults.filter(({ status }) => status === "failed");
+      return failed.length === 0 ? [name] : failed.map(({ fullName }) => `${name} > ${fullName}`);
+    });
+
+export type SpecTime = { readonly file: string; readonly seconds: number };
+
+/** The spec files that took longest, the slowest first. */
+export const slowestFiles = (times: readonly SpecTime[], count: number): readonly SpecTime[] =>
+  times.toSorted((one, other) => other.seconds - one.seconds).slice(0, count);

@@ -1,5 +1,11 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { SlowFirst } from "./slow-first.ts";
+import { SpecTimes } from "./spec-times.ts";
+
+/** `npm test` reads from here what passed and how long each file took. */
+const reports = process.env["SPECS_REPORT_FOLDER"];
 
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
@@ -10,6 +16,15 @@ export default defineConfig({
     silent: "passed-only",
     // As many workers as processors: left alone, Vitest keeps one of two free.
     maxWorkers: "100%",
+    reporters:
+      reports === undefined
+        ? ["default"]
+        : [
+            "default",
+            ["json", { outputFile: join(reports, "report.json") }],
+            new SpecTimes(join(reports, "times.json")),
+          ],
+    sequence: { sequencer: SlowFirst },
     // A worker loads the catalogue and its libraries once, not for each spec; so no spec may change what it imports.
     isolate: false,
     // Node itself reads the sources, as it does outside of tests; nothing here needs what Vite could make of them.
