@@ -1,6 +1,6 @@
 import type { Text } from "@karnameh/schema/text";
 
-/** What was first stated, where the speaker or publisher later gave another figure in its place. */
+/** The figure as first stated, where the speaker or publisher later corrected it. */
 export type Correction = {
   readonly value: number | null;
   readonly valueText: string | null;
@@ -12,6 +12,7 @@ export type Correction = {
   readonly by: string;
 };
 
+/** A figure that somebody stated in a document. */
 export type ClaimRow = {
   readonly figureId: string;
   readonly documentId: string;
@@ -34,7 +35,7 @@ export type ClaimRow = {
   readonly weekday?: string | null;
   /** The language of the document, as far as it is known. */
   readonly language?: string | null;
-  /** Absent where the figure stands as it was first stated. */
+  /** Absent where the figure was not corrected. */
   readonly correction?: Correction | null;
 };
 
@@ -59,17 +60,17 @@ export type Hypothesis = {
   readonly explanation: Text;
 };
 
-/** How a finding stands: nobody said anything of it, somebody explained it, or it turned out to be none. */
+/** The state of a finding: without a remark, explained, or dismissed as no contradiction. */
 export type FindingStatus = "OPEN" | "EXPLAINED" | "DISMISSED";
 
-/** What somebody said of a finding. The finding stays. */
+/** A remark on a finding. The finding stays listed. */
 export type Remark = {
   readonly status: Exclude<FindingStatus, "OPEN">;
   readonly text: Text;
   readonly evidence: string | null;
-  /** The day on which it was said, `YYYY-MM-DD`. */
+  /** The day of the remark, `YYYY-MM-DD`. */
   readonly on: string;
-  /** Who said it, a URN. */
+  /** Who made it, a URN. */
   readonly by: string;
 };
 
@@ -87,9 +88,9 @@ export type InconsistencyRow = {
   /** The unit of the gap, a code of CL_UNIT. */
   readonly gapUnit: string;
   readonly hypotheses: readonly Hypothesis[];
-  /** As the last of the remarks says. */
+  /** That of the last remark. */
   readonly status: FindingStatus;
-  /** What was said of it, in the order in which it was recorded. */
+  /** The remarks on it, in the order in which they were recorded. */
   readonly remarks: readonly Remark[];
   readonly kind: string;
   readonly left: ClaimRow;
@@ -101,7 +102,7 @@ export type InconsistencyRow = {
   readonly tolerance: number;
 };
 
-/** What a declared quotient of two figures comes to: a result in percent of its target, hours for each person. */
+/** The value of a declared quotient of two figures: a result in percent of its target, or hours per person. */
 export type ComparisonRow = {
   readonly relationId: string;
   readonly left: ClaimRow;
@@ -109,6 +110,6 @@ export type ComparisonRow = {
   /** left / right, in percent where both are of one unit. */
   readonly value: number;
   readonly isPercent: boolean;
-  /** How the qualifiers of the two leave it: a code of CL_QUALIFIER. */
+  /** The qualifier that follows from those of the two figures: a code of CL_QUALIFIER. */
   readonly qualifier: string;
 };

@@ -9,27 +9,27 @@ export type Relation = {
   readonly tolerance: number;
 };
 
-/** What came instead of a forecast. */
+/** What happened instead of a forecast. */
 export type Falsification = {
   readonly figureId: string;
   readonly outcome: string;
 };
 
-/** What was said of a finding, and by which of its names. */
-export type Said = {
+/** A remark on a finding, and the id by which it names the finding. */
+export type Annotation = {
   readonly inconsistencyId: string;
-  /** Of a finding that somebody recorded under a name of their own: its relation, and its reason where one was given. */
+  /** Of a finding that was recorded under an id of its own: its relation, and its reason where one was given. */
   readonly recorded: { readonly relationId: string; readonly reason: string | null } | null;
   readonly remark: Remark;
 };
 
-/** All that findings rest on: what is stated, how it hangs together, what came of it and what was said of that. */
+/** All that findings rest on: the reported figures, the relations between them, the falsified forecasts and the remarks. */
 export type ClaimInputs = {
   readonly figures: ReadonlyMap<string, ClaimRow>;
   readonly relations: readonly Relation[];
   readonly falsifications: readonly Falsification[];
-  /** In the order in which it was recorded. */
-  readonly said: readonly Said[];
+  /** In the order in which they were recorded. */
+  readonly annotations: readonly Annotation[];
 };
 
 /** A relation with its figures in the place of their ids. */
@@ -38,8 +38,8 @@ export type Related = Omit<Relation, "left" | "right"> & {
   readonly right: readonly ClaimRow[];
 };
 
-/** What a rule says of a relation that does not hold. Gap = left − expected, in `gapUnit`, a code of CL_UNIT. */
-export type Verdict = {
+/** How a relation does not hold. Gap = left − expected, in `gapUnit`, a code of CL_UNIT. */
+export type Discrepancy = {
   readonly reason: string;
   readonly expected: number | null;
   readonly expectedText: string | null;
@@ -48,8 +48,8 @@ export type Verdict = {
   readonly gapUnit: string;
 };
 
-/** A verdict with what it is about; its identity follows from the relation and the reason. */
-export type Finding = Verdict &
+/** A discrepancy with the figures that it is about; its id follows from the relation and the reason. */
+export type Finding = Discrepancy &
   Related & {
     readonly inconsistencyId: string;
     /** A code of CL_SEVERITY. */
@@ -58,17 +58,17 @@ export type Finding = Verdict &
     readonly remarks: readonly Remark[];
   };
 
-/** A verdict of which only what differs from "nothing numeric" is said. */
-export const verdict = (
+/** A discrepancy without numbers, but for those that are given. */
+export const discrepancy = (
   reason: string,
   left: ClaimRow,
-  said: Partial<Omit<Verdict, "reason">> = {},
-): Verdict => ({
+  numbers: Partial<Omit<Discrepancy, "reason">> = {},
+): Discrepancy => ({
   reason,
   expected: null,
   expectedText: null,
   gap: null,
   gapPercent: null,
   gapUnit: left.unit,
-  ...said,
+  ...numbers,
 });

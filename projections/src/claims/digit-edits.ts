@@ -1,5 +1,5 @@
 import { type Group, MAGNITUDES } from "@karnameh/schema/number-words";
-import type { Form } from "./printed-number.ts";
+import type { PrintedForm } from "./printed-number.ts";
 
 export type EditKind =
   | "DIGIT_LOST"
@@ -8,8 +8,8 @@ export type EditKind =
   | "DIGIT_MISTYPED"
   | "MAGNITUDE_MISREAD";
 
-/** One slip of the pen undone: the form that may have been meant. */
-export type Edited = { readonly kind: EditKind; readonly form: Form; readonly weight: number };
+/** One slip undone: the form that may have been meant. */
+export type Edited = { readonly kind: EditKind; readonly form: PrintedForm; readonly weight: number };
 
 /** How easily each slip happens, by our own judgement; only the order counts. */
 const WEIGHTS: Readonly<Record<EditKind, number>> = {
@@ -64,12 +64,12 @@ const slips = (digits: string): readonly Slip[] =>
 const isPrintable = (digits: string, isSpelled: boolean): boolean =>
   digits === "0" || (/^[1-9]|^0\./.test(digits) && (!isSpelled || digits.length <= 3));
 
-const replaced = (form: Form, at: number, group: Group): Form => ({
+const replaced = (form: PrintedForm, at: number, group: Group): PrintedForm => ({
   ...form,
   groups: form.groups.map((each, index) => (index === at ? group : each)),
 });
 
-const otherMagnitudes = (form: Form, at: number): readonly Edited[] => {
+const otherMagnitudes = (form: PrintedForm, at: number): readonly Edited[] => {
   const group = form.groups[at];
   const above = form.groups[at - 1]?.factor ?? Number.POSITIVE_INFINITY;
   const below = form.groups[at + 1]?.factor ?? 0;
@@ -84,7 +84,7 @@ const otherMagnitudes = (form: Form, at: number): readonly Edited[] => {
 };
 
 /** Every form that one slip may have turned into this one: a digit lost, doubled, swapped or mistyped, a magnitude misread. */
-export const editsOf = (form: Form): readonly Edited[] => {
+export const editsOf = (form: PrintedForm): readonly Edited[] => {
   const isSpelled = form.groups.some(({ factor }) => factor > 1);
   return form.groups.flatMap((group, at) => [
     ...slips(group.digits)

@@ -1,19 +1,19 @@
 import type { Related } from "./claim.ts";
 import type { ClaimRow, Hypothesis } from "./claim-types.ts";
 import { editsOf } from "./digit-edits.ts";
-import { explain, type Repair } from "./hypothesis.ts";
+import { hypothesisOf, type Repair } from "./hypothesis.ts";
 import { formsOf, formValue } from "./printed-number.ts";
 
 /** A figure of a linear relation, with the sign under which it goes into left − right. */
 type Term = { readonly figure: ClaimRow; readonly sign: 1 | -1; readonly value: number };
 
-const SHOWN = 5;
-/** Two slips are sought in relations of up to so many figures; the pairs of more are too many to mean anything. */
-const MOST_FOR_TWO = 12;
+const MAX_HYPOTHESES = 5;
+/** Two slips are searched for in relations of up to so many figures; the pairs of more are too many to mean anything. */
+const MAX_FIGURES_FOR_TWO_SLIPS = 12;
 /** Two slips at once are much rarer than one. */
-const SECOND_SLIP = 0.3;
+const SECOND_SLIP_WEIGHT = 0.3;
 /** A repaired number with finer digits than all others of its relation is less likely. */
-const FINER = 0.6;
+const FINER_DIGITS_WEIGHT = 0.6;
 
 const signOf = (kind: string, at: number): 1 | -1 => (kind === "DIFFERENCE" && at > 0 ? 1 : -1);
 
@@ -42,7 +42,7 @@ const repairsOf = ({ figure, value: printedValue }: Term, finest: number): Reado
     for (const { kind, form, weight } of editsOf(printed)) {
       const value = formValue(form);
       if (value === printedValue) continue;
-      const fit = weight * (zerosOf(value) < finest ? FINER : 1);
+      const fit = weight * (zerosOf(value) < finest ? FINER_DIGITS_WEIGHT : 1);
       const known = best.get(keyOf(value));
       if (known && known.weight >= fit) continue;
       best.set(keyOf(value), { figure, kind, printed, intended: form, value, weight: fit });
@@ -68,7 +68,7 @@ const closedByTwo = (candidates: Candidates, residual: number): readonly Repair[
   );
 
 const plausibilityOf = (repairs: readonly Repair[]): number =>
-  repairs.reduce((product, { weight }) => product * weight, SECOND_SLIP ** (repairs.length - 1));
+  repairs.reduce((product, { weight }) => product * weight, SECOND_SLIP_WEIGHT ** (repairs.length - 1));
 
 /**
  * The smallest edits of printed digits that make a failing sum, difference or equality hold exactly: one slip in
@@ -83,11 +83,11 @@ export const findMisprints = (related: Related): readonly Hypothesis[] => {
   const finest = Math.min(...terms.map(({ value }) => zerosOf(value)));
   const candidates = terms.map((term) => ({ term, repairs: repairsOf(term, finest) }));
   const one = closedByOne(candidates, residual);
-  const isSmall = terms.length <= MOST_FOR_TWO;
+  const isSmall = terms.length <= MAX_FIGURES_FOR_TWO_SLIPS;
   const found = one.length > 0 || !isSmall ? one : closedByTwo(candidates, residual);
   return found
     .map((repairs) => ({ repairs, plausibility: plausibilityOf(repairs) }))
     .sort((a, b) => b.plausibility - a.plausibility)
-    .slice(0, SHOWN)
-    .map(({ repairs, plausibility }, at) => explain(repairs, at + 1, plausibility));
+    .slice(0, MAX_HYPOTHESES)
+    .map(({ repairs, plausibility }, at) => hypothesisOf(repairs, at + 1, plausibility));
 };

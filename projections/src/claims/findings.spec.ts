@@ -2,7 +2,7 @@ import { isUuid } from "@karnameh/schema/field";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { claimOf } from "../testing/claim.ts";
-import type { ClaimInputs, Falsification, Relation, Said } from "./claim.ts";
+import type { Annotation, ClaimInputs, Falsification, Relation } from "./claim.ts";
 import type { ClaimRow } from "./claim-types.ts";
 import { compareFigures } from "./compare-figures.ts";
 import { findInconsistencies } from "./findings.ts";
@@ -14,18 +14,18 @@ const relation = (kind: string, left: string, right: readonly string[], toleranc
   right,
   tolerance,
 });
-const groundOf = (
+const inputsOf = (
   figures: readonly ClaimRow[],
   relations: readonly Relation[],
   falsifications: readonly Falsification[] = [],
-  said: readonly Said[] = [],
+  annotations: readonly Annotation[] = [],
 ): ClaimInputs => ({
   figures: new Map(figures.map((each) => [each.figureId, each])),
   relations,
   falsifications,
-  said,
+  annotations,
 });
-const find = (...given: Parameters<typeof groundOf>) => findInconsistencies(groundOf(...given));
+const find = (...given: Parameters<typeof inputsOf>) => findInconsistencies(inputsOf(...given));
 /** The findings on a relation between a left and a right figure. */
 const between = (kind: string, left: Partial<ClaimRow>, right: Partial<ClaimRow>) =>
   find(
@@ -36,7 +36,7 @@ const reasons = (...given: Parameters<typeof between>) => between(...given).map(
 
 describe("a sum", () => {
   const parts = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 5 });
-  const told = (whole: number, values: readonly number[], qualifier = "EQ") =>
+  const annotation = (whole: number, values: readonly number[], qualifier = "EQ") =>
     find(
       [claimOf("whole", whole), ...values.map((value, at) => claimOf(`p${at}`, value, { qualifier }))],
       [
@@ -52,18 +52,20 @@ describe("a sum", () => {
     fc.assert(
       fc.property(parts, fc.integer({ min: -500, max: 500 }), (values, gap) => {
         const whole = values.reduce((a, b) => a + b, 0) + gap;
-        expect(told(whole, values).map((each) => each.gap)).toEqual(gap === 0 ? [] : [gap]);
+        expect(annotation(whole, values).map((each) => each.gap)).toEqual(gap === 0 ? [] : [gap]);
       }),
     );
   });
 
   it("of parts that are more than so much is contradicted only by a smaller whole", () => {
-    expect(told(30, [10, 15], "GT")).toEqual([]);
-    expect(told(20, [10, 15], "GT").map(({ gap, reason }) => [gap, reason])).toEqual([[-5, "SUM_DIFFERS"]]);
+    expect(annotation(30, [10, 15], "GT")).toEqual([]);
+    expect(annotation(20, [10, 15], "GT").map(({ gap, reason }) => [gap, reason])).toEqual([
+      [-5, "SUM_DIFFERS"],
+    ]);
   });
 
   it("is as grave as its gap is large", () => {
-    const severity = (whole: number) => told(whole, [1_000])[0]?.severity;
+    const severity = (whole: number) => annotation(whole, [1_000])[0]?.severity;
     expect([severity(1_100), severity(1_020), severity(1_001)]).toEqual(["CONTRADICTION", "WARNING", "NOTE"]);
   });
 
@@ -111,7 +113,7 @@ describe("figures of different kinds", () => {
     expect(between("RATIO", { value: 100 }, target)).toEqual([]);
   });
 
-  it("are a part larger than its whole, unless the whole is more than what is said", () => {
+  it("are a part larger than its whole, unless the whole is stated as a lower bound", () => {
     expect(reasons("PART_OF", { value: 11 }, { value: 10 })).toEqual(["PART_EXCEEDS_WHOLE"]);
     expect(reasons("PART_OF", { value: 11 }, { value: 10, qualifier: "GT" })).toEqual([]);
   });
@@ -193,40 +195,41 @@ describe("a finding", () => {
   });
 });
 
-describe("what was said of a finding", () => {
+describe("a remark on a finding", () => {
   const figures = [claimOf("a", 5), claimOf("b", 4), claimOf("c", 3)];
   const relations = [relation("SUM", "a", ["b"]), relation("SUM", "b", ["c"])];
   const [first] = find(figures, relations);
   const remark = (status: "EXPLAINED" | "DISMISSED", words: string) => ({
     remark: { status, text: { fa: words, en: words }, evidence: null, on: "2024-01-01", by: "urn:x" },
   });
-  const told = (inconsistencyId: string, more: Partial<Said> = {}): Said => ({
+  const annotation = (inconsistencyId: string, more: Partial<Annotation> = {}): Annotation => ({
     inconsistencyId,
     recorded: null,
     ...remark("EXPLAINED", "words"),
     ...more,
   });
-  const statuses = (...said: readonly Said[]) =>
-    find(figures, relations, [], said).map(({ relationId, status, remarks }) => [
+  const statuses = (...annotations: readonly Annotation[]) =>
+    find(figures, relations, [], annotations).map(({ relationId, status, remarks }) => [
       relationId,
       status,
       remarks.length,
     ]);
 
   it("stands beside it and not beside another", () => {
-    expect(statuses(told(first?.inconsistencyId ?? ""))).toEqual([
+    expect(statuses(annotation(first?.inconsistencyId ?? ""))).toEqual([
       ["SUM-b", "EXPLAINED", 1],
       ["SUM-a", "OPEN", 0],
     ]);
-    expect(statuses(told("another"))).toEqual([
+    expect(statuses(annotation("another"))).toEqual([
       ["SUM-b", "OPEN", 0],
       ["SUM-a", "OPEN", 0],
     ]);
   });
 
   it("finds it by the name under which it was recorded, for the same relation and reason", () => {
-    const recorded = (reason: string | null) => told("ours", { recorded: { relationId: "SUM-a", reason } });
-    const ofSumA = (said: Said) => statuses(said).find(([id]) => id === "SUM-a")?.[1];
+    const recorded = (reason: string | null) =>
+      annotation("ours", { recorded: { relationId: "SUM-a", reason } });
+    const ofSumA = (one: Annotation) => statuses(one).find(([id]) => id === "SUM-a")?.[1];
     expect(ofSumA(recorded(null))).toBe("EXPLAINED");
     expect(ofSumA(recorded("SUM_DIFFERS"))).toBe("EXPLAINED");
     expect(ofSumA(recorded("DATES_DIFFER"))).toBe("OPEN");
@@ -234,8 +237,8 @@ describe("what was said of a finding", () => {
 
   it("is all kept, and the last word says how it stands; what was dismissed comes last", () => {
     const id = first?.inconsistencyId ?? "";
-    const explained = told(id, remark("EXPLAINED", "one counts courses"));
-    const dismissed = told(id, remark("DISMISSED", "two different things"));
+    const explained = annotation(id, remark("EXPLAINED", "one counts courses"));
+    const dismissed = annotation(id, remark("DISMISSED", "two different things"));
     expect(statuses(explained, dismissed)).toEqual([
       ["SUM-a", "OPEN", 0],
       ["SUM-b", "DISMISSED", 2],
@@ -247,7 +250,7 @@ describe("what was said of a finding", () => {
 describe("a quotient of two figures", () => {
   const compare = (left: Partial<ClaimRow>, right: Partial<ClaimRow>) =>
     compareFigures(
-      groundOf(
+      inputsOf(
         [claimOf("a", left.value ?? null, left), claimOf("b", right.value ?? null, right)],
         [relation("RATIO", "a", ["b"])],
       ),

@@ -1,14 +1,14 @@
 import type { Text } from "@karnameh/schema/text";
 import type { ClaimRow, Hypothesis, PrintedEdit } from "./claim-types.ts";
 import type { EditKind } from "./digit-edits.ts";
-import { type Form, textOf } from "./printed-number.ts";
+import { type PrintedForm, textOf } from "./printed-number.ts";
 
-/** One figure read as something else than what is printed. */
+/** One figure read as another number than the printed one. */
 export type Repair = {
   readonly figure: ClaimRow;
   readonly kind: EditKind;
-  readonly printed: Form;
-  readonly intended: Form;
+  readonly printed: PrintedForm;
+  readonly intended: PrintedForm;
   readonly value: number;
   readonly weight: number;
 };
@@ -38,8 +38,8 @@ const clause = ({ figureId, kind, printed, intended }: PrintedEdit): Text => {
   };
 };
 
-/** A hypothesis in words of both languages. */
-export const explain = (repairs: readonly Repair[], rank: number, plausibility: number): Hypothesis => {
+/** A hypothesis with its explanation in both languages. */
+export const hypothesisOf = (repairs: readonly Repair[], rank: number, plausibility: number): Hypothesis => {
   const edits = repairs.map(editOf);
   const clauses = edits.map(clause);
   return {
@@ -47,7 +47,7 @@ export const explain = (repairs: readonly Repair[], rank: number, plausibility: 
     plausibility: Math.round(plausibility * 100) / 100,
     edits,
     explanation: {
-      fa: `اگر ${clauses.map(({ fa }) => fa).join(" و ")}، رقم‌ها درست با هم می‌خوانند.`,
+      fa: `اگر ${clauses.map(({ fa }) => fa).join(" و ")}، ارقام کاملاً با هم سازگار می‌شوند.`,
       en: `If ${clauses.map(({ en }) => en).join(" and ")}, the figures agree exactly.`,
     },
   };

@@ -4,10 +4,10 @@ import type { Lang, Text } from "@karnameh/schema/text";
 import type { ClaimRow } from "./claim-types.ts";
 
 /**
- * One way in which a value may stand on paper: in groups with magnitude words, or as bare digits in one group
- * without any. `scale` is what the printed number is multiplied by: 10 for a sum printed in toman and kept in rial.
+ * One way in which a value may be printed: in groups with magnitude words, or as bare digits in one group
+ * without any. `scale` is what the printed number is multiplied by: 10 for a sum printed in toman and stored in rial.
  */
-export type Form = {
+export type PrintedForm = {
   readonly groups: readonly Group[];
   readonly scale: number;
   /** How likely it is that the document prints it so, from 0 to 1. */
@@ -25,7 +25,7 @@ const inDigits = (digits: string, lang: Lang, isBare: boolean): string => {
   return isBare && !digits.includes(".") ? Number(digits).toLocaleString("en") : digits;
 };
 
-const formText = ({ groups }: Form, lang: Lang): string =>
+const formText = ({ groups }: PrintedForm, lang: Lang): string =>
   groups
     .map(({ digits, factor }) => {
       const name = nameOf(factor, lang);
@@ -34,25 +34,25 @@ const formText = ({ groups }: Form, lang: Lang): string =>
     })
     .join(lang === "fa" ? " و " : " and ");
 
-/** The number as it stands on paper, in both languages; a sum in toman says so. */
-export const textOf = (form: Form): Text => ({
+/** The number as it is printed, in both languages; an amount in toman names the unit. */
+export const textOf = (form: PrintedForm): Text => ({
   fa: formText(form, "fa") + (form.scale === 10 ? " تومان" : ""),
   en: formText(form, "en") + (form.scale === 10 ? " toman" : ""),
 });
 
-/** The value of a form, in the unit in which figures are kept. */
-export const formValue = ({ groups, scale }: Form): number =>
+/** The value of a form, in the unit in which figures are stored. */
+export const formValue = ({ groups, scale }: PrintedForm): number =>
   groups.reduce((total, { digits, factor }) => total + Number(digits) * factor, 0) * scale;
 
 /**
  * The ways in which a figure's value may have been printed. Where the document is Persian, or its language is not
  * known, magnitude words come first.
  */
-export const formsOf = ({ value, unit, language }: ClaimRow): readonly Form[] => {
+export const formsOf = ({ value, unit, language }: ClaimRow): readonly PrintedForm[] => {
   if (value === null || value < 0 || value > Number.MAX_SAFE_INTEGER) return [];
   const scales = unit === "IRR" && value % 10 === 0 ? [10, 1] : [1];
   const isPersian = !language || language.startsWith("fa");
-  return scales.flatMap((scale, at): Form[] => {
+  return scales.flatMap((scale, at): PrintedForm[] => {
     const printed = value / scale;
     const less = at === 0 ? 1 : 0.7;
     const bare = { groups: [{ digits: String(printed), factor: 1 }], scale };

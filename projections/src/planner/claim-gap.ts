@@ -1,4 +1,4 @@
-import { isWhen } from "../claims/check-dates.ts";
+import { isDate } from "../claims/check-dates.ts";
 import { isStockAgainstFlow, unitsDiffer } from "../claims/check-relation.ts";
 import type { ClaimInputs, Related, Relation } from "../claims/claim.ts";
 import type { ClaimRow } from "../claims/claim-types.ts";
@@ -65,7 +65,7 @@ const between = (stated: number, expected: number): Found => {
   return { expected, gap, gapPercent: stated === 0 ? null : (gap / stated) * 100, reason: null };
 };
 
-const isNumber = (figure: ClaimRow): boolean => figure.value !== null && !isWhen(figure);
+const isNumber = (figure: ClaimRow): boolean => figure.value !== null && !isDate(figure);
 
 /** Whether the right side leads to the left: a part claims less, and a quotient of the left figure claims nothing. */
 const leads = ({ kind, right }: Relation): boolean =>

@@ -1,4 +1,4 @@
-import type { ClaimInputs, Relation, Said } from "../claims/claim.ts";
+import type { Annotation, ClaimInputs, Relation } from "../claims/claim.ts";
 import type { Row } from "../engine/database.ts";
 import { both, text } from "./cell-values.ts";
 import { claimOf, claimsAt, lastOf } from "./claim-sql.ts";
@@ -13,16 +13,16 @@ const relationsAt = (
   group by all`;
 const FALSIFICATIONS = `select figure_id, outcome from ${lastOf("forecast_falsified", "figure_id")}`;
 
-// A finding that was recorded may have a name of its own, by which its remarks call it.
-const SAID = `with said as (
+// A finding that was recorded may have an id of its own, by which remarks name it.
+const ANNOTATIONS = `with annotation as (
     select position, inconsistency_id, 'EXPLAINED' as status, explanation_fa as fa, explanation_en as en, evidence, effective_on, source
     from ${lastOf("inconsistency_explained", "inconsistency_id")}
     union all
     select position, inconsistency_id, 'DISMISSED', reason, null, null, effective_on, source
     from ${lastOf("inconsistency_dismissed", "inconsistency_id")})
-  select s.*, d.relation_id, d.reason
-  from said s left join ${lastOf("inconsistency_detected", "inconsistency_id")} d on d.inconsistency_id = s.inconsistency_id
-  order by s.position`;
+  select a.*, d.relation_id, d.reason
+  from annotation a left join ${lastOf("inconsistency_detected", "inconsistency_id")} d on d.inconsistency_id = a.inconsistency_id
+  order by a.position`;
 
 const relationOf = (row: Row): Relation => ({
   relationId: String(row.relation_id),
@@ -32,7 +32,7 @@ const relationOf = (row: Row): Relation => ({
   tolerance: Number(row.tolerance),
 });
 
-const saidOf = (row: Row): Said => ({
+const annotationOf = (row: Row): Annotation => ({
   inconsistencyId: String(row.inconsistency_id),
   recorded:
     row.relation_id === null ? null : { relationId: String(row.relation_id), reason: text(row.reason) },
@@ -45,7 +45,7 @@ const saidOf = (row: Row): Said => ({
   },
 });
 
-/** The figures and the relations between them as they stand, or as they stood at a position of the log. */
+/** The figures and the relations between them as they are, or were at a position of the log. */
 export const readFiguresAndRelations = async (
   read: Read,
   at?: string,
@@ -58,8 +58,8 @@ export const readFiguresAndRelations = async (
   };
 };
 
-/** What findings on stated figures rest on, before anything was said of them. */
-export const readFigureInputs = async (read: Read): Promise<Omit<ClaimInputs, "said">> => {
+/** All that findings rest on but for the remarks on them. */
+export const readFigureInputs = async (read: Read): Promise<Omit<ClaimInputs, "annotations">> => {
   const related = await readFiguresAndRelations(read);
   const falsifications = await read(FALSIFICATIONS);
   return {
@@ -71,9 +71,9 @@ export const readFigureInputs = async (read: Read): Promise<Omit<ClaimInputs, "s
   };
 };
 
-/** The same with what was said of findings, as it stands, all of it read at one moment. */
+/** All that findings rest on, read in one snapshot. */
 export const readClaimInputs = (pool: Pool): Promise<ClaimInputs> =>
   pool.snapshot(async (read) => ({
     ...(await readFigureInputs(read)),
-    said: (await read(SAID)).map(saidOf),
+    annotations: (await read(ANNOTATIONS)).map(annotationOf),
   }));

@@ -42,7 +42,7 @@ const rowOf = ({ left, right, ...found }: Finding): FindingRow => ({
  */
 export const makeFindings = async (connection: Connection): Promise<void> => {
   const figures = await readFigureInputs((sql) => connection.all(sql));
-  const rows = findInconsistencies({ ...figures, said: [] }).map(rowOf);
+  const rows = findInconsistencies({ ...figures, annotations: [] }).map(rowOf);
   await connection.run(
     `create or replace temp table finding as
      select unnest(from_json($1, '[${JSON.stringify(ROW)}]'), recursive := true)`,
