@@ -4,13 +4,13 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import type { Engine } from "./engine.ts";
 
-/** A process of its own that works on the engine's log and tells what it does, line by line. */
+/** A process that works on the engine's log and prints what it does, line by line. */
 export type Child = {
   readonly lines: string[];
-  /** Resolves when it has told so many lines. */
-  readonly told: (count: number) => Promise<void>;
+  /** Resolves when it has printed so many lines. */
+  readonly printed: (count: number) => Promise<void>;
   readonly kill: () => Promise<void>;
-  /** Resolves when it has ended well; rejects with its last words otherwise. */
+  /** Resolves when it has ended well; rejects with its error output otherwise. */
   readonly ended: () => Promise<void>;
 };
 
@@ -26,23 +26,23 @@ export const child = (module: string, engine: Engine, ...args: (string | number)
   if (stdout === null || stderr === null) throw new Error("a child without output");
   const closed = once(running, "close");
   const lines: string[] = [];
-  let words = "";
-  let heard = Promise.withResolvers<void>();
+  let errors = "";
+  let nextLine = Promise.withResolvers<void>();
   createInterface({ input: stdout }).on("line", (line) => {
     lines.push(line);
-    heard.resolve();
-    heard = Promise.withResolvers();
+    nextLine.resolve();
+    nextLine = Promise.withResolvers();
   });
   stderr.on("data", (chunk) => {
-    words += chunk;
+    errors += chunk;
   });
-  const mustLive = closed.then(() => heard.resolve());
+  const mustLive = closed.then(() => nextLine.resolve());
   return {
     lines,
-    told: async (count) => {
+    printed: async (count) => {
       while (lines.length < count) {
-        await Promise.race([heard.promise, mustLive]);
-        if (running.exitCode !== null && lines.length < count) throw new Error(`the child ended: ${words}`);
+        await Promise.race([nextLine.promise, mustLive]);
+        if (running.exitCode !== null && lines.length < count) throw new Error(`the child ended: ${errors}`);
       }
     },
     kill: async () => {
@@ -51,7 +51,7 @@ export const child = (module: string, engine: Engine, ...args: (string | number)
     },
     ended: async () => {
       await closed;
-      if (running.exitCode !== 0) throw new Error(`the child failed: ${words}`);
+      if (running.exitCode !== 0) throw new Error(`the child failed: ${errors}`);
     },
   };
 };

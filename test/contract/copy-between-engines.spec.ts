@@ -30,7 +30,7 @@ afterAll(async () => {
 const copy = (one: EventLog, other: EventLog, signal = new AbortController().signal) =>
   copyLog({ from: one, to: other, batchSize: 100, signal, onProgress: () => undefined });
 
-it("a log whose history a cluster took at once is copied into a file, where no time runs backwards", {
+it("a log whose history was imported into a cluster is copied into a file, where no time runs backwards", {
   timeout: 60_000,
 }, async () => {
   const engine = await onCluster();
@@ -49,7 +49,7 @@ describe.each([
   ["takes several streams at once", true],
   ["takes one stream at a time", false],
 ])("a copy to a cluster that %s, and from there to a file", (_, isMultiStream) => {
-  it("holds the same events in the same order, also if it was stopped on the way", {
+  it("holds the same events in the same order, also if it was stopped in between", {
     timeout: 60_000,
   }, async () => {
     const engine = await (isMultiStream ? onCluster : onOldCluster)();

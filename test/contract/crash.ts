@@ -14,7 +14,7 @@ const appendAndKill = async (
   delay: number,
 ): Promise<number[]> => {
   const appending = child("append.child.ts", engine, from, size);
-  await appending.told(1);
+  await appending.printed(1);
   await new Promise((resolve) => setTimeout(resolve, delay));
   await appending.kill();
   return appending.lines.map(Number);

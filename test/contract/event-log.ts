@@ -38,11 +38,11 @@ export const eventLogContract = (name: string, promises: Promises, newEngine: Ne
       modelContract(newEngine, promises);
     });
     describe("knowledge does not run backwards", () => timeContract(current, promises));
-    describe("5: there is one order, and no hole in it", () => {
+    describe("5: there is one order without a gap", () => {
       orderContract(current, promises);
       readContract(newEngine);
     });
-    describe("7: a log can be told from any other", () => identityContract(current, newEngine));
+    describe("7: a log can be distinguished from any other", () => identityContract(current, newEngine));
     describe("8: catching up passes into following", () => followContract(current, promises));
     describe("9: limits fail cleanly", () => limitsContract(current, promises));
   });

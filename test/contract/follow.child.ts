@@ -1,21 +1,21 @@
-// Follows the log from its beginning for so many events and tells where its order is broken, or a digest of what it saw.
+// Follows the log from its beginning for a number of events and prints where its order is broken, or a digest of what it saw.
 import { createHash } from "node:crypto";
 import { eventsOf } from "./events.ts";
-import { openFromArguments, tell } from "./opened.ts";
+import { openFromArguments, printLine } from "./opened.ts";
 
 const { log, rest } = await openFromArguments();
 const digest = createHash("sha256");
 let left = Number(rest[0]);
 let before = 0;
-tell("following");
+printLine("following");
 for await (const batch of log.follow(0n, new AbortController().signal)) {
   for (const { position, id } of eventsOf(batch)) {
-    if (position <= before) tell(`${position} came after ${before}`);
+    if (position <= before) printLine(`${position} came after ${before}`);
     digest.update(id);
     before = position;
   }
   left -= batch.count;
   if (left <= 0) break;
 }
-tell(digest.digest("hex"));
+printLine(digest.digest("hex"));
 await log.close();

@@ -51,7 +51,7 @@ export const logsOnDouble = (options: Omit<DoubleOptions, "clock">, query: strin
     });
     const [port] = await once(worker, "message");
     const login = options.login === undefined ? "" : `${encodedLogin(options.login)}@`;
-    // The half of the client that reads waits half a second before it connects, unless it is told otherwise.
+    // The part of the client that reads waits half a second before it connects, unless discoveryInterval is shorter.
     address = `kurrentdb://${login}localhost:${port}?${query}&discoveryInterval=5`;
   });
   afterAll(() => worker.terminate());

@@ -11,7 +11,7 @@ afterAll(() => rm(dirname(authorityFile), { recursive: true }));
 
 describe("in plain", () => eventLogContract("a double of KurrentDB", KURRENT, logsOnDouble({}, "tls=false")));
 
-// The messages are those of the plain one: what only they decide is not asked again.
+// The messages are the same as without TLS: what depends only on them is not tested again.
 describe("over TLS", () =>
   transportContract(
     "a double of KurrentDB",
@@ -22,7 +22,7 @@ describe("over TLS", () =>
     ),
   ));
 
-// A real server is not emptied: each test begins a log of its own on it, and passes over the others.
+// A real server is not emptied: each test creates a log of its own on it and skips the others.
 const real = process.env["KARNAMEH_TEST_KURRENTDB"];
 if (real !== undefined && real !== "") eventLogContract("a real server", KURRENT, logsOn(real));
-else it("knows of no real server: KARNAMEH_TEST_KURRENTDB is not set", () => expect(real ?? "").toBe(""));
+else it("has no real server: KARNAMEH_TEST_KURRENTDB is not set", () => expect(real ?? "").toBe(""));

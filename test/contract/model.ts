@@ -53,7 +53,7 @@ class Model {
 
 /** Promises 3 and 4, against a model. */
 export const modelContract = (newEngine: NewEngine, { countsPositions, keepsOrder }: Promises): void => {
-  it("records each id once, refuses its other content and wrong revisions, and leaves refused appends out", async () => {
+  it("records each id once, rejects other content and wrong revisions, and records nothing of rejected appends", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(append, { maxLength: 12 }), async (appends) => {
         const engine = await newEngine();

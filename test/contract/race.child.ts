@@ -1,13 +1,13 @@
 // Waits for the log's first event, so that all start together; then appends to one stream, which another
-// process writes too, each time at an exact revision, and tells which.
+// process writes too, each time at an exact revision, and prints which.
 import { LogError } from "@karnameh/event-log/port";
 import { event } from "./events.ts";
-import { openFromArguments, tell } from "./opened.ts";
+import { openFromArguments, printLine } from "./opened.ts";
 
 const { log, rest } = await openFromArguments();
 const from = Number(rest[0]);
 const count = Number(rest[1]);
-tell("ready");
+printLine("ready");
 await log.follow(0n, new AbortController().signal)[Symbol.asyncIterator]().next();
 let revision = -1;
 for (let n = from; n < from + count; ) {
@@ -15,7 +15,7 @@ for (let n = from; n < from + count; ) {
   try {
     await log.append([event(n, { stream: "race-1" })], { expected });
     n += 1;
-    tell(String(revision + 1));
+    printLine(String(revision + 1));
   } catch (error) {
     if (!(error instanceof LogError) || error.code !== "WRONG_REVISION") throw error;
   }

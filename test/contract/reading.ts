@@ -8,7 +8,7 @@ import { child } from "./child.ts";
 import type { Engine, NewEngine, Promises } from "./engine.ts";
 import { event, events, eventsOf, readAll } from "./events.ts";
 
-/** Where the n-th event of the log is; 0 is before the first, and one beyond the last is beyond the head. */
+/** The position of the n-th event of the log; 0 is before the first, and one beyond the last is beyond the head. */
 const placesOf =
   (all: readonly { readonly position: number }[]) =>
   (n: number): bigint =>
@@ -18,12 +18,12 @@ const placesOf =
 
 /** Promise 5, across processes. */
 export const orderContract = (engine: () => Engine, { raced: count }: Promises): void => {
-  it("shows a reader in another process one order without a hole, while two processes write", async () => {
+  it("shows a reader in another process one order without a gap, while two processes write", async () => {
     const log = await engine().open();
     const reader = child("follow.child.ts", engine(), 2 * count + 3_000);
-    await reader.told(1);
+    await reader.printed(1);
     const writers = [0, 1].map((writer) => child("race.child.ts", engine(), writer * count, count));
-    await Promise.all(writers.map((writer) => writer.told(1)));
+    await Promise.all(writers.map((writer) => writer.printed(1)));
     const sizes = fc.sample(fc.integer({ min: 1, max: 100 }), { numRuns: 400, seed: 14010701 });
     for (let [n, round] = [0, 0]; n < 3_000; round += 1) {
       const size = Math.min(sizes[round % sizes.length] ?? 1, 3_000 - n);
@@ -40,7 +40,7 @@ export const orderContract = (engine: () => Engine, { raced: count }: Promises):
 
 /** Promise 5, within a process. */
 export const readContract = (newEngine: NewEngine): void => {
-  it("reads ahead the same events as it reads, up to where it is asked and no further", async () => {
+  it("reads ahead the same events as it reads, up to the requested position and no further", async () => {
     const engineOfAll = await newEngine();
     const log = await engineOfAll.open();
     await log.append(events(0, 100));
@@ -175,7 +175,7 @@ export const followContract = (engine: () => Engine, { flooded }: Promises): voi
     },
   );
 
-  it("wakes at once for an append of its own process, and ends on abort", async () => {
+  it("is notified at once of an append of its own process, and ends on abort", async () => {
     const log = await engine().open();
     const stopping = new AbortController();
     const following = log.follow(0n, stopping.signal)[Symbol.asyncIterator]();
@@ -192,7 +192,7 @@ export const followContract = (engine: () => Engine, { flooded }: Promises): voi
 
 /** Promise 8, where the log is reached by a connection. */
 export const reconnectContract = (engine: () => Engine): void => {
-  it("goes on where it was after its connection was lost, and loses and repeats nothing", async () => {
+  it("continues after its connection was lost, and loses and repeats nothing", async () => {
     const log = await engine().open();
     await log.append(events(0, 40));
     const seen: number[] = [];

@@ -74,8 +74,8 @@ const whileOpen = async <T>(file: string, use: (log: SqliteLog) => Promise<T>): 
   return result;
 };
 
-describe("6: the log reopens after a torn tail, and damage is named", () => {
-  it("keeps whole appends only, wherever the tail of the write-ahead file was torn off", async () => {
+describe("6: the log reopens after a torn tail, and damage is reported", () => {
+  it("keeps complete appends only, wherever the tail of the write-ahead file was torn off", async () => {
     const file = newFile();
     const log = await openSqliteLog({ file });
     for (let from = 0; from < 500; from += 50) await log.append(events(from, 50));
@@ -86,7 +86,7 @@ describe("6: the log reopens after a torn tail, and damage is named", () => {
       await copyFile(file, torn);
       await copyFile(`${file}-wal`, `${torn}-wal`);
       await truncate(`${torn}-wal`, cut);
-      // A file without even its tables is made anew; any other has the appends up to the tear.
+      // A file without even its tables is created again; any other has the appends up to the tear.
       const kept = await whileOpen(torn, async (reopened) => {
         const { damaged } = await reopened.verify();
         expect(damaged).toEqual([]);
@@ -99,7 +99,7 @@ describe("6: the log reopens after a torn tail, and damage is named", () => {
     await log.close();
   });
 
-  it("names the event of which a byte was flipped", async () => {
+  it("reports the event of which a byte was changed", async () => {
     const file = await logOf(1_000);
     expect(await whileOpen(file, (log) => log.verify())).toEqual({ checked: 1_000, damaged: [] });
     await flipByteAfter(file, '"data":{"n":617');
@@ -107,7 +107,7 @@ describe("6: the log reopens after a torn tail, and damage is named", () => {
     expect(damaged).toEqual([{ position: 618n, reason: "its bytes do not match its checksum" }]);
   });
 
-  it("finds an event that was taken out, a stream that was cut and a page that was overwritten", async () => {
+  it("finds an event that was removed, a stream that was cut and a page that was overwritten", async () => {
     const file = await logOf(2_000);
     const db = new DatabaseSync(file);
     db.exec("delete from event where position = 7; pragma wal_checkpoint(truncate)");
@@ -122,16 +122,16 @@ describe("6: the log reopens after a torn tail, and damage is named", () => {
     expect(damaged.length).toBeGreaterThan(1);
   });
 
-  it("tells its progress", async () => {
+  it("reports its progress", async () => {
     const file = await logOf(300);
-    const told: number[][] = [];
-    await whileOpen(file, (log) => log.verify((checked, head) => told.push([checked, head])));
-    expect(told.at(-1)).toEqual([300, 300]);
+    const reported: number[][] = [];
+    await whileOpen(file, (log) => log.verify((checked, head) => reported.push([checked, head])));
+    expect(reported.at(-1)).toEqual([300, 300]);
   });
 });
 
-describe("a file that is not a log, or not to be written", () => {
-  it("refuses another program's file and leaves it untouched", async () => {
+describe("a file that is not a log, or not writable", () => {
+  it("rejects another program's file and leaves it unchanged", async () => {
     const text = newFile();
     await writeFile(text, "a letter, not a log\n".repeat(100));
     const database = newFile();
@@ -145,12 +145,12 @@ describe("a file that is not a log, or not to be written", () => {
     }
   });
 
-  it("says so where the folder is missing, and where a log for reading does not exist", async () => {
+  it("reports a missing folder, and a missing log that is only read", async () => {
     expect(await codeOf(openSqliteLog({ file: join(folder, "nowhere", "log.db") }))).toBe("NOT_WRITABLE");
     expect(await codeOf(openSqliteLog({ file: newFile(), readOnly: true }))).toBe("UNAVAILABLE");
   });
 
-  it("reads and follows a log opened for reading, and refuses to append to it", async () => {
+  it("reads and follows a log opened for reading, and rejects an append to it", async () => {
     const file = await logOf(10);
     const reading = await openSqliteLog({ file, readOnly: true });
     expect(await readAll(reading)).toHaveLength(10);

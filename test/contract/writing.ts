@@ -9,7 +9,7 @@ const NOON = Date.UTC(2021, 2, 21, 8, 30);
 
 /** Promises 3 and 4, case by case. */
 export const onceContract = (engine: () => Engine, { recordsOnce }: Promises): void => {
-  it("answers a retry after a lost answer as the first time, whatever revision it expects", async () => {
+  it("gives a retry after a lost response the first result, whatever revision it expects", async () => {
     const log = await engine().open();
     const options = { expected: new Map([["enrolment-0", "none" as const]]) };
     const first = await log.append(events(0, 4), options);
@@ -19,7 +19,7 @@ export const onceContract = (engine: () => Engine, { recordsOnce }: Promises): v
     await log.close();
   });
 
-  it("refuses the same id with other content, names it and records nothing of the append", async () => {
+  it("rejects the same id with other content, states its index and records nothing of the append", async () => {
     const log = await engine().open();
     await log.append([event(1)]);
     const conflicting = log.append([event(2), event(1, { data: { n: 99 } })]);
@@ -28,7 +28,7 @@ export const onceContract = (engine: () => Engine, { recordsOnce }: Promises): v
     await log.close();
   });
 
-  it("knows an event again in another stream, or leaves that to its reader", async () => {
+  it("recognises an event in another stream, or leaves that to its reader", async () => {
     const log = await engine().open();
     await log.append([event(1)]);
     const elsewhere = log.append([event(1, { stream: "enrolment-99" })]);
@@ -38,14 +38,14 @@ export const onceContract = (engine: () => Engine, { recordsOnce }: Promises): v
     await log.close();
   });
 
-  it("tells events of two sources apart by source and id", async () => {
+  it("distinguishes events of two sources by source and id", async () => {
     const log = await engine().open();
     const other = event(1, { source: "urn:karnameh:agency:sso" });
     expect(await log.append([event(1), other])).toMatchObject({ recorded: 2, duplicates: 0 });
     await log.close();
   });
 
-  it("does not let a refused append take its neighbours down", async () => {
+  it("records the other appends of a group when one is rejected", async () => {
     const log = await engine().open();
     await log.append([event(1)]);
     const outcomes = await Promise.allSettled([
@@ -63,7 +63,7 @@ export const onceContract = (engine: () => Engine, { recordsOnce }: Promises): v
 export const raceContract = (engine: () => Engine, { raced: count }: Promises): void => {
   it("gives a stream that two processes race for dense revisions, each to one writer", async () => {
     const writers = [0, 1].map((writer) => child("race.child.ts", engine(), writer * count, count));
-    await Promise.all(writers.map((writer) => writer.told(1)));
+    await Promise.all(writers.map((writer) => writer.printed(1)));
     const log = await engine().open();
     await log.append([event(1_000)]);
     await Promise.all(writers.map((writer) => writer.ended()));
@@ -76,7 +76,7 @@ export const raceContract = (engine: () => Engine, { raced: count }: Promises): 
 
 /** What the log itself sets on an event. */
 export const timeContract = (engine: () => Engine, { takesClock, countsPositions }: Promises): void => {
-  it("hands back what it was given, with position, instant and the day in Tehran", async () => {
+  it("returns the events as appended, with position, instant and the day in Tehran", async () => {
     const log = await engine().open({ clock: () => Date.UTC(2021, 2, 20, 20, 30) });
     const given = event(1, { corrects: event(0).id, synthetic: true, causationId: event(0).id });
     await log.append([given]);
@@ -119,7 +119,7 @@ export const timeContract = (engine: () => Engine, { takesClock, countsPositions
 
 /** Promise 9. */
 export const limitsContract = (engine: () => Engine, { largestEvent }: Promises): void => {
-  it("records an event of the largest size and refuses one byte more", async () => {
+  it("records an event of the largest size and rejects one byte more", async () => {
     const log = await engine().open();
     const empty = JSON.stringify(event(1, { data: { text: "" } })).length;
     const sized = (n: number, bytes: number) => event(n, { data: { text: "x".repeat(bytes - empty) } });
@@ -130,7 +130,7 @@ export const limitsContract = (engine: () => Engine, { largestEvent }: Promises)
     await log.close();
   });
 
-  it("refuses an append of too many events and stays usable", async () => {
+  it("rejects an append of too many events and stays usable", async () => {
     const log = await engine().open();
     const one = event(1);
     expect(await codeOf(log.append(Array(MAX_BATCH_EVENTS + 1).fill(one)))).toBe("TOO_LARGE");
@@ -138,7 +138,7 @@ export const limitsContract = (engine: () => Engine, { largestEvent }: Promises)
     await log.close();
   });
 
-  it("refuses what is no event: no UUID, no instant, far future, no JSON, half a character", async () => {
+  it("rejects what is not an event: no UUID, no instant, far future, no JSON, half a character", async () => {
     const log = await engine().open();
     const bad = [
       event(1, { id: "42" }),

@@ -5,7 +5,7 @@ import { generate } from "selfsigned";
 
 export type Certificate = { readonly key: string; readonly cert: string; readonly authorityFile: string };
 
-/** A certificate for localhost by an authority of its own, whose own one may not serve: half of the client minds. */
+/** A certificate for localhost by an authority of its own. The authority must not be the server itself: a part of the client checks that. */
 export const makeCertificate = async (): Promise<Certificate> => {
   const authority = await generate([{ name: "commonName", value: "Karnameh's tests" }], {
     keyType: "ec",

@@ -1,5 +1,5 @@
-// A double in a thread of its own, so that what it keeps is not counted as its clients' memory. It answers its port,
-// and loses its connections at each message.
+// A double in a thread of its own, so that its memory is not counted as that of its clients. It sends its port,
+// and breaks its connections at each message.
 import { parentPort, workerData } from "node:worker_threads";
 import { type DoubleOptions, KurrentDouble } from "./server.ts";
 

@@ -51,7 +51,7 @@ const identifier = (name: string) => {
 export const nameOf = (stream: InstanceType<typeof shared.StreamIdentifier> | undefined): string =>
   Buffer.from(stream?.getStreamName_asU8() ?? []).toString("utf8");
 
-/** An event as a reader gets it; a stream's reader is told no position (belief 6). */
+/** An event as a reader gets it; a stream's reader gets no position (assumption 6). */
 export const eventMessage = (kept: Kept, ofAll: boolean) => {
   const recorded = new streams.ReadResp.ReadEvent.RecordedEvent();
   const position = ofAll ? String(kept.position) : "18446744073709551615";
@@ -147,7 +147,7 @@ export const singleAnswer = (outcome: Exclude<Outcome, { kind: "too-large" }>) =
   return answer;
 };
 
-/** The properties of a record become metadata in JSON, with some of the server's own (belief 5). */
+/** The properties of a record become metadata in JSON, with some of the server's own (assumption 5). */
 export const sessionWrite = (request: Request): Write => ({
   stream: request.getStream(),
   expected: BigInt(request.getExpectedRevision() ?? ANY),

@@ -1,15 +1,15 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 
-/** The wire between client and double: a socket of its own, so that a connection can really be lost. */
+/** The connection between client and double: a real socket, so that it can really be lost. */
 export class Network {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   #inner = 0;
   #isDown = false;
-  /** Connections still to be refused. */
+  /** How many more connections are refused. */
   refuse = 0;
-  /** Connections that were taken or refused. */
+  /** Connections that were accepted or refused. */
   connections = 0;
 
   constructor() {
@@ -26,12 +26,12 @@ export class Network {
     await once(this.#server, "listening");
   }
 
-  /** Loses every connection, as when a cable is pulled. */
+  /** Breaks every connection, as when a cable is pulled. */
   drop(): void {
     for (const socket of this.#sockets) socket.destroy();
   }
 
-  /** Loses every connection and takes no other until `restore`. */
+  /** Breaks every connection and accepts no other until `restore`. */
   cut(): void {
     this.#isDown = true;
     this.drop();

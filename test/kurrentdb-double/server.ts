@@ -28,7 +28,7 @@ type SingleResp = InstanceType<typeof streams.AppendResp>;
 type SessionReq = InstanceType<typeof session.AppendRequest>;
 type SessionResp = InstanceType<typeof session.AppendSessionResponse>;
 
-/** What the double is about to do, and may be kept from. */
+/** What the double is about to do, and what a test may interfere with. */
 export type Moment = "read" | "event" | "live event" | "append" | "write" | "appended";
 export type Interference =
   | "drop"
@@ -42,9 +42,9 @@ export type Interference =
 export type DoubleOptions = {
   /** False: a server before 25.1, without appends to several streams. */
   readonly isMultiStream?: boolean;
-  /** Private key and certificate, PEM; without them it answers in plain. */
+  /** Private key and certificate, PEM; without them it does not use TLS. */
   readonly tls?: { readonly key: string; readonly cert: string };
-  /** `name:password`; without it anybody may do anything. */
+  /** `name:password`; without it everybody has all rights. */
   readonly login?: string;
   readonly maxAppendBytes?: number;
   readonly clock?: () => number;
@@ -56,17 +56,17 @@ const NOT_LEADER = { exception: "not-leader", "leader-endpoint-host": "127.0.0.1
 
 const isSystem = ({ type }: Kept): boolean => type.startsWith("$");
 
-/** A small part of a KurrentDB server. What it believes of one stands in README.md beside it. */
+/** A small part of a KurrentDB server. What it assumes of one is listed in README.md in this folder. */
 export class KurrentDouble {
   readonly network = new Network();
   readonly store: Store;
   readonly #options: DoubleOptions;
   readonly #grpc = new Server({ "grpc.max_receive_message_length": 32 * 1024 * 1024 });
-  /** Called at each moment; what it answers happens instead. */
+  /** Called at each moment; what it returns happens instead. */
   interfere: (moment: Moment, count: number) => Interference = () => undefined;
   /** Milliseconds before each event is delivered. */
   delay = 0;
-  /** Subscriptions under way. */
+  /** Open subscriptions. */
   subscriptions = 0;
   readonly #counts = new Map<Moment, number>();
 
@@ -94,7 +94,7 @@ export class KurrentDouble {
       });
   }
 
-  /** Begins to answer; `port` of the network is where. */
+  /** Begins to listen, at `port` of the network. */
   async start(port = 0): Promise<this> {
     const { tls } = this.#options;
     const credentials = tls
@@ -280,7 +280,7 @@ export class KurrentDouble {
     return interference === "lose" || interference === "drop";
   }
 
-  /** The client appends this way where it was given its login apart from the address. */
+  /** The client appends this way if its login is not part of the address. */
   async #append(
     call: ServerReadableStream<SingleReq, SingleResp>,
     answer: sendUnaryData<SingleResp>,
@@ -317,7 +317,7 @@ export class KurrentDouble {
   }
 }
 
-/** All that a client sent, or nothing where it died in the middle: that ends its requests too, and cancels the call. */
+/** All that a client sent, or nothing if it died in the middle: that ends its requests too, and cancels the call. */
 const received = async <Req, Resp>(call: ServerReadableStream<Req, Resp>): Promise<Req[] | undefined> => {
   const requests: Req[] = [];
   try {

@@ -1,4 +1,4 @@
-/** An event as the double keeps it. Positions are like a server's: they rise, with gaps. */
+/** An event as the double keeps it. Positions are like those of a server: they rise, with gaps. */
 export type Kept = {
   readonly stream: string;
   readonly revision: bigint;
@@ -39,7 +39,7 @@ const sizeOf = ({ data, metadata, type }: Proposed): number =>
 
 type Check = "ok" | "idempotent" | "wrong";
 
-/** The log of the double: one list, and what each stream has of it. */
+/** The log of the double: one list, and the events of each stream. */
 export class Store {
   readonly events: Kept[] = [];
   readonly #streams = new Map<string, Kept[]>();
@@ -59,7 +59,7 @@ export class Store {
     return this.#streams.get(name) ?? [];
   }
 
-  /** All or nothing, as belief 3 says. */
+  /** All or nothing, as assumption 3 states. */
   append(writes: readonly Write[]): Outcome {
     const size = writes.reduce(
       (sum, { events }) => sum + events.reduce((all, one) => all + sizeOf(one), 0),
@@ -80,7 +80,7 @@ export class Store {
     return { kind: "written", position, revisions: lasts.map(({ revision }) => revision) };
   }
 
-  /** Calls back after each append until the answer is called. */
+  /** Calls back after each append until the returned function is called. */
   listen(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -1,3 +1,4 @@
+import { joinTexts, releaseText } from "@karnameh/schema/ndjson";
 import { checkpoint, type LogBatch, moveCheckpoint, typesWithFacts } from "./commit.ts";
 import { type Cube, tablesRead } from "./cube.ts";
 import type { Connection } from "./database.ts";
@@ -27,21 +28,9 @@ const PRESS_EVENTS = 3_400_000;
 /** Bytes of a type's events that are worth a statement: planning it takes as long as reading some hundred lines. */
 const WORTH_LOADING = 4_000_000;
 
-const LINE_FEED = Buffer.from("\n");
-
-/** Gives back the memory of a text that nobody reads again. Left to V8 it collects for it, over and over. */
-const free = ({ buffer, byteLength }: Uint8Array): void => {
-  // A short text may stand beside others in the memory that Node keeps for such.
-  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
-};
-
-/** Texts as one, and their memory given back. One stays itself. */
-const joined = ([text = new Uint8Array(), ...more]: readonly Uint8Array[]): Uint8Array => {
-  if (more.length === 0) return text;
-  const whole = Buffer.concat([text, ...more.flatMap((next) => [LINE_FEED, next])]);
-  for (const part of [text, ...more]) free(part);
-  return whole;
-};
+/** Texts as one, with the memory of the parts released. A single text stays as it is. */
+const joined = (texts: readonly Uint8Array[]): Uint8Array =>
+  texts.length === 1 && texts[0] !== undefined ? texts[0] : joinTexts(texts);
 
 /**
  * Gathers texts by type; gives those that are worth loading, the longest first, and at the end the rest. Of each type it may hold
@@ -111,7 +100,7 @@ export const loadAll = async (
       const loading = lane.transaction(() => loadFacts(lane, catalogue, new Map([[type, text]])));
       running.set(lane, loading);
       await loading;
-      free(text);
+      releaseText(text);
     }
   };
   await Promise.all(lanes.map(loadSome));

@@ -34,7 +34,7 @@ describe("the canonical JSON of an event", () => {
     ["an instant", { recordedAt: "2021-03-22T08:00:00.001Z" }],
     ["a correction", { corrects: "018f3c2a-0000-7000-8000-000000000000" }],
     ["a datum", { data: { ...event.data, hours: 1.25 } }],
-  ])("tells %s apart", (_, other) => {
+  ])("distinguishes %s", (_, other) => {
     expect(canonicalEvent({ ...event, ...other })).not.toBe(canonicalEvent(event));
   });
 });

@@ -72,7 +72,7 @@ describe("a copy of a log", () => {
     expect(await copy()).toMatchObject({ copied: 0, alreadyThere: 0, chain: none, difference: undefined });
   });
 
-  it("goes on where the last one ended, with the same chain as one that was made at once", async () => {
+  it("continues where the last one ended, with the same chain as one that was made at once", async () => {
     await record(from, events(0, 25));
     await copy({ batchSize: 7 });
     await record(from, events(25, 60));
@@ -85,7 +85,7 @@ describe("a copy of a log", () => {
     });
   });
 
-  it("that was stopped is gone on with", async () => {
+  it("that was stopped is continued", async () => {
     await record(from, events(0, 60));
     const stop = new AbortController();
     const onProgress = ({ phase, done }: CopyProgress): void => {
@@ -95,7 +95,7 @@ describe("a copy of a log", () => {
     expect(await copy()).toMatchObject({ alreadyThere: 20, copied: 40, difference: undefined });
   });
 
-  it("ends at what the source held when it began, and the next brings over what came in meanwhile", async () => {
+  it("ends at the head that the source had when it began, and the next one copies later events", async () => {
     await record(from, events(0, 30));
     const onProgress = ({ phase, done }: CopyProgress): unknown =>
       phase === "COPYING" && done === 10 ? record(from, events(30, 35)) : undefined;
@@ -104,7 +104,7 @@ describe("a copy of a log", () => {
     expect(await contents(to)).toEqual(await contents(from));
   });
 
-  it("is refused, and nothing written, where the target begins otherwise", async () => {
+  it("is rejected, and nothing written, if the target begins with other events", async () => {
     await record(from, events(0, 30));
     await record(to, [...events(0, 12), event(12, { data: { n: 99 } }), ...events(13, 15)]);
     const standing = { position: 13n, id: event(12).id, type: event(12).type };
@@ -116,26 +116,26 @@ describe("a copy of a log", () => {
     expect(await to.head()).toBe(15n);
   });
 
-  it("is refused where the target holds the same event, recorded at another time", async () => {
+  it("is rejected if the target holds the same event, recorded at another time", async () => {
     await record(from, events(0, 5));
     await to.append([event(0, { recordedAt: "2021-03-21T00:00:00.001Z" })], { historical: true });
     expect(await copy()).toMatchObject({ copied: 0, difference: { number: 1 } });
   });
 
-  it("is refused where the target holds more than the source", async () => {
+  it("is rejected if the target holds more than the source", async () => {
     await record(from, events(0, 10));
     await record(to, events(0, 11));
     expect(await copy()).toMatchObject({ copied: 0, difference: { number: 11, one: undefined } });
   });
 
-  it("fails where another program brings the same events in meanwhile", async () => {
+  it("fails if another program records the same events meanwhile", async () => {
     await record(from, events(0, 30));
     const onProgress = ({ phase, done }: CopyProgress): unknown =>
       phase === "COPYING" && done === 10 ? record(to, events(10, 12)) : undefined;
     await expect(copy({ onProgress })).rejects.toMatchObject({ code: "CONFLICT" });
   });
 
-  it("is not said to be one where another program wrote between", async () => {
+  it("reports a difference if another program wrote between", async () => {
     await record(from, events(0, 30));
     const onProgress = ({ phase, done }: CopyProgress): unknown =>
       phase === "COPYING" && done === 20
@@ -148,7 +148,7 @@ describe("a copy of a log", () => {
 });
 
 describe("a comparison", () => {
-  it("calls a target that holds less a difference, and writes nothing", async () => {
+  it("reports a target with fewer events as a difference, and writes nothing", async () => {
     await record(from, events(0, 30));
     await record(to, events(0, 20));
     expect(await compareOnly({ from, to, ...all })).toMatchObject({

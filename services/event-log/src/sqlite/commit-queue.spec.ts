@@ -26,14 +26,14 @@ const hired = (n: number, size = 10): NewEvent => ({
   data: { text: "x".repeat(size) },
 });
 
-it("says that the disk is full, records nothing of that append, and goes on when there is space", async () => {
+it("reports a full disk, records nothing of that append, and continues when there is space", async () => {
   const db = openFile(file, false);
   const log = new SqliteLog(db, { file });
   await log.append([hired(1)]);
   db.exec("pragma max_page_count = 40");
   const large = Array.from({ length: 32 }, (_, index) => hired(index + 2, 50_000));
-  const refused = log.append(large);
-  await expect(refused).rejects.toMatchObject({
+  const rejected = log.append(large);
+  await expect(rejected).rejects.toMatchObject({
     code: "DISK_FULL",
     message: `The event log ${file} could not grow because the disk is full; free some space and try again.`,
   });
@@ -43,7 +43,7 @@ it("says that the disk is full, records nothing of that append, and goes on when
   await log.close();
 });
 
-it("waits while another process writes, without holding up the process", async () => {
+it("waits while another process writes, without blocking the process", async () => {
   const log = await openSqliteLog({ file });
   const other = new DatabaseSync(file);
   other.exec("begin immediate");
@@ -56,7 +56,7 @@ it("waits while another process writes, without holding up the process", async (
   await log.close();
 });
 
-it("learns what another connection recorded before it numbers its own", async () => {
+it("reads what another connection recorded before it numbers its own", async () => {
   const [one, other] = [await openSqliteLog({ file }), await openSqliteLog({ file })];
   await one.append([hired(1)]);
   await other.append([{ ...hired(2), type: "CandidateReferred", stream: "hire-1" }]);
@@ -68,7 +68,7 @@ it("learns what another connection recorded before it numbers its own", async ()
   await other.close();
 });
 
-it("finishes the appends under way before it closes, and then refuses", async () => {
+it("finishes the appends in progress before it closes, and then rejects others", async () => {
   const log = await openSqliteLog({ file });
   const appending = log.append([hired(1)]);
   await log.close();

@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { joinTexts } from "@karnameh/schema/ndjson";
 import { MAX_READ_BYTES } from "../limits.ts";
 import { type EventBatch, LogError, type Position } from "../port.ts";
 import { RECORDED_LINE_SQL } from "../recorded-line.ts";
@@ -20,23 +21,6 @@ const LINES = `select type, count(*), cast(group_concat(line, char(10)) as blob)
 
 /** A row of LINES as an array: the number of a type, the number of its lines, and the lines. */
 type LinesRow = readonly [number, number, Uint8Array];
-
-const LINE_FEED = 10;
-
-/** Texts as one, with memory of its own, so that it can be transferred to another thread. */
-const joinLines = (texts: readonly Uint8Array[]): Uint8Array => {
-  const length = texts.reduce((sum, text) => sum + text.length + 1, -1);
-  const whole = Buffer.allocUnsafeSlow(length);
-  let at = 0;
-  for (const text of texts) {
-    if (at > 0) whole[at - 1] = LINE_FEED;
-    whole.set(text, at);
-    at += text.length + 1;
-    // Released at once: otherwise V8 collects garbage for them, over and over.
-    if (text.buffer instanceof ArrayBuffer && text.buffer.byteLength === text.length) text.buffer.transfer(0);
-  }
-  return whole;
-};
 
 /** Reads ranges of the log as text. */
 export class SqliteReader {
@@ -72,7 +56,7 @@ export class SqliteReader {
     for (const [type, own] of parts) {
       const name = this.#nameOf(type);
       if (name === undefined) throw this.#hole(from, last);
-      texts.set(name, joinLines(own));
+      texts.set(name, joinTexts(own));
     }
     return { last: BigInt(last), count, texts };
   }

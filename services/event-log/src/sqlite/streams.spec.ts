@@ -2,7 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { expect, it } from "vitest";
 import { SqliteStreams } from "./streams.ts";
 
-it("remembers lately written streams and finds forgotten ones in the database", () => {
+it("remembers recently written streams and finds others in the database", () => {
   const db = new DatabaseSync(":memory:");
   db.exec("create table stream(name text primary key, stream_id integer, revision integer)");
   const streams = new SqliteStreams(db);
