@@ -31,7 +31,7 @@ const copy = (one: EventLog, other: EventLog, signal = new AbortController().sig
   copyLog({ from: one, to: other, batchSize: 100, signal, onProgress: () => undefined });
 
 it("a log whose history was imported into a cluster is copied into a file, where no time runs backwards", {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const engine = await onCluster();
   const cluster = await engine.open();
@@ -50,7 +50,7 @@ describe.each([
   ["takes one stream at a time", false],
 ])("a copy to a cluster that %s, and from there to a file", (_, isMultiStream) => {
   it("holds the same events in the same order, also if it was stopped in between", {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     const engine = await (isMultiStream ? onCluster : onOldCluster)();
     const cluster = await engine.open();

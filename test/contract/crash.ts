@@ -56,5 +56,5 @@ export const crashContract = (
     const log = await engine().open();
     if (countsPositions) expect(await log.head()).toBe(BigInt(count));
     await log.close();
-  }, 60_000);
+  }, 240_000);
 };

@@ -95,7 +95,7 @@ describe("a connection", () => {
   });
 
   it("that does not respond is given up in time, tried again and reported as such", {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     const silent = createServer(() => undefined);
     await once(silent.listen(0, "127.0.0.1"), "listening");

@@ -154,7 +154,7 @@ export const followContract = (engine: () => Engine, { flooded }: Promises): voi
 
   it.runIf(flooded)(
     "holds one batch, not the log, while its consumer is stuck",
-    { timeout: 90_000 },
+    { timeout: 240_000 },
     async () => {
       const log = await engine().open();
       const stopping = new AbortController();

@@ -150,7 +150,7 @@ const expectAsUnkilled = async (): Promise<void> => {
 };
 
 /** One log and its read models, killed in the one way and then in the other. */
-describe("a projector", { timeout: 60_000 }, () => {
+describe("a projector", { timeout: 240_000 }, () => {
   it("comes out of kill -9 in the middle of following as if it had never been killed", async () => {
     const appending = appendSlowly(history(), 100);
     for (const delay of fc.sample(fc.integer({ min: 100, max: 1_300 }), { numRuns: 6, seed: SEED })) {

@@ -32,7 +32,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe("Karnameh on a cluster", { timeout: 60_000 }, () => {
+describe("Karnameh on a cluster", { timeout: 240_000 }, () => {
   it("imports, rebuilds, answers and verifies as it does on a file", async () => {
     const onFile = (...args: string[]) => runRecorded([...args, "--data", join(folder, "file")]);
     const question =
@@ -94,12 +94,12 @@ describe("Karnameh on a cluster", { timeout: 60_000 }, () => {
   });
 });
 
-it("copies the log of a cluster and names it by its scheme", { timeout: 60_000 }, async () => {
+it("copies the log of a cluster and names it by its scheme", { timeout: 240_000 }, async () => {
   const { exitCode, out } = await runRecorded(["copy-log", address, join(folder, "copied")]);
   expect([exitCode, out]).toEqual([0, expect.stringContaining("  kurrentdb://…\n")]);
 });
 
-describe("a cluster that cannot be used", { timeout: 60_000 }, () => {
+describe("a cluster that cannot be used", { timeout: 240_000 }, () => {
   const sentence = async (log: string): Promise<string> => {
     const { exitCode, err } = await runRecorded([
       "import",

@@ -111,7 +111,7 @@ describe("the demonstration data", () => {
   let story: Story;
   beforeAll(async () => {
     story = await beginStory({ history: [...demonstration({ people: PEOPLE, seed: 1 })] });
-  }, 120_000);
+  }, 240_000);
   afterAll(() => story.end());
 
   it("tells of every indicator", () => {

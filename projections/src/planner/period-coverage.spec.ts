@@ -122,5 +122,5 @@ describe("extents", () => {
       }),
       { numRuns: Number(process.env["KARNAMEH_RUNS"] ?? 3) },
     );
-  }, 120_000);
+  }, 240_000);
 });

@@ -70,7 +70,7 @@ const refusalsOf = (run: string): string => readFileSync(path(`${run}.ndjson`), 
 
 describe("importEvents, killed", () => {
   it("ends, run again, where a run that was never killed ends", {
-    timeout: 60_000 + KILLS * 12_000,
+    timeout: 240_000 + KILLS * 12_000,
   }, async () => {
     const lines = Array.from({ length: EVENTS }, (_, n) => (n % 1000 === 7 ? "{oops" : eventLine(n)));
     writeFileSync(path("events.ndjson"), `${lines.join("\n")}\n`);

@@ -32,7 +32,7 @@ const refusals = () =>
 const lines = (count: number) => Array.from({ length: count }, (_, n) => eventLine(n + 1));
 const ids = () => log.events.map(({ id }) => id);
 
-describe("importEvents", { timeout: 30_000 }, () => {
+describe("importEvents", { timeout: 240_000 }, () => {
   it("records every line in the order of the file, in batches", async () => {
     const result = await run(source(...lines(7)), { batchSize: 3 });
     expect(result).toEqual({

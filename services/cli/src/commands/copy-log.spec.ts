@@ -80,7 +80,7 @@ describe("copy-log", () => {
   });
 
   it("ends like one that was not killed, however often it was killed before", {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     for (let kill = 0; kill < KILLS; kill += 1) {
       const before = await headOf(target);

@@ -92,4 +92,4 @@ it("what comes in over HTTP is answered, and once, though two processes have the
   await Promise.all([serve("one", "ingest,reader,policies"), serve("new", "reader,policies")]);
   await sleep(2_500);
   expect(await bonuses()).toBe(1);
-}, 120_000);
+}, 240_000);

@@ -47,7 +47,7 @@ let expected = "";
 beforeAll(async () => {
   expect(await serveOnce(whole)).toBe(0);
   expected = await answerOf(whole);
-}, 60_000);
+}, 240_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("a server that is killed", () => {
@@ -59,7 +59,7 @@ describe("a server that is killed", () => {
   });
 
   it("while it loads, builds or follows, ends like one that was not", {
-    timeout: 60_000 + KILLS * 5_000,
+    timeout: 240_000 + KILLS * 5_000,
   }, async () => {
     const data = join(folder, "killed");
     for (let round = 0; round < KILLS; round += 1) await killAfter(data, 500 + random() * 1_200);
@@ -68,7 +68,7 @@ describe("a server that is killed", () => {
     expect(await answerOf(data)).toBe(expected);
   });
 
-  it("after it was ready answers the same again", { timeout: 30_000 }, async () => {
+  it("after it was ready answers the same again", { timeout: 240_000 }, async () => {
     const data = join(folder, "ready");
     cpSync(whole, data, { recursive: true });
     await killAfter(data, 300 + random() * 900);

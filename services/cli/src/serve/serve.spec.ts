@@ -20,7 +20,7 @@ beforeAll(async () => {
   child = startChild(["serve", "--port", "0", "--data", data]);
   url = await addressOf(data, child);
   await untilReady(url);
-}, 30_000);
+}, 240_000);
 
 afterAll(async () => {
   child.process.kill("SIGKILL");

@@ -75,5 +75,5 @@ describe("what both licence policies record", () => {
       ),
       { numRuns: 12 },
     );
-  }, 60_000);
+  }, 240_000);
 });
