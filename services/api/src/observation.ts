@@ -15,7 +15,7 @@ import { TextType } from "./text.ts";
 export type ResponseContext = {
   readonly unit: string;
   readonly decimals: number;
-  /** A value of a code list has its label at once; the planner is asked once per response for any other value. */
+  /** A value of a code list has its label at once; the planner looks up any other value once per response. */
   readonly labelOf: (dimension: string, code: string) => Text | Promise<Text>;
 };
 
