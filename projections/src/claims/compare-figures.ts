@@ -18,7 +18,7 @@ const compare = (relationId: string, left: ClaimRow, right: ClaimRow): Compariso
   return { relationId, left, right, value, isPercent, qualifier: qualifierOf(left, right, range) };
 };
 
-/** What every declared RATIO of one figure to one other comes to. One to two others is a claim to be checked instead. */
+/** The value of every declared RATIO of one figure to one other. One to two others is a claim to be checked instead. */
 export const compareFigures = ({ figures, relations }: ClaimInputs): readonly ComparisonRow[] =>
   relations
     .filter(({ kind, right }) => kind === "RATIO" && right.length === 1)

@@ -5,16 +5,16 @@ import type { ClaimRow } from "../claims/claim-types.ts";
 import { combine } from "../claims/interval.ts";
 import type { Filter, MissingReason, ObservationSet, Status } from "./observation-query.ts";
 
-/** Why there is no gap between a figure and what it is set against. */
+/** Why there is no gap between a figure and what it is compared with. */
 export type NoGapReason =
   | MissingReason // the indicator has no value
-  | "NOT_STATED" // a figure on the right side was not stated, or was taken back
-  | "NOT_A_NUMBER" // a date, a year or words
-  | "UNITS_DIFFER" // persons, person-courses and documents are no one thing
-  | "STOCK_AGAINST_FLOW" // what there is, and what was done in a period
+  | "NOT_STATED" // a figure on the right side was not stated, or was retracted
+  | "NOT_A_NUMBER" // a date, a year or a text
+  | "UNITS_DIFFER" // persons, person-courses and documents are different units
+  | "STOCK_AGAINST_FLOW" // the number at a time, and the number in a period
   | "INVALID_QUERY"; // the query for the indicator is invalid
 
-/** The indicator, with its period and cuts, that a figure was declared to state. */
+/** The indicator, with its period and filters, that a figure was declared to state. */
 export type DeclaredIndicator = {
   readonly relationId: string;
   readonly figureId: string;
@@ -24,43 +24,43 @@ export type DeclaredIndicator = {
   readonly where: readonly Filter[];
 };
 
-/** How far a figure is from the figures that lead to it, or from what is counted. Gap = stated − expected. */
+/** The gap between a figure and the figures that lead to it, or the indicator. Gap = stated − expected. */
 export type ClaimGapRow = {
   readonly relationId: string;
   readonly figure: ClaimRow;
-  /** A code of CL_RELATION_KIND; null where the figure is set against an indicator. */
+  /** A code of CL_RELATION_KIND; null where the figure is compared with an indicator. */
   readonly kind: string | null;
-  /** The figures that lead to it, those that stand. */
+  /** The figures that lead to it, without retracted ones. */
   readonly components: readonly ClaimRow[];
   readonly measured: DeclaredIndicator | null;
-  /** What the components come to, or the value of the indicator. */
+  /** The value that follows from the components, or that of the indicator. */
   readonly expected: number | null;
   readonly gap: number | null;
   /** In percent of what is stated; null also where that is zero. */
   readonly gapPercent: number | null;
-  /** Of the indicator's value; null where figures stand against figures. */
+  /** Of the indicator's value; null where the figure is compared with figures. */
   readonly status: Status | null;
   /** Whether the indicator's value rests on simulated events. */
   readonly isSynthetic: boolean;
   readonly reason: NoGapReason | null;
-  /** What was wrong with a question that cannot be asked. */
+  /** The error of an invalid query. */
   readonly detail: string | null;
 };
 
 /** Units of which a figure may mean either where it does not say so; the declared indicator is the reading of it. */
 const AMBIGUOUS = new Set(["PERSONS", "PERSON_COURSES"]);
 
-/** What is known of a gap beside the figure and what it is set against. */
-type Found = Pick<ClaimGapRow, "expected" | "gap" | "gapPercent" | "reason">;
+/** The gap itself, without the figures. */
+type GapValues = Pick<ClaimGapRow, "expected" | "gap" | "gapPercent" | "reason">;
 
-const none = (reason: NoGapReason, expected: number | null = null): Found => ({
+const none = (reason: NoGapReason, expected: number | null = null): GapValues => ({
   expected,
   gap: null,
   gapPercent: null,
   reason,
 });
 
-const between = (stated: number, expected: number): Found => {
+const between = (stated: number, expected: number): GapValues => {
   const gap = stated - expected;
   return { expected, gap, gapPercent: stated === 0 ? null : (gap / stated) * 100, reason: null };
 };
@@ -71,7 +71,7 @@ const isNumber = (figure: ClaimRow): boolean => figure.value !== null && !isDate
 const leads = ({ kind, right }: Relation): boolean =>
   kind === "SUM" || kind === "DIFFERENCE" || kind === "SAME_AS" || (kind === "RATIO" && right.length > 1);
 
-const fromFigures = (related: Related): Found => {
+const fromFigures = (related: Related): GapValues => {
   const { kind, left, right } = related;
   if (left.value === null || ![left, ...right].every(isNumber)) return none("NOT_A_NUMBER");
   if (unitsDiffer(related)) return none("UNITS_DIFFER");
@@ -80,7 +80,14 @@ const fromFigures = (related: Related): Found => {
   return led ? between(left.value, led.expected) : none("NO_DENOMINATOR");
 };
 
-const bare = { components: [], measured: null, kind: null, status: null, isSynthetic: false, detail: null };
+const NO_COMPARISON = {
+  components: [],
+  measured: null,
+  kind: null,
+  status: null,
+  isSynthetic: false,
+  detail: null,
+};
 
 /** The gap between a figure and those that lead to it; undefined where it was not stated, or nothing leads to it. */
 export const gapToFigures = (
@@ -91,12 +98,14 @@ export const gapToFigures = (
   const figure = figures.get(relation.left);
   if (!figure || !leads(relation)) return undefined;
   const components = relation.right.flatMap((id) => figures.get(id) ?? []);
-  const isWhole = components.length === relation.right.length;
-  const found = isWhole ? fromFigures({ ...relation, left: figure, right: components }) : none("NOT_STATED");
-  return { ...bare, ...found, relationId, kind, figure, components };
+  const isComplete = components.length === relation.right.length;
+  const values = isComplete
+    ? fromFigures({ ...relation, left: figure, right: components })
+    : none("NOT_STATED");
+  return { ...NO_COMPARISON, ...values, relationId, kind, figure, components };
 };
 
-const fromAnswer = (figure: ClaimRow, { unit, observations }: ObservationSet): Found => {
+const fromObservation = (figure: ClaimRow, { unit, observations }: ObservationSet): GapValues => {
   const [only] = observations;
   if (!isNumber(figure) || figure.value === null) return none("NOT_A_NUMBER", only?.value);
   if (figure.unit !== unit && !(figure.unit === "PERSONS_AMBIGUOUS" && AMBIGUOUS.has(unit)))
@@ -106,20 +115,32 @@ const fromAnswer = (figure: ClaimRow, { unit, observations }: ObservationSet): F
 };
 
 /** The gap between a figure and the one value of the indicator that it was declared to state. */
-export const gapToAnswer = (
+export const gapToIndicator = (
   measured: DeclaredIndicator,
   figure: ClaimRow,
-  answer: ObservationSet,
+  observed: ObservationSet,
 ): ClaimGapRow => {
   const { relationId } = measured;
-  const status = answer.observations[0]?.status ?? null;
-  const { isSynthetic } = answer;
-  return { ...bare, ...fromAnswer(figure, answer), relationId, figure, measured, status, isSynthetic };
+  const status = observed.observations[0]?.status ?? null;
+  const { isSynthetic } = observed;
+  return {
+    ...NO_COMPARISON,
+    ...fromObservation(figure, observed),
+    relationId,
+    figure,
+    measured,
+    status,
+    isSynthetic,
+  };
 };
 
-/** The same where the indicator cannot be asked so: `detail` says why. */
-export const gapUnasked = (measured: DeclaredIndicator, figure: ClaimRow, detail: string): ClaimGapRow => ({
-  ...bare,
+/** The same where the query for the indicator is invalid: `detail` is its error. */
+export const gapOfInvalidQuery = (
+  measured: DeclaredIndicator,
+  figure: ClaimRow,
+  detail: string,
+): ClaimGapRow => ({
+  ...NO_COMPARISON,
   ...none("INVALID_QUERY"),
   relationId: measured.relationId,
   figure,

@@ -1,6 +1,6 @@
-/** What one question may ask for. Published in `system.limits` and docs/limits.md. */
+/** The limits of one query. Published in `system.limits` and docs/limits.md. */
 export const limits = {
-  /** Observations in one answer. */
+  /** Observations in one result. */
   observations: 20_000,
   /** Values in one filter. */
   filterValues: 500,

@@ -2,7 +2,7 @@ import { periodOfCode } from "@karnameh/schema/calendar";
 import type { ClaimRow } from "../claims/claim-types.ts";
 import type { Row } from "../engine/database.ts";
 import type { ClaimGapRow, DeclaredIndicator } from "./claim-gap.ts";
-import { gapToAnswer, gapToFigures, gapUnasked } from "./claim-gap.ts";
+import { gapOfInvalidQuery, gapToFigures, gapToIndicator } from "./claim-gap.ts";
 import { lastOf } from "./claim-sql.ts";
 import { type Filter, type ObservationQuery, type ObservationSet, QueryError } from "./observation-query.ts";
 import type { Page, PageRequest } from "./page.ts";
@@ -12,7 +12,7 @@ import { readFiguresAndRelations } from "./read-claim-inputs.ts";
 import { checkDay } from "./resolve-query.ts";
 import { vintageOf } from "./vintage.ts";
 
-type Ask = (question: ObservationQuery) => Promise<ObservationSet>;
+type Observe = (query: ObservationQuery) => Promise<ObservationSet>;
 
 const measuredAt = (
   at: string | undefined,
@@ -25,10 +25,10 @@ const measuredAt = (
 
 const filtersOf = (row: Row): readonly Filter[] => {
   const members = JSON.parse(String(row.members ?? "[]")) as string[];
-  const cuts = new Map<string, string[]>();
+  const filters = new Map<string, string[]>();
   for (const [at, dimension] of (JSON.parse(String(row.dimensions ?? "[]")) as string[]).entries())
-    cuts.set(dimension, [...(cuts.get(dimension) ?? []), members[at] ?? ""]);
-  return [...cuts].map(([dimension, values]) => ({ dimension, values }));
+    filters.set(dimension, [...(filters.get(dimension) ?? []), members[at] ?? ""]);
+  return [...filters].map(([dimension, values]) => ({ dimension, values }));
 };
 
 const measuredOf = (row: Row): DeclaredIndicator => ({
@@ -39,13 +39,13 @@ const measuredOf = (row: Row): DeclaredIndicator => ({
   where: filtersOf(row),
 });
 
-/** A gap whose indicator has not been asked yet. */
-type Unasked = { readonly measured: DeclaredIndicator; readonly figure: ClaimRow };
+/** A gap whose indicator has not been observed yet. */
+type UnobservedGap = { readonly measured: DeclaredIndicator; readonly figure: ClaimRow };
 
 const readGaps = async (
   read: Read,
   asOf: string | undefined,
-): Promise<readonly (ClaimGapRow | Unasked)[]> => {
+): Promise<readonly (ClaimGapRow | UnobservedGap)[]> => {
   const at = asOf === undefined ? undefined : (await vintageOf(read, asOf)).position;
   const { figures, relations } = await readFiguresAndRelations(read, at);
   const measured = (await read(measuredAt(at))).map(measuredOf);
@@ -58,42 +58,42 @@ const readGaps = async (
   ];
 };
 
-const isUnasked = (gap: ClaimGapRow | Unasked): gap is Unasked => !("relationId" in gap);
+const isUnobserved = (gap: ClaimGapRow | UnobservedGap): gap is UnobservedGap => !("relationId" in gap);
 
-const askGap = async (
-  { measured, figure }: Unasked,
+const observeGap = async (
+  { measured, figure }: UnobservedGap,
   asOf: string | undefined,
-  ask: Ask,
+  observe: Observe,
 ): Promise<ClaimGapRow> => {
   const { code, calendar, frequency } = periodOfCode(measured.period);
   const { indicator, where } = measured;
   const period = { from: code, to: code };
   try {
-    const answer = await ask({ indicator, where, period, calendar, frequency, ...(asOf && { asOf }) });
-    return gapToAnswer(measured, figure, answer);
+    const observed = await observe({ indicator, where, period, calendar, frequency, ...(asOf && { asOf }) });
+    return gapToIndicator(measured, figure, observed);
   } catch (error) {
-    // What is being rebuilt has an answer in a moment.
+    // What is being rebuilt has a value in a moment.
     if (!(error instanceof QueryError) || error.code === "REBUILDING") throw error;
-    return gapUnasked(measured, figure, `${error.message} ${error.hint}`);
+    return gapOfInvalidQuery(measured, figure, `${error.message} ${error.hint}`);
   }
 };
 
-const idOf = (gap: ClaimGapRow | Unasked): string =>
-  isUnasked(gap) ? gap.measured.relationId : gap.relationId;
+const idOf = (gap: ClaimGapRow | UnobservedGap): string =>
+  isUnobserved(gap) ? gap.measured.relationId : gap.relationId;
 
-/** The gaps by what was known on a day, in the order of the relations. Indicators are asked only for the page that is read. */
+/** The gaps as known on the as-of date, in the order of the relations. Indicators are observed only for the page that is read. */
 export const listGaps = async (
   pool: Pool,
   { first, after }: PageRequest,
   { measure, asOf }: ClaimGapFilter,
-  ask: Ask,
+  observe: Observe,
 ): Promise<Page<ClaimGapRow>> => {
   const day = checkDay(asOf);
-  const found = (await pool.snapshot((read) => readGaps(read, day)))
+  const gaps = (await pool.snapshot((read) => readGaps(read, day)))
     .filter(({ figure }) => measure === undefined || figure.measure === measure)
     .sort((one, other) => idOf(one).localeCompare(idOf(other), "en"));
   const items: ClaimGapRow[] = [];
-  for (const gap of found.slice(after, after + first))
-    items.push(isUnasked(gap) ? await askGap(gap, day, ask) : gap);
-  return { total: found.length, items };
+  for (const gap of gaps.slice(after, after + first))
+    items.push(isUnobserved(gap) ? await observeGap(gap, day, observe) : gap);
+  return { total: gaps.length, items };
 };

@@ -1,22 +1,22 @@
 import type { Calendar, Frequency, Period } from "@karnameh/schema/calendar";
 
-/** A cut: only these values of the dimension. */
+/** Only these values of the dimension. */
 export type Filter = { readonly dimension: string; readonly values: readonly string[] };
 
-/** The one question every surface asks. What is left out gets the default that `ResolvedQuery` then states. */
+/** A query of one indicator. What is left out gets the default that `ResolvedQuery` then contains. */
 export type ObservationQuery = {
   readonly indicator: string;
   readonly by?: readonly string[];
   readonly where?: readonly Filter[];
-  /** Codes of the first and last period, in the asked calendar: `1401`, `1401-Q2`, `1401-05`; finer ones are widened. */
+  /** Codes of the first and last period, in the calendar of the query: `1401`, `1401-Q2`, `1401-05`; finer ones are widened. */
   readonly period?: { readonly from?: string; readonly to?: string };
   readonly frequency?: Frequency;
   readonly calendar?: Calendar;
-  /** The day of knowledge, `YYYY-MM-DD`; the newest where it is left out. */
+  /** The as-of date, `YYYY-MM-DD`; the newest where it is left out. */
   readonly asOf?: string;
 };
 
-/** The question as it was answered, with every default filled in. */
+/** The query with every default filled in. */
 export type ResolvedQuery = {
   readonly indicator: string;
   readonly by: readonly string[];
@@ -25,7 +25,7 @@ export type ResolvedQuery = {
   readonly to: string;
   readonly frequency: Frequency;
   readonly calendar: Calendar;
-  /** The day of knowledge asked for, or undefined for the newest. */
+  /** The as-of date of the query, or undefined for the newest. */
   readonly asOf: string | undefined;
 };
 
@@ -60,7 +60,7 @@ export type Observation = {
 
 export type ObservationSet = {
   readonly query: ResolvedQuery;
-  /** What was known: the last day and position of the log that the answer rests on. */
+  /** The last day and position of the log that the observations rest on. */
   readonly vintage: { readonly asOf: string | null; readonly position: string };
   readonly unit: string;
   readonly decimals: number;
@@ -80,7 +80,7 @@ export type QueryErrorCode =
   | "AMBIGUOUS"
   | "REBUILDING";
 
-/** The question cannot be answered as it stands; the message says what was wrong and the hint what to do. */
+/** The query is invalid, or cannot be answered now; the message names the problem and the hint the way out. */
 export class QueryError extends Error {
   readonly code: QueryErrorCode;
   readonly hint: string;

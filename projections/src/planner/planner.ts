@@ -121,7 +121,7 @@ class ModelPlanner implements Planner {
     return observeSeries(this.#pool, series, query, this.#today());
   }
 
-  /** Between the moment in which the cubes were current and the snapshot, more events may have been recorded: then once again. */
+  /** More events may be recorded between `ensureCurrent` and the snapshot: then both are repeated. */
   async #whenCurrent<T>(indicator: Indicator, work: (read: Read) => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
       await this.#ensureCurrent(indicator);

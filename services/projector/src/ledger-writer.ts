@@ -40,7 +40,7 @@ export class LedgerWriter {
   readonly ensureCurrent: NonNullable<PlannerOptions["ensureCurrent"]> = (cubes) =>
     this.#schedule.ensureCurrent(cubes);
 
-  /** Switches to a read model, into which it is going to write unless it is told to `pause`. */
+  /** Switches to a read model, into which it writes from now on, until `pause`. */
   async open(connection: Connection): Promise<void> {
     this.#position = await checkpoint(connection);
     const lagging = await laggingCubes(connection, this.#catalogue);

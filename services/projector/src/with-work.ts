@@ -26,7 +26,7 @@ export async function* withWork<T>(
     }
   } finally {
     const ended = items.return?.();
-    // A source that is still asked for an item ends only after it has given that: work that failed is reported at once.
+    // A source with a pending `next` ends only after that has settled: work that failed is reported at once.
     if (isWaiting) await ended;
     else ended?.catch(() => undefined);
   }
