@@ -1,26 +1,26 @@
-/** How fast: `npm run bench`. Every row stands beside the raw engine on the same rows in the same run. */
+/** Speed and memory: `npm run bench`. Each row is compared with the raw engine on the same rows in the same run. */
 
 import { writeFile } from "node:fs/promises";
 import { BenchError } from "./bench/bench-error.ts";
 import { stopChildren } from "./bench/child.ts";
 import type { Context } from "./bench/context.ts";
+import { openFixture } from "./bench/fixture.ts";
 import { openBenchFolder } from "./bench/folder.ts";
-import { openGround } from "./bench/ground.ts";
 import { machineOf } from "./bench/machine.ts";
 import { isMissed, type Measured } from "./bench/measured.ts";
 import { HELP, readOptions } from "./bench/options.ts";
+import { createProgressReporter } from "./bench/progress-reporter.ts";
 import { ROWS } from "./bench/rows.ts";
 import { detailsOf, markdownOf, plainOf, writeBetweenMarkers } from "./bench/table.ts";
-import { createTeller } from "./bench/teller.ts";
 
 const runRows = async (context: Context, names: readonly string[]): Promise<Measured[]> => {
   const found: Measured[] = [];
   for (const row of ROWS) {
     if (!names.includes(row.name)) continue;
-    context.teller.begin(row.title);
+    context.progressReporter.begin(row.title);
     found.push(...(await row.run(context)));
   }
-  context.teller.end();
+  context.progressReporter.end();
   return found;
 };
 
@@ -30,19 +30,19 @@ const main = async (): Promise<number> => {
     console.log(HELP);
     return 0;
   }
-  const teller = createTeller(process.stderr);
+  const progressReporter = createProgressReporter(process.stderr);
   const folder = openBenchFolder(options);
   try {
-    const ground = openGround(folder, options, teller);
-    const measured = await runRows({ options, ground, folder, teller }, options.only);
-    const report = { machine: machineOf(), events: await ground.events(), measured };
+    const fixture = openFixture(folder, options, progressReporter);
+    const measured = await runRows({ options, fixture, folder, progressReporter }, options.only);
+    const report = { machine: machineOf(), events: await fixture.events(), measured };
     console.log(options.markdown ? markdownOf(report) : plainOf(report));
     if (options.verbose && !options.markdown) console.log(`\n${detailsOf(report)}`);
     if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
     if (options.out !== undefined) await writeBetweenMarkers(options.out, markdownOf(report));
     return measured.some(isMissed) ? 1 : 0;
   } finally {
-    teller.end();
+    progressReporter.end();
     stopChildren();
     folder.remove();
   }

@@ -1,5 +1,5 @@
-// From a bare machine to a running Karnameh: node scripts/bootstrap.mjs start|test|bench|docs|cli [arguments].
-// Plain JavaScript, because it is what runs before the Node that understands TypeScript is installed.
+// Installs what is missing, then runs a part of Karnameh: node scripts/bootstrap.mjs start|test|bench|docs|cli [arguments].
+// Plain JavaScript, because it runs before the Node that can run TypeScript is installed.
 
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -9,14 +9,14 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
-const LEAST_NODE = 20;
+const MIN_NODE_MAJOR = 20;
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const STAMP = join(ROOT, "node_modules", ".karnameh-installed");
 const LOCK = join(ROOT, ".installing");
-const LOCK_LIFE_MS = 15 * 60_000;
+const MAX_LOCK_AGE_MS = 15 * 60_000;
 const CLI = "services/cli/src/main.ts";
 
-const ROLES = {
+const PROGRAMS = {
   start: { file: CLI, first: ["serve", "--demo"] },
   test: { file: "scripts/test.ts", first: [] },
   bench: { file: "scripts/bench.ts", first: [] },
@@ -24,38 +24,38 @@ const ROLES = {
   cli: { file: CLI, first: [] },
 };
 
-/** A failure that its reader can act upon: shown as its sentence, without a stack. */
-class Refusal extends Error {}
+/** An expected error: shown as its message, without a stack. */
+class SetupError extends Error {}
 
 const majorOf = (version) => Number(version.split(".")[0]);
 const rootPackage = () => JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
 
 const checkNode = () => {
-  if (majorOf(process.versions.node) >= LEAST_NODE) return;
-  throw new Refusal(
-    `Karnameh needs Node ${LEAST_NODE} or newer to start; this is Node ${process.versions.node}. ` +
-      "A newer one is at https://nodejs.org.",
+  if (majorOf(process.versions.node) >= MIN_NODE_MAJOR) return;
+  throw new SetupError(
+    `Karnameh needs Node ${MIN_NODE_MAJOR} or newer; this is Node ${process.versions.node}. ` +
+      "Get a newer version at https://nodejs.org.",
   );
 };
 
-/** What has to be installed, as one line: another lock file, system or processor means another install. */
-const wantedStamp = () => {
+/** The installation that is needed, as one line. Another lock file, system or processor needs another installation. */
+const requiredStamp = () => {
   const lock = createHash("sha256")
     .update(readFileSync(join(ROOT, "pnpm-lock.yaml")))
     .digest("hex");
   return `${lock} ${process.platform}-${process.arch}`;
 };
 
-const isInstalled = () => existsSync(STAMP) && readFileSync(STAMP, "utf8") === wantedStamp();
+const isInstalled = () => existsSync(STAMP) && readFileSync(STAMP, "utf8") === requiredStamp();
 
-/** The launcher compares dates, which is quicker than a hash: a checkout that only touched the lock costs once. */
-const freshenStamp = () => {
+/** Updates the stamp's date. The launcher compares dates, which is faster than a hash. */
+const touchStamp = () => {
   const now = new Date();
   try {
     if (statSync(STAMP).mtimeMs <= statSync(join(ROOT, "pnpm-lock.yaml")).mtimeMs)
       utimesSync(STAMP, now, now);
   } catch {
-    // A read-only folder: the launcher will ask again next time.
+    // The folder is read-only: the launcher starts this script again next time.
   }
 };
 
@@ -71,7 +71,7 @@ const isRunning = (pid) => {
 const lockIsStale = () => {
   try {
     return (
-      Date.now() - statSync(LOCK).mtimeMs > LOCK_LIFE_MS || !isRunning(Number(readFileSync(LOCK, "utf8")))
+      Date.now() - statSync(LOCK).mtimeMs > MAX_LOCK_AGE_MS || !isRunning(Number(readFileSync(LOCK, "utf8")))
     );
   } catch {
     return false;
@@ -84,13 +84,11 @@ const takeLock = () => {
     return true;
   } catch (error) {
     if (error.code === "EEXIST") return false;
-    throw new Refusal(
-      `The packages cannot be installed, because ${ROOT} cannot be written to (${error.code}).`,
-    );
+    throw new SetupError(`Cannot install the packages: ${ROOT} is not writable (${error.code}).`);
   }
 };
 
-/** One line that counts the seconds on a terminal; elsewhere its first and last words only. */
+/** A status line: counts the seconds on a terminal, otherwise prints only the start and the end. */
 const status = (text) => {
   const began = Date.now();
   const seconds = () => Math.round((Date.now() - began) / 1000);
@@ -112,25 +110,25 @@ const status = (text) => {
 const REASONS = [
   [
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|dns error|error sending request/i,
-    "the package registry cannot be reached. Check the network, a proxy or npm's registry setting, then run the same command again",
+    "the package registry cannot be reached. Check the network, the proxy and npm's registry setting, then run the command again",
   ],
   [/ENOSPC|no space left/i, "the disk is full"],
-  [/EACCES|EPERM|permission denied|EROFS/i, "a folder cannot be written to"],
+  [/EACCES|EPERM|permission denied|EROFS/i, "a folder is not writable"],
   [
     /ERR_PNPM_OUTDATED_LOCKFILE/,
-    "pnpm-lock.yaml and a package.json do not agree. Run: npx pnpm@VERSION install --no-frozen-lockfile",
+    "pnpm-lock.yaml does not match the package.json files. Run: npx pnpm@VERSION install --no-frozen-lockfile",
   ],
 ];
 
-const refusalOf = (output, version) => {
+const setupErrorOf = (output, version) => {
   const reason = REASONS.find(([pattern]) => pattern.test(output))?.[1] ?? "the installer failed";
   const tail = output.trim().split("\n").slice(-25).join("\n");
-  return new Refusal(
-    `${tail}\n\nKarnameh's packages were not installed: ${reason.replace("VERSION", version)}.`,
+  return new SetupError(
+    `${tail}\n\nInstalling Karnameh's packages failed: ${reason.replace("VERSION", version)}.`,
   );
 };
 
-/** Runs pnpm through npx and keeps its words, which matter only when it fails. */
+/** Runs pnpm through npx and keeps its output, which is shown only if it fails. */
 const runInstall = (version) =>
   new Promise((resolve, reject) => {
     let output = "";
@@ -139,7 +137,7 @@ const runInstall = (version) =>
     };
     const child = spawn("npx", ["--yes", `pnpm@${version}`, "install", "--frozen-lockfile"], {
       cwd: ROOT,
-      // CI: pnpm asks no questions. Retries: npm by itself would wait minutes for a network that is not there.
+      // CI: pnpm asks no questions. Retries: by default npm waits minutes for an unavailable network.
       env: { ...process.env, CI: "true", npm_config_fetch_retries: "1" },
       shell: process.platform === "win32",
       stdio: ["ignore", "pipe", "pipe"],
@@ -147,9 +145,9 @@ const runInstall = (version) =>
     child.stdout.on("data", keep);
     child.stderr.on("data", keep);
     child.once("error", () =>
-      reject(new Refusal("Karnameh installs its packages with npx, which was not found.")),
+      reject(new SetupError("npx was not found. Karnameh needs it to install its packages.")),
     );
-    child.once("close", (code) => (code === 0 ? resolve() : reject(refusalOf(output, version))));
+    child.once("close", (code) => (code === 0 ? resolve() : reject(setupErrorOf(output, version))));
   });
 
 const installUnderLock = async () => {
@@ -157,14 +155,14 @@ const installUnderLock = async () => {
   const version = rootPackage()
     .packageManager.replace(/^pnpm@/, "")
     .split("+")[0];
-  const line = status("Installing Karnameh's packages (the first start only) …");
+  const line = status("Installing Karnameh's packages (first start only) …");
   try {
     await runInstall(version);
   } catch (error) {
-    line.end("Stopped");
+    line.end("Failed");
     throw error;
   }
-  writeFileSync(STAMP, wantedStamp());
+  writeFileSync(STAMP, requiredStamp());
   line.end("Installed");
 };
 
@@ -179,23 +177,23 @@ const ensureInstalled = async () => {
     } else if (lockIsStale()) rmSync(LOCK, { force: true });
     else await sleep(200);
   }
-  freshenStamp();
+  touchStamp();
 };
 
-/** This Node if it is of the pinned one's line, which also serves systems the pinned one has no build for. */
+/** The Node to run: this one if its major version is the pinned one, otherwise the pinned one if it is installed. */
 const findNode = () => {
   const pinnedMajor = majorOf(rootPackage().devDependencies.node);
   const pinned = join(ROOT, "node_modules/node/bin", process.platform === "win32" ? "node.exe" : "node");
   if (majorOf(process.versions.node) === pinnedMajor) return process.execPath;
   if (existsSync(pinned)) return pinned;
   if (majorOf(process.versions.node) > pinnedMajor) return process.execPath;
-  throw new Refusal(
-    `Node ${pinnedMajor} was not installed for ${process.platform}-${process.arch}; ` +
-      `install Node ${pinnedMajor} yourself and run the same command again.`,
+  throw new SetupError(
+    `There is no Node ${pinnedMajor} package for ${process.platform}-${process.arch}. ` +
+      `Install Node ${pinnedMajor} and run the command again.`,
   );
 };
 
-/** On a terminal Ctrl-C reaches the child by itself; a second one would mean "stop waiting" to it. */
+/** Forwards signals to the child, except Ctrl-C on a terminal: the child receives that itself. */
 const forwardSignals = (child) => {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
     process.on(signal, () => {
@@ -205,7 +203,7 @@ const forwardSignals = (child) => {
 
 const run = (node, args) =>
   new Promise((resolve, reject) => {
-    // The second start finds its modules compiled.
+    // From the second start on, the modules are already compiled.
     const NODE_COMPILE_CACHE = join(ROOT, "node_modules/.cache/node-compile");
     const child = spawn(node, args, { stdio: "inherit", env: { NODE_COMPILE_CACHE, ...process.env } });
     forwardSignals(child);
@@ -213,11 +211,11 @@ const run = (node, args) =>
     child.once("exit", (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
   });
 
-const main = async ([word, ...rest]) => {
+const main = async ([name, ...rest]) => {
   checkNode();
-  const role = Object.hasOwn(ROLES, word ?? "") ? ROLES[word] : undefined;
-  const { file, first } = role ?? ROLES.cli;
-  const given = role ? rest : [word, ...rest].filter((argument) => argument !== undefined);
+  const program = Object.hasOwn(PROGRAMS, name ?? "") ? PROGRAMS[name] : undefined;
+  const { file, first } = program ?? PROGRAMS.cli;
+  const given = program ? rest : [name, ...rest].filter((argument) => argument !== undefined);
   await ensureInstalled();
   const args = given[0] === "--" ? given.slice(1) : given;
   return run(findNode(), [join(ROOT, file), ...first, ...args]);
@@ -226,7 +224,7 @@ const main = async ([word, ...rest]) => {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(`${error instanceof Refusal ? error.message : error.stack}\n`);
+  process.stderr.write(`${error instanceof SetupError ? error.message : error.stack}\n`);
   if (process.argv[2] === "test") process.stdout.write("0 passed, 1 failed\n");
   process.exitCode = 1;
 }

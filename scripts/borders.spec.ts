@@ -84,15 +84,15 @@ describe("the borders between the packages", () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.each([
-    ["a type that comes from above", "border-of-schema: schema/src/upward.ts"],
+    ["an import from a higher layer", "border-of-schema: schema/src/upward.ts"],
     ["a service that imports a service", "border-of-ingest: services/ingest/src/ingest-endpoint.ts"],
     ["a path into another package", "through-the-package: projections/src/path.ts"],
-    ["claims that know the planner", "layer-of-claims: projections/src/claims/finding.ts"],
-    ["a domain that knows the planner", "layer-of-domains: projections/src/domains/training/training.ts"],
+    ["claims that import the planner", "layer-of-claims: projections/src/claims/finding.ts"],
+    ["a domain that imports the planner", "layer-of-domains: projections/src/domains/training/training.ts"],
     ["a schema that reads files", "schema-asks-nothing-of-the-machine: schema/src/machine.ts"],
-    ["a circle", "no-cycles: services/projector/src/one.ts"],
-    ["an import that leads nowhere", "unresolved: services/web/src/page.ts"],
-    ["a service that has no border yet", "service-without-border: services/unknown/src/main.ts"],
+    ["a cycle", "no-cycles: services/projector/src/one.ts"],
+    ["an unresolved import", "unresolved: services/web/src/page.ts"],
+    ["a service without a border", "service-without-border: services/unknown/src/main.ts"],
   ])("stop %s", (_, violation) => {
     expect(found).toContain(violation);
   });

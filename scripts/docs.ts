@@ -1,4 +1,4 @@
-// Makes the pages of docs/ that follow from the code anew: node scripts/docs.ts. The specs of test/docs compare.
+// Regenerates the pages of docs/ that are made from the code: node scripts/docs.ts. The specs of test/docs compare them.
 
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";

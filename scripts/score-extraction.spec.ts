@@ -11,7 +11,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it("counts what was found at its place, what was missed and what was said again", () => {
+it("counts what was found at its place, what was missed and what was repeated", () => {
   const table = join(folder, "figures.csv");
   writeFileSync(
     join(folder, "page.txt"),
@@ -32,6 +32,6 @@ it("counts what was found at its place, what was missed and what was said again"
     "  of these with the right unit:  1 of 1 = 100.0 %",
     "  with the right qualifier:      1 of 1 = 100.0 %",
     "precision, by place and value:   1 of 3 = 33.3 %",
-    "  figures said again counted in: 2 of 3 = 66.7 %",
+    "  with repeated figures counted: 2 of 3 = 66.7 %",
   ]);
 });

@@ -1,6 +1,6 @@
-// How much of the figures of some documents `karnameh extract` finds, against a table that a person made of them:
+// Measures how many figures of documents `karnameh extract` finds, compared with a table made by a person:
 //   node scripts/score-extraction.ts DOCUMENTS_FOLDER REFERENCE.csv [DOCUMENT=YYYY-MM-DD ...]
-// The table has the columns id, seed_file, value, unit and quote_fa; a day is that of the document's publication.
+// The table has the columns id, seed_file, value, unit and quote_fa; the date is the document's date of publication.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { cleanText } from "@karnameh/ingest/extract/clean-text";
 import { type Proposal, proposeFigures } from "@karnameh/ingest/extract/propose";
 import { openTable } from "@karnameh/ingest/read-table";
 
-type Wanted = {
+type ReferenceFigure = {
   readonly id: string;
   readonly value: string;
   readonly unit: string;
@@ -19,7 +19,7 @@ type Wanted = {
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** Where a quotation stands in a document, however its blanks, tatweels and line ends fall. */
+/** The place of a quotation in a document, ignoring differences in blanks, tatweels and line ends. */
 const placeOf = (raw: string, quote: string): { readonly from: number; readonly to: number } => {
   const { text, at } = cleanText(raw);
   const pattern = cleanText(quote).text.trim().split(/\s+/).map(escaped).join("\\s+");
@@ -28,9 +28,9 @@ const placeOf = (raw: string, quote: string): { readonly from: number; readonly 
   return { from: at[found.index] ?? 0, to: (at[found.index + found[0].length - 1] ?? 0) + 1 };
 };
 
-const isValue = ({ value, valueText }: Proposal, wanted: Wanted): boolean =>
+const isValue = ({ value, valueText }: Proposal, wanted: ReferenceFigure): boolean =>
   value === undefined ? valueText === wanted.value : value === Number(wanted.value);
-const isUnit = ({ unit }: Proposal, wanted: Wanted): boolean => unit === wanted.unit;
+const isUnit = ({ unit }: Proposal, wanted: ReferenceFigure): boolean => unit === wanted.unit;
 
 const SIGNS: Readonly<Record<string, string>> = {
   EQ: "=",
@@ -41,13 +41,16 @@ const SIGNS: Readonly<Record<string, string>> = {
   APPROX: "~",
   APPROX_BELOW: "~<",
 };
-const isQualifier = ({ qualifier }: Proposal, wanted: Wanted): boolean =>
+const isQualifier = ({ qualifier }: Proposal, wanted: ReferenceFigure): boolean =>
   SIGNS[qualifier] === wanted.qualifier;
 
-/** Each figure of the table with the first proposal that overlaps its quotation and has its value. */
-const pair = (wanted: readonly Wanted[], proposals: readonly Proposal[]): Map<Wanted, Proposal> => {
+/** Pairs each figure of the table with the first proposal that overlaps its quotation and has its value. */
+const pair = (
+  wanted: readonly ReferenceFigure[],
+  proposals: readonly Proposal[],
+): Map<ReferenceFigure, Proposal> => {
   const taken = new Set<Proposal>();
-  const pairs = new Map<Wanted, Proposal>();
+  const pairs = new Map<ReferenceFigure, Proposal>();
   for (const each of wanted) {
     const found = proposals.find(
       (proposal) =>
@@ -65,7 +68,7 @@ const percent = (part: number, whole: number): string =>
 
 const [folder, reference, ...days] = process.argv.slice(2);
 if (folder === undefined || reference === undefined)
-  throw new Error("give the folder of the documents and the table of their figures");
+  throw new Error("give the folder of the documents and the reference table");
 const publishedOn = new Map(days.map((each) => each.split("=") as [string, string]));
 
 const rows = await Array.fromAsync((await openTable(reference)).rows(), ({ cells }) => cells);
@@ -74,7 +77,7 @@ for (const name of new Set(rows.map((row) => row["seed_file"] ?? ""))) {
   const raw = readFileSync(join(folder, name), "utf8");
   const wanted = rows
     .filter((row) => row["seed_file"] === name)
-    .map((row): Wanted => {
+    .map((row): ReferenceFigure => {
       const { id = "", value = "", unit = "", qualifier = "", quote_fa = "" } = row;
       return { id, value, unit: unit.toUpperCase(), qualifier, ...placeOf(raw, quote_fa) };
     });
@@ -101,4 +104,4 @@ console.log(`recall, by place and value:      ${percent(total.found, total.wante
 console.log(`  of these with the right unit:  ${percent(total.unit, total.found)}`);
 console.log(`  with the right qualifier:      ${percent(total.qualifier, total.found)}`);
 console.log(`precision, by place and value:   ${percent(total.found, total.proposed)}`);
-console.log(`  figures said again counted in: ${percent(total.found + total.restated, total.proposed)}`);
+console.log(`  with repeated figures counted: ${percent(total.found + total.restated, total.proposed)}`);

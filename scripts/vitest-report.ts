@@ -1,4 +1,4 @@
-/** The part of Vitest's JSON report that is read here. */
+/** The part of Vitest's JSON report that the tests script uses. */
 export type VitestReport = {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
@@ -15,9 +15,9 @@ export type VitestReport = {
 export type Tally = { readonly passed: number; readonly failed: number; readonly skipped: number };
 
 /**
- * Counts a run's tests. A file that could not be read has no tests to fail, and an error outside any test (or no
- * report at all, `undefined`) leaves all of them passed: each of these counts as one failure, so that a run that
- * went wrong never looks whole.
+ * Counts a run's tests. A file that could not be loaded has no failed tests, and an error outside any test (or no
+ * report at all, `undefined`) leaves all tests passed. Each of these counts as one failure, so that a broken run
+ * never looks successful.
  */
 export const tallyOf = (report: VitestReport | undefined, exitCode: number): Tally => {
   if (!report) return { passed: 0, failed: 1, skipped: 0 };

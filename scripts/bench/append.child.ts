@@ -23,7 +23,7 @@ const readEvents = (file: string, count: number): NewEvent[] =>
     .split("\n", count)
     .map((line) => {
       const read = readCloudEvent(JSON.parse(line), { historical: true });
-      if (!read.ok) throw new Error(`the simulator wrote an event that is refused: ${read.message}`);
+      if (!read.ok) throw new Error(`the simulator wrote an invalid event: ${read.message}`);
       const { recordedAt: _, ...event } = read.event;
       return event;
     });

@@ -1,10 +1,10 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import { work } from "./work.ts";
 
-/** The least that any server over a DuckDB file must do before it can answer. */
-work<{ file: string }>(async ({ file }, { say }) => {
+/** The minimum that any server over a DuckDB file must do before its first response. */
+work<{ file: string }>(async ({ file }, { send }) => {
   const instance = await DuckDBInstance.create(file, { access_mode: "READ_ONLY" });
   const connection = await instance.connect();
   const reader = await connection.runAndReadAll("select count(*)::integer from balance.certificates");
-  say(reader.getRowsJson());
+  send(reader.getRowsJson());
 });

@@ -9,7 +9,7 @@ type Variant = {
   readonly name: "rows" | "unique" | "body";
   readonly columns: readonly string[];
   readonly isUnique: boolean;
-  /** Whether the rows that tell each stream's place are written too, as the log writes them. */
+  /** Whether the row of each stream's revision is written too, as the log does. */
   readonly hasStreams: boolean;
 };
 
@@ -63,7 +63,7 @@ const insertAll = (
   from: DatabaseSync,
   db: DatabaseSync,
   { columns, hasStreams }: Variant,
-  tell: (done: number) => void,
+  onProgress: (done: number) => void,
 ): number => {
   const insert = db.prepare(
     `insert into t(${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`,
@@ -86,7 +86,7 @@ const insertAll = (
     db.exec("commit");
     spent += performance.now() - began;
     last += rows.length;
-    tell(last);
+    onProgress(last);
   }
 };
 

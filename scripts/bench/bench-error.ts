@@ -1,2 +1,2 @@
-/** A failure that its reader can act upon: shown as its sentence, without a stack. */
+/** An expected error: shown as its message, without a stack. */
 export class BenchError extends Error {}

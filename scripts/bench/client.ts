@@ -1,16 +1,19 @@
 import { Agent, request } from "node:http";
 import { BenchError } from "./bench-error.ts";
 
-/** A GraphQL answer over HTTP, as it came. */
-export type Answer = { readonly data?: unknown; readonly errors?: readonly { readonly message: string }[] };
+/** A GraphQL response. */
+export type GraphQLResponse = {
+  readonly data?: unknown;
+  readonly errors?: readonly { readonly message: string }[];
+};
 
 export type Client = {
-  /** Resolves when the whole answer was received; rejects where nobody answers. */
+  /** Resolves when the response is complete; rejects if there is no response. */
   post(body: string): Promise<string>;
   close(): void;
 };
 
-/** A client with one connection that it keeps, so that only questions are timed. */
+/** A client with one connection that it keeps, so that only queries are timed. */
 export const createClient = (url: string): Client => {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const target = new URL("graphql", url);
@@ -31,10 +34,10 @@ export const createClient = (url: string): Client => {
   };
 };
 
-/** The answer's data. Throws BenchError where it has none. */
+/** The response's data. Throws BenchError if it has none. */
 export const dataOf = (text: string): unknown => {
-  const { data, errors } = JSON.parse(text) as Answer;
+  const { data, errors } = JSON.parse(text) as GraphQLResponse;
   if (errors !== undefined || data === undefined || data === null)
-    throw new BenchError(`The server refused a question: ${errors?.[0]?.message ?? text.slice(0, 200)}`);
+    throw new BenchError(`The server rejected a query: ${errors?.[0]?.message ?? text.slice(0, 200)}`);
   return data;
 };

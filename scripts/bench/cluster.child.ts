@@ -40,7 +40,7 @@ const fill = async (log: EventLog, file: string, events: number): Promise<void> 
   let taken = 0;
   for await (const line of createInterface(createReadStream(file))) {
     const read = readCloudEvent(JSON.parse(line), { historical: true });
-    if (!read.ok) throw new Error(`the simulator wrote an event that is refused: ${read.message}`);
+    if (!read.ok) throw new Error(`the simulator wrote an invalid event: ${read.message}`);
     batch.push(read.event);
     taken += 1;
     if (batch.length < APPENDED && taken < events) continue;
@@ -57,7 +57,7 @@ const timed = async (events: number, counts: AsyncIterable<number>): Promise<num
     seen += count;
     if (seen >= events) break;
   }
-  if (seen !== events) throw new Error(`of ${events} events ${seen} were read`);
+  if (seen !== events) throw new Error(`${seen} of ${events} events were read`);
   return (performance.now() - began) / 1000;
 };
 
@@ -74,7 +74,9 @@ work<ClusterInput>(async ({ file, events, times, ...given }, { progress }): Prom
   const address = given.address ?? (await startDouble());
   const log = await openKurrentLog({ address });
   if ((await log.head()) > 0n)
-    throw new BenchError("There are events in this cluster already. Name an empty one, for it is filled.");
+    throw new BenchError(
+      "This cluster already contains events. Give an empty one, because the bench fills it.",
+    );
   await fill(log, file, events);
   const head = await log.head();
   const client = KurrentDBClient.connectionString(address);

@@ -3,13 +3,17 @@ import type { ClusterResult } from "./cluster.child.ts";
 import type { Context } from "./context.ts";
 import { type Measured, quantile } from "./measured.ts";
 
-const MOST_EVENTS = 100_000;
+const MAX_EVENTS = 100_000;
 const TIMES = 5;
 
-/** Reading and following a log on a cluster, the one given or the double of a server, beside the client alone. */
-export const measureCluster = async ({ ground, teller, options }: Context): Promise<Measured[]> => {
-  const { path, events: all } = await ground.files();
-  const events = Math.min(all, MOST_EVENTS);
+/** Reading and following a log on a cluster, given or a double, compared with the client alone. */
+export const measureCluster = async ({
+  fixture,
+  progressReporter,
+  options,
+}: Context): Promise<Measured[]> => {
+  const { path, events: all } = await fixture.files();
+  const events = Math.min(all, MAX_EVENTS);
   const input = {
     file: path,
     events,
@@ -17,7 +21,7 @@ export const measureCluster = async ({ ground, teller, options }: Context): Prom
     ...(options.log !== undefined && { address: options.log }),
   };
   const { seconds } = (await runChild("cluster", input, {
-    onProgress: teller.update,
+    onProgress: progressReporter.update,
   })) as ClusterResult;
   const rowsOf = (
     what: string,

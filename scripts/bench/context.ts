@@ -1,12 +1,12 @@
+import type { Fixture } from "./fixture.ts";
 import type { BenchFolder } from "./folder.ts";
-import type { Ground } from "./ground.ts";
 import type { Options } from "./options.ts";
-import type { Teller } from "./teller.ts";
+import type { ProgressReporter } from "./progress-reporter.ts";
 
-/** What a row is given. */
+/** The input of a row. */
 export type Context = {
   readonly options: Options;
-  readonly ground: Ground;
+  readonly fixture: Fixture;
   readonly folder: BenchFolder;
-  readonly teller: Teller;
+  readonly progressReporter: ProgressReporter;
 };

@@ -5,7 +5,7 @@ import { BenchError } from "./bench-error.ts";
 import { stopChildren } from "./child.ts";
 import type { Options } from "./options.ts";
 
-/** Where the bench works: what it keeps for its rows, and what each row throws away. */
+/** The folder of a bench, with a scratch folder for each row. */
 export type BenchFolder = {
   readonly path: string;
   /** A data folder as the product keeps it. */
@@ -16,19 +16,19 @@ export type BenchFolder = {
   remove(): void;
 };
 
-/** Bytes an event takes at the worst moment: its line (about 550), two logs (570 each) and two
- * read models (120 each), with room for journals and what DuckDB puts aside. Measured.
+/** Maximum bytes per event: its line (about 550), two logs (570 each) and two
+ * read models (120 each), with room for temporary files of SQLite and DuckDB. Measured.
  */
-const BYTES_AN_EVENT = 2_500;
+const BYTES_PER_EVENT = 2_500;
 
 const checkSpace = (path: string, events: number): void => {
   const { bavail, bsize } = statfsSync(path);
-  const [free, needed] = [bavail * bsize, events * BYTES_AN_EVENT];
+  const [free, needed] = [bavail * bsize, events * BYTES_PER_EVENT];
   if (free >= needed) return;
   const gib = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
   throw new BenchError(
-    `The bench of ${events.toLocaleString("en")} events needs about ${gib(needed)} in ${path}, and ${gib(free)} are free: ` +
-      "give fewer --events, another folder with --keep, or set TMPDIR.",
+    `The bench of ${events.toLocaleString("en")} events needs about ${gib(needed)} in ${path}, but only ${gib(free)} are free. ` +
+      "Give fewer --events or another folder with --keep, or set TMPDIR.",
   );
 };
 
@@ -38,11 +38,11 @@ const place = ({ keep, data }: Options): string => {
     return resolve(keep);
   }
   if (data === undefined) return mkdtempSync(join(tmpdir(), "karnameh-bench-"));
-  if (existsSync(join(data, "ground.json"))) return resolve(data);
-  throw new BenchError(`There is nothing of a bench in ${data}; make it with --keep ${data}.`);
+  if (existsSync(join(data, "fixture.json"))) return resolve(data);
+  throw new BenchError(`${data} contains no bench. Create one with --keep ${data}.`);
 };
 
-/** Opens the folder; one that nobody asked to keep is removed at the end, also by Ctrl-C. Throws BenchError. */
+/** Opens the folder. Without --keep or --data it is removed at the end, also after Ctrl-C. Throws BenchError. */
 export const openBenchFolder = (options: Options): BenchFolder => {
   const path = place(options);
   const isKept = options.keep !== undefined || options.data !== undefined;

@@ -8,13 +8,13 @@ export type Measured = {
   readonly raw: { readonly what: string; readonly value: number } | undefined;
   readonly atLeast: number | undefined;
   readonly aim: number | undefined;
-  /** What stands behind the number, a line each. */
+  /** Details of the number, one per line. */
   readonly notes: readonly string[];
 };
 
 export type Verdict = "aim" | "at least" | "missed" | "";
 
-/** Whether a number reaches its aim, at least its floor, or neither; nothing where none is set. */
+/** Whether a number reaches its aim, only its limit, or neither; empty if none is set. */
 export const verdictOf = ({ value, better, atLeast, aim }: Measured): Verdict => {
   const reaches = (bound: number): boolean => (better === "more" ? value >= bound : value <= bound);
   if (aim !== undefined && reaches(aim)) return "aim";

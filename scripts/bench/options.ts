@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { BenchError } from "./bench-error.ts";
 
-/** The rows that run unless others are named. */
+/** The rows that run by default. */
 const USUAL_ROWS = ["import", "rebuild", "query", "asof", "restart", "live"] as const;
 const ROW_NAMES = [...USUAL_ROWS, "cluster"] as const;
 
@@ -22,33 +22,33 @@ export type Options = {
   readonly requests: number;
 };
 
-export const HELP = `npm run bench                         every row, over 2,000,000 simulated events
-npm run bench -- --events N           over N events (200,000 or more say something)
+export const HELP = `npm run bench                         every row, with 2,000,000 synthetic events
+npm run bench -- --events N           with N events (use 200,000 or more)
 npm run bench -- --only import,query  only these rows: ${ROW_NAMES.join(", ")}
 
-The row cluster, a log on KurrentDB, runs only when it is named or --log is given: over the double of a server that the
-tests use, or over an empty cluster of your own, which is then filled.
+The row cluster, a log on KurrentDB, runs only if it is named or --log is given. It uses the KurrentDB double of the
+tests, or your own empty cluster, which it fills.
 
-  --json FILE      the numbers, for a script
-  --markdown       the table as markdown
-  --out FILE       also put the markdown between the marks <!-- bench --> and <!-- /bench --> of FILE
-  --verbose        what stands behind each row, for instance the seconds of each cube
-  --keep DIR       work in DIR and leave the events, the log and the read model there
-  --data DIR       use what --keep left in DIR; what is missing is added
-  --log ADDRESS    the cluster for the row cluster, kurrentdb://…, instead of a double
-  --seconds N      how long the live row appends (30)
-  --requests N     how many questions the rows query and asof ask (300)
+  --json FILE      write the numbers as JSON
+  --markdown       print the table as Markdown
+  --out FILE       also write the Markdown between the marks <!-- bench --> and <!-- /bench --> of FILE
+  --verbose        print details of each row, such as the seconds of each cube
+  --keep DIR       work in DIR and keep the events, the log and the read model there
+  --data DIR       use the files that --keep left in DIR; missing files are made
+  --log ADDRESS    the cluster for the row cluster, kurrentdb://…, instead of the double
+  --seconds N      duration of appending in the row live (default 30)
+  --requests N     number of queries of the rows query and asof (default 300)
 
-Without --keep and --data the work is done in the folder of temporary files and removed at the end.
-Exit codes: 0 every number is within "at least", 1 one is not, 2 the bench could not run.`;
+Without --keep and --data the bench works in a temporary folder and removes it at the end.
+Exit codes: 0 every number is within its limit ("at least"), 1 one is not, 2 the bench could not run.`;
 
 const DEFAULT_EVENTS = 2_000_000;
-const LEAST_EVENTS = 10_000;
+const MIN_EVENTS = 10_000;
 
 const wholeNumber = (name: string, text: string, least: number): number => {
   const number = Number(text.replaceAll(/[_,]/g, ""));
   if (Number.isSafeInteger(number) && number >= least) return number;
-  throw new BenchError(`--${name} has to be a whole number from ${least.toLocaleString("en")} up.`);
+  throw new BenchError(`--${name} must be a whole number of at least ${least.toLocaleString("en")}.`);
 };
 
 const chosenRows = (only: string | undefined, log: string | undefined): readonly RowName[] => {
@@ -56,7 +56,9 @@ const chosenRows = (only: string | undefined, log: string | undefined): readonly
   const names = only.split(",");
   const unknown = names.filter((name) => !ROW_NAMES.some((known) => known === name));
   if (unknown.length > 0)
-    throw new BenchError(`There is no row named ${unknown.join(", ")}; there are ${ROW_NAMES.join(", ")}.`);
+    throw new BenchError(
+      `There is no row named ${unknown.join(", ")}. The rows are ${ROW_NAMES.join(", ")}.`,
+    );
   return ROW_NAMES.filter((name) => names.includes(name));
 };
 
@@ -84,10 +86,10 @@ export const readOptions = (args: readonly string[]): Options | "help" => {
   if (given.keep !== undefined && given.data !== undefined)
     throw new BenchError("Give --keep to make a folder or --data to use one, not both.");
   if (given.data !== undefined && given.events !== undefined)
-    throw new BenchError("With --data the number of events is that of the folder: leave --events out.");
+    throw new BenchError("With --data the folder determines the number of events: leave --events out.");
   const events =
     given.data === undefined
-      ? wholeNumber("events", given.events ?? String(DEFAULT_EVENTS), LEAST_EVENTS)
+      ? wholeNumber("events", given.events ?? String(DEFAULT_EVENTS), MIN_EVENTS)
       : undefined;
   return {
     events,

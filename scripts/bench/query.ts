@@ -1,11 +1,11 @@
 import type { ObservationQuery } from "@karnameh/projections/planner/observation-query";
-import { type Answerer, openAnswerer } from "./answerer.ts";
 import { type Client, createClient, dataOf } from "./client.ts";
 import type { Context } from "./context.ts";
 import { type Measured, quantile, shown } from "./measured.ts";
-import { questionsOf, randomOf, requestOf } from "./questions.ts";
+import { queriesOf, randomOf, requestOf } from "./queries.ts";
+import { openResponder, type Responder } from "./responder.ts";
 
-/** Milliseconds of one question: over HTTP, and its SQL run bare right after, when all it reads is warm. */
+/** Milliseconds of one query over HTTP, and of its SQL run directly afterwards, when its data are warm. */
 type Timed = {
   readonly indicator: string;
   readonly http: number;
@@ -16,47 +16,50 @@ type Timed = {
 const WARM_UP = 40;
 const [WARM_UP_SEED, SEED, DAYS_SEED] = [1, 2, 3];
 
-const ask = async (client: Client, answerer: Answerer, question: ObservationQuery): Promise<Timed> => {
-  const body = requestOf(question);
+const send = async (client: Client, responder: Responder, query: ObservationQuery): Promise<Timed> => {
+  const body = requestOf(query);
   const began = performance.now();
   const text = await client.post(body);
   const http = performance.now() - began;
   dataOf(text);
-  return { indicator: question.indicator, http, bare: await answerer.bare(), bytes: text.length };
+  return { indicator: query.indicator, http, bare: await responder.bare(), bytes: text.length };
 };
 
 const pastDays = (
-  questions: readonly ObservationQuery[],
+  queries: readonly ObservationQuery[],
   days: readonly string[],
   seed: number,
 ): readonly ObservationQuery[] => {
   const random = randomOf(seed);
-  // The newest day is answered from the balances: it is no past day.
+  // Queries as of the newest day read the balances: it is not a past day.
   const past = days.slice(0, -1);
-  return questions.map((question) => {
+  return queries.map((query) => {
     const asOf = past[Math.floor(random() * past.length)];
-    return asOf === undefined ? question : { ...question, asOf };
+    return asOf === undefined ? query : { ...query, asOf };
   });
 };
 
-const askAll = async ({ options, ground, teller }: Context, isPast: boolean): Promise<readonly Timed[]> => {
-  const answerer = await openAnswerer(await ground.model());
-  const client = createClient(answerer.url);
-  const asked = (count: number, seed: number): readonly ObservationQuery[] => {
-    const questions = questionsOf(count, seed, answerer.organisations);
-    return isPast ? pastDays(questions, answerer.days, seed + DAYS_SEED) : questions;
+const sendAll = async (
+  { options, fixture, progressReporter }: Context,
+  isPast: boolean,
+): Promise<readonly Timed[]> => {
+  const responder = await openResponder(await fixture.model());
+  const client = createClient(responder.url);
+  const draw = (count: number, seed: number): readonly ObservationQuery[] => {
+    const queries = queriesOf(count, seed, responder.organisations);
+    return isPast ? pastDays(queries, responder.days, seed + DAYS_SEED) : queries;
   };
   try {
-    for (const question of asked(WARM_UP, WARM_UP_SEED)) await ask(client, answerer, question);
+    for (const query of draw(WARM_UP, WARM_UP_SEED)) await send(client, responder, query);
     const timed: Timed[] = [];
-    for (const question of asked(options.requests, SEED)) {
-      timed.push(await ask(client, answerer, question));
-      teller.update("asking", timed.length, options.requests);
+    for (const query of draw(options.requests, SEED)) {
+      timed.push(await send(client, responder, query));
+      progressReporter.update("querying", timed.length, options.requests);
     }
     return timed;
   } finally {
     client.close();
-    await answerer.close();
+    await responder.close();
   }
 };
 
@@ -74,15 +77,15 @@ const summaryOf = (timed: readonly Timed[]) => {
   return {
     p50: at(0.5),
     p99: at(0.99),
-    kinds: `p50 of each question in ms, of its bare SQL in brackets: ${slowestKinds(timed)}`,
+    kinds: `p50 of each query in ms (in brackets: its SQL alone): ${slowestKinds(timed)}`,
   };
 };
 
 const RAW = "its SQL in DuckDB";
 
-/** One uncached question over HTTP, one after another over one connection, beside the very SQL it ran. */
+/** Uncached queries over HTTP, one after another over one connection, compared with the SQL that they ran. */
 export const measureQuery = async (context: Context): Promise<Measured[]> => {
-  const { p50, p99, kinds } = summaryOf(await askAll(context, false));
+  const { p50, p99, kinds } = summaryOf(await sendAll(context, false));
   const row = { row: "query", unit: "ms", better: "less" } as const;
   return [
     {
@@ -100,9 +103,9 @@ export const measureQuery = async (context: Context): Promise<Measured[]> => {
   ];
 };
 
-/** The same questions as of random past days. */
+/** The same queries as of random past days. */
 export const measureAsOf = async (context: Context): Promise<Measured[]> => {
-  const { p50, p99, kinds } = summaryOf(await askAll(context, true));
+  const { p50, p99, kinds } = summaryOf(await sendAll(context, true));
   return [
     {
       ...{ row: "asof", what: "the same as of a past day, p50", unit: "ms", better: "less" },

@@ -8,28 +8,28 @@ import { usage, work } from "./work.ts";
 export type RebuildResult = {
   readonly seconds: number;
   readonly loadingSeconds: number;
-  /** Seconds of each cube, in the order in which they were done; two are booked at a time. */
+  /** Seconds of each cube, in the order of completion; two are posted at a time. */
   readonly cubes: readonly (readonly [name: string, seconds: number])[];
   readonly peakMib: number;
   readonly cpuSeconds: number;
 };
 
-/** Notes when the booking began and what each cube took. */
+/** Records when posting began and the time of each cube. */
 const stopwatch = () => {
   const began = performance.now();
   const cubeTimes: (readonly [string, number])[] = [];
-  let bookingBegan: number | undefined;
+  let postingBegan: number | undefined;
   return {
-    hear({ phase, cube = "?", seconds }: BuildProgress): void {
+    record({ phase, cube = "?", seconds }: BuildProgress): void {
       if (phase !== "POSTING") return;
-      bookingBegan ??= performance.now();
+      postingBegan ??= performance.now();
       if (seconds !== undefined) cubeTimes.push([cube, seconds]);
     },
     stop(): Omit<RebuildResult, "peakMib" | "cpuSeconds"> {
       const ended = performance.now();
       return {
         seconds: (ended - began) / 1000,
-        loadingSeconds: ((bookingBegan ?? ended) - began) / 1000,
+        loadingSeconds: ((postingBegan ?? ended) - began) / 1000,
         cubes: cubeTimes,
       };
     },
@@ -44,8 +44,8 @@ work<{ log: string; folder: string }>(async ({ log: file, folder: path }, { prog
   const model = await buildModel(log, folder, catalogueOf(cubes), {
     signal: new AbortController().signal,
     onProgress: (so) => {
-      watch.hear(so);
-      progress(so.phase === "LOADING" ? "loading facts" : "booking cubes", so.done, so.total);
+      watch.record(so);
+      progress(so.phase === "LOADING" ? "loading facts" : "posting cubes", so.done, so.total);
     },
   });
   const times = watch.stop();

@@ -5,29 +5,29 @@ import type { Context } from "./context.ts";
 import { type Measured, shown } from "./measured.ts";
 import type { RebuildResult } from "./rebuild.child.ts";
 
-/** Cubes named one by one. */
-const NAMED = 10;
+/** The number of slowest cubes listed by name. */
+const MAX_NAMED_CUBES = 10;
 
 const partsOf = ({ loadingSeconds, cubes }: RebuildResult): string => {
-  const dearest = cubes.toSorted(([, one], [, other]) => other - one);
-  const others = dearest.slice(NAMED).reduce((sum, [, seconds]) => sum + seconds, 0);
+  const slowest = cubes.toSorted(([, one], [, other]) => other - one);
+  const others = slowest.slice(MAX_NAMED_CUBES).reduce((sum, [, seconds]) => sum + seconds, 0);
   const named = [
     ["loading", loadingSeconds] as const,
-    ...dearest.slice(0, NAMED),
-    [`the other ${dearest.length - NAMED} cubes together`, others] as const,
+    ...slowest.slice(0, MAX_NAMED_CUBES),
+    [`the other ${slowest.length - MAX_NAMED_CUBES} cubes together`, others] as const,
   ];
-  return `${named.map(([name, seconds]) => `${name} ${shown(seconds)} s`).join(", ")}; two cubes are booked at a time`;
+  return `${named.map(([name, seconds]) => `${name} ${shown(seconds)} s`).join(", ")}; two cubes are posted at a time`;
 };
 
-/** A read model of the whole log, every cube and every daily vintage, beside DuckDB parsing the same texts. */
-export const measureRebuild = async ({ ground, folder, teller }: Context): Promise<Measured[]> => {
-  const events = await ground.events();
-  const built = await ground.rebuildAnew();
+/** A read model of the complete log, every cube and daily vintage, compared with DuckDB parsing the same texts. */
+export const measureRebuild = async ({ fixture, folder, progressReporter }: Context): Promise<Measured[]> => {
+  const events = await fixture.events();
+  const built = await fixture.buildNewModel();
   const input = {
-    log: join(await ground.log(), "log.sqlite"),
+    log: join(await fixture.log(), "log.sqlite"),
     file: join(folder.scratch("bare"), "bare.duckdb"),
   };
-  const bare = (await runChild("bare-duckdb", input, { onProgress: teller.update })) as BareLoad;
+  const bare = (await runChild("bare-duckdb", input, { onProgress: progressReporter.update })) as BareLoad;
   folder.drop("bare");
   return [
     {
@@ -39,7 +39,7 @@ export const measureRebuild = async ({ ground, folder, teller }: Context): Promi
       ],
     },
     {
-      ...{ row: "rebuild", what: "memory of the rebuild, at most", unit: "MiB", better: "less" },
+      ...{ row: "rebuild", what: "peak memory of the rebuild", unit: "MiB", better: "less" },
       ...{ value: built.peakMib, atLeast: 2_048, aim: 1_024, notes: [] },
       raw: { what: "the same DuckDB load", value: bare.peakMib },
     },

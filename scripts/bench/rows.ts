@@ -14,13 +14,13 @@ type Row = {
   readonly run: (context: Context) => Promise<Measured[]>;
 };
 
-/** In the order in which they run: the first two make what the others stand on. */
+/** In running order: the first two make the log and the read model of the others. */
 export const ROWS: readonly Row[] = [
   { name: "import", title: "Importing a file into a log", run: measureImport },
   { name: "rebuild", title: "Building the read model", run: measureRebuild },
-  { name: "query", title: "Asking over HTTP", run: measureQuery },
-  { name: "asof", title: "Asking as of past days", run: measureAsOf },
-  { name: "restart", title: "Starting again", run: measureRestart },
-  { name: "live", title: "Appending and watching", run: measureLive },
+  { name: "query", title: "Querying over HTTP", run: measureQuery },
+  { name: "asof", title: "Querying as of past days", run: measureAsOf },
+  { name: "restart", title: "Restarting", run: measureRestart },
+  { name: "live", title: "Appending while querying", run: measureLive },
   { name: "cluster", title: "Reading a log on a cluster", run: measureCluster },
 ];

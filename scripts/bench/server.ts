@@ -8,10 +8,10 @@ import { track } from "./child.ts";
 import { type Client, createClient } from "./client.ts";
 
 const MAIN = join(import.meta.dirname, "../../services/cli/src/main.ts");
-const PATIENCE_MS = 180_000;
+const TIMEOUT_MS = 180_000;
 const POLL_MS = 5;
 
-/** Answered from the read model itself: the position that the numbers rest on. */
+/** A query for the position of the read model that the response uses. */
 const POSITION = JSON.stringify({
   query:
     '{ observations(indicator: "certificates_issued", frequency: YEAR, period: { from: "1401", to: "1401" }) { vintage { position } observations { value } } }',
@@ -26,8 +26,8 @@ const freePort = async (): Promise<number> => {
   return typeof address === "object" && address !== null ? address.port : 0;
 };
 
-/** The position that an answer rests on; undefined while there is no answer. */
-export const askPosition = async (client: Client): Promise<number | undefined> => {
+/** The position that a response includes; undefined while there is no response. */
+export const fetchPosition = async (client: Client): Promise<number | undefined> => {
   const { data } = JSON.parse(await client.post(POSITION)) as {
     data?: { observations?: { vintage: { position: string } } } | null;
   };
@@ -36,29 +36,30 @@ export const askPosition = async (client: Client): Promise<number | undefined> =
 
 export type Server = {
   readonly url: string;
-  /** Seconds from the start of the process to the first whole answer of a question. */
+  /** Seconds from the start of the process to the first complete response. */
   readonly readySeconds: number;
   stop(): Promise<void>;
 };
 
-/** Starts `karnameh serve` over a data folder and waits for its first answer. Throws BenchError. */
+/** Starts `karnameh serve` over a data folder and waits for its first response. Throws BenchError. */
 export const startServer = async (data: string): Promise<Server> => {
   const port = await freePort();
   const began = performance.now();
   const args = [MAIN, "serve", "--port", String(port), "--data", data];
   const child = track(spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] }));
-  let words = "";
+  let output = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-    words = `${words}${text}`.slice(-2_000);
+    output = `${output}${text}`.slice(-2_000);
   });
   const ended = once(child, "exit");
   const url = `http://127.0.0.1:${port}/`;
   const client = createClient(url);
   for (;;) {
-    if (child.exitCode !== null) throw new BenchError(`'karnameh serve' ended by itself: ${words.trim()}`);
-    if (performance.now() - began > PATIENCE_MS)
-      throw new BenchError(`'karnameh serve' gave no answer: ${words.trim()}`);
-    if ((await askPosition(client).catch(() => undefined)) !== undefined) break;
+    if (child.exitCode !== null)
+      throw new BenchError(`'karnameh serve' ended unexpectedly: ${output.trim()}`);
+    if (performance.now() - began > TIMEOUT_MS)
+      throw new BenchError(`'karnameh serve' did not respond: ${output.trim()}`);
+    if ((await fetchPosition(client).catch(() => undefined)) !== undefined) break;
     await sleep(POLL_MS);
   }
   const readySeconds = (performance.now() - began) / 1000;

@@ -47,7 +47,7 @@ export const plainOf = (report: Report): string => {
   return [scene(report), "", ...drawn].join("\n");
 };
 
-/** What stands behind each row. */
+/** The details of each row. */
 export const detailsOf = ({ measured }: Report): string =>
   measured
     .filter(({ notes }) => notes.length > 0)
@@ -56,7 +56,7 @@ export const detailsOf = ({ measured }: Report): string =>
 
 const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
-/** The table and what stands behind it, for a document. */
+/** The table and its details, for a document. */
 export const markdownOf = (report: Report): string => {
   const table = [
     line(HEADINGS),

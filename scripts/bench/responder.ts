@@ -2,12 +2,12 @@ import type { ChildProcess } from "node:child_process";
 import { EventEmitter, once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Ready } from "./answer.child.ts";
 import { runChild } from "./child.ts";
+import type { Ready } from "./respond.child.ts";
 
-/** A process that answers over HTTP, and that runs the SQL of its last answers again, bare. */
-export type Answerer = Ready & {
-  /** Milliseconds of the statements of the answers since the last call. */
+/** A process that responds over HTTP, and runs the SQL of its last responses again on its own. */
+export type Responder = Ready & {
+  /** Milliseconds of the statements of the responses since the last call. */
   bare(): Promise<number>;
   forget(): Promise<void>;
   close(): Promise<void>;
@@ -20,30 +20,30 @@ const modelIn = (data: string): string => {
 };
 
 /** Opens the read model of a data folder in a process of its own. */
-export const openAnswerer = async (data: string): Promise<Answerer> => {
-  const heard = new EventEmitter();
+export const openResponder = async (data: string): Promise<Responder> => {
+  const messages = new EventEmitter();
   let child: ChildProcess | undefined;
   const ended = runChild(
-    "answer",
+    "respond",
     { model: modelIn(data) },
     {
-      onSaid: (said, from) => {
+      onMessage: (message, from) => {
         child = from;
-        heard.emit("said", said);
+        messages.emit("message", message);
       },
     },
   );
-  const ask = async (message?: string): Promise<unknown> => {
-    const answered = once(heard, "said");
+  const request = async (message?: string): Promise<unknown> => {
+    const received = once(messages, "message");
     if (message !== undefined) child?.send(message);
-    const [said] = (await Promise.race([answered, ended.then(() => [undefined])])) as [unknown];
-    return said;
+    const [response] = (await Promise.race([received, ended.then(() => [undefined])])) as [unknown];
+    return response;
   };
-  const ready = (await ask()) as Ready;
+  const ready = (await request()) as Ready;
   return {
     ...ready,
-    bare: async () => Number(await ask("bare")),
-    forget: async () => void (await ask("forget")),
+    bare: async () => Number(await request("bare")),
+    forget: async () => void (await request("forget")),
     close: async () => {
       child?.send("stop");
       await ended;

@@ -8,7 +8,7 @@ import { openPlanner } from "@karnameh/projections/planner/planner";
 import { openLogger } from "@karnameh/runtime/logger";
 import { work } from "./work.ts";
 
-/** What the parent needs to know to ask. */
+/** The data that the parent needs for its queries. */
 export type Ready = {
   readonly url: string;
   readonly days: readonly string[];
@@ -51,23 +51,23 @@ const runBare = async (connection: Connection, statements: readonly string[]): P
   return performance.now() - began;
 };
 
-/** Until the parent says "stop"; at "bare" the statements of the last answers run bare, and their time is told. */
+/** Runs until the parent sends "stop". On "bare", runs the statements of the last responses again and returns their time. */
 const serveParent = (
   connection: Connection,
   statements: string[],
-  say: (said: unknown) => void,
+  send: (message: unknown) => void,
 ): Promise<void> =>
   new Promise((resolve) => {
     process.on("message", async (message) => {
       if (message === "stop") return resolve();
       const recorded = statements.splice(0);
-      if (message === "bare") say(await runBare(connection, recorded));
-      else say(0);
+      if (message === "bare") send(await runBare(connection, recorded));
+      else send(0);
     });
   });
 
 /** The product's own site over a read model; the planner's SQL is recorded and can be run again bare. */
-work<{ model: string }>(async ({ model }, { say }) => {
+work<{ model: string }>(async ({ model }, { send }) => {
   const statements: string[] = [];
   const database = await openDatabase(model, { readOnly: true, isOneThread: true });
   const connection = await database.connect();
@@ -88,8 +88,8 @@ work<{ model: string }>(async ({ model }, { say }) => {
       "select organisation::varchar from balance.hires group by 1 order by sum(hires) desc, 1 limit 200",
     ),
   };
-  say(ready);
-  await serveParent(connection, statements, say);
+  send(ready);
+  await serveParent(connection, statements, send);
   await Promise.race([server.close(), sleep(1_000)]);
   planner.close();
   database.close();

@@ -1,15 +1,15 @@
-/** Says on stderr what is being done: one changing line on a terminal, one line for each step elsewhere. */
-export type Teller = {
+/** Reports progress on stderr: one changing line on a terminal, otherwise one line per step. */
+export type ProgressReporter = {
   begin(title: string): void;
-  /** How far the step is. Shown on a terminal only. */
+  /** The progress of a step, shown on a terminal only. */
   update(what: string, done: number, total: number): void;
   end(): void;
 };
 
 const FRAME_MS = 200;
 
-export const createTeller = (stream: NodeJS.WriteStream): Teller => {
-  let [title, told, shownAt] = ["", "", 0];
+export const createProgressReporter = (stream: NodeJS.WriteStream): ProgressReporter => {
+  let [title, reported, shownAt] = ["", "", 0];
   const draw = (text: string): void => void stream.write(`\r\x1b[K${text}`);
   return {
     begin(next) {
@@ -20,8 +20,8 @@ export const createTeller = (stream: NodeJS.WriteStream): Teller => {
     update(what, done, total) {
       const now = performance.now();
       if (!stream.isTTY) {
-        if (what !== told) stream.write(`  ${what}\n`);
-        told = what;
+        if (what !== reported) stream.write(`  ${what}\n`);
+        reported = what;
         return;
       }
       if (now - shownAt < FRAME_MS) return;

@@ -35,54 +35,54 @@ const drawing = (random: () => number, organisations: readonly string[]): Draw =
 };
 
 const within = (year: string) => ({ period: { from: year, to: year } });
-const cut = (dimension: string, values: readonly string[]) => ({ dimension, values });
+const filter = (dimension: string, values: readonly string[]) => ({ dimension, values });
 
-/** The mix: what a reader of the pages and a statistician ask, each with cuts that change from time to time. */
+/** A mix of typical queries of page readers and statisticians, each with changing filters. */
 const KINDS: readonly ((draw: Draw) => ObservationQuery)[] = [
   ({ some }) => ({
     ...{ indicator: "trainees_person_courses", by: ["provider"], frequency: "YEAR" },
-    where: [cut("province", some(PROVINCES, 6))],
+    where: [filter("province", some(PROVINCES, 6))],
   }),
   ({ one, some }) => ({
     ...{ indicator: "placement_rate_6m", by: ["province"], frequency: "YEAR", ...within(one(YEARS)) },
-    where: [cut("age", some(AGES, 6)), cut("sex", [one(SEXES)])],
+    where: [filter("age", some(AGES, 6)), filter("sex", [one(SEXES)])],
   }),
   ({ some }) => ({
     ...{ indicator: "employed", by: ["sex"], frequency: "MONTH" },
-    where: [cut("province", some(PROVINCES, 5))],
+    where: [filter("province", some(PROVINCES, 5))],
   }),
   ({ one, organisations }) => ({
     ...{ indicator: "hires", by: ["channel"], frequency: "QUARTER" },
-    where: [cut("organisation", [one(organisations)])],
+    where: [filter("organisation", [one(organisations)])],
   }),
   ({ some }) => ({
     ...{ indicator: "insurance_coverage_rate", frequency: "MONTH" },
-    where: [cut("province", some(PROVINCES, 5))],
+    where: [filter("province", some(PROVINCES, 5))],
   }),
   ({ one, some }) => ({
     ...{ indicator: "certificates_issued", by: ["province"], frequency: "QUARTER", ...within(one(YEARS)) },
-    where: [cut("occupation", some(OCCUPATIONS, 8))],
+    where: [filter("occupation", some(OCCUPATIONS, 8))],
   }),
   ({ some }) => ({
     ...{ indicator: "completion_rate", by: ["programme"], frequency: "YEAR" },
-    where: [cut("province", some(PROVINCES, 6))],
+    where: [filter("province", some(PROVINCES, 6))],
   }),
   ({ some }) => ({
     ...{ indicator: "days_to_certificate_median", by: ["sex"], frequency: "MONTH" },
-    where: [cut("province", some(PROVINCES, 4))],
+    where: [filter("province", some(PROVINCES, 4))],
   }),
   ({ one, some }) => ({
     ...{ indicator: "training_person_hours", by: ["province"], frequency: "QUARTER", calendar: "GREGORIAN" },
-    where: [cut("sex", [one(SEXES)]), cut("age", some(AGES, 5))],
+    where: [filter("sex", [one(SEXES)]), filter("age", some(AGES, 5))],
   }),
   ({ some }) => ({
     ...{ indicator: "covered_persons", by: ["sex"], frequency: "QUARTER" },
-    where: [cut("province", some(PROVINCES, 5)), cut("education", some(codesOf("CL_ISCED"), 4))],
+    where: [filter("province", some(PROVINCES, 5)), filter("education", some(codesOf("CL_ISCED"), 4))],
   }),
 ];
 
-/** Questions in turn, each kind as often; the same seed gives the same ones. */
-export const questionsOf = (
+/** Queries of each kind in turn. The same seed gives the same queries. */
+export const queriesOf = (
   count: number,
   seed: number,
   organisations: readonly string[],
@@ -90,7 +90,7 @@ export const questionsOf = (
   const draw = drawing(randomOf(seed), organisations);
   return Array.from({ length: count }, (_, index) => {
     const kind = KINDS[index % KINDS.length];
-    if (kind === undefined) throw new RangeError("no kind of question");
+    if (kind === undefined) throw new RangeError("no kind of query");
     return kind(draw);
   });
 };
@@ -104,6 +104,6 @@ const DOCUMENT = `query ($indicator: ID!, $by: [ID!], $where: [DimensionFilter!]
   }
 }`;
 
-/** The body of the request that asks it. */
-export const requestOf = (question: ObservationQuery): string =>
-  JSON.stringify({ query: DOCUMENT, variables: question });
+/** The body of the request for a query. */
+export const requestOf = (query: ObservationQuery): string =>
+  JSON.stringify({ query: DOCUMENT, variables: query });

@@ -9,11 +9,11 @@ import { type EventFile, writeEventFiles } from "./event-files.ts";
 import type { BenchFolder } from "./folder.ts";
 import type { ImportResult } from "./import.child.ts";
 import type { Options } from "./options.ts";
+import type { ProgressReporter } from "./progress-reporter.ts";
 import type { RebuildResult } from "./rebuild.child.ts";
-import type { Teller } from "./teller.ts";
 
-/** What the rows stand on, made when first asked for and kept for the next. */
-export type Ground = {
+/** The events, log and read model that the rows use. Each is made when first needed and then reused. */
+export type Fixture = {
   events(): Promise<number>;
   /** The events as a file of NDJSON, and those of the following days. */
   files(): Promise<EventFile>;
@@ -21,10 +21,10 @@ export type Ground = {
   log(): Promise<string>;
   /** The data folder with its log and a read model of these rules. */
   model(): Promise<string>;
-  /** A new import of the file, measured. The first one becomes the log of the data folder. */
-  importAnew(): Promise<ImportResult>;
-  /** A new read model of the log, measured. The first one becomes that of the data folder. */
-  rebuildAnew(): Promise<RebuildResult>;
+  /** Imports the file into a new log, measured. The first log becomes that of the data folder. */
+  importToNewLog(): Promise<ImportResult>;
+  /** Builds a new read model of the log, measured. The first one becomes that of the data folder. */
+  buildNewModel(): Promise<RebuildResult>;
 };
 
 const isCurrent = (folder: string): boolean =>
@@ -34,24 +34,28 @@ const isCurrent = (folder: string): boolean =>
 const readNote = async (file: string): Promise<EventFile | undefined> =>
   existsSync(file) ? (JSON.parse(await readFile(file, "utf8")) as EventFile) : undefined;
 
-const makeFiles = async (folder: BenchFolder, options: Options, teller: Teller): Promise<EventFile> => {
-  const note = join(folder.path, "ground.json");
+const makeFiles = async (
+  folder: BenchFolder,
+  options: Options,
+  progressReporter: ProgressReporter,
+): Promise<EventFile> => {
+  const note = join(folder.path, "fixture.json");
   const found = await readNote(note);
-  if (found !== undefined && options.events !== undefined && found.asked !== options.events)
+  if (found !== undefined && options.events !== undefined && found.requested !== options.events)
     throw new BenchError(
-      `${folder.path} holds a bench of ${found.events.toLocaleString("en")} events: use it with --data, or keep this one elsewhere.`,
+      `${folder.path} contains a bench of ${found.events.toLocaleString("en")} events: use it with --data, or give another folder to --keep.`,
     );
   if (found !== undefined) return found;
-  const made = await writeEventFiles(folder.path, options.events ?? 0, teller);
+  const made = await writeEventFiles(folder.path, options.events ?? 0, progressReporter);
   await writeFile(note, JSON.stringify(made));
   return made;
 };
 
-type Parts = { readonly folder: BenchFolder; readonly teller: Teller };
+type Workplace = { readonly folder: BenchFolder; readonly progressReporter: ProgressReporter };
 
-const importInto = async ({ folder, teller }: Parts, file: string): Promise<ImportResult> => {
+const importInto = async ({ folder, progressReporter }: Workplace, file: string): Promise<ImportResult> => {
   const scratch = folder.scratch("import");
-  const result = await runChild("import", { folder: scratch, file }, { onProgress: teller.update });
+  const result = await runChild("import", { folder: scratch, file }, { onProgress: progressReporter.update });
   const log = join(folder.data, "log.sqlite");
   if (!existsSync(log)) {
     await mkdir(folder.data, { recursive: true });
@@ -61,10 +65,10 @@ const importInto = async ({ folder, teller }: Parts, file: string): Promise<Impo
   return result as ImportResult;
 };
 
-const rebuildFrom = async ({ folder, teller }: Parts): Promise<RebuildResult> => {
+const rebuildFrom = async ({ folder, progressReporter }: Workplace): Promise<RebuildResult> => {
   const scratch = folder.scratch("rebuild");
   const input = { log: join(folder.data, "log.sqlite"), folder: scratch };
-  const result = await runChild("rebuild", input, { onProgress: teller.update });
+  const result = await runChild("rebuild", input, { onProgress: progressReporter.update });
   const read = join(folder.data, "read");
   if (!isCurrent(read)) {
     folder.drop("data/read");
@@ -74,32 +78,36 @@ const rebuildFrom = async ({ folder, teller }: Parts): Promise<RebuildResult> =>
   return result as RebuildResult;
 };
 
-/** Opens the ground of a folder. Nothing is made yet. */
-export const openGround = (folder: BenchFolder, options: Options, teller: Teller): Ground => {
+/** Opens the fixture of a folder; makes nothing yet. */
+export const openFixture = (
+  folder: BenchFolder,
+  options: Options,
+  progressReporter: ProgressReporter,
+): Fixture => {
   let made: Promise<EventFile> | undefined;
   const files = (): Promise<EventFile> => {
-    made ??= makeFiles(folder, options, teller);
+    made ??= makeFiles(folder, options, progressReporter);
     return made;
   };
-  const parts = { folder, teller };
-  const importAnew = async (): Promise<ImportResult> => importInto(parts, (await files()).path);
+  const workplace = { folder, progressReporter };
+  const importToNewLog = async (): Promise<ImportResult> => importInto(workplace, (await files()).path);
   const log = async (): Promise<string> => {
-    if (!existsSync(join(folder.data, "log.sqlite"))) await importAnew();
+    if (!existsSync(join(folder.data, "log.sqlite"))) await importToNewLog();
     return folder.data;
   };
-  const rebuildAnew = async (): Promise<RebuildResult> => {
+  const buildNewModel = async (): Promise<RebuildResult> => {
     await log();
-    return rebuildFrom(parts);
+    return rebuildFrom(workplace);
   };
   return {
     events: async () => (await files()).events,
     files,
     log,
-    importAnew,
-    rebuildAnew,
+    importToNewLog,
+    buildNewModel,
     async model() {
       await log();
-      if (!isCurrent(join(folder.data, "read"))) await rebuildAnew();
+      if (!isCurrent(join(folder.data, "read"))) await buildNewModel();
       return folder.data;
     },
   };
