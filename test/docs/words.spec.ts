@@ -27,7 +27,7 @@ const sources = globSync("{schema,projections,services/*}/src/**/*.ts", { cwd: R
   .sort();
 
 /** Sources whose texts are not plain yet. */
-const PENDING = /^services\/(projector|simulator)\//;
+const PENDING = /^services\/projector\//;
 
 const pages = globSync(["*.md", "docs/**/*.md", "projections/*.md", "test/*/*.md"], { cwd: ROOT }).sort();
 const textOf = (file: string): string => {

@@ -35,7 +35,7 @@ const standing = (events: readonly NewEvent[]): ReadonlyMap<string, NewEvent> =>
 const said = ([name, { effectiveOn, data }]: [string, NewEvent]) => [name, effectiveOn, data];
 
 /**
- * Two years of a country in small, of which the policies hear all but the answers that the simulator gave in their
+ * Two years of a synthetic population, of which the policies get all but the events that the simulator derived in their
  * place: what they then record of lists and applications is what it had said.
  */
 describe("the deadlines of a simulated country", () => {

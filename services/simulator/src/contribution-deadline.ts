@@ -1,7 +1,7 @@
 import { ARTICLE_39, contributionDeadline } from "@karnameh/schema/working-calendar/deadlines";
 import { type Day, dayOf, isoDay, type JalaliMonth } from "./calendar.ts";
-import type { Draft } from "./draft.ts";
 import type { Establishment } from "./economy.ts";
+import type { SimulatedEvent } from "./simulated-event.ts";
 import type { WorkingDays } from "./working-days.ts";
 import { policy, type World } from "./world.ts";
 
@@ -25,7 +25,7 @@ export const deadlineOf = (
 /** What the policy contribution-deadline records about a list, on the day after its deadline or its later arrival. */
 export const assessList = (
   { recorder }: World,
-  list: Draft,
+  list: SimulatedEvent,
   { due, calendarVersion }: ListDeadline,
 ): void => {
   const { on: sent, stream, fate, data } = list;

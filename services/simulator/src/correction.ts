@@ -1,6 +1,6 @@
-import type { Draft } from "./draft.ts";
 import { thingId } from "./identity.ts";
 import type { Random } from "./random.ts";
+import type { SimulatedEvent } from "./simulated-event.ts";
 
 type Data = Readonly<Record<string, unknown>>;
 type Change = { readonly data?: Data; readonly days?: number; readonly within?: number };
@@ -83,10 +83,10 @@ const RETRACTABLE = new Set([
  * the number of days after which it is recorded.
  */
 export const correctionOf = (
-  draft: Draft,
+  draft: SimulatedEvent,
   id: string,
   random: Random,
-): { readonly correction: Draft; readonly after: number } | undefined => {
+): { readonly correction: SimulatedEvent; readonly after: number } | undefined => {
   const change = CHANGES[draft.type];
   if (change === undefined || !random.chance(CORRECTED_SHARE)) return undefined;
   const { data = draft.data, days = 0, within = FOUND_WITHIN } = change(draft.data, random);
@@ -95,7 +95,11 @@ export const correctionOf = (
 };
 
 /** The retraction of an event: always for a mistaken report, sometimes for others. */
-export const retractionOf = (draft: Draft, id: string, random: Random): Draft | undefined => {
+export const retractionOf = (
+  draft: SimulatedEvent,
+  id: string,
+  random: Random,
+): SimulatedEvent | undefined => {
   const isRetracted =
     draft.isMistaken === true || (RETRACTABLE.has(draft.type) && random.chance(RETRACTED_SHARE));
   return isRetracted
@@ -106,7 +110,7 @@ export const retractionOf = (draft: Draft, id: string, random: Random): Draft | 
 type Retracted = { readonly id: string; readonly reason: string };
 
 /** Retracts the event of that id, with a reason. */
-export const retract = (draft: Draft, { id, reason }: Retracted, random: Random): Draft => {
+export const retract = (draft: SimulatedEvent, { id, reason }: Retracted, random: Random): SimulatedEvent => {
   const retractionId = thingId(draft.on, random.bits(), random.bits(), 0);
   return {
     type: "EventRetracted",

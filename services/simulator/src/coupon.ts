@@ -119,12 +119,16 @@ const buy = (world: World, purchase: Purchase, part: "fromCoupon" | "fromBonus")
 
 type Bonus = { readonly household: Household; readonly month: JalaliMonth; readonly purchaseIds: string[] };
 
-type Answer = { readonly policy: "coupon-bonus" | "coupon-expiry"; readonly on: Day; readonly more: object };
+type PolicyEvent = {
+  readonly policy: "coupon-bonus" | "coupon-expiry";
+  readonly on: Day;
+  readonly more: object;
+};
 
-const answer = (
+const recordPolicyEvent = (
   { recorder }: World,
   { household, month }: Bonus,
-  { policy: name, on, more }: Answer,
+  { policy: name, on, more }: PolicyEvent,
 ): void => {
   const type = name === "coupon-bonus" ? "BonusGranted" : "BonusExpired";
   const data = { householdId: household.id, month: month.label, ...more };
@@ -136,7 +140,7 @@ const grant = (world: World, bonus: Bonus, day: Day): void => {
   const { random, agenda } = world;
   const { household, month, purchaseIds } = bonus;
   const more = { amount: BONUS_IRR, planVersion: planOf(month.year), purchaseIds };
-  answer(world, bonus, { policy: "coupon-bonus", on: day, more });
+  recordPolicyEvent(world, bonus, { policy: "coupon-bonus", on: day, more });
   const spent = random.chance(SPENT_SHARE) ? BONUS_IRR * (random.chance(WHOLLY_SHARE) ? 1 : 0.5) : 0;
   if (spent > 0)
     agenda.at(random.whole(Math.min(day + 1, month.last), month.last), (on) =>
@@ -144,7 +148,7 @@ const grant = (world: World, bonus: Bonus, day: Day): void => {
     );
   if (spent < BONUS_IRR)
     agenda.at(month.last, (on) =>
-      answer(world, bonus, { policy: "coupon-expiry", on, more: { amount: BONUS_IRR - spent } }),
+      recordPolicyEvent(world, bonus, { policy: "coupon-expiry", on, more: { amount: BONUS_IRR - spent } }),
     );
 };
 

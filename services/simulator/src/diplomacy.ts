@@ -15,9 +15,14 @@ const BEFORE_OPENING = 6;
 
 const drawCountry = ({ random }: World): Country => COUNTRIES[random.whole(0, COUNTRIES.length - 1)] ?? "IRQ";
 
-type Told = { readonly type: string; readonly stream: string; readonly on: Day; readonly data: object };
+type DiplomacyEvent = {
+  readonly type: string;
+  readonly stream: string;
+  readonly on: Day;
+  readonly data: object;
+};
 
-const tell = ({ recorder, first }: World, { type, stream, on, data }: Told): void => {
+const report = ({ recorder, first }: World, { type, stream, on, data }: DiplomacyEvent): void => {
   const draft = { type, source: TVTO, stream, on, data: { ...data } };
   if (on < first) recorder.reportOn(draft, first);
   else recorder.report(draft);
@@ -43,11 +48,11 @@ const sign = (world: World, day: Day): void => {
     isDomestic,
     ...(random.chance(0.8) && { endsOn: isoDay(day + random.whole(2, 5) * 365) }),
   };
-  tell(world, { type: "MemorandumSigned", stream, on: day, data });
+  report(world, { type: "MemorandumSigned", stream, on: day, data });
   if (isDomestic || !random.chance(0.6)) return;
   agenda.at(day + random.whole(20, 200), (on) => {
     const desk = { country, memorandumId };
-    tell(world, { type: "DeskCountryActivated", stream: `desk-${country}`, on, data: desk });
+    report(world, { type: "DeskCountryActivated", stream: `desk-${country}`, on, data: desk });
   });
 };
 
@@ -61,7 +66,7 @@ const exchange = (world: World, day: Day): void => {
     persons: random.whole(6, 35),
     endsOn: isoDay(day + random.whole(5, 40)),
   };
-  tell(world, { type: "TrainersTrained", stream: `exchange-${exchangeId}`, on: day, data });
+  report(world, { type: "TrainersTrained", stream: `exchange-${exchangeId}`, on: day, data });
 };
 
 const confer = (world: World, day: Day): void => {
@@ -75,11 +80,11 @@ const confer = (world: World, day: Day): void => {
     ["MINISTER", 1],
   ]);
   const data = { meetingId, countries: [country], level };
-  tell(world, { type: "CooperationMeetingHeld", stream: `cooperation-${meetingId}`, on: day, data });
+  report(world, { type: "CooperationMeetingHeld", stream: `cooperation-${meetingId}`, on: day, data });
   if (!random.chance(0.3)) return;
   const missionId = named(world, "mission", day);
   const sent = { missionId, country, category: "MANAGER", persons: random.whole(3, 14) };
-  tell(world, { type: "ExpertsTrainedAbroad", stream: `mission-${missionId}`, on: day, data: sent });
+  report(world, { type: "ExpertsTrainedAbroad", stream: `mission-${missionId}`, on: day, data: sent });
 };
 
 type Competition = { readonly id: string; readonly stream: string; readonly skills: readonly string[] };
@@ -100,10 +105,10 @@ const compete = (world: World, { id, stream, skills }: Competition, day: Day): v
     const person = people.find(random, (p) => people.ageIn(p, 2022) <= 24);
     if (person === undefined) continue;
     const who = { competitionId: id, skill, competitorRef: people.ref(person) };
-    tell(world, { type: "CompetitorRegistered", stream, on: day - 60, data: who });
+    report(world, { type: "CompetitorRegistered", stream, on: day - 60, data: who });
     const points = Math.round(Math.min(795, 680 + 30 * random.normal()));
     const data = { ...who, medal: medalOf(points), points };
-    tell(world, { type: "CompetitionResultRecorded", stream, on: day, data });
+    report(world, { type: "CompetitionResultRecorded", stream, on: day, data });
   }
 };
 
@@ -121,12 +126,12 @@ const announce = (world: World, { year, first }: JalaliMonth): void => {
     startsOn: isoDay(day - 3),
     endsOn: isoDay(day),
   };
-  tell(world, { type: "CompetitionAnnounced", stream, on: first + 20, data });
+  report(world, { type: "CompetitionAnnounced", stream, on: first + 20, data });
   const moved = random.chance(0.4) ? 21 : 0;
   if (moved > 0)
     agenda.at(first + 120, (on) => {
       const dates = { competitionId: id, startsOn: isoDay(day + moved - 3), endsOn: isoDay(day + moved) };
-      tell(world, { type: "CompetitionRescheduled", stream, on, data: dates });
+      report(world, { type: "CompetitionRescheduled", stream, on, data: dates });
     });
   agenda.at(day + moved, (on) => compete(world, { id, stream, skills }, on));
 };

@@ -36,9 +36,9 @@ const OUTCOME: Weighted<string> = [
 type Dispute = { readonly id: string; readonly filedBy: "WORKER" | "EMPLOYER" };
 type Stage = "INQUIRY" | "SETTLEMENT" | "COURT";
 
-type Told = { readonly type: string; readonly on: Day; readonly more: object };
+type DisputeEvent = { readonly type: string; readonly on: Day; readonly more: object };
 
-const tell = ({ recorder }: World, { id }: Dispute, { type, on, more }: Told): void =>
+const report = ({ recorder }: World, { id }: Dispute, { type, on, more }: DisputeEvent): void =>
   recorder.report({ type, source: MCLS, stream: `dispute-${id}`, on, data: { disputeId: id, ...more } });
 
 const FURTHER: Readonly<Record<Stage, { readonly stage: Stage; readonly share: number } | undefined>> = {
@@ -50,7 +50,7 @@ const FURTHER: Readonly<Record<Stage, { readonly stage: Stage; readonly share: n
 const enforce = (world: World, dispute: Dispute, awarded: number, day: Day): void => {
   if (awarded === 0 || !world.random.chance(ENFORCED_SHARE)) return;
   world.agenda.at(workday(day + world.random.whole(15, 90)), (on) =>
-    tell(world, dispute, { type: "DisputeEnforced", on, more: { paid: awarded } }),
+    report(world, dispute, { type: "DisputeEnforced", on, more: { paid: awarded } }),
   );
 };
 
@@ -60,7 +60,7 @@ const decide = (world: World, dispute: Dispute, stage: Stage, day: Day): void =>
   const outcome = random.pick(OUTCOME);
   const isAwarded = outcome === "FOR_WORKER" || outcome === "IN_PART";
   const awarded = isAwarded ? random.whole(20, 900) * 1_000_000 : 0;
-  tell(world, dispute, {
+  report(world, dispute, {
     type: "DisputeDecided",
     on: day,
     more: { stage, outcome, ...(isAwarded && { awarded }) },
@@ -73,7 +73,7 @@ const decide = (world: World, dispute: Dispute, stage: Stage, day: Day): void =>
   const appealedBy = isAwarded ? "EMPLOYER" : "WORKER";
   const appealed = workday(day + random.whole(3, 15));
   agenda.at(appealed, (on) =>
-    tell(world, dispute, { type: "DisputeAppealed", on, more: { stage: further.stage, appealedBy } }),
+    report(world, dispute, { type: "DisputeAppealed", on, more: { stage: further.stage, appealedBy } }),
   );
   agenda.at(workday(appealed + random.whole(20, 75)), (on) => decide(world, dispute, further.stage, on));
 };
@@ -83,7 +83,7 @@ const file = (world: World, { id: establishmentId, province, headcount }: Establ
   const isCollective = headcount > 4 && random.chance(COLLECTIVE_SHARE);
   const filedBy = random.chance(BY_EMPLOYER_SHARE) ? "EMPLOYER" : "WORKER";
   const dispute: Dispute = { id: newId(world, day), filedBy };
-  tell(world, dispute, {
+  report(world, dispute, {
     type: "DisputeFiled",
     on: day,
     more: {
@@ -98,7 +98,7 @@ const file = (world: World, { id: establishmentId, province, headcount }: Establ
   const tried = workday(day + random.whole(7, 25));
   const isSettled = random.chance(SETTLED_SHARE);
   agenda.at(tried, (on) =>
-    tell(world, dispute, {
+    report(world, dispute, {
       type: "DisputeConciliated",
       on,
       more: { outcome: isSettled ? "SETTLED" : "NOT_SETTLED" },

@@ -16,9 +16,9 @@ const UP_SHARE = 0.55;
 
 const OBJECTED_SHARE = 0.05;
 
-type Told = { readonly type: string; readonly on: Day; readonly more: object };
+type HouseholdEvent = { readonly type: string; readonly on: Day; readonly more: object };
 
-const tell = ({ recorder }: World, { id }: Household, { type, on, more }: Told): void =>
+const report = ({ recorder }: World, { id }: Household, { type, on, more }: HouseholdEvent): void =>
   recorder.report({
     type,
     source: MCLS,
@@ -28,7 +28,7 @@ const tell = ({ recorder }: World, { id }: Household, { type, on, more }: Told):
   });
 
 const assign = (world: World, household: Household, on: Day): void =>
-  tell(world, household, {
+  report(world, household, {
     type: "DecileAssigned",
     on,
     more: { decile: String(household.decile), methodVersion: METHOD },
@@ -62,7 +62,7 @@ export const registerHouseholds = (world: World, day: Day): readonly Household[]
     const province = people.province[head] ?? 0;
     const household = { id: newId(world, day), province, decile: (n % 10) + 1 };
     const more = { headRef: people.ref(head), area: areaCode(province) };
-    tell(world, household, { type: "HouseholdRegistered", on: day, more });
+    report(world, household, { type: "HouseholdRegistered", on: day, more });
     assign(world, household, day);
     households.push(household);
   }

@@ -1,9 +1,9 @@
 import type { NewEvent } from "@karnameh/schema/event";
 import { type Day, isoDay } from "./calendar.ts";
 import { correctionOf, retract, retractionOf } from "./correction.ts";
-import type { Draft } from "./draft.ts";
 import { timeOrderedId } from "./identity.ts";
 import type { Random } from "./random.ts";
+import type { SimulatedEvent } from "./simulated-event.ts";
 
 /** Recording opens at 07:30 Tehran (04:00 UTC) and lasts eight hours. */
 const OPENS_MS = 4 * 3_600_000;
@@ -18,7 +18,7 @@ const LATE_SHARE = 0.05;
  */
 export class Recorder {
   readonly #random: Random;
-  readonly #waiting = new Map<Day, Draft[]>();
+  readonly #waiting = new Map<Day, SimulatedEvent[]>();
   #today: Day = 0;
 
   constructor(random: Random) {
@@ -26,12 +26,12 @@ export class Recorder {
   }
 
   /** Records an event with the usual delay. */
-  report(draft: Draft): void {
+  report(draft: SimulatedEvent): void {
     this.reportOn(draft, draft.on + this.#delay());
   }
 
   /** Records an event on a given day, or today if that day has passed. */
-  reportOn(draft: Draft, day: Day): void {
+  reportOn(draft: SimulatedEvent, day: Day): void {
     const on = Math.max(day, this.#today);
     const list = this.#waiting.get(on);
     if (list === undefined) this.#waiting.set(on, [draft]);
@@ -65,13 +65,13 @@ export class Recorder {
   }
 
   /** Decides whether the event just recorded will be corrected or retracted. */
-  #reconsider(draft: Draft, id: string, day: Day): void {
+  #reconsider(draft: SimulatedEvent, id: string, day: Day): void {
     const { corrects, fate, amendment } = draft;
     if (corrects !== undefined) return;
     if (amendment !== undefined) this.reportOn({ ...amendment.draft, corrects: id }, amendment.day);
     if (fate?.retractedOn !== undefined) {
       const on = fate.retractedOn;
-      const reason = "what it was said of was taken back";
+      const reason = "the event that it was derived from was retracted";
       this.reportOn({ ...retract(draft, { id, reason }, this.#random), on }, on);
       return;
     }
@@ -88,7 +88,7 @@ export class Recorder {
 }
 
 const recorded = (
-  { source, type, stream, on, data, corrects }: Draft,
+  { source, type, stream, on, data, corrects }: SimulatedEvent,
   ms: number,
   random: Random,
 ): NewEvent => {

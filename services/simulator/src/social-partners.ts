@@ -20,9 +20,14 @@ type Partner = {
   isActive: boolean;
 };
 
-type Told = { readonly type: string; readonly stream: string; readonly on: Day; readonly data: object };
+type PartnerEvent = {
+  readonly type: string;
+  readonly stream: string;
+  readonly on: Day;
+  readonly data: object;
+};
 
-const tell = ({ recorder }: World, { type, stream, on, data }: Told): void =>
+const report = ({ recorder }: World, { type, stream, on, data }: PartnerEvent): void =>
   recorder.report({ type, source: MCLS, stream, on, data: { ...data } });
 
 const register = (world: World, establishment: Establishment, on: Day): Partner => {
@@ -46,7 +51,7 @@ const register = (world: World, establishment: Establishment, on: Day): Partner 
     isic4: [establishment.isic4],
     area: areaCode(establishment.province),
   };
-  tell(world, { type: "SocialPartnerRegistered", stream: `partner-${id}`, on, data });
+  report(world, { type: "SocialPartnerRegistered", stream: `partner-${id}`, on, data });
   return { id, establishment, zeal: MEMBERS_SHARE * (0.6 + 0.8 * random.unit()), isActive: true };
 };
 
@@ -55,7 +60,7 @@ const reportMembers = (world: World, { id, establishment, zeal }: Partner, on: D
   const employeeMembers = Math.round(establishment.headcount * zeal);
   const members = Math.round(employeeMembers * (1 + 0.1 * world.random.unit()));
   const data = { organisationId: id, members, employeeMembers };
-  tell(world, { type: "MembershipReported", stream: `partner-${id}`, on, data });
+  report(world, { type: "MembershipReported", stream: `partner-${id}`, on, data });
 };
 
 const YEAR = 365;
@@ -67,11 +72,11 @@ const keepUp = (world: World, agreementId: string, partner: Partner, ends: Day):
   if (!isSimulated(world, ends)) return;
   agenda.at(ends + (isSimulated(world, ends + 1) ? 1 : 0), (on) => {
     if (!partner.isActive || !random.chance(RENEWED_SHARE)) {
-      tell(world, { type: "CollectiveAgreementLapsed", stream, on: ends, data: { agreementId } });
+      report(world, { type: "CollectiveAgreementLapsed", stream, on: ends, data: { agreementId } });
       return;
     }
     const data = { agreementId, employees: partner.establishment.headcount, endsOn: isoDay(on + YEAR) };
-    tell(world, { type: "CollectiveAgreementRenewed", stream, on, data });
+    report(world, { type: "CollectiveAgreementRenewed", stream, on, data });
     keepUp(world, agreementId, partner, on + YEAR);
   });
 };
@@ -92,7 +97,7 @@ const bargain = (world: World, partner: Partner, on: Day): void => {
     topics: TOPICS.filter((topic) => topic === "WAGE" || random.chance(0.35)),
     endsOn: isoDay(on + YEAR),
   };
-  tell(world, { type: "CollectiveAgreementSigned", stream: `collective-${agreementId}`, on, data });
+  report(world, { type: "CollectiveAgreementSigned", stream: `collective-${agreementId}`, on, data });
   keepUp(world, agreementId, partner, on + YEAR);
 };
 
@@ -123,7 +128,7 @@ export const socialPartners = (whole: World): Process => {
     if (partner.isActive) reportMembers(world, partner, day);
     else {
       const data = { organisationId: partner.id };
-      tell(world, { type: "SocialPartnerDissolved", stream: `partner-${partner.id}`, on: day, data });
+      report(world, { type: "SocialPartnerDissolved", stream: `partner-${partner.id}`, on: day, data });
     }
   };
   return (day) => {

@@ -10,9 +10,9 @@ const MIN_HEADCOUNT = 3;
 /** Stoppages of one day or more are recorded. */
 const THRESHOLD_RULE = "one-working-day";
 
-type Told = { readonly type: string; readonly on: Day; readonly more: object };
+type StoppageEvent = { readonly type: string; readonly on: Day; readonly more: object };
 
-const tell = ({ recorder }: World, stoppageId: string, { type, on, more }: Told): void =>
+const report = ({ recorder }: World, stoppageId: string, { type, on, more }: StoppageEvent): void =>
   recorder.report({
     type,
     source: MCLS,
@@ -32,7 +32,7 @@ const stop = (world: World, { id, isic4, province, headcount }: Establishment, d
     establishmentId: id,
     workersInvolved,
   };
-  tell(world, stoppageId, { type: "StoppageStarted", on: day, more: started });
+  report(world, stoppageId, { type: "StoppageStarted", on: day, more: started });
   const days = random.pick([
     [1, 58],
     [2, 25],
@@ -44,7 +44,7 @@ const stop = (world: World, { id, isic4, province, headcount }: Establishment, d
   const isWider = days > 2 && more > workersInvolved && random.chance(0.3);
   if (isWider)
     agenda.at(day + 1, (on) =>
-      tell(world, stoppageId, { type: "StoppageScopeChanged", on, more: { workersInvolved: more } }),
+      report(world, stoppageId, { type: "StoppageScopeChanged", on, more: { workersInvolved: more } }),
     );
   const outcome = random.pick([
     ["AGREEMENT", 50],
@@ -53,7 +53,7 @@ const stop = (world: World, { id, isic4, province, headcount }: Establishment, d
   ]);
   const daysNotWorked = workersInvolved + (isWider ? more : workersInvolved) * (days - 1);
   const ended = { daysNotWorked, outcome, thresholdRule: THRESHOLD_RULE };
-  agenda.at(day + days, (on) => tell(world, stoppageId, { type: "StoppageEnded", on, more: ended }));
+  agenda.at(day + days, (on) => report(world, stoppageId, { type: "StoppageEnded", on, more: ended }));
 };
 
 /** Strikes and a few lockouts. */

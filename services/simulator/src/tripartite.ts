@@ -61,10 +61,15 @@ const CALLED_SHARE = 0.93;
 const CALLED_AT_NOWRUZ_SHARE = 0.6;
 const DECISION_SHARE = 0.35;
 
-type Told = { readonly type: string; readonly stream: string; readonly on: Day; readonly data: Draft };
-type Draft = Readonly<Record<string, unknown>>;
+type BodyEvent = {
+  readonly type: string;
+  readonly stream: string;
+  readonly on: Day;
+  readonly data: EventData;
+};
+type EventData = Readonly<Record<string, unknown>>;
 
-const tell = ({ recorder }: World, told: Told): void => recorder.report({ source: MCLS, ...told });
+const report = ({ recorder }: World, event: BodyEvent): void => recorder.report({ source: MCLS, ...event });
 
 const constitute = (world: World, { id, fa, en, seats, quorum, termYears }: Body): void => {
   const data = {
@@ -75,7 +80,7 @@ const constitute = (world: World, { id, fa, en, seats, quorum, termYears }: Body
     minMeetingsPerMonth: 1,
     termYears,
   };
-  tell(world, { type: "BodyConstituted", stream: `body-${id}`, on: world.first, data });
+  report(world, { type: "BodyConstituted", stream: `body-${id}`, on: world.first, data });
 };
 
 const adopt = (world: World, meetingId: string, attendance: Attendance, on: Day): void => {
@@ -87,7 +92,7 @@ const adopt = (world: World, meetingId: string, attendance: Attendance, on: Day)
   const subject = { fa: "تصمیم نمونه", en: "Sample decision" };
   const decisionId = `${meetingId}-d1`;
   const data = { decisionId, meetingId, subject, votes };
-  tell(world, { type: "DecisionAdopted", stream: `decision-${decisionId}`, on, data });
+  report(world, { type: "DecisionAdopted", stream: `decision-${decisionId}`, on, data });
 };
 
 type Attendance = readonly { readonly seat: Seat; readonly persons: number }[];
@@ -107,7 +112,7 @@ const meet = (world: World, body: Body, month: JalaliMonth): void => {
   const day = workday(called + random.whole(5, 16));
   agenda.at(called, (on) => {
     const data = { meetingId, bodyId: body.id, scheduledFor: isoDay(day) };
-    tell(world, { type: "MeetingConvened", stream, on, data });
+    report(world, { type: "MeetingConvened", stream, on, data });
   });
   agenda.at(day, (on) => {
     const attendance = present(world, body.seats);
@@ -115,10 +120,10 @@ const meet = (world: World, body: Body, month: JalaliMonth): void => {
     const what = { meetingId, bodyId: body.id };
     if (!isQuorate) {
       const data = { ...what, reason: "no quorum" };
-      tell(world, { type: "MeetingCancelled", stream, on, data });
+      report(world, { type: "MeetingCancelled", stream, on, data });
       return;
     }
-    tell(world, { type: "MeetingHeld", stream, on, data: { ...what, attendance } });
+    report(world, { type: "MeetingHeld", stream, on, data: { ...what, attendance } });
     if (random.chance(DECISION_SHARE)) adopt(world, meetingId, attendance, on);
   });
 };
@@ -131,7 +136,7 @@ const consult = (world: World, month: JalaliMonth): void => {
   const stream = `consultation-${consultationId}`;
   const topic = { fa: "مشورت نمونه", en: "Sample consultation" };
   const opened = { consultationId, topic, dueOn: isoDay(month.first + 30) };
-  tell(world, { type: "ConsultationOpened", stream, on: month.first + 4, data: opened });
+  report(world, { type: "ConsultationOpened", stream, on: month.first + 4, data: opened });
   for (const party of PARTIES) {
     for (let n = random.whole(1, 4); n > 0; n--) {
       const stance = random.pick([
@@ -140,12 +145,12 @@ const consult = (world: World, month: JalaliMonth): void => {
         ["AGAINST", 2],
       ]);
       agenda.at(month.first + random.whole(8, 30), (on) =>
-        tell(world, { type: "OpinionFiled", stream, on, data: { consultationId, party, stance } }),
+        report(world, { type: "OpinionFiled", stream, on, data: { consultationId, party, stance } }),
       );
     }
   }
   agenda.at(month.first + 40, (on) =>
-    tell(world, { type: "ConsultationClosed", stream, on, data: { consultationId } }),
+    report(world, { type: "ConsultationClosed", stream, on, data: { consultationId } }),
   );
 };
 
@@ -154,7 +159,7 @@ const setWage = (world: World, jalaliYear: number, on: Day): void => {
   const daily = DAILY_WAGE_IRR.find(([year]) => year === jalaliYear)?.[1];
   if (daily === undefined) return;
   const data = { jalaliYear, daily };
-  tell(world, { type: "MinimumWageSet", stream: `minimumwage-${jalaliYear}`, on, data });
+  report(world, { type: "MinimumWageSet", stream: `minimumwage-${jalaliYear}`, on, data });
 };
 
 /** The bodies of the three parties: meetings, decisions, consultations and the minimum wage. */

@@ -12,9 +12,13 @@ const WITHDRAWN_SHARE = 0.6;
 
 type Vacancy = { readonly id: string; readonly establishment: Establishment };
 
-type Told = { readonly type: string; readonly on: Day; readonly more?: object };
+type VacancyEvent = { readonly type: string; readonly on: Day; readonly more?: object };
 
-const tell = ({ recorder }: World, { id, establishment }: Vacancy, { type, on, more }: Told): void =>
+const report = (
+  { recorder }: World,
+  { id, establishment }: Vacancy,
+  { type, on, more }: VacancyEvent,
+): void =>
   recorder.report({
     type,
     source: employer(establishment.organisationId),
@@ -37,7 +41,7 @@ const openVacancy = (world: World, establishment: Establishment, day: Day): void
     [5, 6],
   ]);
   const more = { establishmentId: establishment.id, isco08: random.pick(OCCUPATION), posts };
-  tell(world, vacancy, { type: "VacancyOpened", on: day, more });
+  report(world, vacancy, { type: "VacancyOpened", on: day, more });
   const first = posts > 1 && random.chance(0.5) ? random.whole(1, posts - 1) : posts;
   let on = day;
   let open = posts;
@@ -47,12 +51,12 @@ const openVacancy = (world: World, establishment: Establishment, day: Day): void
     open -= filled;
     if (isSimulated(world, on))
       agenda.at(on, (then) =>
-        tell(world, vacancy, { type: "VacancyFilled", on: then, more: { posts: filled } }),
+        report(world, vacancy, { type: "VacancyFilled", on: then, more: { posts: filled } }),
       );
   }
   const givenUp = workday(on + random.whole(60, 150));
   if (open > 0 && random.chance(WITHDRAWN_SHARE) && isSimulated(world, givenUp))
-    agenda.at(givenUp, (then) => tell(world, vacancy, { type: "VacancyWithdrawn", on: then }));
+    agenda.at(givenUp, (then) => report(world, vacancy, { type: "VacancyWithdrawn", on: then }));
 };
 
 /** Employers announce vacancies, fill them in one or two steps, and withdraw some. */

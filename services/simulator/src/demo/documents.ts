@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Text } from "@karnameh/schema/text";
 
-/** A document that states figures, and when the newsroom took it in. */
+/** A document that states figures, and when the newsroom recorded it. */
 export type SourceDocument = {
   readonly id: string;
   readonly sha256: string;
@@ -10,13 +10,13 @@ export type SourceDocument = {
   readonly title: Text;
   readonly language: string;
   readonly pages?: number;
-  /** Noon in Tehran of the day on which it appeared, as near as is known; the documents do not print that day. */
+  /** Noon in Tehran on the approximate day of publication; the documents do not state that day. */
   readonly takenInAt: string;
 };
 
 const ATIENO_PAGE = "https://atiyeno.ir/Newspaper/item/87813";
 
-/** In the order in which they were taken in. */
+/** In the order in which they were recorded. */
 export const DOCUMENTS: readonly SourceDocument[] = [
   {
     id: "tvto-ea-1400-02-20",
@@ -31,7 +31,7 @@ export const DOCUMENTS: readonly SourceDocument[] = [
     takenInAt: "2021-05-10T07:30:00.000Z",
   },
   {
-    // Only the address is known: the fingerprint is that of the address, not of a file.
+    // Only the address is known, so the hash is that of the address, not of a file.
     id: "atieno-87813",
     sha256: createHash("sha256").update(ATIENO_PAGE).digest("hex"),
     kind: "newspaper-article",

@@ -9,7 +9,7 @@ const RESEARCHER = "urn:karnameh:researcher:karnameh";
 
 type Row = Readonly<Record<string, string>>;
 
-/** Reads figures.csv, which is ours and has neither quotes nor commas inside its cells. */
+/** Reads figures.csv, which has no quotes and no commas in its cells. */
 const readRows = (): readonly Row[] => {
   const [header = "", ...lines] = readFileSync(new URL("figures.csv", import.meta.url), "utf8")
     .trimEnd()
@@ -44,9 +44,9 @@ const figureData = (row: Row): NewEvent["data"] => ({
   confidence: 1,
 });
 
-type Named = Pick<NewEvent, "source" | "type" | "stream" | "data">;
+type EventContent = Pick<NewEvent, "source" | "type" | "stream" | "data">;
 
-const event = (takenInAt: string, { source, type, stream, data }: Named): NewEvent => ({
+const event = (takenInAt: string, { source, type, stream, data }: EventContent): NewEvent => ({
   id: namedId(`${type}/${stream}`),
   source,
   type,
@@ -57,13 +57,13 @@ const event = (takenInAt: string, { source, type, stream, data }: Named): NewEve
   data,
 });
 
-const documentEvent = ({ id, takenInAt, ...said }: SourceDocument): NewEvent => {
-  const data = { documentId: id, ...said };
+const documentEvent = ({ id, takenInAt, ...rest }: SourceDocument): NewEvent => {
+  const data = { documentId: id, ...rest };
   return event(takenInAt, { source: NEWSROOM, type: "DocumentIngested", stream: `document-${id}`, data });
 };
 
-const relationEvent = ({ id, ...said }: Relation, takenInAt: string): NewEvent => {
-  const data = { relationId: id, ...said };
+const relationEvent = ({ id, ...rest }: Relation, takenInAt: string): NewEvent => {
+  const data = { relationId: id, ...rest };
   return event(takenInAt, {
     source: RESEARCHER,
     type: "FigureRelationDeclared",
@@ -83,9 +83,9 @@ const falsifiedEvent = ({ takenInAt, on, ...data }: Falsified): NewEvent => ({
 });
 
 /**
- * The 53 figures of the two source documents and the three of a third that cross-check a sum, with what ties them
- * together and what came of a forecast. They are real claims, not synthetic. Each is recorded when its document was taken in, a relation when
- * the document of its left figure was; in the order of `recordedAt`.
+ * The 53 figures of the two source documents and three of a third that cross-check a sum, with their relations and the
+ * outcome of a forecast. They are real claims, not synthetic. Each is recorded when its document was recorded, and a
+ * relation with the document of its left figure; in the order of `recordedAt`.
  */
 export const figureEvents = (): readonly NewEvent[] => {
   const rows = readRows();

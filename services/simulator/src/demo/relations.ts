@@ -1,6 +1,6 @@
 /**
  * How figures depend on each other. SUM: left is the sum of right. DIFFERENCE: left is the first of right less the
- * others. SAME_AS: left says what right says. PART_OF: left is counted in right. RATIO: left is divided by right.
+ * others. SAME_AS: left states the same as right. PART_OF: left is counted in right. RATIO: left is divided by right.
  */
 export type Relation = {
   readonly id: string;

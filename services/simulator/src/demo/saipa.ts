@@ -8,14 +8,14 @@ import { employer, MCLS, TVTO } from "../world.ts";
 
 /** RF-31: hires through the training organization up to the first week of Shahrivar 1402. */
 const HIRES = 300;
-/** RF-32 and RF-33: nearly a thousand retirements expected in 1402, more than 700 of them workers. */
+/** RF-32 and RF-33: almost 1,000 retirements expected in 1402, more than 700 of them workers. */
 const RETIRING = 1000;
 const RETIRING_WORKERS = 700;
-/** Constructed: somewhat fewer went than were forecast. */
+/** Invented: slightly fewer retired than forecast. */
 const RETIRED = 984;
 
 const ORGANISATION = "saipa";
-/** Not one that a simulation is likely to use: the persons of the two must differ. */
+/** A seed that a simulation is unlikely to use: the persons of the two must differ. */
 const SEED = 0x5a19a;
 const TEHRAN = 23;
 /** 5 Farvardin to 31 Mordad 1402. */
@@ -40,10 +40,10 @@ const establishmentId = namedId("saipa/establishment");
 const agreementId = namedId("saipa/agreement");
 const requestId = namedId("saipa/request");
 
-type Said = Pick<NewEvent, "source" | "type" | "stream" | "data">;
+type StoryEvent = Pick<NewEvent, "source" | "type" | "stream" | "data">;
 
-/** Recorded on the afternoon of the day on which it happened, or after the days given. */
-const event = (on: Day, { source, type, stream, data }: Said, after = 0): NewEvent => ({
+/** Records an event in the afternoon of its day, or a number of days later. */
+const event = (on: Day, { source, type, stream, data }: StoryEvent, after = 0): NewEvent => ({
   id: namedId(`${type}/${stream}`),
   source,
   type,
@@ -160,7 +160,7 @@ const hired = (person: Person): readonly NewEvent[] => {
   ];
 };
 
-/** The day of one of so many things, spread evenly from the first hire on. */
+/** The day of one of `count` things, spread evenly from the first hire on. */
 const spread = (number: number, count: number, last: Day): Day =>
   workday(FIRST_HIRE + Math.floor(((last - FIRST_HIRE - 1) * number) / count));
 
@@ -186,12 +186,12 @@ const life = (number: number): readonly NewEvent[] => {
   return [event(hiredOn - 80, registered), ...certified(person), ...hired(person)];
 };
 
-/** Those who go were hired long before the register opened, so it knows neither them nor their employment. */
+/** People who retire were hired long before the register opened, so it knows neither them nor their employment. */
 const retired = (number: number): NewEvent => {
   const spellId = namedId(`saipa/retired/${number}`);
   const data = { spellId, personRef: pseudonym(SEED, HIRES + number) };
-  const said = { source: employer(ORGANISATION), type: "RetirementTaken", stream: `spell-${spellId}`, data };
-  return event(spread(number, RETIRED, LAST_RETIREMENT), said, 1);
+  const draft = { source: employer(ORGANISATION), type: "RetirementTaken", stream: `spell-${spellId}`, data };
+  return event(spread(number, RETIRED, LAST_RETIREMENT), draft, 1);
 };
 
 const byInstant = (a: NewEvent, b: NewEvent): number =>
@@ -199,8 +199,8 @@ const byInstant = (a: NewEvent, b: NewEvent): number =>
 
 /**
  * Saipa and the training organization in 1402: an agreement, the retirements forecast, a request, 300 hires and
- * nearly 1,000 retirements. The totals of hires and of the forecast are those of the figures RF-31 to RF-33; the persons, days and trades are constructed, so every event
- * is synthetic. In the order of `recordedAt`.
+ * almost 1,000 retirements. The totals of hires and of the forecast are those of the figures RF-31 to RF-33; the persons,
+ * days and trades are invented, so every event is synthetic. In the order of `recordedAt`.
  */
 export const saipaEvents = (): readonly NewEvent[] =>
   [

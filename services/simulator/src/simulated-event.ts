@@ -1,7 +1,7 @@
 import type { Day } from "./calendar.ts";
 
 /** An event that is not recorded yet: it has no id and no recording time. */
-export type Draft = {
+export type SimulatedEvent = {
   readonly type: string;
   readonly source: string;
   readonly stream: string;
@@ -14,5 +14,5 @@ export type Draft = {
   /** Shared with the event that a policy derives from the report: if the report is retracted, so is that event. */
   readonly fate?: { retractedOn?: Day };
   /** The correction that will follow, and when; the simulation knows it in advance. */
-  readonly amendment?: { readonly draft: Draft; readonly day: Day };
+  readonly amendment?: { readonly draft: SimulatedEvent; readonly day: Day };
 };
