@@ -40,11 +40,11 @@ describe("karnameh extract", () => {
     await extract("--out", out);
     const data = ["--data", join(folder, "data")];
     const before = await runRecorded(["import-figures", out, ...data]);
-    expect(before.out).toBe("0 recorded, 0 already there, 0 refused, 2 not confirmed yet.\n");
+    expect(before.out).toBe("0 recorded, 0 already there, 0 rejected, 2 not confirmed yet.\n");
     const [header, first, ...others] = readFileSync(out, "utf8").split("\n");
     writeFileSync(out, [header, `yes${first}`, ...others].join("\n"));
     const after = await runRecorded(["import-figures", out, ...data]);
-    expect(after.out).toBe("2 recorded, 0 already there, 0 refused, 1 not confirmed yet.\n");
+    expect(after.out).toBe("2 recorded, 0 already there, 0 rejected, 1 not confirmed yet.\n");
   });
 
   it("says what a document has to be", async () => {

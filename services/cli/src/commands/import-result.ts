@@ -25,7 +25,7 @@ export type ImportFlags = {
 };
 
 export const REFUSALS_MEANING =
-  "file for refused lines (default: in refusals/ of the data folder); created only if needed";
+  "file for rejected lines (default: in refusals/ of the data folder); created only if needed";
 
 /** The refusals file given, or one in the data folder named after the source. */
 export const refusalsFileOf = (folder: DataFolder, { refusals }: ImportFlags, source: string): string =>
@@ -45,22 +45,22 @@ const sentence = ({
     count(recorded, "recorded"),
     count(duplicates, "already there"),
     refusalsFile === undefined
-      ? count(refused, "refused")
-      : `${count(refused, "refused")} (see ${shortPath(refusalsFile)})`,
+      ? count(refused, "rejected")
+      : `${count(refused, "rejected")} (see ${shortPath(refusalsFile)})`,
     ...(unconfirmed > 0 ? [count(unconfirmed, "not confirmed yet")] : []),
   ];
   const end = stopped ? " Stopped before the end: run the command again to continue." : "";
   return `${parts.join(", ")}.${end}`;
 };
 
-/** The most frequent reason for refusals, where it occurred first, and what to do about it. */
+/** The most frequent reason for rejections, where it occurred first, and what to do about it. */
 const reason = ({ first, times }: RefusalCount): string => {
   const problem = [first.path, first.message].filter(Boolean).join(" ").replace(/\.?$/, ".");
   const often = times === 1 ? "once" : count(times, "times");
-  return `Refused most often, ${often}, first on line ${first.line}: ${[problem, first.hint].filter(Boolean).join(" ")}`;
+  return `Rejected most often, ${often}, first on line ${first.line}: ${[problem, first.hint].filter(Boolean).join(" ")}`;
 };
 
-/** Reports the result of an import and sets the exit code: stopped comes before refused, refused before done. */
+/** Reports the result of an import and sets the exit code: stopped comes before rejected lines, rejected lines before done. */
 export const reportImport = (
   cli: CliContext,
   setExitCode: SetExitCode,

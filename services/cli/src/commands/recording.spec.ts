@@ -50,22 +50,22 @@ describe("from a file of events to an answer", () => {
   it("counts what is already there, and shows progress by tenths", async () => {
     const { exitCode, out, err } = await run("import", events, "--historical");
     expect(exitCode).toBe(0);
-    expect(out).toBe(`0 recorded, ${lines().toLocaleString("en")} already there, 0 refused.\n`);
+    expect(out).toBe(`0 recorded, ${lines().toLocaleString("en")} already there, 0 rejected.\n`);
     expect(err).toContain("Importing: 100 %\n");
   });
 
-  it("answers 1, names the file where lines were refused, and says what was wrong most often", async () => {
+  it("answers 1, names the file where lines were rejected, and says what was wrong most often", async () => {
     const refusals = join(folder, "refused.ndjson");
     const { exitCode, out } = await runRecorded(["import", "-", "--refusals", refusals, "--data", data], {
       stdin: "{}\nno\nno\n",
     });
     expect(exitCode).toBe(1);
-    expect(out).toContain("3 refused (see ");
-    expect(out).toContain("\nRefused most often, 2 times, first on line 2: The line is not JSON.");
+    expect(out).toContain("3 rejected (see ");
+    expect(out).toContain("\nRejected most often, 2 times, first on line 2: The line is not JSON.");
     expect(readFileSync(refusals, "utf8").trimEnd().split("\n")).toHaveLength(3);
   });
 
-  it("imports a statistical table, and refuses a day that is none", async () => {
+  it("imports a statistical table, and rejects a day that is none", async () => {
     const table = join(folder, "owid.csv");
     writeFileSync(table, "Entity,Code,Year,Unemployment rate\nIran,IRN,2020,9.687\n");
     const without = await run("import-series", table, "--vintage", "soon", "--series", "unemployment");
