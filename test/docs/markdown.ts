@@ -17,7 +17,7 @@ export const codes = (texts: readonly string[]): string => texts.map(code).join(
 /** A paragraph in Persian, set from right to left. */
 export const persian = (text: string): string => `<p dir="rtl" lang="fa">${text}</p>`;
 
-/** A page that says of itself that it was made. */
+/** A generated page, with a note that it is generated. */
 export const page = (title: string, ...parts: readonly string[]): string =>
   [
     `# ${title}`,

@@ -5,7 +5,7 @@ import { eventsPage } from "./events-page.ts";
 import { indicatorsPage } from "./indicators-page.ts";
 import { limitsPage } from "./limits-page.ts";
 
-/** The pages of docs/ that are made from the code: file name → its text, made when asked. */
+/** The pages of docs/ that are made from the code: file name → function that makes its text. */
 export const pages: Readonly<Record<string, () => string>> = {
   "events.md": eventsPage,
   "indicators.md": indicatorsPage,

@@ -2,8 +2,8 @@ import { defineCube } from "../../engine/cube.ts";
 import { ofPersons } from "../../measures.ts";
 
 /**
- * The first sittings of a standard, theory and practical apart, once they were graded. Nothing else of a person's
- * matters to them, so the subject is no more than that: the fewer facts a life reads, the faster it is read.
+ * The first attempts at a standard, theory and practical separately, once graded. Nothing else about a person
+ * changes them, so the subject is as small as that: a subject version that reads fewer facts is faster.
  */
 export const attempts = defineCube({
   name: "attempts",

@@ -1,7 +1,7 @@
 import { defineCube } from "../../engine/cube.ts";
 import { ofPersons } from "../../measures.ts";
 
-/** Certificates issued and still standing, with the days since the last assessment they rest on. */
+/** Certificates issued and still valid, with the days since their last assessment. */
 export const certificates = defineCube({
   name: "certificates",
   title: { fa: "گواهینامه‌ها", en: "Certificates" },

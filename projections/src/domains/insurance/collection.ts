@@ -24,7 +24,7 @@ export const collection = defineCube({
   rule: new URL("./collection.sql", import.meta.url),
 });
 
-/** What was paid of the contributions of each month's lists, in rial; where nobody tells of payments there is none. */
+/** Contributions paid for each month's lists, in rial. Without a recorded payment there is no row. */
 export const payments = defineCube({
   name: "contribution_payments",
   title: { fa: "حق بیمهٔ پرداخت‌شده", en: "Contributions paid" },

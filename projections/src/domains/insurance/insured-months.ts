@@ -2,8 +2,8 @@ import { defineCube } from "../../engine/cube.ts";
 import { ofPersons } from "../../measures.ts";
 
 /**
- * Persons with at least one insured day in a Jalali month, by the lines of lists as they were last stated. The subject's
- * hash only groups facts while a batch is booked; nothing keeps it, and the rule tells apart whatever falls together.
+ * Persons with at least one insured day in a Jalali month, by the latest lines of lists. The subject's
+ * hash only groups facts while a batch is posted. It is not stored, and the rule separates subjects with equal hashes.
  */
 export const insuredMonths = defineCube({
   name: "insured_months",

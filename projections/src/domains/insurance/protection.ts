@@ -3,7 +3,7 @@ import { ofPersons } from "../../measures.ts";
 
 /**
  * Persons who contribute to social insurance or receive one of its benefits, as a stock. A month of contributions
- * is a subject of its own, because a person has dozens of them; who receives a benefit is told by another.
+ * is a subject of its own, because a person has dozens of them; the benefits of a person are another subject.
  */
 export const protection = defineCube({
   name: "protection",

@@ -1,7 +1,7 @@
 import { defineCube } from "../../engine/cube.ts";
 import { ofStanding } from "../../measures.ts";
 
-/** Whom insurers say they cover, each of the four groups by itself. */
+/** Covered persons as insurers report them, in four groups. */
 export const coverageSnapshots = defineCube({
   name: "coverage_snapshots",
   title: { fa: "گزارش بیمه‌گران از افراد تحت پوشش", en: "Covered persons reported by insurers" },

@@ -1,7 +1,7 @@
 import { defineCube } from "../../engine/cube.ts";
 import { ofStanding, ofThings } from "../../measures.ts";
 
-/** Licences in force as a stock, its changes, and the acts that make them; renewals stand apart. */
+/** Licences in force as a stock, its changes, and the acts that cause them; renewals are separate. */
 export const licences = defineCube({
   name: "licences",
   title: { fa: "مجوزها", en: "Licences" },

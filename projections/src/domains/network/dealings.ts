@@ -1,7 +1,7 @@
 import { defineCube } from "../../engine/cube.ts";
 import { ofThings } from "../../measures.ts";
 
-/** Who deals with whom: every recorded dealing of two of the three parties. The subject's hash only groups facts while a batch is booked. */
+/** Recorded contacts between two of the three parties. The subject's hash only groups facts while a batch is posted. */
 export const dealings = defineCube({
   name: "dealings",
   title: { fa: "تعامل‌های طرف‌های روابط کار", en: "Contacts between the parties" },

@@ -1,7 +1,7 @@
 import { defineCube } from "../../engine/cube.ts";
 import { ofThings } from "../../measures.ts";
 
-/** What employers say of those whom they were sent or hired. */
+/** Scores that employers give to workers whom they requested or hired. */
 export const satisfaction = defineCube({
   name: "satisfaction",
   title: { fa: "رضایت کارفرمایان", en: "Satisfaction of employers" },

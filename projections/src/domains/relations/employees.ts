@@ -1,7 +1,7 @@
 import { defineCube } from "../../engine/cube.ts";
 import { ofPersons } from "../../measures.ts";
 
-/** Employees (ICSE-93 group 1) as a stock: what rates of labour relations are reckoned on. */
+/** Employees (ICSE-93 group 1) as a stock: the denominator of rates of labour relations. */
 export const employees = defineCube({
   name: "employees",
   title: { fa: "مزد و حقوق‌بگیران", en: "Employees" },

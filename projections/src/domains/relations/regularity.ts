@@ -1,7 +1,7 @@
 import { defineCube } from "../../engine/cube.ts";
 import { ofThings } from "../../measures.ts";
 
-/** Months in which tripartite bodies have to meet, booked ahead to the end of the calendar, and those in which they did. */
+/** Months in which tripartite bodies must meet, posted in advance to the end of the calendar, and those in which they met. */
 export const regularity = defineCube({
   name: "regularity",
   title: { fa: "نظم نهادهای سه‌جانبه", en: "Regularity of tripartite bodies" },

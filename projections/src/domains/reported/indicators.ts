@@ -78,5 +78,5 @@ const publicationDelay: Indicator = {
   formula: { kind: "quantile", of: { cube: revisions, measure: "published" }, q: 0.5 },
 };
 
-/** What official series say of a country, and how steady they are. */
+/** Figures of official series by country, and how much and how late they are revised. */
 export const reportedIndicators: readonly Indicator[] = [productivity, meanRevision, publicationDelay];

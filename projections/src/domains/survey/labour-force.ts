@@ -7,7 +7,7 @@ const sampled = (fa: string, en: string) => ofThings({ fa: `${fa} در نمون�
 /**
  * What a labour force survey observed, weighted. An observation is a subject of its own, with its weight as given; a
  * calibrated wave is another, which adds what the calibration changed for all its persons. Their number in the sample
- * is kept beside each denominator, for it tells how far it can be relied on.
+ * is kept next to each denominator, because it determines the reliability of a rate.
  */
 export const labourForce = defineCube({
   name: "labour_force",

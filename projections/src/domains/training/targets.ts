@@ -1,7 +1,7 @@
 import { defineCube } from "../../engine/cube.ts";
 import { ofPersons, ofThings } from "../../measures.ts";
 
-/** Targets of programmes in force, and what each has reached since its first day: a trainee tells that for himself. */
+/** Programme targets in force, and the persons or completions since the first day of each; every trainee is a subject. */
 export const targets = defineCube({
   name: "targets",
   title: { fa: "هدف‌های طرح‌ها", en: "Programme targets" },

@@ -1,7 +1,7 @@
 import { defineCube } from "../../engine/cube.ts";
 import { ofPersons } from "../../measures.ts";
 
-/** Households ranked anew, and those that changed their decile. */
+/** Households with a reassigned decile, and those whose decile changed. */
 export const decileMoves = defineCube({
   name: "decile_moves",
   title: { fa: "جابه‌جایی میان دهک‌ها", en: "Moves between deciles" },

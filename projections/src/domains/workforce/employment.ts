@@ -1,7 +1,7 @@
 import { defineCube } from "../../engine/cube.ts";
 import { ofPersons } from "../../measures.ts";
 
-/** Persons in employment, as a stock: booked where employment starts and ends. */
+/** Persons in employment, as a stock: posted where employment starts and ends. */
 export const employment = defineCube({
   name: "employment",
   title: { fa: "اشتغال", en: "Employment" },
