@@ -31,7 +31,24 @@ const brokenLinks = (file: string): readonly string[] =>
       return anchor !== undefined && !anchors(read(target)).includes(anchor);
     });
 
+const isText = (line: string): boolean => /^(?![|#<])\s*\S/.test(line);
+const startsBlock = (line: string): boolean => /^\s*([-*] |\d+[.] |[|#<]|$)/.test(line);
+
+/** The lines of a paragraph that end within a clause. */
+const brokenClauses = (file: string): readonly string[] => {
+  const lines = read(file)
+    .replaceAll(/^```[\s\S]*?^```/gm, "")
+    .split("\n");
+  return lines.filter(
+    (line, index) => isText(line) && !startsBlock(lines[index + 1] ?? "") && !/[.:;,!?)؟،؛*…]$/.test(line),
+  );
+};
+
 describe.each(files)("%s", (file) => {
+  it("breaks lines only after a sentence or a clause", () => {
+    expect(brokenClauses(file)).toEqual([]);
+  });
+
   it("has links that lead somewhere", () => {
     expect(brokenLinks(file)).toEqual([]);
   });
