@@ -54,17 +54,17 @@ describe("a running server", () => {
     expect(await answer()).toEqual({ events: imported.recorded, lag: 0 });
   });
 
-  it("goes over to a read model that was rebuilt meanwhile", async () => {
+  it("switches to a read model that was rebuilt meanwhile", async () => {
     const rebuilt = await run("rebuild", "--json");
     expect(JSON.parse(rebuilt.out)).toMatchObject({ serving: url });
     expect(await run("query", "{ system { state } }")).toMatchObject({ exitCode: 0 });
   });
 
-  it("leaves the ledger's check for later, saying so", async () => {
+  it("is not disturbed by verify, which skips the ledger with a message", async () => {
     const { exitCode, out } = await run("verify");
     expect(exitCode).toBe(1);
     expect(out).toContain("The log is intact");
-    expect(out).toContain("a server holds it");
+    expect(out).toContain("a server is using it");
   });
 
   it("is the only one over its folder", async () => {
@@ -73,7 +73,7 @@ describe("a running server", () => {
     expect(err).toContain(`Karnameh is already serving ${data} at ${url} `);
   });
 
-  it("ends with 0 on Ctrl-C, also where the stop arrives twice, and takes its note away", async () => {
+  it("ends with 0 on Ctrl-C, also where the stop arrives twice, and removes its address file", async () => {
     child.process.kill("SIGINT");
     child.process.kill("SIGTERM");
     expect({ exitCode: await child.exited, said: child.output() }).toMatchObject({ exitCode: 0 });
