@@ -11,7 +11,7 @@ import { LedgerWriter } from "./ledger-writer.ts";
 import { LogHead } from "./log-head.ts";
 import { type ModelFolder, openModelFolder } from "./model-folder.ts";
 import { ProjectorError } from "./projector-error.ts";
-import { closeReader, openReader, type Reader } from "./reader.ts";
+import { closeReadModel, openReadModel, type ReadModel } from "./read-model.ts";
 
 export type ProjectorStatus = {
   readonly state: ReaderState;
@@ -65,7 +65,7 @@ class FollowingProjector implements Projector {
   readonly #ledgerWriter: LedgerWriter;
   readonly #head: LogHead;
   readonly #following = Promise.withResolvers<void>();
-  #reader: Reader | undefined;
+  #readModel: ReadModel | undefined;
   #state: ReaderState = "BUILDING";
   #caughtUpAt: number | undefined;
   readonly #caughtUpListeners: (() => void)[] = [];
@@ -86,7 +86,7 @@ class FollowingProjector implements Projector {
     const file = await folder.current();
     if (file !== undefined) await this.#serve(file);
     await folder.sweep([]);
-    if (!this.#reader) await this.#rebuild(folder);
+    if (!this.#readModel) await this.#rebuild(folder);
     void this.#run(folder);
   }
 
@@ -95,13 +95,13 @@ class FollowingProjector implements Projector {
     this.#ledgerWriter.cancel();
     if (this.#state === "BUILDING") this.#following.resolve();
     else await this.ended.catch(() => undefined);
-    if (this.#reader) closeReader(this.#reader);
-    this.#reader = undefined;
+    if (this.#readModel) closeReadModel(this.#readModel);
+    this.#readModel = undefined;
     this.#state = "STOPPED";
   }
 
   planner(): Planner {
-    if (this.#reader) return this.#reader.planner;
+    if (this.#readModel) return this.#readModel.planner;
     throw new ProjectorError(
       "WAIT_TIMEOUT",
       "The read model is being built for the first time. Ask again in a moment.",
@@ -111,7 +111,7 @@ class FollowingProjector implements Projector {
   async status(): Promise<ProjectorStatus> {
     const head = await this.#head.read();
     const now = this.#options.clock();
-    if (this.#reader && head !== undefined && this.#ledgerWriter.position >= head) this.#caughtUpAt = now;
+    if (this.#readModel && head !== undefined && this.#ledgerWriter.position >= head) this.#caughtUpAt = now;
     const ageSeconds = this.#caughtUpAt === undefined ? null : Math.round((now - this.#caughtUpAt) / 1000);
     const isWaiting = head === undefined && ["LIVE", "CATCHING_UP"].includes(this.#state);
     const state = isWaiting ? "WAITING" : this.#state;
@@ -119,8 +119,8 @@ class FollowingProjector implements Projector {
   }
 
   async readLive<T>(work: (connection: Connection) => Promise<T>): Promise<T | undefined> {
-    if (this.#reader === undefined || this.#state !== "LIVE") return undefined;
-    const connection = await this.#reader.database.connect();
+    if (this.#readModel === undefined || this.#state !== "LIVE") return undefined;
+    const connection = await this.#readModel.database.connect();
     try {
       return await work(connection);
     } finally {
@@ -144,16 +144,16 @@ class FollowingProjector implements Projector {
   async #serve(file: string): Promise<void> {
     const { log, indicators, today } = this.#options;
     const { ensureCurrent } = this.#ledgerWriter;
-    const next = await openReader(file, log, indicators, { today, ensureCurrent, ...this.#memory });
-    const old = this.#reader;
-    if (old) setTimeout(() => closeReader(old), CLOSE_DELAY_MS).unref();
-    this.#reader = next;
+    const next = await openReadModel(file, log, indicators, { today, ensureCurrent, ...this.#memory });
+    const old = this.#readModel;
+    if (old) setTimeout(() => closeReadModel(old), CLOSE_DELAY_MS).unref();
+    this.#readModel = next;
     await this.#ledgerWriter.open(next.writer);
   }
 
   async #rebuild(folder: ModelFolder): Promise<void> {
     const { log, catalogue, onProgress = () => undefined } = this.#options;
-    this.#state = this.#reader ? "REBUILDING" : "BUILDING";
+    this.#state = this.#readModel ? "REBUILDING" : "BUILDING";
     this.#ledgerWriter.pause();
     const building = { onProgress, signal: this.#stopping.signal, ...this.#memory };
     const file = await buildModel(log, folder, catalogue, building);
@@ -165,7 +165,7 @@ class FollowingProjector implements Projector {
   async #run(folder: ModelFolder): Promise<void> {
     const { catalogue, logger } = this.#options;
     try {
-      const isStale = this.#reader?.hash !== catalogueHash(catalogue);
+      const isStale = this.#readModel?.hash !== catalogueHash(catalogue);
       if (isStale || (await this.#head.isFarFrom(this.#ledgerWriter.position))) await this.#rebuild(folder);
       while (!this.#stopping.signal.aborted) await this.#followUntilReplaced(folder);
       this.#following.resolve();
@@ -179,7 +179,7 @@ class FollowingProjector implements Projector {
 
   /** Follows until the folder names another file, as after a rebuild by another process, and serves from that. */
   async #followUntilReplaced(folder: ModelFolder): Promise<void> {
-    const current = this.#reader;
+    const current = this.#readModel;
     if (!current) return;
     const replaced = new AbortController();
     const isReplaced = async (): Promise<string | undefined> => {
@@ -209,7 +209,7 @@ class FollowingProjector implements Projector {
     }
   }
 
-  async #follow({ writer }: Reader, signal: AbortSignal): Promise<void> {
+  async #follow({ writer }: ReadModel, signal: AbortSignal): Promise<void> {
     const { batchSize = 20_000 } = this.#options;
     this.#state = "CATCHING_UP";
     await this.#noteIfCaughtUp();

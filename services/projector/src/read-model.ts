@@ -12,7 +12,7 @@ import { openPlanner, type PlannerOptions } from "@karnameh/projections/planner/
 import { ProjectorError } from "./projector-error.ts";
 
 /** An open read model: the writer's connection and its planner. */
-export type Reader = {
+export type ReadModel = {
   readonly file: string;
   readonly database: Database;
   readonly writer: Writer;
@@ -55,7 +55,7 @@ const checkLog = async (writer: Connection, log: EventLog, file: string): Promis
 };
 
 /** Opens the read model in a file for writing and queries. Throws ProjectorError. */
-export const openReader = async (
+export const openReadModel = async (
   file: string,
   log: EventLog,
   indicators: readonly Indicator[],
@@ -63,7 +63,7 @@ export const openReader = async (
     memoryLimit,
     ...options
   }: Pick<PlannerOptions, "today" | "ensureCurrent"> & { readonly memoryLimit?: string },
-): Promise<Reader> => {
+): Promise<ReadModel> => {
   const database = await open(file, memoryLimit);
   try {
     const writer = writerOn(await database.connect());
@@ -76,8 +76,8 @@ export const openReader = async (
   }
 };
 
-export const closeReader = (reader: Reader): void => {
-  reader.planner.close();
-  reader.writer.close();
-  reader.database.close();
+export const closeReadModel = (model: ReadModel): void => {
+  model.planner.close();
+  model.writer.close();
+  model.database.close();
 };
