@@ -124,3 +124,14 @@ describe("extents", () => {
     );
   }, 240_000);
 });
+
+it("looks for facts in the table of a read, whatever the read is called", async () => {
+  const reads = { first_start: { subject: "spell_id", table: "employment_started" } };
+  const statements: string[] = [];
+  const read: Read = (sql) => {
+    statements.push(sql);
+    return Promise.resolve([]);
+  };
+  await periodCoverageOf(read, { cube: { ...employment, reads }, measure: "employed" }, undefined);
+  expect(statements.at(-1)).toContain("from fact.employment_started ");
+});
