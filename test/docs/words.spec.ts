@@ -22,7 +22,7 @@ const messages = (text: string): string =>
     .join("\n");
 
 /** Every source that may print, send or record a text for a user. */
-const sources = globSync("{schema,projections,services/*}/src/**/*.ts", { cwd: ROOT })
+const sources = globSync(["{schema,projections,services/*}/src/**/*.ts", "scripts/**/*.ts"], { cwd: ROOT })
   .filter((file) => !/[.](spec|child)[.]ts$|\/testing\//.test(file))
   .sort();
 
