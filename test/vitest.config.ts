@@ -5,7 +5,7 @@ import { SlowFirst } from "./slow-first.ts";
 import { SpecTimes } from "./spec-times.ts";
 
 /** `npm test` reads from here what passed and how long each file took. */
-const reports = process.env["SPECS_REPORT_FOLDER"];
+const reports = process.env["KARNAMEH_SPECS_REPORT"];
 
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),

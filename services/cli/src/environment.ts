@@ -43,6 +43,11 @@ export const ENVIRONMENT = {
 /** The variables that only specs read. */
 export const TEST_ENVIRONMENT: readonly Variable[] = [
   {
+    name: "KARNAMEH_SPECS_REPORT",
+    meaning: "folder for the report of a run of the specs; npm test sets it",
+    default: "none: no report",
+  },
+  {
     name: "KARNAMEH_KILLS",
     meaning: "how often each spec kills an import or a server",
     default: "3 to 5",
