@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { segments } from "@karnameh/schema/calendar";
-import { specialCodes } from "@karnameh/schema/codelist";
+import { type Codelist, specialCodes } from "@karnameh/schema/codelist";
 import { codelist, codelists } from "@karnameh/schema/codelists";
 import { type FactTable, factTable } from "@karnameh/schema/columns";
 import type { EventContract } from "@karnameh/schema/contract";
@@ -8,7 +8,7 @@ import { contracts } from "@karnameh/schema/contracts";
 import type { Cube } from "./cube.ts";
 import type { Connection } from "./database.ts";
 import { type DimensionId, dimension } from "./dimensions.ts";
-import { createFactTables, enumType } from "./fact-sql.ts";
+import { createFactTables, enumType, keyColumn } from "./fact-sql.ts";
 import { macros } from "./macros.ts";
 
 /** What a read model is made from: the contracts it can read and the cubes it posts. */
@@ -18,7 +18,7 @@ export type Catalogue = {
 };
 
 /** Counted up whenever the engine books the same rules otherwise, or its tables change beyond what is hashed. */
-const LAYOUT = 6;
+const LAYOUT = 7;
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
 
@@ -56,19 +56,37 @@ const cubeColumns = (cube: Cube): string[] => [
   ...amountColumns(cube).map(({ name, type }) => `"${name}" ${type}`),
 ];
 
-/** A hash of one cube's rule, reads, dimensions and measures: equal hashes answer alike. */
-export const cubeHash = (cube: Cube): string => sha256(JSON.stringify(cube));
+/**
+ * A hash of what changes a cube's numbers: its rule and reads, the columns of its entries, and what its measures count.
+ * Titles and descriptions are not part of it.
+ */
+export const cubeHash = (cube: Cube): string =>
+  sha256(
+    JSON.stringify([
+      cube.sql,
+      cube.reads,
+      cube.sharedRows,
+      cubeColumns(cube),
+      Object.values(cube.measures).map(({ kind, isProtected }) => [kind, isProtected]),
+    ]),
+  );
 
-/** A hash of everything that decides what a read model holds. Its file is named by it. */
-export const catalogueHash = (catalogue: Catalogue): string =>
+/** A hash of everything that decides what a read model holds, titles left out. Its file is named by it. */
+export const catalogueHash = (catalogue: Catalogue, lists: readonly Codelist[] = codelists): string =>
   sha256(
     JSON.stringify([
       LAYOUT,
       META,
       macros,
-      catalogue.contracts.map((contract) => [contract.type, contract.version, factTable(contract)]),
-      catalogue.cubes.map(cubeHash),
-      codelists.map((list) => [list.id, list.codes.map((entry) => [entry.code, entry.parent])]),
+      catalogue.contracts.map((contract) => [
+        contract.type,
+        contract.version,
+        contract.repeats === true,
+        keyColumn(contract),
+        factTable(contract),
+      ]),
+      catalogue.cubes.map((cube) => [cube.name, cubeHash(cube)]),
+      lists.map((list) => [list.id, list.codes.map((entry) => [entry.code, entry.parent])]),
     ]),
   );
 
