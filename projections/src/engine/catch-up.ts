@@ -2,7 +2,7 @@ import { checkpoint, prepareWriter } from "./commit.ts";
 import type { Cube } from "./cube.ts";
 import { type LaggingCube, laggingCubes, markCurrent } from "./cube-positions.ts";
 import type { Catalogue } from "./model.ts";
-import { isTouched, keepChangesSince, postCubes } from "./post.ts";
+import { isTouched, keepChangesSince, postCubes } from "./post-batch.ts";
 import type { Writer } from "./writer.ts";
 
 /**

@@ -10,11 +10,11 @@ import {
   declareType,
   loadBatchFacts,
   noteKnownDays,
-  noteRepetitions,
   type Texts,
 } from "./load.ts";
 import type { Catalogue } from "./model.ts";
-import { declarePosting, isTouched, keepBatchChanges, type Posting, postCubes } from "./post.ts";
+import { declarePosting, isTouched, keepBatchChanges, type Posting, postCubes } from "./post-batch.ts";
+import { noteRepetitions } from "./repeated-things.ts";
 import type { Writer } from "./writer.ts";
 
 /** Another process moved the checkpoint: two projectors would post each event twice, so this one stops. */
@@ -46,6 +46,7 @@ export const moveCheckpoint = async (
   const moved = await connection.run(
     "update model.checkpoint set position = $1::bigint, events = events + $3::bigint where position = $2::bigint",
     [last, after, BigInt(events)],
+    ["model.checkpoint"],
   );
   if (moved !== 1) throw new CheckpointMoved(after);
 };

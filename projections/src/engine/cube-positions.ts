@@ -38,6 +38,7 @@ export const moveCubes = async (
        lagging_events = lagging_events + case when list_contains(string_split($3, ' '), name) then $4::bigint else 0 end
      where position = $2::bigint or list_contains(string_split($3, ' '), name)`,
     [last, after, namesOf(lagging), BigInt(events)],
+    ["model.cube"],
   );
 };
 
@@ -50,5 +51,6 @@ export const markCurrent = async (
   await connection.run(
     "update model.cube set position = $1::bigint, lagging_events = 0 where list_contains(string_split($2, ' '), name)",
     [position, namesOf(cubes)],
+    ["model.cube"],
   );
 };

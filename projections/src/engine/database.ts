@@ -26,16 +26,24 @@ export type Statement = { run(parameters: readonly DuckDBValue[]): Promise<numbe
 
 /** One connection. Statements of a connection run one after another; several connections run side by side. */
 export type Connection = {
-  /** Runs one statement, or several when there are no parameters. */
-  run(sql: string, parameters?: readonly DuckDBValue[]): Promise<number>;
+  /**
+   * Runs one statement, or several when there are no parameters. `uses` names the tables that it reads or writes: with
+   * it a Writer prepares the statement, else it is of no account.
+   */
+  run(sql: string, parameters?: readonly DuckDBValue[], uses?: readonly string[]): Promise<number>;
   /** Reads all rows; whole numbers within 2^53 and decimals as numbers, days as `YYYY-MM-DD`, wider ones as text. */
   all(sql: string, parameters?: readonly DuckDBValue[]): Promise<Row[]>;
   /** Plans a statement once, to be run many times. */
   prepare(sql: string): Promise<Statement>;
   /** Keeps the rows of a query in a temporary table, in the place of an earlier one; resolves to their number. */
   keep(table: string, sql: string, parameters?: readonly DuckDBValue[]): Promise<number>;
-  /** Adds the rows of a query to those that `keep` kept. */
-  add(table: string, sql: string, parameters?: readonly DuckDBValue[]): Promise<number>;
+  /** Adds the rows of a query, which reads the tables `uses`, to those that `keep` kept. */
+  add(
+    table: string,
+    sql: string,
+    parameters?: readonly DuckDBValue[],
+    uses?: readonly string[],
+  ): Promise<number>;
   /** Runs `work` in one transaction; rolls back when it throws. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
   close(): void;

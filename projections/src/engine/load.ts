@@ -1,57 +1,65 @@
 import { factTable } from "@karnameh/schema/columns";
 import type { EventContract } from "@karnameh/schema/contract";
+import type { BatchTables } from "./batch-names.ts";
 import { bytes, type Connection } from "./database.ts";
-import { childRows, factRows, keyColumn, lineStructure, unreadable } from "./fact-sql.ts";
+import { childRows, factRows, lineStructure, unreadable } from "./fact-sql.ts";
 import type { Catalogue } from "./model.ts";
-import type { BatchTables } from "./scope.ts";
 import { dropSecondCopies } from "./second-copies.ts";
 import type { Writer } from "./writer.ts";
 
-/** The events of a stretch of the log as the port delivers them: one NDJSON text in UTF-8 per event type. */
+/** The events of a range of the log as the port delivers them: one NDJSON text in UTF-8 per event type. */
 export type Texts = ReadonlyMap<string, Uint8Array>;
 
 const LINES = "unnest(string_split(decode($1::blob), chr(10)))";
 
-const setAsideUnknown = (connection: Connection, type: string, text: Uint8Array): Promise<number> =>
+const noteUnknownType = (connection: Connection, type: string, text: Uint8Array): Promise<number> =>
   connection.run(
     `insert into model.unprocessable_event
      select (line->>'$.position')::bigint, $2, 'UNKNOWN_TYPE: this version has no contract of that name' from (select ${LINES} as line)`,
     [bytes(text), type],
+    ["model.unprocessable_event"],
   );
 
-/** Takes the rows of a fact table from a query; resolves to their number. */
-type Land = (table: string, rows: string) => Promise<number>;
+/** A query of the rows of a fact table, and the table of parsed lines that it reads. */
+type FactRows = { readonly sql: string; readonly parsed: string };
 
-/** How events are landed: where to, and whether second copies may be among them. */
-type Landing = { readonly land: Land; readonly recordsOnce: boolean };
+/** Takes the rows of a fact table; resolves to their number. */
+type InsertFacts = (table: string, rows: FactRows) => Promise<number>;
 
-const stagedName = (table: string): string => `staged_${table}`;
-const beganName = (table: string): string => `began_${table}`;
+/** Where the facts of events go, and whether second copies may be among them. */
+type FactSink = { readonly insertFacts: InsertFacts; readonly recordsOnce: boolean };
+
+const parsedName = (table: string): string => `parsed_${table}`;
+/** The temporary table of what a batch brought to a fact table. */
+export const beganName = (table: string): string => `began_${table}`;
 const endedName = (table: string): string => `ended_${table}`;
 
-const stagedSql = (contract: EventContract): string => {
+const parsedSql = (contract: EventContract): string => {
   const table = factTable(contract);
   return `select e, ${unreadable(table, contract.version)} as reason
     from (select from_json(line, '${lineStructure(table)}') as e from (select ${LINES} as line))`;
 };
 
-/** Resolves to the events that were landed or set aside. */
+/** Resolves to the events that were loaded or not processable. */
 const loadType = async (
   connection: Connection,
   contract: EventContract,
   text: Uint8Array,
-  { land, recordsOnce }: Landing,
+  { insertFacts, recordsOnce }: FactSink,
 ): Promise<number> => {
   const table = factTable(contract);
-  const staged = stagedName(table.table);
+  const parsed = parsedName(table.table);
   // Kept in a table, because in a subquery DuckDB would parse the line anew for each column.
-  let lines = await connection.keep(staged, stagedSql(contract), [bytes(text)]);
-  if (!recordsOnce) lines -= await dropSecondCopies(connection, staged, table.table);
-  const read = await land(table.table, factRows(table, staged));
-  for (const child of table.children) await land(child.table, childRows(table, child, staged));
+  let lines = await connection.keep(parsed, parsedSql(contract), [bytes(text)]);
+  if (!recordsOnce) lines -= await dropSecondCopies(connection, parsed, table.table);
+  const read = await insertFacts(table.table, { sql: factRows(table, parsed), parsed });
+  for (const child of table.children)
+    await insertFacts(child.table, { sql: childRows(table, child, parsed), parsed });
   if (read < lines)
     await connection.run(
-      `insert into model.unprocessable_event select e.position, '${contract.type}', reason from ${staged} where reason is not null`,
+      `insert into model.unprocessable_event select e.position, '${contract.type}', reason from ${parsed} where reason is not null`,
+      [],
+      ["model.unprocessable_event", parsed],
     );
   return lines;
 };
@@ -66,23 +74,23 @@ const loadTexts = async (
   let events = 0;
   for (const [type, text] of texts) {
     const contract = known.get(type);
-    events += await (contract ? load(contract, text) : setAsideUnknown(connection, type, text));
+    events += await (contract ? load(contract, text) : noteUnknownType(connection, type, text));
   }
   return events;
 };
 
 /**
- * Turns events into facts. What cannot be read is set aside with its position and reason; second copies are
- * landed too. Resolves to the number of events. Runs inside the caller's transaction.
+ * Turns events into facts. What cannot be read is noted as unprocessable with its position and reason; second copies are
+ * loaded too. Resolves to the number of events. Runs inside the caller's transaction.
  */
 export const loadFacts = (connection: Connection, catalogue: Catalogue, texts: Texts): Promise<number> => {
-  const land: Land = (table, rows) => connection.run(`insert into fact.${table} ${rows}`);
+  const insertFacts: InsertFacts = (table, { sql }) => connection.run(`insert into fact.${table} ${sql}`);
   return loadTexts(connection, catalogue, texts, (contract, text) =>
-    loadType(connection, contract, text, { land, recordsOnce: true }),
+    loadType(connection, contract, text, { insertFacts, recordsOnce: true }),
   );
 };
 
-/** What a batch brought: the fact tables with new facts, and the events that were landed or set aside. */
+/** What a batch brought: the fact tables with new facts, and the events that were loaded or not processable. */
 type Loaded = { readonly began: ReadonlySet<string>; readonly events: number };
 
 /** Events as `arrived` has them, from the rows of their fact table. */
@@ -109,19 +117,22 @@ export const batchTables = (contract: EventContract): ReadonlyMap<string, BatchT
 /** Makes the temporary tables in which a writer keeps the envelopes of a batch and what it corrects. */
 export const declareEnvelopes = async (writer: Writer, { contracts }: Catalogue): Promise<void> => {
   const [any] = contracts;
-  if (any) await writer.declare("arrived", arrivedFrom(any, `fact.${factTable(any).table}`));
-  await writer.declare("closing", CLOSING, [0n]);
+  if (any)
+    await writer.declare("arrived", arrivedFrom(any, `fact.${factTable(any).table}`), [
+      `fact.${factTable(any).table}`,
+    ]);
+  await writer.declare("closing", CLOSING, [CORRECTIONS], [0n]);
 };
 
 /** Makes the temporary tables in which a writer keeps the events of one type. */
 export const declareType = async (writer: Writer, contract: EventContract): Promise<void> => {
   const table = factTable(contract);
-  const staged = stagedName(table.table);
-  await writer.declare(staged, stagedSql(contract), [bytes(new Uint8Array())]);
-  await writer.declare(beganName(table.table), factRows(table, staged));
+  const parsed = parsedName(table.table);
+  await writer.declare(parsed, parsedSql(contract), [], [bytes(new Uint8Array())]);
+  await writer.declare(beganName(table.table), factRows(table, parsed), [parsed]);
   for (const child of table.children)
-    await writer.declare(beganName(child.table), childRows(table, child, staged));
-  await writer.declare(endedName(table.table), endedSql(contract));
+    await writer.declare(beganName(child.table), childRows(table, child, parsed), [parsed]);
+  await writer.declare(endedName(table.table), endedSql(contract), [`fact.${table.table}`, "closing"]);
 };
 
 /** Lets a rebuild find every event in `arrived`, where a batch has its own. */
@@ -131,7 +142,7 @@ export const allArrived = async (connection: Connection, { contracts }: Catalogu
 };
 
 /**
- * Turns the events of a batch into facts as `loadFacts` does, and keeps them apart too: those of each type in a
+ * Turns the events of a batch into facts as `loadFacts` does, and keeps them separately too: those of each type in a
  * temporary table like its fact table, their envelopes in `arrived`. Where the log may hold an event twice, only
  * its first copy that can be read becomes a fact.
  */
@@ -141,24 +152,27 @@ export const loadBatchFacts = async (
   { texts, recordsOnce = true }: { readonly texts: Texts; readonly recordsOnce?: boolean },
 ): Promise<Loaded> => {
   const began = new Set<string>();
-  const land: Land = async (table, rows) => {
-    const found = await writer.keep(beganName(table), rows);
+  const insertFacts: InsertFacts = async (table, { sql }) => {
+    const found = await writer.keep(beganName(table), sql);
     if (found === 0) return 0;
     began.add(table);
-    return writer.run(`insert into fact.${table} from ${beganName(table)}`);
+    const rows = beganName(table);
+    return writer.run(`insert into fact.${table} from ${rows}`, [], [`fact.${table}`, rows]);
   };
   const events = await loadTexts(writer, catalogue, texts, async (contract, text) => {
     const { table } = factTable(contract);
-    const loaded = await loadType(writer, contract, text, { land, recordsOnce });
-    if (began.has(table)) await writer.add("arrived", arrivedFrom(contract, beganName(table)));
+    const loaded = await loadType(writer, contract, text, { insertFacts, recordsOnce });
+    if (began.has(table))
+      await writer.add("arrived", arrivedFrom(contract, beganName(table)), [], [beganName(table)]);
     return loaded;
   });
   return { began, events };
 };
 
-/** Notes the last position of each day of knowledge that arrived. Runs inside the caller's transaction. */
+/** Notes the last position of each known day that arrived. Runs inside the caller's transaction. */
 export const noteKnownDays = (connection: Connection): Promise<number> =>
-  connection.run(`merge into model.known_day d
+  connection.run(
+    `merge into model.known_day d
     using (
       select n.known_on, max(n.position) as last_position,
         (select max(r.period_to) from fact.release_published r where r.known_on < n.known_on) as released_to
@@ -166,18 +180,29 @@ export const noteKnownDays = (connection: Connection): Promise<number> =>
     ) n
     on d.known_on = n.known_on
     when matched then update set last_position = n.last_position
-    when not matched then insert values (n.known_on, n.last_position, n.released_to)`);
+    when not matched then insert values (n.known_on, n.last_position, n.released_to)`,
+    [],
+    ["model.known_day", "arrived", "fact.release_published"],
+  );
+
+/** The table of corrections and retractions. */
+const CORRECTIONS = "model.correction";
 
 const noteCorrections = async (connection: Connection, after: bigint): Promise<void> => {
-  let changed = await connection.run(`insert into model.correction
+  let changed = await connection.run(
+    `insert into model.correction
     select event_id, corrects, corrects, corrected_type, position, known_on, is_retraction
-    from arrived where corrects is not null`);
+    from arrived where corrects is not null`,
+    [],
+    [CORRECTIONS, "arrived"],
+  );
   // A correction of a correction is about the same event as the one it corrects.
   while (changed > 0) {
     changed = await connection.run(
       `update model.correction c set about = earlier.about from model.correction earlier
        where c.position > $1::bigint and earlier.event_id = c.about and earlier.position < c.position and earlier.about <> c.about`,
       [after],
+      [CORRECTIONS],
     );
   }
 };
@@ -209,6 +234,8 @@ const endFacts = async (connection: Connection, contract: EventContract): Promis
   for (const name of names) {
     await connection.run(
       `update fact.${name} f set superseded_position = e.at from ${ended} e where f.position = e.position`,
+      [],
+      [`fact.${name}`, ended],
     );
   }
   return names;
@@ -228,41 +255,11 @@ export const closeFacts = async (
   const corrections = await connection.all("select 1 as one from model.correction limit 1");
   if (corrections.length === 0) return ended;
   await connection.keep("closing", CLOSING, [after]);
-  await connection.add("closing", BORN_ENDED);
+  await connection.add("closing", BORN_ENDED, [], [CORRECTIONS, "arrived"]);
   const types = new Set((await connection.all("select distinct type from closing")).map((row) => row.type));
   for (const contract of contracts) {
     if (!types.has(contract.type)) continue;
     for (const name of await endFacts(connection, contract)) ended.add(name);
   }
   return ended;
-};
-
-const noteRepeated = (contract: EventContract, began: string): string => {
-  const { table } = factTable(contract);
-  const key = keyColumn(contract);
-  const names = tableNames(contract).map((name) => `'${name}'`);
-  return `insert into model.repeated select unnest([${names.join(", ")}]), '${key}'
-    where not exists (from model.repeated where table_name = '${table}')
-    and exists (from ${began} n join fact.${table} o
-      on o."${key}" = n."${key}" and o.position < n.position and o.superseded_position > n.position)`;
-};
-
-/**
- * Notes the event types of which a thing has had more than one at a time. Of those the rules see the last
- * recorded; looking for it in the others would only cost time. `began` are the fact tables with new facts, and
- * `from` tells where to find these. Runs inside the caller's transaction.
- */
-export const noteRepetitions = async (
-  connection: Connection,
-  catalogue: Catalogue,
-  began: ReadonlySet<string>,
-  from: (table: string) => string = beganName,
-): Promise<void> => {
-  const known = await connection.all("select distinct table_name as name from model.repeated");
-  const noted = new Set(known.map(({ name }) => name));
-  for (const contract of catalogue.contracts) {
-    const { table } = factTable(contract);
-    if (contract.repeats === true || !began.has(table) || noted.has(table)) continue;
-    await connection.run(noteRepeated(contract, from(table)));
-  }
 };

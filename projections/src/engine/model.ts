@@ -10,6 +10,7 @@ import type { Connection } from "./database.ts";
 import { type DimensionId, dimension } from "./dimensions.ts";
 import { createFactTables, enumType, keyColumn } from "./fact-sql.ts";
 import { macros } from "./macros.ts";
+import { REASON_TYPE, REVISION_REASONS } from "./revision-reasons.ts";
 
 /** What a read model is made from: the contracts it can read and the cubes it posts. */
 export type Catalogue = {
@@ -17,7 +18,7 @@ export type Catalogue = {
   readonly cubes: readonly Cube[];
 };
 
-/** Counted up whenever the engine books the same rules otherwise, or its tables change beyond what is hashed. */
+/** Counted up whenever the engine posts the same rules otherwise, or its tables change beyond what is hashed. */
 const LAYOUT = 7;
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
@@ -29,10 +30,10 @@ export const dimensionType = (id: string): string => {
 };
 
 /** The columns of a cube that are not measures, in order. */
-export const keyColumns = (cube: Cube): readonly string[] => [...cube.hidden, ...bookedDimensions(cube)];
+export const keyColumns = (cube: Cube): readonly string[] => [...cube.hidden, ...postedDimensions(cube)];
 
 /** The dimensions that a cube's entries carry: age is not, where the birth year is. */
-export const bookedDimensions = (cube: Cube): readonly DimensionId[] =>
+export const postedDimensions = (cube: Cube): readonly DimensionId[] =>
   cube.dimensions.filter((id) => id !== "age" || !cube.hidden.includes("birth_year"));
 
 /** The columns of a cube's amounts: each measure, and the cell key of each that counts protected units. */
@@ -52,7 +53,7 @@ const hiddenType = {
 const cubeColumns = (cube: Cube): string[] => [
   "segment integer",
   ...cube.hidden.map((name) => `"${name}" ${hiddenType[name]}`),
-  ...bookedDimensions(cube).map((id) => `"${id}" ${dimensionType(id)}`),
+  ...postedDimensions(cube).map((id) => `"${id}" ${dimensionType(id)}`),
   ...amountColumns(cube).map(({ name, type }) => `"${name}" ${type}`),
 ];
 
@@ -94,7 +95,7 @@ export const factTables = (catalogue: Pick<Catalogue, "contracts">): readonly Fa
   catalogue.contracts.map(factTable);
 
 const enums = (): string[] => [
-  "create type model.revision_reason as enum ('ROUTINE', 'LATE', 'CORRECTION', 'RETRACTION')",
+  `create type ${REASON_TYPE} as enum (${REVISION_REASONS.map((reason) => `'${reason}'`).join(", ")})`,
   ...codelists.map((list) => {
     const codes = [...list.codes, ...specialCodes].map((entry) => `'${entry.code}'`);
     return `create type ${enumType(list.id)} as enum (${codes.join(", ")})`;

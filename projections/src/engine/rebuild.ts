@@ -2,19 +2,12 @@ import { joinTexts, releaseText } from "@karnameh/schema/ndjson";
 import { checkpoint, type LogBatch, moveCheckpoint, typesWithFacts } from "./commit.ts";
 import { type Cube, tablesRead } from "./cube.ts";
 import type { Connection } from "./database.ts";
-import {
-  allArrived,
-  closeFacts,
-  loadFacts,
-  noteKnownDays,
-  noteRepetitions,
-  type Texts,
-  tableNames,
-} from "./load.ts";
+import { allArrived, closeFacts, loadFacts, noteKnownDays, type Texts, tableNames } from "./load.ts";
 import { type Catalogue, factTables } from "./model.ts";
-import { booksOn } from "./post.ts";
+import { canPost } from "./post-batch.ts";
+import { rebuildCube } from "./rebuild-cube.ts";
+import { noteRepetitions } from "./repeated-things.ts";
 import { dropSecondFacts } from "./second-copies.ts";
-import { postWholeCubeInMemory } from "./whole.ts";
 
 /**
  * The connections of a rebuild, which work side by side: DuckDB splits one text on one thread, and two cubes on
@@ -174,7 +167,7 @@ export const bookAll = async (
       const own = cube;
       onCube?.(name);
       const began = performance.now();
-      if (booksOn(own, filled)) await postWholeCubeInMemory(lane, own);
+      if (canPost(own, filled)) await rebuildCube(lane, own);
       onCube?.(name, (performance.now() - began) / 1000);
     }
   };

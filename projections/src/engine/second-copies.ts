@@ -6,19 +6,21 @@ import type { Connection } from "./database.ts";
  * A log on a cluster may hold an event twice. Of those of one type with one source and id, the first that can be
  * read counts. What was set aside counts by position, so each copy of it stays listed.
  */
-const secondsStaged = (staged: string, table: string): string =>
-  `select s.e.position from ${staged} s join fact.${table} f on f.event_id = s.e.id and f.source = s.e.source
+const secondsParsed = (parsed: string, table: string): string =>
+  `select s.e.position from ${parsed} s join fact.${table} f on f.event_id = s.e.id and f.source = s.e.source
      where s.reason is null
    union all
    select position from (
      select e.position as position, row_number() over (partition by e.source, e.id order by e.position) as copy
-     from ${staged} where reason is null
+     from ${parsed} where reason is null
    ) where copy > 1`;
 
 /** Drops those of the parsed lines of a batch that were recorded before; resolves to their number. */
-export const dropSecondCopies = (connection: Connection, staged: string, table: string): Promise<number> =>
+export const dropSecondCopies = (connection: Connection, parsed: string, table: string): Promise<number> =>
   connection.run(
-    `delete from ${staged} where reason is null and e.position in (${secondsStaged(staged, table)})`,
+    `delete from ${parsed} where reason is null and e.position in (${secondsParsed(parsed, table)})`,
+    [],
+    [parsed, `fact.${table}`],
   );
 
 /** Drops the second copies of everything that a rebuild loaded, with their nested lines. */

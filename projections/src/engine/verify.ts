@@ -1,9 +1,12 @@
+import { scopeName } from "./batch-names.ts";
 import type { Cube } from "./cube.ts";
 import type { Connection } from "./database.ts";
+import { entriesSql } from "./entries-sql.ts";
 import { amountColumns, keyColumns } from "./model.ts";
-import { recomputeCube } from "./post.ts";
+import { repeatedIn } from "./repeated-things.ts";
+import { asOfScopeSql } from "./scope-sql.ts";
 
-/** A cube whose entries, on a day of knowledge, are not what its facts give. */
+/** A cube whose entries, on a known day, are not what its facts give. */
 export type Difference = {
   readonly cube: string;
   readonly day: string;
@@ -24,12 +27,26 @@ const differing = (cube: Cube, one: string, other: string): string => {
     having ${amounts.map((name) => `sum("${name}") <> 0`).join(" or ")})`;
 };
 
-const cellsOf = async (connection: Connection, sql: string): Promise<number> =>
+/** Recomputes a cube from facts as known at the end of a day, into the temporary table `recomputed`. */
+const recomputeCube = async (
+  connection: Connection,
+  cube: Cube,
+  asOf: bigint,
+  day: string,
+): Promise<void> => {
+  const scope = scopeName(cube);
+  await connection.keep(scope, asOfScopeSql(cube, asOf, day));
+  const table = (name: string): string => `fact.${name}`;
+  const entries = entriesSql(cube, { mode: "AS_OF", scope, table, repeated: await repeatedIn(connection) });
+  await connection.run(`create or replace temp table recomputed as ${entries}`);
+};
+
+const countCells = async (connection: Connection, sql: string): Promise<number> =>
   Number((await connection.all(sql))[0]?.cells ?? 0);
 
 /**
  * Recomputes every cube from facts as known at the end of each day given and compares it with the entries up to
- * that day; and the balances with all entries. What is not yet booked on a cube is not yet known to it. `days` are days of knowledge; others are passed over.
+ * that day; and the balances with all entries. What is not yet posted on a cube is not yet known to it. `days` are known days; others are passed over.
  */
 export const verifyLedger = async (
   connection: Connection,
@@ -48,19 +65,19 @@ export const verifyLedger = async (
       );
       if (!known) continue;
       await recomputeCube(connection, cube, BigInt(String(known.position)), day);
-      const cells = await cellsOf(
+      const cells = await countCells(
         connection,
         differing(cube, "recomputed", `entry.${cube.name} where known_on <= date '${day}'`),
       );
       if (cells > 0) found.push({ cube: cube.name, day, against: "FACTS", cells });
     }
-    const cells = await cellsOf(connection, differing(cube, `balance.${cube.name}`, `entry.${cube.name}`));
+    const cells = await countCells(connection, differing(cube, `balance.${cube.name}`, `entry.${cube.name}`));
     if (cells > 0) found.push({ cube: cube.name, day: days.at(-1) ?? "", against: "BALANCE", cells });
   }
   return found;
 };
 
-/** The days of knowledge of a read model, the first to the last. */
+/** The known days of a read model, the first to the last. */
 export const knownDays = async (connection: Connection): Promise<string[]> =>
   (await connection.all("select known_on from model.known_day order by known_on")).map((row) =>
     String(row.known_on),

@@ -11,8 +11,8 @@ beforeEach(async () => {
   await reader.run("create schema fact; create table fact.seen (code integer, amount bigint)");
   await reader.run("insert into fact.seen select i % 4, i from range(100) r(i)");
   writer = writerOn(await database.connect());
-  await writer.declare("many", MANY, [0n]);
-  await writer.declare("counted", COUNTED);
+  await writer.declare("many", MANY, ["fact.seen"], [0n]);
+  await writer.declare("counted", COUNTED, ["many"]);
 });
 afterEach(() => {
   writer.close();
@@ -39,7 +39,7 @@ it("answers by what tables hold, not by what they held when the statements were 
     { code: 2, n: 1 },
     { code: 3, n: 1 },
   ]);
-  expect(await writer.plan(10_000)).toBe(0);
+  expect(await writer.prepareStatements(10_000)).toBe(0);
   await reader.run("insert into fact.seen values (70000, 1000), (-5, 1001)");
   expect(await count(1000n)).toEqual([
     { code: -5, n: 1 },
@@ -69,18 +69,33 @@ it("replaces what it kept under a name, and adds to it", async () => {
 
 it("plans nothing into the tables that it reads", async () => {
   await count(0n);
-  await writer.plan(10_000);
+  await writer.prepareStatements(10_000);
   expect(await reader.all("select count(*) as n from fact.seen")).toEqual([{ n: 100 }]);
 });
 
 it("takes another query for a table, and keeps the one it has", async () => {
   await count(98n);
-  await writer.declare("counted", COUNTED);
-  await writer.declare("counted", "select code, sum(amount)::bigint as total from many group by code");
-  expect(await writer.plan(10_000)).toBe(0);
+  await writer.declare("counted", COUNTED, ["many"]);
+  await writer.declare("counted", "select code, sum(amount)::bigint as total from many group by code", [
+    "many",
+  ]);
+  expect(await writer.prepareStatements(10_000)).toBe(0);
   await writer.transaction(async () => {
     await writer.keep("many", MANY, [99n]);
     await writer.keep("counted", "select code, sum(amount)::bigint as total from many group by code");
     expect(await writer.all("from counted")).toEqual([{ code: 3, total: 99 }]);
   });
+});
+
+it("refuses to prepare a statement that uses a table which does not exist", async () => {
+  await writer.run("delete from fact.seen where code = 9", [], ["fact.sene"]);
+  await expect(writer.prepareStatements(10_000)).rejects.toThrow(
+    "uses the table fact.sene, which does not exist",
+  );
+});
+
+it("runs a statement that names no tables, and never prepares it", async () => {
+  await writer.prepareStatements(10_000);
+  await writer.run("delete from fact.seen where code = 9");
+  expect(await writer.prepareStatements(0)).toBe(0);
 });

@@ -1,5 +1,5 @@
 import type { Cube } from "../engine/cube.ts";
-import { bookedDimensions } from "../engine/model.ts";
+import { postedDimensions } from "../engine/model.ts";
 import {
   type Amount,
   type CellQuery,
@@ -24,7 +24,7 @@ const PERIOD_MASK_BIT: Readonly<Record<PeriodColumn, number>> = {
 
 /** Whether the cells of a cube have a column for a dimension: age is computed where the birth year is kept. */
 export const hasColumn = (cube: Cube, id: string): boolean =>
-  bookedDimensions(cube).some((column) => column === id);
+  postedDimensions(cube).some((column) => column === id);
 
 /** What of a cube a query needs. Of a stock all movements are needed from the beginning of time. */
 export const cellConditions = (cube: Cube, query: CellQuery, isStock: boolean): string => {

@@ -9,7 +9,7 @@ import type { Cube } from "../engine/cube.ts";
 import { type Connection, type Database, openDatabase, type Row } from "../engine/database.ts";
 import { type Catalogue, catalogueOf, createModel } from "../engine/model.ts";
 import { bookAll, loadAll } from "../engine/rebuild.ts";
-import { postWholeCube } from "../engine/whole.ts";
+import { rebuildCubeInParts } from "../engine/rebuild-cube.ts";
 import { type Writer, writerOn } from "../engine/writer.ts";
 
 /** A readable name as the identifier it stands for in specs: always the same. */
@@ -131,7 +131,7 @@ const emptyTables = async (connection: Connection): Promise<void> => {
 };
 
 const planAll = async (writer: Writer): Promise<void> => {
-  while ((await writer.plan()) > 0);
+  while ((await writer.prepareStatements()) > 0);
 };
 
 /** Opens an empty ledger in memory, with every cube or only those given. */
@@ -168,7 +168,7 @@ export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger>
     async rebook(buckets) {
       for (const cube of only) {
         await connection.run(`delete from entry.${cube.name}; delete from compacted.${cube.name}`);
-        await connection.transaction(() => postWholeCube(connection, cube, buckets));
+        await connection.transaction(() => rebuildCubeInParts(connection, cube, buckets));
       }
     },
     rows(name, by, asOf) {

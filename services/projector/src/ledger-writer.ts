@@ -73,13 +73,13 @@ export class LedgerWriter {
     this.#schedule.start();
     try {
       await prepareWriter(writer, this.#catalogue);
-      while (!signal.aborted && (await writer.plan()) > 0);
+      while (!signal.aborted && (await writer.prepareStatements()) > 0);
       const batches = this.#log.follow(this.#position, signal, batchSize);
       const catchUp = (isWaiting: boolean) => this.#catchUpNext(writer, !isWaiting);
       for await (const { last, texts } of withWork(batches, catchUp)) {
         await this.#commit(writer, { after: this.#position, last, texts });
         yield last;
-        await writer.plan();
+        await writer.prepareStatements();
       }
     } finally {
       this.pause();
@@ -104,7 +104,7 @@ export class LedgerWriter {
     const cubes = this.#schedule.nextCubes(hasTime);
     if (cubes.size === 0) return false;
     this.#noteLag(await catchUpCubes(writer, this.#catalogue, cubes));
-    await writer.plan();
+    await writer.prepareStatements();
     return true;
   }
 

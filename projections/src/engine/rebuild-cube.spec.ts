@@ -3,7 +3,7 @@ import { training } from "../domains/training/training.ts";
 import { openLedger } from "../testing/ledger.ts";
 import { tell } from "../testing/tell.ts";
 import { type Connection, DatabaseError } from "./database.ts";
-import { postWholeCubeInMemory } from "./whole.ts";
+import { rebuildCube } from "./rebuild-cube.ts";
 
 /** A connection whose transactions fail so many times before one succeeds. */
 const failing = (connection: Connection, times: number, message: string): Connection => {
@@ -30,10 +30,10 @@ it("is booked in more parts where memory does not suffice, and gives the same", 
   await ledger.rebuild([completed("one"), completed("two"), completed("three")]);
   const once = await ledger.rows("training", []);
   await ledger.connection.run("delete from entry.training; delete from compacted.training");
-  await postWholeCubeInMemory(failing(ledger.connection, 3, "Out of Memory Error: no"), training);
+  await rebuildCube(failing(ledger.connection, 3, "Out of Memory Error: no"), training);
   expect(await ledger.rows("training", [])).toEqual(once);
   expect(once).toEqual([expect.objectContaining({ person_courses: 3 })]);
-  const broken = postWholeCubeInMemory(failing(ledger.connection, 1, "IO Error: no"), training);
+  const broken = rebuildCube(failing(ledger.connection, 1, "IO Error: no"), training);
   await expect(broken).rejects.toThrow("IO Error");
   ledger.close();
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { training } from "../domains/training/training.ts";
 import { type Ledger, openLedger } from "../testing/ledger.ts";
 import { tell } from "../testing/tell.ts";
-import { settle } from "./post.ts";
+import { compactBalances } from "./compact-balances.ts";
 import { verifyLedger } from "./verify.ts";
 
 let ledger: Ledger;
@@ -23,9 +23,9 @@ it("keeps every balance when recent changes are merged into the settled ones, an
     tell("TrainingCompleted", "2021-06-08", completed, { corrects: "first", knownOn: "2021-07-01" }),
   ]);
   expect([await rows("compacted"), await rows("pending")]).toEqual([0, 3]);
-  await settle(ledger.connection, training);
+  await compactBalances(ledger.connection, training);
   expect(await rows("pending")).toBe(3);
-  await settle(ledger.connection, training, 1);
+  await compactBalances(ledger.connection, training, 1);
   expect([await rows("compacted"), await rows("pending")]).toEqual([1, 0]);
   await ledger.commit([
     tell("TrainingCompleted", "2021-07-02", { enrolmentId: "e2", courseId: "c1", personRef: "omid" }),
