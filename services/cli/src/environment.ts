@@ -58,11 +58,6 @@ export const TEST_ENVIRONMENT: readonly Variable[] = [
     meaning: "address of a KurrentDB server that the contract of the log is also run against",
     default: "none: the double alone",
   },
-  {
-    name: "SPECS_REPORT_FOLDER",
-    meaning: "folder for the report of the specs; npm test sets it",
-    default: "none",
-  },
 ];
 
 /** The values of the variables; undefined if a variable is not set. */
