@@ -14,6 +14,10 @@ export const macros: readonly string[] = [
       else ([${AGE_GROUPS}]::model.cl_age5[])[least((year(on_day) - birth_year) // 5, 15) + 1] end`,
   // One number that orders facts by the day they speak of, then by the log; DuckDB compares it faster than a pair.
   `create macro model.order_key(effective_on, log_position) as (effective_on - date '1800-01-01')::bigint * 17592186044416 + log_position`,
+  // The position in such a number, which is never negative where the day is in the calendar.
+  `create macro model.order_key_position(order_key) as order_key % 17592186044416`,
+  // The day that ends what has no end: in the calendar, and after all that happens.
+  `create macro model.open_end() as date '2121-01-01'`,
   // Which of the six kinds of period (Jalali month 1, quarter 2, year 4; Gregorian 8, 16, 32) two days do not share,
   // as a sum; all of them where there is no other day.
   `create macro model.differing(jm, gm, other_jm, other_gm) as (case when other_jm is null then 63 else

@@ -1,7 +1,7 @@
 -- one row per run of Jalali months with service of a site: +1 in its first month, -1 in the month after its last
 with service as (
   select c.version_id, c.site_id, c.area, c.is_synthetic, c.effective_on as from_on,
-    coalesce(d.effective_on, date '2121-01-01') as until
+    coalesce(d.effective_on, model.open_end()) as until
   from assessment_site_commissioned c {{lookup assessment_site_decommissioned d}}
 ),
 months as (
@@ -14,6 +14,6 @@ months as (
 moves as (
   select *, month_on as posted_on, 1 as in_service from months
   union all
-  select *, next_month_on, -1 from months where until < date '2121-01-01'
+  select *, next_month_on, -1 from months where until < model.open_end()
 )
 select version_id, posted_on, area as province, model.origin(is_synthetic) as origin, in_service from moves

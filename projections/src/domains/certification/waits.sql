@@ -1,6 +1,6 @@
 -- one row per valid certificate on the day of its last assessment, and one per person and standard still waiting for one
 with last_sitting as (
-  select version_id, standard_id, max(model.order_key(effective_on, position)) % 17592186044416 as position
+  select version_id, standard_id, model.order_key_position(max(model.order_key(effective_on, position))) as position
   from assessment_taken group by all
 ),
 certified as (

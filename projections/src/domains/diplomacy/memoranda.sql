@@ -9,7 +9,7 @@ newest as (
 ),
 spell as (
   select s.version_id, s.memorandum_id, s.effective_on as starts_on, s.is_synthetic,
-    least(coalesce(n.ends_on, date '2121-01-01'), coalesce(l.effective_on, date '2121-01-01')) as ends_on
+    least(coalesce(n.ends_on, model.open_end()), coalesce(l.effective_on, model.open_end())) as ends_on
   from memorandum_signed s
   left join newest n using (version_id, memorandum_id)
   left join memorandum_lapsed l using (version_id, memorandum_id)
@@ -23,7 +23,7 @@ partner as (
 moves as (
   select *, starts_on as posted_on, 1 as memoranda from spell where starts_on <= ends_on
   union all
-  select *, ends_on + 1, -1 from spell where starts_on <= ends_on and ends_on < date '2121-01-01'
+  select *, ends_on + 1, -1 from spell where starts_on <= ends_on and ends_on < model.open_end()
 )
 select m.version_id, m.posted_on, p.country, model.origin(m.is_synthetic) as origin, m.memoranda
 from moves m join partner p using (version_id, memorandum_id)

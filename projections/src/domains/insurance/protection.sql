@@ -30,7 +30,7 @@ contributed as (
 -- a contributor is protected for the month; a beneficiary while the benefit runs, outside the months of contributions
 benefit as (
   select b.version_id, b.person_key, b.is_synthetic, b.effective_on as starts_on,
-    least(coalesce(b.ends_on, date '2121-01-01'), coalesce(e.effective_on, date '2121-01-01')) as to_on
+    least(coalesce(b.ends_on, model.open_end()), coalesce(e.effective_on, model.open_end())) as to_on
   from benefit_awarded b left join benefit_ended e using (version_id, benefit_id)
 ),
 spell as (
@@ -50,7 +50,7 @@ stretch as (
 moves as (
   select *, from_on as posted_on from stretch
   union all
-  select * replace (-protected as protected), to_on + 1 from stretch where to_on < date '2121-01-01'
+  select * replace (-protected as protected), to_on + 1 from stretch where to_on < model.open_end()
 )
 select m.version_id, m.posted_on, coalesce(w.birth_year, 0) as birth_year, w.home_area as province, w.sex,
   model.origin(m.is_synthetic) as origin, m.protected, model.unit_key(m.person_key) as unit_key

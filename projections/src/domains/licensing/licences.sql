@@ -9,26 +9,26 @@ with issue as (
 -- a term lasts to its day or for ever; standing says whether the licence is valid within it
 act as (
   select version_id, licence_id, effective_on as on_day, position, case when kind = 'NEW' then 'ISSUED' else 'RENEWED' end as act,
-    coalesce(ends_on, date '2121-01-01') as term_on, null::varchar as standing, null::date as until
+    coalesce(ends_on, model.open_end()) as term_on, null::varchar as standing, null::date as until
   from issue where kind in ('NEW', 'RENEWAL')
   union all
   select version_id, licence_id, effective_on, position, 'RENEWED', ends_on, null, null from licence_renewed
   union all
   select version_id, licence_id, effective_on + 1, position, 'EXPIRED', effective_on, null, null from licence_expired
   union all
-  select version_id, licence_id, effective_on, position, 'SUSPENDED', null, 'SUSPENDED', coalesce(ends_on, date '2121-01-01') from licence_suspended
+  select version_id, licence_id, effective_on, position, 'SUSPENDED', null, 'SUSPENDED', coalesce(ends_on, model.open_end()) from licence_suspended
   union all
   select version_id, licence_id, effective_on, position, 'REINSTATED', null, 'VALID', date '1800-01-01' from licence_reinstated
   union all
-  select version_id, licence_id, effective_on, position, 'REVOKED', null, 'REVOKED', date '2121-01-01' from licence_revoked
+  select version_id, licence_id, effective_on, position, 'REVOKED', null, 'REVOKED', model.open_end() from licence_revoked
 ),
 -- what the passing of time does: the day after a term, and the day after a suspension
 point as (
   from act
   union all
-  select version_id, licence_id, term_on + 1, 4611686018427387904, null, null, null, null from act where term_on < date '2121-01-01'
+  select version_id, licence_id, term_on + 1, 4611686018427387904, null, null, null, null from act where term_on < model.open_end()
   union all
-  select version_id, licence_id, until + 1, 4611686018427387904, null, null, null, null from act where standing = 'SUSPENDED' and until < date '2121-01-01'
+  select version_id, licence_id, until + 1, 4611686018427387904, null, null, null, null from act where standing = 'SUSPENDED' and until < model.open_end()
 ),
 state as (
   select version_id, licence_id, on_day, position, last_value(term_on ignore nulls) over upto as term_on,

@@ -11,16 +11,16 @@ term as (
 -- a term ends with its last day, before the next begins, or when the agreement lapses
 spell as (
   select t.*, least(
-      coalesce(t.ends_on, date '2121-01-01'),
-      coalesce(lead(t.starts_on) over (partition by t.version_id, t.agreement_id order by t.starts_on), date '2121-01-02') - 1,
-      case when l.effective_on >= t.starts_on then l.effective_on else date '2121-01-01' end
+      coalesce(t.ends_on, model.open_end()),
+      coalesce(lead(t.starts_on) over (partition by t.version_id, t.agreement_id order by t.starts_on), model.open_end() + 1) - 1,
+      case when l.effective_on >= t.starts_on then l.effective_on else model.open_end() end
     ) as last_on
   from term t left join collective_agreement_lapsed l using (version_id, agreement_id)
 ),
 moves as (
   select *, starts_on as posted_on, 1 as sign from spell where starts_on <= last_on
   union all
-  select *, last_on + 1, -1 from spell where starts_on <= last_on and last_on < date '2121-01-01'
+  select *, last_on + 1, -1 from spell where starts_on <= last_on and last_on < model.open_end()
 )
 select m.version_id, m.posted_on, s.area as province, model.isic_section(s.isic4) as industry, s.level,
   model.origin(m.is_synthetic) as origin, m.sign as agreements, m.sign * m.employees as covered_employees

@@ -1,7 +1,7 @@
 -- one row per employee and change of state: +1 where employment as an employee begins, -1 on the day after it ends
 with spell as (
   select s.version_id, s.person_key, s.spell_id, s.position, s.establishment_id, s.is_synthetic,
-    s.effective_on as starts_on, coalesce(min(e.effective_on), date '2121-01-01') as ends_on
+    s.effective_on as starts_on, coalesce(min(e.effective_on), model.open_end()) as ends_on
   from employment_started s left join employment_ended e using (version_id, spell_id)
   where s.status_emp = '1'
   group by all
@@ -15,7 +15,7 @@ trimmed as (
 moves as (
   select *, from_on as posted_on, 1 as employees from trimmed where from_on <= ends_on
   union all
-  select *, ends_on + 1, -1 from trimmed where from_on <= ends_on and ends_on < date '2121-01-01'
+  select *, ends_on + 1, -1 from trimmed where from_on <= ends_on and ends_on < model.open_end()
 )
 select m.version_id, m.posted_on, e.area as province, model.isic_section(e.isic4) as industry,
   model.origin(m.is_synthetic) as origin, m.employees, model.unit_key(m.person_key) as unit_key

@@ -7,15 +7,15 @@ with report as (
 ),
 spell as (
   select r.*, least(
-      coalesce(lead(r.starts_on) over (partition by r.version_id, r.organisation_id order by r.starts_on), date '2121-01-02') - 1,
-      coalesce(d.effective_on, date '2121-01-01')
+      coalesce(lead(r.starts_on) over (partition by r.version_id, r.organisation_id order by r.starts_on), model.open_end() + 1) - 1,
+      coalesce(d.effective_on, model.open_end())
     ) as ends_on
   from report r left join social_partner_dissolved d using (version_id, organisation_id)
 ),
 moves as (
   select *, starts_on as posted_on, 1 as sign from spell where starts_on <= ends_on
   union all
-  select *, ends_on + 1, -1 from spell where starts_on <= ends_on and ends_on < date '2121-01-01'
+  select *, ends_on + 1, -1 from spell where starts_on <= ends_on and ends_on < model.open_end()
 ),
 activity as (
   select version_id, organisation_id, case when count(distinct model.isic_section(isic4)) = 1 then any_value(model.isic_section(isic4)) end as industry

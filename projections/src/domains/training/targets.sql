@@ -6,8 +6,8 @@ with spoken as (
 ),
 -- a target holds until its own end, or until the next is set
 period as (
-  select * exclude (ends_on), least(coalesce(ends_on, date '2121-01-01'),
-    coalesce(lead(from_on) over (partition by version_id, programme_id order by from_on) - 1, date '2121-01-01')) as until
+  select * exclude (ends_on), least(coalesce(ends_on, model.open_end()),
+    coalesce(lead(from_on) over (partition by version_id, programme_id order by from_on) - 1, model.open_end())) as until
   from spoken
 ),
 reached as (
@@ -21,11 +21,11 @@ reached as (
 moves as (
   select version_id, programme_id, from_on as posted_on, target, 0 as reached, 0 as unit_key, is_synthetic from period where not is_of_trainee and from_on <= until
   union all
-  select version_id, programme_id, until + 1, -target, 0, 0, is_synthetic from period where not is_of_trainee and from_on <= until and until < date '2121-01-01'
+  select version_id, programme_id, until + 1, -target, 0, 0, is_synthetic from period where not is_of_trainee and from_on <= until and until < model.open_end()
   union all
   select version_id, programme_id, effective_on, 0, 1, model.unit_key(person_key), is_synthetic from reached where is_counted
   union all
-  select version_id, programme_id, until + 1, 0, -1, model.unit_key(person_key), is_synthetic from reached where is_counted and until < date '2121-01-01'
+  select version_id, programme_id, until + 1, 0, -1, model.unit_key(person_key), is_synthetic from reached where is_counted and until < model.open_end()
 )
 select m.version_id, m.posted_on, d.programme, model.origin(m.is_synthetic) as origin, m.target, m.reached, m.unit_key
 from moves m {{lookup programme_defined d}}

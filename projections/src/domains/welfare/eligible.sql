@@ -5,13 +5,13 @@ with assigned as (
   group by version_id, household_id, effective_on
 ),
 placed as (
-  select *, coalesce(lead(effective_on) over (partition by version_id, household_id order by effective_on), date '2121-01-02') - 1 as last_on
+  select *, coalesce(lead(effective_on) over (partition by version_id, household_id order by effective_on), model.open_end() + 1) - 1 as last_on
   from assigned
 ),
 -- a plan holds until the next; the lines of one that was told anew are those of its newest telling
 plan as (
   select version_id, plan_version, position, effective_on,
-    coalesce(lead(effective_on) over (partition by version_id order by effective_on, position), date '2121-01-02') - 1 as last_on
+    coalesce(lead(effective_on) over (partition by version_id order by effective_on, position), model.open_end() + 1) - 1 as last_on
   from plan_parameters_set
 ),
 covered as (
@@ -23,7 +23,7 @@ covered as (
 moves as (
   select *, starts_on as posted_on, 1 as eligible from covered where starts_on <= ends_on
   union all
-  select *, ends_on + 1, -1 from covered where starts_on <= ends_on and ends_on < date '2121-01-01'
+  select *, ends_on + 1, -1 from covered where starts_on <= ends_on and ends_on < model.open_end()
 )
 select m.version_id, m.posted_on, h.area as province, m.decile, model.origin(m.is_synthetic) as origin, m.eligible,
   model.unit_key(md5_number_lower(m.household_id::varchar)) as unit_key

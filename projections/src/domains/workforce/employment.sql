@@ -1,7 +1,7 @@
 -- one row per person and change of state: +1 where employment begins, -1 on the day after it ends
 with spell as (
   select s.version_id, s.person_key, s.spell_id, s.position, s.establishment_id, s.isco08, s.is_synthetic,
-    s.effective_on as starts_on, coalesce(min(e.effective_on), date '2121-01-01') as ends_on
+    s.effective_on as starts_on, coalesce(min(e.effective_on), model.open_end()) as ends_on
   from employment_started s left join employment_ended e using (version_id, spell_id)
   group by all
 ),
@@ -14,7 +14,7 @@ trimmed as (
 moves as (
   select *, from_on as posted_on, 1 as employed from trimmed where from_on <= ends_on
   union all
-  select *, ends_on + 1, -1 from trimmed where from_on <= ends_on and ends_on < date '2121-01-01'
+  select *, ends_on + 1, -1 from trimmed where from_on <= ends_on and ends_on < model.open_end()
 )
 select m.version_id, m.posted_on, coalesce(w.birth_year, 0) as birth_year, e.area as province, w.sex, w.education,
   m.isco08 as occupation, model.isic_section(e.isic4) as industry, model.origin(m.is_synthetic) as origin,
