@@ -20,7 +20,8 @@ Options:
 
 Environment variables for a longer run of the specs:
   KARNAMEH_RUNS=50                      histories of the ledger's properties (3)
-  KARNAMEH_KILLS=20                     kills of an import and of a server (5 and 3)
+  KARNAMEH_KILLS=20                     kills of each process that writes (1 to 3)
+  KARNAMEH_ENGINES=all                  several readers on a cluster's double too
   KARNAMEH_TEST_KURRENTDB=ADDRESS       also run the event log's contract on this server
 
 "N passed, N failed" counts every test of the specs and every other check as one.`;

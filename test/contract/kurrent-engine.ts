@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { openKurrentLog } from "@karnameh/event-log/kurrent/log";
+import { killsOf } from "@karnameh/schema/testing/effort";
 import { afterAll, beforeAll } from "vitest";
 import type { DoubleOptions } from "../kurrentdb-double/server.ts";
 import type { Engine, NewEngine, Promises } from "./engine.ts";
@@ -12,7 +13,7 @@ export const KURRENT: Promises = {
   takesClock: false,
   keepsOrder: false,
   atomicEvents: 400,
-  kills: 3,
+  kills: killsOf(1),
   raced: 40,
   flooded: true,
   largestEvent: 1_000_000,

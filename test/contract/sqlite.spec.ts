@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { MAX_BATCH_EVENTS, MAX_EVENT_BYTES } from "@karnameh/event-log/limits";
 import { openSqliteLog, type SqliteLog } from "@karnameh/event-log/sqlite/log";
+import { killsOf } from "@karnameh/schema/testing/effort";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Engine, Promises } from "./engine.ts";
@@ -43,7 +44,7 @@ const promises: Promises = {
   takesClock: true,
   keepsOrder: true,
   atomicEvents: MAX_BATCH_EVENTS,
-  kills: 10,
+  kills: killsOf(3),
   raced: 150,
   flooded: true,
   largestEvent: MAX_EVENT_BYTES,

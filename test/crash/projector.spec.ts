@@ -12,6 +12,7 @@ import { histories, historyOf } from "@karnameh/projections/testing/history";
 import { buildModel } from "@karnameh/projector/build";
 import { openModelFolder } from "@karnameh/projector/model-folder";
 import type { NewEvent } from "@karnameh/schema/event";
+import { killsOf } from "@karnameh/schema/testing/effort";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { booked } from "./booked.ts";
@@ -153,7 +154,10 @@ const expectAsUnkilled = async (): Promise<void> => {
 describe("a projector", { timeout: 240_000 }, () => {
   it("comes out of kill -9 in the middle of following as if it had never been killed", async () => {
     const appending = appendSlowly(history(), 100);
-    for (const delay of fc.sample(fc.integer({ min: 100, max: 1_300 }), { numRuns: 6, seed: SEED })) {
+    for (const delay of fc.sample(fc.integer({ min: 100, max: 1_300 }), {
+      numRuns: killsOf(2),
+      seed: SEED,
+    })) {
       await followAndKill(delay);
     }
     await appending;
@@ -163,7 +167,10 @@ describe("a projector", { timeout: 240_000 }, () => {
 
   it("comes out of kill -9 in the middle of a rebuild with the old read model or the new one, and no third", async () => {
     const old = serving();
-    for (const delay of fc.sample(fc.integer({ min: 100, max: 1_200 }), { numRuns: 3, seed: SEED })) {
+    for (const delay of fc.sample(fc.integer({ min: 100, max: 1_200 }), {
+      numRuns: killsOf(1),
+      seed: SEED,
+    })) {
       await followAndKill(delay, "changed");
     }
     await followToHead("changed");

@@ -49,14 +49,19 @@ export const TEST_ENVIRONMENT: readonly Variable[] = [
   },
   {
     name: "KARNAMEH_KILLS",
-    meaning: "how often each spec kills an import or a server",
-    default: "3 to 5",
+    meaning: "how often each spec kills a writer of the log, an import, a server or a projector",
+    default: "1 to 3",
   },
   { name: "KARNAMEH_RUNS", meaning: "how often each property of the ledger is tried", default: "3" },
   {
     name: "KARNAMEH_TEST_KURRENTDB",
     meaning: "address of a KurrentDB server that the contract of the log is also run against",
     default: "none: the double alone",
+  },
+  {
+    name: "KARNAMEH_ENGINES",
+    meaning: "all: the specs of several readers run on the double of a cluster too",
+    default: "none: on SQLite alone",
   },
 ];
 

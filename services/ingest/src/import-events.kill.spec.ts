@@ -5,14 +5,15 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { linesIn } from "@karnameh/event-log/port";
 import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
+import { killsOf } from "@karnameh/schema/testing/effort";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { eventLine } from "./sample-events.ts";
 import { seededNumbers } from "./seeded-numbers.ts";
 
 const EVENTS = 20_000;
 const SEED = 14_020_512;
-/** How often a run is killed; more of them for a longer look. */
-const KILLS = Number(process.env["KARNAMEH_KILLS"] ?? 5);
+/** How often a run is killed. */
+const KILLS = killsOf(2);
 
 let folder: string;
 beforeEach(() => {

@@ -3,12 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { seededNumbers } from "@karnameh/ingest/seeded-numbers";
+import { killsOf } from "@karnameh/schema/testing/effort";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runRecorded } from "../recording-cli.ts";
 import { addressOf, startChild, untilReady } from "../serving-child.ts";
 
-/** How often a loading server is killed; more of them for a longer look. */
-const KILLS = Number(process.env["KARNAMEH_KILLS"] ?? 3);
+/** How often a loading server is killed. */
+const KILLS = killsOf(1);
 const random = seededNumbers(14_020_512);
 const PEOPLE = { KARNAMEH_DEMO_PEOPLE: "150" };
 const QUESTION = `{
