@@ -4,6 +4,9 @@ const AGE_GROUPS = [...Array(15).keys()]
   .concat("'Y_GE75'")
   .join(", ");
 
+/** More than any position of the log: what a number is multiplied by that orders facts by it before their position. */
+const POSITIONS = 2 ** 44;
+
 /**
  * What several rules say in the same words, as SQL macros of the read model.
  * `age_group` follows the five-year groups of CL_AGE5, age being the year of the day less the year of birth.
@@ -13,9 +16,13 @@ export const macros: readonly string[] = [
     case when birth_year is null or year(on_day) < birth_year then '_U'::model.cl_age5
       else ([${AGE_GROUPS}]::model.cl_age5[])[least((year(on_day) - birth_year) // 5, 15) + 1] end`,
   // One number that orders facts by the day they speak of, then by the log; DuckDB compares it faster than a pair.
-  `create macro model.order_key(effective_on, log_position) as (effective_on - date '1800-01-01')::bigint * 17592186044416 + log_position`,
+  `create macro model.order_key(effective_on, log_position) as (effective_on - date '1800-01-01')::bigint * ${POSITIONS} + log_position`,
   // The position in such a number, which is never negative where the day is in the calendar.
-  `create macro model.order_key_position(order_key) as order_key % 17592186044416`,
+  `create macro model.order_key_position(order_key) as order_key % ${POSITIONS}`,
+  // The same with an amount instead of the day: orders facts by the amount, then by the log.
+  `create macro model.amount_key(amount, log_position) as amount * ${POSITIONS} + log_position`,
+  // The position of what happens with time, without an event: after all of the same day.
+  `create macro model.day_end_position() as 4611686018427387904`,
   // The day that ends what has no end: in the calendar, and after all that happens.
   `create macro model.open_end() as date '2121-01-01'`,
   // Which of the six kinds of period (Jalali month 1, quarter 2, year 4; Gregorian 8, 16, 32) two days do not share,

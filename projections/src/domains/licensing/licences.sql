@@ -6,7 +6,7 @@ with issue as (
   select g.version_id, g.licence_id, g.application_id, g.effective_on, g.position, null, g.is_synthetic, a.area, a.provider, coalesce(a.kind, 'NEW')
   from licence_auto_issued g {{lookup licence_applied a}}
 ),
--- a term lasts to its day or for ever; standing says whether the licence is valid within it
+-- a term lasts to its day or permanently; standing says whether the licence is valid within it
 act as (
   select version_id, licence_id, effective_on as on_day, position, case when kind = 'NEW' then 'ISSUED' else 'RENEWED' end as act,
     coalesce(ends_on, model.open_end()) as term_on, null::varchar as standing, null::date as until
@@ -26,9 +26,9 @@ act as (
 point as (
   from act
   union all
-  select version_id, licence_id, term_on + 1, 4611686018427387904, null, null, null, null from act where term_on < model.open_end()
+  select version_id, licence_id, term_on + 1, model.day_end_position(), null, null, null, null from act where term_on < model.open_end()
   union all
-  select version_id, licence_id, until + 1, 4611686018427387904, null, null, null, null from act where standing = 'SUSPENDED' and until < model.open_end()
+  select version_id, licence_id, until + 1, model.day_end_position(), null, null, null, null from act where standing = 'SUSPENDED' and until < model.open_end()
 ),
 state as (
   select version_id, licence_id, on_day, position, last_value(term_on ignore nulls) over upto as term_on,

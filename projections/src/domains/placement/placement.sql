@@ -5,6 +5,7 @@ with completion as (
   from training_completed c join model.calendar_day d on d.day = c.effective_on
   window later as (partition by c.version_id order by c.effective_on, c.position)
 ),
+-- an open job ends after model.open_end(): twelve months after a completion may be after that too
 spell as (
   select s.version_id, s.effective_on as starts_on, coalesce(min(e.effective_on), date '9999-12-31') as ends_on
   from employment_started s {{lookup employment_ended e}}
