@@ -28,7 +28,7 @@ const LAYERS = {
   engine: [],
   claims: [],
   domains: ["engine/", "measures[.]ts$"],
-  planner: ["engine/", "claims/", "themes[.]ts$"],
+  planner: ["engine/", "claims/"],
 };
 
 const OUTSIDE = "(^|/)node_modules/";

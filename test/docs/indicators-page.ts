@@ -6,10 +6,10 @@ import {
   operands,
   scaleOf,
 } from "@karnameh/projections/engine/indicator";
+import { themes } from "@karnameh/projections/engine/themes";
 import { indicators } from "@karnameh/projections/indicators";
 import { describeIndicator } from "@karnameh/projections/planner/describe-indicators";
 import { seriesTitles } from "@karnameh/projections/planner/series-titles";
-import { themes } from "@karnameh/projections/themes";
 import { titleOf } from "@karnameh/schema/codelists";
 import { code, codes, page, persian, table } from "./markdown.ts";
 

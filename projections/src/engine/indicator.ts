@@ -1,8 +1,8 @@
 import type { Calendar, Frequency } from "@karnameh/schema/calendar";
 import type { Text } from "@karnameh/schema/text";
-import type { Theme } from "../themes.ts";
 import { type Cube, tablesRead } from "./cube.ts";
 import type { DimensionId } from "./dimensions.ts";
+import type { Theme } from "./themes.ts";
 
 /** A measure of a cube, optionally filtered to values of its dimensions. */
 export type Operand = {

@@ -1,5 +1,5 @@
+import { themes } from "@karnameh/projections/engine/themes";
 import type { ReleaseRow } from "@karnameh/projections/planner/releases";
-import { themes } from "@karnameh/projections/themes";
 import type { Lang, Text } from "@karnameh/schema/text";
 import { html } from "hono/html";
 import { claimsSection } from "./claims-section.ts";

@@ -1,5 +1,5 @@
+import { themes } from "@karnameh/projections/engine/themes";
 import { missingReasons } from "@karnameh/projections/planner/observation-texts";
-import { themes } from "@karnameh/projections/themes";
 import { expect, test } from "vitest";
 import { messages } from "./messages.ts";
 

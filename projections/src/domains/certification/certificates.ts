@@ -1,4 +1,4 @@
-import { defineCube } from "../../engine/cube.ts";
+import { defineCube } from "../../engine/define-cube.ts";
 import { ofPersons } from "../../measures.ts";
 
 /** Certificates issued and still valid, with the days since their last assessment. */

@@ -1,4 +1,4 @@
-import { defineCube } from "../../engine/cube.ts";
+import { defineCube } from "../../engine/define-cube.ts";
 import { ofThings } from "../../measures.ts";
 
 /** Assessment sites in service on at least one day of a Jalali month. */

@@ -1,4 +1,4 @@
-import { defineCube } from "../../engine/cube.ts";
+import { defineCube } from "../../engine/define-cube.ts";
 import { ofPersons } from "../../measures.ts";
 
 /** The wait from a last assessment to the certificate, of those who got it and of those who still wait. */

@@ -1,4 +1,4 @@
-import { defineCube } from "../../engine/cube.ts";
+import { defineCube } from "../../engine/define-cube.ts";
 import { ofStanding } from "../../measures.ts";
 
 /** Memoranda in force, once for each country that is a partner to them. */

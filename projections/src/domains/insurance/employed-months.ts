@@ -1,4 +1,4 @@
-import { defineCube } from "../../engine/cube.ts";
+import { defineCube } from "../../engine/define-cube.ts";
 import { ofPersons } from "../../measures.ts";
 
 /** Persons employed on at least one day of a Jalali month, as a stock over months. */

@@ -1,4 +1,4 @@
-import { defineCube } from "../../engine/cube.ts";
+import { defineCube } from "../../engine/define-cube.ts";
 import { ofThings } from "../../measures.ts";
 
 /** Applications for licences by the day on which their working days were over, and what had become of them. */

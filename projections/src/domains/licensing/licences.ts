@@ -1,4 +1,4 @@
-import { defineCube } from "../../engine/cube.ts";
+import { defineCube } from "../../engine/define-cube.ts";
 import { ofStanding, ofThings } from "../../measures.ts";
 
 /** Licences in force as a stock, its changes, and the acts that cause them; renewals are separate. */

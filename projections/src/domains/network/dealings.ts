@@ -1,4 +1,4 @@
-import { defineCube } from "../../engine/cube.ts";
+import { defineCube } from "../../engine/define-cube.ts";
 import { ofThings } from "../../measures.ts";
 
 /** Recorded contacts between two of the three parties. The subject's hash only groups facts while a batch is posted. */

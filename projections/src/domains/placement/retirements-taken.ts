@@ -1,4 +1,4 @@
-import { defineCube } from "../../engine/cube.ts";
+import { defineCube } from "../../engine/define-cube.ts";
 import { ofPersons } from "../../measures.ts";
 
 /** Retirements that took place, by the employment with whose end they began. */

@@ -1,4 +1,4 @@
-import { defineCube } from "../../engine/cube.ts";
+import { defineCube } from "../../engine/define-cube.ts";
 import { ofStanding } from "../../measures.ts";
 
 /** Collective agreements in force and the employees under them, as stocks. */

@@ -1,4 +1,4 @@
-import { defineCube } from "../../engine/cube.ts";
+import { defineCube } from "../../engine/define-cube.ts";
 import { ofThings } from "../../measures.ts";
 
 /** Labour disputes filed, and those that came to an end, with the days they took. */

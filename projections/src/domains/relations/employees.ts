@@ -1,4 +1,4 @@
-import { defineCube } from "../../engine/cube.ts";
+import { defineCube } from "../../engine/define-cube.ts";
 import { ofPersons } from "../../measures.ts";
 
 /** Employees (ICSE-93 group 1) as a stock: the denominator of rates of labour relations. */

@@ -1,4 +1,4 @@
-import { defineCube } from "../../engine/cube.ts";
+import { defineCube } from "../../engine/define-cube.ts";
 import { ofStanding } from "../../measures.ts";
 
 /** Members that organisations of workers and employers report, as a stock. */

@@ -1,4 +1,4 @@
-import { defineCube } from "../../engine/cube.ts";
+import { defineCube } from "../../engine/define-cube.ts";
 import { ofThings } from "../../measures.ts";
 
 /** Months in which tripartite bodies must meet, posted in advance to the end of the calendar, and those in which they met. */

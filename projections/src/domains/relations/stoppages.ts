@@ -1,4 +1,4 @@
-import { defineCube } from "../../engine/cube.ts";
+import { defineCube } from "../../engine/define-cube.ts";
 import { ofAmounts, ofThings } from "../../measures.ts";
 
 /** Strikes and lockouts: how many began, how many took part, and the days not worked of those that ended. */

@@ -1,4 +1,4 @@
-import { defineCube } from "../../engine/cube.ts";
+import { defineCube } from "../../engine/define-cube.ts";
 import { ofThings, ofWeights } from "../../measures.ts";
 
 const persons = (fa: string, en: string) => ofWeights({ fa: `${fa} (وزنی)`, en: `${en}, weighted` });

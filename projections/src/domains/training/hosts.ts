@@ -1,4 +1,4 @@
-import { defineCube } from "../../engine/cube.ts";
+import { defineCube } from "../../engine/define-cube.ts";
 import { ofPersons, ofThings } from "../../measures.ts";
 
 /** Trainees who learn in host units, and the units that have any, as stocks. */

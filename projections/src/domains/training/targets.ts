@@ -1,4 +1,4 @@
-import { defineCube } from "../../engine/cube.ts";
+import { defineCube } from "../../engine/define-cube.ts";
 import { ofPersons, ofThings } from "../../measures.ts";
 
 /** Programme targets in force, and the persons or completions since the first day of each; every trainee is a subject. */

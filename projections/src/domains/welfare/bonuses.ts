@@ -1,4 +1,4 @@
-import { defineCube } from "../../engine/cube.ts";
+import { defineCube } from "../../engine/define-cube.ts";
 import { ofPersons, ofThings } from "../../measures.ts";
 
 /** Households granted the bonus of purchases, by Jalali month. */

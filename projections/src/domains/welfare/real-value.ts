@@ -1,4 +1,4 @@
-import { defineCube } from "../../engine/cube.ts";
+import { defineCube } from "../../engine/define-cube.ts";
 import { ofAmounts } from "../../measures.ts";
 
 /** What the coupon buys of the basket at today's prices against those of the base period, in rial. */
