@@ -3,7 +3,7 @@ import type { DimensionId } from "./dimensions.ts";
 
 /**
  * How a rule finds the facts of a subject. Either a column (or expression) of the fact table *is* the subject,
- * or the fact hangs on another read by a column both have. A `lookup` describes the subject but books nothing
+ * or the fact joins to another read by a column both have. A `lookup` describes the subject but posts nothing
  * by itself.
  */
 export type Read = {
@@ -25,10 +25,10 @@ export type Read = {
 /** The fact table of a cube's read. */
 export const tableOf = (cube: Cube, name: string): string => cube.reads[name]?.table ?? name;
 
-/** The reads that a read hangs on. */
+/** The reads that a read joins to. */
 export const parents = (read: Read): readonly string[] => (read.via === undefined ? [] : [read.via].flat());
 
-/** The column of these by which it hangs on them. */
+/** The column of these by which it joins to them. */
 export const parentColumn = (read: Read): string => read.parentOn ?? read.on ?? "";
 
 /** The fact tables a cube reads. */
@@ -36,20 +36,20 @@ export const tablesRead = (cube: Cube): readonly string[] => [
   ...new Set(Object.keys(cube.reads).map((name) => tableOf(cube, name))),
 ];
 
-/** A flow is booked in its own segment; a stock is booked where it starts and where it ends, and read as a running sum. */
+/** A flow is posted in its own segment; a stock is posted where it starts and where it ends, and read as a running sum. */
 export type MeasureKind = "flow" | "stock";
 
 export type Measure = {
   readonly kind: MeasureKind;
   readonly title: Text;
-  /** True where it counts protected units (persons), so that a cell key is kept beside it. */
+  /** True where it counts protected units (persons), so that a cell key is kept next to it. */
   readonly isProtected: boolean;
   readonly type: "BIGINT" | "DECIMAL(18,2)";
 };
 
 /**
  * Hidden dimensions: `period_mask` for distinct counts (a bit for each kind of period, of the two calendars, in
- * which this act stands for the person), `bin` for quantiles, `opened_day_no` for survival (the day, counted from 1970, on which a case
+ * which this row counts for the person), `bin` for quantiles, `opened_day_no` for survival (the day, counted from 1970, on which a case
  * that has not ended began; -1 where its bin says how long it lasted at least), `birth_year` for stocks, whose members pass from one age group into the next while nothing happens.
  */
 export type Hidden = "period_mask" | "bin" | "opened_day_no" | "birth_year";
@@ -58,13 +58,13 @@ export type Hidden = "period_mask" | "bin" | "opened_day_no" | "birth_year";
 export type Cube = {
   readonly name: string;
   readonly title: Text;
-  /** Whose life decides the amounts, in words. */
+  /** Whose versions decide the amounts, in words. */
   readonly subject: string;
   readonly reads: Readonly<Record<string, Read>>;
   readonly dimensions: readonly DimensionId[];
   readonly hidden: readonly Hidden[];
-  /** Dimensions of flows whose values are never added: surveys that define and ask otherwise make no one rate. */
-  readonly apart?: readonly DimensionId[];
+  /** Non-additive dimensions of flows: surveys with other definitions and questions make no common rate. */
+  readonly nonAdditive?: readonly DimensionId[];
   readonly measures: Readonly<Record<string, Measure>>;
   /**
    * The relation that the rule's last select reads and describes by lookups, marked there as shared rows. A rebuild

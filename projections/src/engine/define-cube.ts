@@ -7,12 +7,12 @@ import type { DimensionId } from "./dimensions.ts";
 type Definition = Omit<Cube, "sql" | "hidden" | "dimensions"> & {
   readonly dimensions: readonly Exclude<DimensionId, "origin">[];
   readonly hidden?: readonly Hidden[];
-  /** The folder and name of the .sql file beside the definition: `new URL("./training.sql", import.meta.url)`. */
+  /** The folder and name of the .sql file next to the definition: `new URL("./training.sql", import.meta.url)`. */
   readonly rule: URL;
 };
 
 /**
- * Defines a cube. Every cube also has the dimension `origin`, so that what rests on simulated data can be told. Throws a
+ * Defines a cube. Every cube also has the dimension `origin`, so that what rests on simulated data can be recognised. Throws a
  * RuleError where its rule marks a wrong place, or none where it could.
  */
 export const defineCube = (definition: Definition): Cube => {

@@ -2,7 +2,7 @@ import type { NewEvent } from "@karnameh/schema/event";
 import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
 import { cubes } from "../cubes.ts";
-import { historyOf, nearHistories } from "../testing/history.ts";
+import { historyOf, neighbouringHistories } from "../testing/history.ts";
 import { type Ledger, openLedger } from "../testing/ledger.ts";
 import { tell } from "../testing/tell.ts";
 import type { Cube } from "./cube.ts";
@@ -86,7 +86,7 @@ const commitIn = async (events: readonly NewEvent[], sizes: readonly number[]): 
   for (let from = 0, turn = 0; from < events.length; turn++) {
     const size = sizes[turn % sizes.length] ?? 1;
     await ledger.commit(events.slice(from, from + size));
-    await ledger.plan();
+    await ledger.prepareStatements();
     from += size;
   }
 };
@@ -102,7 +102,7 @@ type Drawn = {
 };
 
 const drawn: fc.Arbitrary<Drawn> = fc.record({
-  events: nearHistories(50).map(historyOf),
+  events: neighbouringHistories(50).map(historyOf),
   sizes: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 }),
   buckets: fc.option(fc.integer({ min: 2, max: 5 }), { nil: undefined }),
   masks: fc.array(fc.nat({ max: 2 ** 20 - 1 }), { minLength: 2, maxLength: 9 }),
@@ -171,7 +171,7 @@ const CHECKS: Readonly<Record<string, (history: Drawn) => Promise<void>>> = {
     await expectAsKept();
     await expectAsRecomputed();
     if (buckets === undefined) return;
-    await ledger.rebook(buckets);
+    await ledger.repost(buckets);
     await expectAsKept();
   },
   "is the same whichever cubes a batch is posted to, and whenever the others catch up": async ({
@@ -182,7 +182,7 @@ const CHECKS: Readonly<Record<string, (history: Drawn) => Promise<void>>> = {
     for (let turn = 0; turn * 7 < events.length; turn++) {
       const mask = masks[turn % masks.length] ?? 0;
       await ledger.commit(events.slice(turn * 7, turn * 7 + 7), some(mask));
-      await ledger.plan();
+      await ledger.prepareStatements();
       if (turn % 3 === 1) await ledger.catchUp(some(masks[(turn + 1) % masks.length] ?? 0));
     }
     await expectAsRecomputed();
@@ -202,7 +202,7 @@ const CHECKS: Readonly<Record<string, (history: Drawn) => Promise<void>>> = {
     const twice = withSecondCopies(events, copies);
     const expectCountedOnce = async () =>
       expect([await differences(), await countedEvents()]).toEqual([[], events.length]);
-    ledger.heedSecondCopies(true);
+    ledger.dropSecondCopies(true);
     try {
       await commitIn(twice, sizes);
       await expectCountedOnce();
@@ -214,7 +214,7 @@ const CHECKS: Readonly<Record<string, (history: Drawn) => Promise<void>>> = {
       await commitIn(twice.slice(cut), [8]);
       await expectCountedOnce();
     } finally {
-      ledger.heedSecondCopies(false);
+      ledger.dropSecondCopies(false);
     }
   },
 };
@@ -248,9 +248,9 @@ it(
   async () => {
     await fc.assert(
       fc.asyncProperty(
-        nearHistories(30),
-        inTime(async (acts) => {
-          const events = historyOf(acts);
+        neighbouringHistories(30),
+        inTime(async (generated) => {
+          const events = historyOf(generated);
           await ledger.clear();
           await commitIn(events, [events.length]);
           await keep();

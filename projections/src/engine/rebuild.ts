@@ -10,13 +10,13 @@ import { noteRepetitions } from "./repeated-things.ts";
 import { dropSecondFacts } from "./second-copies.ts";
 
 /**
- * The connections of a rebuild, which work side by side: DuckDB splits one text on one thread, and two cubes on
+ * The connections of a rebuild, which work at the same time: DuckDB splits one text on one thread, and two cubes on
  * two threads take less than one cube on both.
  */
-export type Lanes = readonly [Connection, ...Connection[]];
+export type Connections = readonly [Connection, ...Connection[]];
 
-/** Events after which what was loaded is pressed into the file, to free its memory. */
-const PRESS_EVENTS = 3_400_000;
+/** Events after which a checkpoint writes what was loaded into the file, to free its memory. */
+const CHECKPOINT_EVENTS = 3_400_000;
 
 /** Bytes of a type's events that are worth a statement: planning it takes as long as reading some hundred lines. */
 const WORTH_LOADING = 4_000_000;
@@ -47,62 +47,62 @@ const gathering = () => {
   };
 };
 
-/** Presses what was written into a file under construction, while nothing else runs: so it has both processors, where a lane has one. */
-export const press = async (connection: Connection): Promise<void> => {
+/** Checkpoints a file under construction, while nothing else runs: so it has both processors, where a connection has one. */
+export const checkpointFile = async (connection: Connection): Promise<void> => {
   await connection.run("set threads = 2");
   await connection.run("checkpoint");
   await connection.run("set threads = 1");
 };
 
 /**
- * Loads stretches of the log for a rebuild, each beginning where the one before ended: their facts only; `bookAll`
- * books them once all are there. A lane takes the next text when it is free, in a transaction of its own, so a
- * read model of which one text failed is of no use. The texts are given away: their memory is freed.
+ * Loads ranges of the log for a rebuild, each beginning where the one before ended: their facts only; `postAll` posts
+ * them once all are loaded. A connection takes the next text when it is free, in a transaction of its own, so a read
+ * model of which one text failed is of no use. The memory of the texts is freed.
  */
 export const loadAll = async (
-  lanes: Lanes,
+  connections: Connections,
   catalogue: Catalogue,
   batches: AsyncIterable<LogBatch> | Iterable<LogBatch>,
   onLoaded?: (position: bigint) => void,
 ): Promise<void> => {
-  const [first] = lanes;
+  const [first] = connections;
   const running = new Map<Connection, Promise<number>>();
   async function* textByText(): AsyncGenerator<readonly [string, Uint8Array]> {
     const began = await checkpoint(first);
     const gathered = gathering();
-    let [reached, pressed] = [began, began];
+    let [reached, written] = [began, began];
     for await (const { last, texts } of batches) {
       gathered.add(texts);
       yield* gathered.take(WORTH_LOADING);
       reached = last;
       onLoaded?.(reached);
-      if (reached - pressed < PRESS_EVENTS) continue;
+      if (reached - written < CHECKPOINT_EVENTS) continue;
       await Promise.all(running.values());
-      await press(first);
-      pressed = reached;
+      await checkpointFile(first);
+      written = reached;
     }
     yield* gathered.take(0);
     await Promise.all(running.values());
     // Counted at the end, when second copies are gone.
     await moveCheckpoint(first, { after: began, last: reached }, 0);
   }
-  // All lanes take from it, and one that fails ends it for all.
+  // All connections take from it, and one that fails ends it for all.
   const waiting = textByText();
-  const loadSome = async (lane: Connection): Promise<void> => {
+  const loadSome = async (connection: Connection): Promise<void> => {
     for await (const [type, text] of waiting) {
-      const loading = lane.transaction(() => loadFacts(lane, catalogue, new Map([[type, text]])));
-      running.set(lane, loading);
+      const loading = connection.transaction(() => loadFacts(connection, catalogue, new Map([[type, text]])));
+      running.set(connection, loading);
       await loading;
       releaseText(text);
     }
   };
-  await Promise.all(lanes.map(loadSome));
+  await Promise.all(connections.map(loadSome));
 };
 
-/** What a rebuild says of a cube: that it began, or how many seconds it took. */
+/** What a rebuild reports of a cube: that it began, or how many seconds it took. */
 type OnCube = (cube: string, seconds?: number) => void;
 
-type Booking = { readonly recordsOnce?: boolean; readonly onCube?: OnCube };
+type PostOptions = { readonly recordsOnce?: boolean; readonly onCube?: OnCube };
 
 /** Notes how many events were loaded. */
 const countEvents = async (connection: Connection, catalogue: Catalogue): Promise<void> => {
@@ -112,8 +112,8 @@ const countEvents = async (connection: Connection, catalogue: Catalogue): Promis
 };
 
 /**
- * Hands out the cubes, those that read the most facts first: begun last, one of them would keep one lane alone. Beside one of
- * them comes one that reads at most half as much, where there is one: two large ones find no room in memory.
+ * Hands out the cubes, those that read the most facts first: begun last, one of them would keep one connection busy
+ * alone. Next to one of them runs one that reads at most half as much, where there is one: two large ones find no room in memory.
  */
 const handingOut = async (connection: Connection, { cubes }: Catalogue) => {
   const rows = await connection.all(
@@ -124,26 +124,26 @@ const handingOut = async (connection: Connection, { cubes }: Catalogue) => {
     tablesRead(cube).reduce((sum, name) => sum + (facts.get(name) ?? 0), 0);
   const waiting = cubes.toSorted((one, other) => cost(other) - cost(one));
   const running = new Map<Connection, number>();
-  /** The next for a lane, which has done with the one before. */
-  return (lane: Connection): Cube | undefined => {
-    running.delete(lane);
-    const beside = Math.max(0, ...running.values());
-    const fits = (cube: Cube): boolean => cost(cube) * 2 <= beside || beside * 2 <= cost(cube);
+  /** The next for a connection, which has finished the one before. */
+  return (connection: Connection): Cube | undefined => {
+    running.delete(connection);
+    const largest = Math.max(0, ...running.values());
+    const fits = (cube: Cube): boolean => cost(cube) * 2 <= largest || largest * 2 <= cost(cube);
     const cube = waiting.find(fits) ?? waiting[0];
     if (cube === undefined) return undefined;
     waiting.splice(waiting.indexOf(cube), 1);
-    running.set(lane, cost(cube));
+    running.set(connection, cost(cube));
     return cube;
   };
 };
 
-/** Books everything that was loaded: what all cubes need to know, then each cube in one transaction, as many at a time as there are lanes. */
-export const bookAll = async (
-  lanes: Lanes,
+/** Posts everything that was loaded: what all cubes need to know, then each cube in one transaction, as many at a time as there are connections. */
+export const postAll = async (
+  connections: Connections,
   catalogue: Catalogue,
-  { recordsOnce = true, onCube }: Booking = {},
+  { recordsOnce = true, onCube }: PostOptions = {},
 ): Promise<void> => {
-  const [first] = lanes;
+  const [first] = connections;
   const filled = new Set((await typesWithFacts(first, catalogue)).flatMap(tableNames));
   await first.transaction(async () => {
     if (!recordsOnce) await dropSecondFacts(first, catalogue.contracts);
@@ -153,24 +153,24 @@ export const bookAll = async (
     await first.run("drop view arrived");
     await countEvents(first, catalogue);
   });
-  const noteSome = (lane: Connection, nth: number): Promise<void> => {
-    const contracts = catalogue.contracts.filter((_, index) => index % lanes.length === nth);
-    return lane.transaction(() =>
-      noteRepetitions(lane, { ...catalogue, contracts }, filled, (table) => `fact.${table}`),
+  const noteSome = (connection: Connection, nth: number): Promise<void> => {
+    const contracts = catalogue.contracts.filter((_, index) => index % connections.length === nth);
+    return connection.transaction(() =>
+      noteRepetitions(connection, { ...catalogue, contracts }, filled, (table) => `fact.${table}`),
     );
   };
-  await Promise.all(lanes.map(noteSome));
+  await Promise.all(connections.map(noteSome));
   const next = await handingOut(first, catalogue);
-  const bookSome = async (lane: Connection): Promise<void> => {
-    for (let cube = next(lane); cube !== undefined; cube = next(lane)) {
+  const postSome = async (connection: Connection): Promise<void> => {
+    for (let cube = next(connection); cube !== undefined; cube = next(connection)) {
       const { name } = cube;
       const own = cube;
       onCube?.(name);
       const began = performance.now();
-      if (canPost(own, filled)) await rebuildCube(lane, own);
+      if (canPost(own, filled)) await rebuildCube(connection, own);
       onCube?.(name, (performance.now() - began) / 1000);
     }
   };
-  await Promise.all(lanes.map(bookSome));
+  await Promise.all(connections.map(postSome));
   await first.run("update model.cube set position = (select position from model.checkpoint)");
 };

@@ -33,7 +33,7 @@ export const checkAdditivity = async (
 ): Promise<void> => {
   const all = operands(formula);
   for (const cube of new Set(all.map((operand) => operand.cube)))
-    for (const id of (cube.apart ?? []).filter((each) => mixesValues(query, each))) {
+    for (const id of (cube.nonAdditive ?? []).filter((each) => mixesValues(query, each))) {
       const measured = all.filter((operand) => operand.cube === cube);
       const values = await valuesIn(read, cube, { id, measured, query });
       if (values.length < 2) continue;

@@ -1,7 +1,7 @@
 import { addDays } from "@karnameh/schema/calendar";
 import type { NewEvent } from "@karnameh/schema/event";
 import fc from "fast-check";
-import type { Act, Kind } from "./act.ts";
+import type { GeneratedEvent, Kind } from "./generated-event.ts";
 import { publicKinds } from "./public-history.ts";
 import { relationsKinds } from "./relations-history.ts";
 import { tell } from "./tell.ts";
@@ -179,35 +179,35 @@ const KINDS: readonly Kind[] = [
   ...publicKinds,
 ];
 
-/** The event that an act corrects or retracts in the end, or undefined where the acts run in a circle. */
-const root = (acts: readonly Act[], number: number): number | undefined => {
+/** The event that an event corrects or retracts in the end, or undefined where the corrections form a cycle. */
+const root = (events: readonly GeneratedEvent[], number: number): number | undefined => {
   const seen = new Set<number>();
   for (let at = number; ; ) {
-    const act = acts[at];
-    if (!act || seen.has(at)) return undefined;
-    if (act.mode === "SAYS") return at;
-    if (act.mode === "RETRACTS" && at !== number) return undefined;
+    const event = events[at];
+    if (!event || seen.has(at)) return undefined;
+    if (event.mode === "REPORTS") return at;
+    if (event.mode === "RETRACTS" && at !== number) return undefined;
     seen.add(at);
-    at = act.target % acts.length;
+    at = event.target % events.length;
   }
 };
 
-/** The events that acts speak of, in the order of the log. Acts that run in a circle say nothing. */
-export const historyOf = (acts: readonly Act[], from = "2020-03-01"): NewEvent[] => {
+/** Generated events as the log takes them, in its order. Those whose corrections form a cycle are left out. */
+export const historyOf = (events: readonly GeneratedEvent[], from = "2020-03-01"): NewEvent[] => {
   let knownOn = from;
-  return acts.flatMap((act, number) => {
-    knownOn = addDays(knownOn, act.gap);
-    const on = addDays(knownOn, -act.delay);
-    const rooted = root(acts, number);
-    const kind = rooted === undefined ? undefined : KINDS[(acts[rooted]?.kind ?? 0) % KINDS.length];
+  return events.flatMap((event, number) => {
+    knownOn = addDays(knownOn, event.gap);
+    const on = addDays(knownOn, -event.delay);
+    const rooted = root(events, number);
+    const kind = rooted === undefined ? undefined : KINDS[(events[rooted]?.kind ?? 0) % KINDS.length];
     if (!kind) return [];
-    const [type, data] = kind(act, on);
+    const [type, data] = kind(event, on);
     const words = {
-      id: `act ${number}`,
+      id: `event ${number}`,
       knownOn,
-      ...(act.mode === "SAYS" ? {} : { corrects: `act ${act.target % acts.length}` }),
+      ...(event.mode === "REPORTS" ? {} : { corrects: `event ${event.target % events.length}` }),
     };
-    if (act.mode !== "RETRACTS") return [tell(type, on, data, words)];
+    if (event.mode !== "RETRACTS") return [tell(type, on, data, words)];
     return [
       tell("EventRetracted", knownOn, { retractionId: `retraction ${number}`, retractedType: type }, words),
     ];
@@ -216,7 +216,7 @@ export const historyOf = (acts: readonly Act[], from = "2020-03-01"): NewEvent[]
 
 const small = fc.nat({ max: 7 });
 
-const act: fc.Arbitrary<Act> = fc.record({
+const generatedEvent: fc.Arbitrary<GeneratedEvent> = fc.record({
   kind: fc.nat({ max: KINDS.length - 1 }),
   gap: fc.oneof(
     { weight: 3, arbitrary: fc.constant(0) },
@@ -225,7 +225,7 @@ const act: fc.Arbitrary<Act> = fc.record({
   delay: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 400 })),
   target: fc.nat({ max: 1999 }),
   mode: fc.oneof(
-    { weight: 6, arbitrary: fc.constant("SAYS" as const) },
+    { weight: 6, arbitrary: fc.constant("REPORTS" as const) },
     { weight: 2, arbitrary: fc.constant("CORRECTS" as const) },
     { weight: 1, arbitrary: fc.constant("RETRACTS" as const) },
   ),
@@ -235,16 +235,16 @@ const act: fc.Arbitrary<Act> = fc.record({
 });
 
 /** Histories of a few people, courses, jobs and lists: late, corrected, retracted, out of order. */
-export const histories = (longest: number, shortest = 1): fc.Arbitrary<Act[]> =>
-  fc.array(act, { minLength: shortest, maxLength: longest, size: "max" });
+export const histories = (longest: number, shortest = 1): fc.Arbitrary<GeneratedEvent[]> =>
+  fc.array(generatedEvent, { minLength: shortest, maxLength: longest, size: "max" });
 
-/** How many kinds next to each other a history keeps to, so that its acts meet. */
-const NEAR = 12;
+/** How many neighbouring kinds a history keeps to, so that its events meet. */
+const NEIGHBOURS = 12;
 
-/** The same, most of them of kinds that stand near each other. */
-export const nearHistories = (longest: number): fc.Arbitrary<Act[]> =>
+/** The same, most of them of kinds that are next to each other in the list. */
+export const neighbouringHistories = (longest: number): fc.Arbitrary<GeneratedEvent[]> =>
   fc
     .tuple(fc.option(fc.nat({ max: KINDS.length - 1 }), { nil: undefined }), histories(longest))
-    .map(([first, acts]) =>
-      first === undefined ? acts : acts.map((one) => ({ ...one, kind: first + (one.kind % NEAR) })),
+    .map(([first, events]) =>
+      first === undefined ? events : events.map((one) => ({ ...one, kind: first + (one.kind % NEIGHBOURS) })),
     );

@@ -8,7 +8,7 @@ import { commitBatch } from "../engine/commit.ts";
 import type { Cube } from "../engine/cube.ts";
 import { type Connection, type Database, openDatabase, type Row } from "../engine/database.ts";
 import { type Catalogue, catalogueOf, createModel } from "../engine/model.ts";
-import { bookAll, loadAll } from "../engine/rebuild.ts";
+import { loadAll, postAll } from "../engine/rebuild.ts";
 import { rebuildCubeInParts } from "../engine/rebuild-cube.ts";
 import { type Writer, writerOn } from "../engine/writer.ts";
 
@@ -86,23 +86,23 @@ export type Ledger = {
   readonly connection: Connection;
   readonly catalogue: Catalogue;
   commit(events: readonly NewEvent[], on?: ReadonlySet<Cube>): Promise<void>;
-  /** Books on these cubes what they lack. */
+  /** Posts on these cubes what they lack. */
   catchUp(on: ReadonlySet<Cube>): Promise<void>;
-  /** Plans the statements of batches, as a projector does while it waits. */
-  plan(): Promise<void>;
-  /** Commits one batch as the log would hand it over, whatever stands in it. */
+  /** Prepares the statements of batches, as a projector does while it waits. */
+  prepareStatements(): Promise<void>;
+  /** Commits one batch as the log would hand it over, whatever is in it. */
   commitTexts(texts: ReadonlyMap<string, Uint8Array>, count: number, on?: ReadonlySet<Cube>): Promise<void>;
-  /** Loads everything, then books it. */
+  /** Loads everything, then posts it. */
   rebuild(events: readonly NewEvent[]): Promise<void>;
-  /** Books everything anew, in as many buckets as given. */
-  rebook(buckets: number): Promise<void>;
+  /** Posts everything again from its facts, in as many buckets as given. */
+  repost(buckets: number): Promise<void>;
   /**
    * What a cube holds, summed by the columns given (`on` is the first day of the segment): from its balances, or
    * from its entries known up to a day. Sums that are all zero are left out.
    */
   rows(cube: string, by: readonly string[], asOf?: string): Promise<Row[]>;
-  /** Lets the log of this ledger hold an event twice, or not. */
-  heedSecondCopies(heeded: boolean): void;
+  /** States whether the log of this ledger may hold an event twice, so that second copies are dropped. */
+  dropSecondCopies(dropped: boolean): void;
   /** Forgets everything, as if it had just been opened. */
   clear(): Promise<void>;
   close(): void;
@@ -130,7 +130,7 @@ const emptyTables = async (connection: Connection): Promise<void> => {
   );
 };
 
-const planAll = async (writer: Writer): Promise<void> => {
+const prepareAll = async (writer: Writer): Promise<void> => {
   while ((await writer.prepareStatements()) > 0);
 };
 
@@ -159,13 +159,13 @@ export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger>
       await catchUpCubes(writer, catalogue, on);
     },
     commitTexts,
-    plan: () => planAll(writer),
+    prepareStatements: () => prepareAll(writer),
     async rebuild(events) {
       const batch = batchOf(textsOf(events, head), events.length);
       await loadAll([connection], catalogue, [batch]);
-      await bookAll([connection], catalogue, { recordsOnce });
+      await postAll([connection], catalogue, { recordsOnce });
     },
-    async rebook(buckets) {
+    async repost(buckets) {
       for (const cube of only) {
         await connection.run(`delete from entry.${cube.name}; delete from compacted.${cube.name}`);
         await connection.transaction(() => rebuildCubeInParts(connection, cube, buckets));
@@ -176,8 +176,8 @@ export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger>
       if (!cube) throw new RangeError(`the ledger has no cube ${name}`);
       return connection.all(rowsSql(cube, by, asOf));
     },
-    heedSecondCopies(heeded) {
-      recordsOnce = !heeded;
+    dropSecondCopies(dropped) {
+      recordsOnce = !dropped;
     },
     async clear() {
       await emptyTables(connection);

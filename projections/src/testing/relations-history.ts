@@ -1,5 +1,5 @@
 import { addDays } from "@karnameh/schema/calendar";
-import type { Kind } from "./act.ts";
+import type { Kind } from "./generated-event.ts";
 
 const PROVINCES = ["IR-23", "IR-10", "IR-20"];
 

@@ -3,7 +3,7 @@ import type { EventLog } from "@karnameh/event-log/port";
 import { checkpoint } from "@karnameh/projections/engine/commit";
 import { openDatabase } from "@karnameh/projections/engine/database";
 import { type Catalogue, catalogueHash, createModel } from "@karnameh/projections/engine/model";
-import { bookAll, type Lanes, loadAll, press } from "@karnameh/projections/engine/rebuild";
+import { type Connections, checkpointFile, loadAll, postAll } from "@karnameh/projections/engine/rebuild";
 import type { ModelFolder } from "./model-folder.ts";
 
 /** How far a build is: first the positions of the log that are loaded, then the cubes that are posted, each with its seconds. */
@@ -33,12 +33,12 @@ const POST_MEMORY = "1024MiB";
 
 const loadLog = async (
   log: EventLog,
-  lanes: Lanes,
+  connections: Connections,
   catalogue: Catalogue,
   { onProgress, signal }: Pick<BuildOptions, "onProgress" | "signal">,
 ): Promise<void> => {
   const head = await log.head();
-  let after = await checkpoint(lanes[0]);
+  let after = await checkpoint(connections[0]);
   async function* batches() {
     for await (const { last, texts } of log.readRange(after, head, LOAD_EVENTS)) {
       signal.throwIfAborted();
@@ -46,13 +46,13 @@ const loadLog = async (
       after = last;
     }
   }
-  await loadAll(lanes, catalogue, batches(), (done) =>
+  await loadAll(connections, catalogue, batches(), (done) =>
     onProgress({ phase: "LOADING", done: Number(done), total: Number(head) }),
   );
 };
 
 const postCubes = async (
-  lanes: Lanes,
+  connections: Connections,
   catalogue: Catalogue,
   {
     onProgress,
@@ -67,7 +67,7 @@ const postCubes = async (
     const took = seconds === undefined ? {} : { seconds };
     onProgress({ phase: "POSTING", done, total: catalogue.cubes.length, cube, ...took });
   };
-  await bookAll(lanes, catalogue, { onCube, recordsOnce });
+  await postAll(connections, catalogue, { onCube, recordsOnce });
 };
 
 /**
@@ -88,13 +88,13 @@ export const buildModel = async (
   try {
     const connection = await database.connect();
     await createModel(connection, catalogue, await log.identity());
-    const lanes: Lanes = [connection, await database.connect()];
-    // A loading lane waits for its text now and then; a third keeps two processors busy. Booking lanes never wait.
-    await loadLog(log, [...lanes, await database.connect()], catalogue, options);
+    const connections: Connections = [connection, await database.connect()];
+    // A connection that loads waits for its text now and then; a third keeps two processors busy. One that posts never waits.
+    await loadLog(log, [...connections, await database.connect()], catalogue, options);
     if (options.memoryLimit === undefined) await connection.run(`set memory_limit = '${POST_MEMORY}'`);
-    await postCubes(lanes, catalogue, { ...options, recordsOnce: log.recordsOnce });
+    await postCubes(connections, catalogue, { ...options, recordsOnce: log.recordsOnce });
     await connection.run("update model.about set state = 'BUILT'");
-    await press(connection);
+    await checkpointFile(connection);
     database.close();
     return file;
   } catch (error) {

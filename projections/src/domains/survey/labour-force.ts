@@ -24,7 +24,7 @@ export const labourForce = defineCube({
   },
   dimensions: ["province", "sex", "age", "education", "industry", "survey"],
   // One survey may count by the 13th ICLS and another by the 19th.
-  apart: ["survey"],
+  nonAdditive: ["survey"],
   measures: {
     working_age: persons("جمعیت ۱۵ ساله و بیشتر", "Persons aged 15 and over"),
     working_age_n: sampled("افراد ۱۵ ساله و بیشتر", "Persons aged 15 and over"),
