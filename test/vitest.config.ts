@@ -12,7 +12,10 @@ export default defineConfig({
   test: {
     include: ["{schema,projections,services,scripts,test}/**/*.spec.ts"],
     // Readers of one log: on SQLite at each run, on a cluster's double only where it is asked for.
-    exclude: process.env["KARNAMEH_ENGINES"] === "all" ? [] : ["test/readers/kurrent.spec.ts"],
+    exclude: [
+      "**/node_modules/**",
+      ...(process.env["KARNAMEH_ENGINES"] === "all" ? [] : ["test/readers/kurrent.spec.ts"]),
+    ],
     globalSetup: "test/folder-of-run.ts",
     allowOnly: false,
     silent: "passed-only",
