@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { cubes } from "../cubes.ts";
 import { waits } from "../domains/certification/waits.ts";
+import { coverage } from "../domains/insurance/coverage.ts";
 import { dealings } from "../domains/network/dealings.ts";
 import { trainingHours } from "../domains/training/hours.ts";
 import { expandRule, sharedReads } from "./expand-rule.ts";
@@ -28,6 +29,12 @@ it("groups a lookup by version and key, or by the key alone", () => {
   const shared = expandRule(waits, "SHARED_LOOKUPS");
   expect(shared).toContain("select standard_id, min_by(isco08, line_no) as occupation");
   expect(shared).toContain("left join standard s using (standard_id)");
+});
+
+it("cuts spells that overlap and moves the measure at both ends", () => {
+  const sql = expandRule(coverage, "VERSIONS");
+  expect(sql).toContain("1 as covered from trimmed where from_on <= ends_on");
+  expect(sql).toMatch(/trimmed as \(\n.*\n {2}from spell\n/);
 });
 
 it("reads equal rows of versions as one only where it is asked to", () => {

@@ -29,6 +29,21 @@ const lastingSql = (name: string): string => `(
   select * replace (${spanSql("version_id", "version_id")} as version_id) from version_row semi join broken using (position)
 )`;
 
+/**
+ * Spells `(version_id, position, starts_on, ends_on)` as moves: of two at a time the later counts from the end of the
+ * earlier, and what never ends has no second move.
+ */
+const movesSql = (spells: string, measure: string): string => `trimmed as (
+  select *, greatest(starts_on, coalesce(max(ends_on) over earlier + 1, starts_on)) as from_on
+  from ${spells}
+  window earlier as (partition by version_id order by starts_on, position rows between unbounded preceding and 1 preceding)
+),
+moves as (
+  select *, from_on as posted_on, 1 as ${measure} from trimmed where from_on <= ends_on
+  union all
+  select *, ends_on + 1, -1 from trimmed where from_on <= ends_on and ends_on < model.open_end()
+)`;
+
 /** The key by which a lookup is joined: that of its read, or of the read that it groups. */
 const keyOf = (cube: Cube, marked: readonly Marker[], name: string): string => {
   const grouped = marked.find((marker) => marker.kind === "grouped" && marker.name === name);
@@ -41,6 +56,8 @@ const expandMarker = (marker: Marker, key: string, expansion: Expansion): string
   switch (marker.kind) {
     case "grouped":
       return `${marker.name} as (select ${keys.join(", ")}, ${marker.aggregates} from ${marker.read} group by all)`;
+    case "moves":
+      return movesSql(marker.name, marker.measure);
     case "shared_rows":
       return `${expansion === "SHARED_ROWS" ? lastingSql(marker.name) : marker.name} ${marker.alias}`;
     case "lookup": {

@@ -6,11 +6,14 @@
  * - `{{lookup worker_registered w of r}}` the same, where more than one relation has the key: by that of `r`;
  * - `{{grouped standard of skill_read: min_by(isco08, line_no) as occupation}}` is a relation of the rule's `with`: such a
  *   read grouped by the key of its thing. It is joined as `{{lookup standard s}}`;
+ * - `{{moves of spell: employed}}` is the relations `trimmed` and `moves` of the rule's `with`: spells of a version, cut so
+ *   that none overlaps an earlier one, as +1 of the measure where one begins and -1 on the day after it ends;
  * - `{{shared_rows acts a}}` reads the relation that the cube declares as `sharedRows`, in the last select.
  */
 export type Marker =
   | { readonly kind: "lookup"; readonly name: string; readonly alias: string; readonly of?: string }
   | { readonly kind: "grouped"; readonly name: string; readonly read: string; readonly aggregates: string }
+  | { readonly kind: "moves"; readonly name: string; readonly measure: string }
   | { readonly kind: "shared_rows"; readonly name: string; readonly alias: string };
 
 /** A marker of a rule with the text before it, and the line on which it stands. */
@@ -31,6 +34,7 @@ export class RuleError extends Error {
 const MARKER = /\{\{([^{}]*)\}\}/g;
 const LOOKUP = /^lookup (\w+) (\w+)(?: of (\w+))?$/;
 const GROUPED = /^grouped (\w+) of (\w+): (.+)$/s;
+const MOVES = /^moves of (\w+): (\w+)$/;
 const SHARED_ROWS = /^shared_rows (\w+) (\w+)$/;
 
 const markerOf = (text: string): Marker | undefined => {
@@ -38,6 +42,8 @@ const markerOf = (text: string): Marker | undefined => {
   if (name !== undefined) return { kind: "lookup", name, alias, ...(of === undefined ? {} : { of }) };
   const [, group, read = "", aggregates = ""] = GROUPED.exec(text) ?? [];
   if (group !== undefined) return { kind: "grouped", name: group, read, aggregates };
+  const [, spells, measure = ""] = MOVES.exec(text) ?? [];
+  if (spells !== undefined) return { kind: "moves", name: spells, measure };
   const [, rows, rowsAlias = ""] = SHARED_ROWS.exec(text) ?? [];
   return rows === undefined ? undefined : { kind: "shared_rows", name: rows, alias: rowsAlias };
 };

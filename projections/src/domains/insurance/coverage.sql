@@ -6,16 +6,7 @@ with spell as (
   group by all
 ),
 -- two covers at a time are one person covered: the later counts from the end of the earlier
-trimmed as (
-  select *, greatest(starts_on, coalesce(max(ends_on) over earlier + 1, starts_on)) as from_on
-  from spell
-  window earlier as (partition by version_id order by starts_on, position rows between unbounded preceding and 1 preceding)
-),
-moves as (
-  select *, from_on as posted_on, 1 as covered from trimmed where from_on <= ends_on
-  union all
-  select *, ends_on + 1, -1 from trimmed where from_on <= ends_on and ends_on < model.open_end()
-)
+{{moves of spell: covered}}
 select m.version_id, m.posted_on, coalesce(w.birth_year, 0) as birth_year, w.home_area as province, w.sex, w.education, m.scheme,
   model.origin(m.is_synthetic) as origin, m.covered, model.unit_key(m.person_key) as unit_key
 from moves m {{lookup worker_registered w}}

@@ -7,16 +7,7 @@ with spell as (
   group by all
 ),
 -- two jobs at a time are one employee: the later counts from the end of the earlier
-trimmed as (
-  select *, greatest(starts_on, coalesce(max(ends_on) over earlier + 1, starts_on)) as from_on
-  from spell
-  window earlier as (partition by version_id order by starts_on, position rows between unbounded preceding and 1 preceding)
-),
-moves as (
-  select *, from_on as posted_on, 1 as employees from trimmed where from_on <= ends_on
-  union all
-  select *, ends_on + 1, -1 from trimmed where from_on <= ends_on and ends_on < model.open_end()
-)
+{{moves of spell: employees}}
 select m.version_id, m.posted_on, e.area as province, model.isic_section(e.isic4) as industry,
   model.origin(m.is_synthetic) as origin, m.employees, model.unit_key(m.person_key) as unit_key
 from moves m {{lookup establishment_registered e}}

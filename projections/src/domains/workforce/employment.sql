@@ -6,16 +6,7 @@ with spell as (
   group by all
 ),
 -- a person with two jobs at a time is one person employed: the later job counts from the end of the earlier
-trimmed as (
-  select *, greatest(starts_on, coalesce(max(ends_on) over earlier + 1, starts_on)) as from_on
-  from spell
-  window earlier as (partition by version_id order by starts_on, position rows between unbounded preceding and 1 preceding)
-),
-moves as (
-  select *, from_on as posted_on, 1 as employed from trimmed where from_on <= ends_on
-  union all
-  select *, ends_on + 1, -1 from trimmed where from_on <= ends_on and ends_on < model.open_end()
-)
+{{moves of spell: employed}}
 select m.version_id, m.posted_on, coalesce(w.birth_year, 0) as birth_year, e.area as province, w.sex, w.education,
   m.isco08 as occupation, model.isic_section(e.isic4) as industry, model.origin(m.is_synthetic) as origin,
   m.employed, model.unit_key(m.person_key) as unit_key
