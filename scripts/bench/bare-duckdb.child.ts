@@ -1,6 +1,6 @@
 import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
 import { type Connection, openDatabase } from "@karnameh/projections/engine/database";
-import { lineStructure } from "@karnameh/projections/engine/fact-sql";
+import { lineStructure } from "@karnameh/projections/engine/line-structure";
 import { factTable } from "@karnameh/schema/columns";
 import { contract } from "@karnameh/schema/contracts";
 import { usage, work } from "./work.ts";

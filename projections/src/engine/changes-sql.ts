@@ -1,6 +1,6 @@
 import { type BatchTables, changedName } from "./batch-names.ts";
 import { type Cube, parentColumn, parents, tableOf } from "./cube.ts";
-import { FOREVER } from "./fact-sql.ts";
+import { FOREVER } from "./fact-tables.ts";
 
 const CORRECTED = "case when f.corrects is not null then 'CORRECTION' end";
 const ENDED = "case when c.is_retraction then 'RETRACTION' else 'CORRECTION' end";

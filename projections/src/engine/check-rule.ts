@@ -1,6 +1,6 @@
 import { type Cube, parents, type Read, tableOf } from "./cube.ts";
-import { thingKeys } from "./fact-sql.ts";
 import { lineAt, type MarkedPart, RuleError, readMarkers } from "./rule-markers.ts";
+import { thingKeys } from "./thing-keys.ts";
 
 type Word = { readonly text: string; readonly line: number };
 

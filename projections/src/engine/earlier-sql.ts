@@ -1,22 +1,17 @@
 import type { EarlierSource, FactColumn } from "@karnameh/schema/columns";
-
-const at = (from: string, path: readonly string[]): string =>
-  [from, ...path.map((step) => `"${step}"`)].join(".");
-
-const literal = (value: string | number | boolean): string =>
-  typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value);
+import { fieldAt, literal } from "./sql-text.ts";
 
 const valueIn = (source: EarlierSource, from: string): string =>
-  "path" in source ? at(from, source.path) : literal(source.value);
+  "path" in source ? fieldAt(from, source.path) : literal(source.value);
 
 /**
  * The value of a column in a parsed line `from`, whatever the version `e.version` of its event: an earlier one may
  * have it under another name, or not at all.
  */
 export const columnValue = ({ path, earlier = [] }: FactColumn, from: string): string => {
-  if (earlier.length === 0) return at(from, path);
+  if (earlier.length === 0) return fieldAt(from, path);
   const cases = earlier.map((source) => `when ${source.version} then ${valueIn(source, from)}`);
-  return `(case e.version ${cases.join(" ")} else ${at(from, path)} end)`;
+  return `(case e.version ${cases.join(" ")} else ${fieldAt(from, path)} end)`;
 };
 
 /** Every path under which a version has the column. */

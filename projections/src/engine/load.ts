@@ -2,9 +2,11 @@ import { factTable } from "@karnameh/schema/columns";
 import type { EventContract } from "@karnameh/schema/contract";
 import type { BatchTables } from "./batch-names.ts";
 import { bytes, type Connection } from "./database.ts";
-import { childRows, factRows, lineStructure, unreadable } from "./fact-sql.ts";
+import { childRows, factRows } from "./fact-rows.ts";
+import { lineStructure } from "./line-structure.ts";
 import type { Catalogue } from "./model.ts";
 import { dropSecondCopies } from "./second-copies.ts";
+import { unreadable } from "./unreadable-sql.ts";
 import type { Writer } from "./writer.ts";
 
 /** The events of a range of the log as the port delivers them: one NDJSON text in UTF-8 per event type. */

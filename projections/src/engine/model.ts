@@ -8,9 +8,11 @@ import { contracts } from "@karnameh/schema/contracts";
 import type { Cube } from "./cube.ts";
 import type { Connection } from "./database.ts";
 import { type DimensionId, dimension } from "./dimensions.ts";
-import { createFactTables, enumType, keyColumn } from "./fact-sql.ts";
+import { expandRule } from "./expand-rule.ts";
+import { createFactTables, enumType } from "./fact-tables.ts";
 import { macros } from "./macros.ts";
 import { REASON_TYPE, REVISION_REASONS } from "./revision-reasons.ts";
+import { keyColumn } from "./thing-keys.ts";
 
 /** What a read model is made from: the contracts it can read and the cubes it posts. */
 export type Catalogue = {
@@ -58,13 +60,13 @@ const cubeColumns = (cube: Cube): string[] => [
 ];
 
 /**
- * A hash of what changes a cube's numbers: its rule and reads, the columns of its entries, and what its measures count.
+ * A hash of what changes a cube's numbers: its rule with the markers expanded and its reads, the columns of its entries, and what its measures count.
  * Titles and descriptions are not part of it.
  */
 export const cubeHash = (cube: Cube): string =>
   sha256(
     JSON.stringify([
-      cube.sql,
+      expandRule(cube, "VERSIONS"),
       cube.reads,
       cube.sharedRows,
       cubeColumns(cube),

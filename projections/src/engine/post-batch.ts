@@ -4,7 +4,7 @@ import { batchChanges, changesSince } from "./changes-sql.ts";
 import { compactBalances, mergedBalances } from "./compact-balances.ts";
 import { type Cube, tableOf, tablesRead } from "./cube.ts";
 import { entriesSql } from "./entries-sql.ts";
-import { factColumns } from "./fact-sql.ts";
+import { factColumns } from "./fact-tables.ts";
 import { amountColumns, type Catalogue, factTables, keyColumns } from "./model.ts";
 import { namesInRule } from "./names-in-rule.ts";
 import { notePeriodCoverage } from "./period-coverage.ts";

@@ -1,5 +1,5 @@
 import { type Cube, parentColumn, parents, tableOf } from "./cube.ts";
-import { singleKeys } from "./fact-sql.ts";
+import { singleKeys } from "./thing-keys.ts";
 import { isVisibleSql } from "./visible-facts-sql.ts";
 
 /** Tables in which one thing has more than one visible fact, and the column that names the thing. */

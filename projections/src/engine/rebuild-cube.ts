@@ -36,7 +36,7 @@ type SubjectFilter = ReturnType<typeof subjectFilterOf>;
 const MAX_SUBJECTS_A_PART = 5_000_000;
 const MAX_VERSIONS_A_PART = 300_000;
 
-/** Of the subjects whose lives are booked as spans, the last life is subjectFilter them. */
+/** The subjects whose last version is posted by itself: with shared rows, the span of those before includes it otherwise. */
 const withoutSharedRows = ({ cube }: RebuiltCube, subjectFilter: SubjectFilter): SubjectFilter =>
   cube.sharedRows === undefined
     ? subjectFilter

@@ -1,5 +1,5 @@
 import { type Cube, parentColumn, parents, type Read, tableOf } from "./cube.ts";
-import { FOREVER } from "./fact-sql.ts";
+import { FOREVER } from "./fact-tables.ts";
 import { REASON_TYPE, REVISION_REASONS, severityOf } from "./revision-reasons.ts";
 
 const UNION = "\n  union all\n  ";

@@ -1,10 +1,10 @@
 import { factTable } from "@karnameh/schema/columns";
 import type { EventContract } from "@karnameh/schema/contract";
 import type { Connection } from "./database.ts";
-import { keyColumn } from "./fact-sql.ts";
 import { beganName, tableNames } from "./load.ts";
 import type { Catalogue } from "./model.ts";
 import type { Repeated } from "./reads-sql.ts";
+import { keyColumn } from "./thing-keys.ts";
 
 const REPEATED = "model.repeated";
 

@@ -1,7 +1,7 @@
 import { scopeName, stagedName } from "./batch-names.ts";
 import { type Cube, parentColumn, parents, tableOf, tablesRead } from "./cube.ts";
-import { thingKeys } from "./fact-sql.ts";
 import { inDependencyOrder } from "./reads-sql.ts";
+import { thingKeys } from "./thing-keys.ts";
 
 /** What a batch needs of a fact table. */
 type Staged = {

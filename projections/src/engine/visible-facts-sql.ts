@@ -1,4 +1,4 @@
-import { FOREVER } from "./fact-sql.ts";
+import { FOREVER } from "./fact-tables.ts";
 
 /**
  * The condition on a fact table that a fact is visible: current, or, where a position of the log is given (a number or an SQL

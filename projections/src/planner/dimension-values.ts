@@ -1,8 +1,9 @@
 import { codelist } from "@karnameh/schema/codelists";
 import { dimension } from "../engine/dimensions.ts";
 import { type Indicator, operands } from "../engine/indicator.ts";
+import { literal } from "../engine/sql-text.ts";
 import { QueryError } from "./observation-query.ts";
-import { literal, type Pool, type Read } from "./pool.ts";
+import type { Pool, Read } from "./pool.ts";
 import { hasColumn } from "./segment-sums-sql.ts";
 import { SERIES_COLUMNS } from "./series-observations.ts";
 

@@ -2,8 +2,8 @@ import { specialCodes } from "@karnameh/schema/codelist";
 import { codelist } from "@karnameh/schema/codelists";
 import { dimension } from "../engine/dimensions.ts";
 import { dimensionType } from "../engine/model.ts";
+import { literal } from "../engine/sql-text.ts";
 import type { Filter } from "./observation-query.ts";
-import { literal } from "./pool.ts";
 
 /** A code as a value of its enumeration: compared with a text, every row would first be made a text. */
 export const codeSql = (id: string, code: string): string => `${literal(code)}::${dimensionType(id)}`;

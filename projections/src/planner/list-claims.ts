@@ -2,9 +2,10 @@ import type { ClaimRow, ComparisonRow, InconsistencyRow } from "../claims/claim-
 import { compareFigures } from "../claims/compare-figures.ts";
 import { findMisprints } from "../claims/find-misprints.ts";
 import { findInconsistencies } from "../claims/findings.ts";
+import { literal } from "../engine/sql-text.ts";
 import { claimOf, claimsAt } from "./claim-sql.ts";
 import type { Page, PageRequest } from "./page.ts";
-import { countRows, literal, type Pool } from "./pool.ts";
+import { countRows, type Pool } from "./pool.ts";
 import { readClaimInputs } from "./read-claim-inputs.ts";
 
 /** The reported figures as they are now, in the order of their ids; `search` looks in id, measure and subject. */

@@ -1,9 +1,10 @@
 import { tableOf } from "../engine/cube.ts";
 import type { Operand } from "../engine/indicator.ts";
 import { keyColumns } from "../engine/model.ts";
+import { literal } from "../engine/sql-text.ts";
 import { factsAsOf } from "../engine/visible-facts-sql.ts";
 import { cellTable } from "./cell-query.ts";
-import { literal, type Read } from "./pool.ts";
+import type { Read } from "./pool.ts";
 
 /** The first and last segment in which a measure is not zero in every cell. */
 export type PeriodCoverage = { readonly first: number; readonly last: number };

@@ -1,4 +1,5 @@
 import type { Connection, Database, Row } from "../engine/database.ts";
+import { literal } from "../engine/sql-text.ts";
 
 /** Runs a statement and reads its rows. */
 export type Read = (sql: string) => Promise<Row[]>;
@@ -50,9 +51,6 @@ export const openPool = async (database: Database, size = 4): Promise<Pool> => {
 /** How many rows a statement gives. */
 export const countRows = async (pool: Pool, sql: string): Promise<number> =>
   Number((await pool.all(`select count(*) as n from (${sql})`))[0]?.n ?? 0);
-
-/** A text as an SQL literal. */
-export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** Texts as an SQL list for `in`. */
 export const literals = (texts: readonly string[]): string => `(${texts.map(literal).join(", ")})`;

@@ -1,5 +1,6 @@
 import type { Cube } from "../engine/cube.ts";
 import { postedDimensions } from "../engine/model.ts";
+import { literal } from "../engine/sql-text.ts";
 import {
   type Amount,
   type CellQuery,
@@ -10,7 +11,6 @@ import {
   segmentRange,
 } from "./cell-query.ts";
 import { codeSql, filtersSql } from "./filter-sql.ts";
-import { literal } from "./pool.ts";
 
 /** The bit of a kind of period in the hidden dimension `period_mask` of distinct counts. */
 const PERIOD_MASK_BIT: Readonly<Record<PeriodColumn, number>> = {

@@ -1,6 +1,7 @@
 import type { Frequency } from "@karnameh/schema/calendar";
 import { type Period, parsePeriod, periodFromOrdinal, periodOf } from "@karnameh/schema/calendar";
 import type { Row } from "../engine/database.ts";
+import { literal } from "../engine/sql-text.ts";
 import { isVisibleSql } from "../engine/visible-facts-sql.ts";
 import { limits } from "./limits.ts";
 import {
@@ -11,7 +12,7 @@ import {
   QueryError,
   type Status,
 } from "./observation-query.ts";
-import { literal, literals, type Pool } from "./pool.ts";
+import { literals, type Pool } from "./pool.ts";
 
 /** The dimensions of an official series, each a column of its observations. */
 export const SERIES_COLUMNS = {

@@ -1,6 +1,6 @@
 import type { Formula } from "../engine/indicator.ts";
+import { literal } from "../engine/sql-text.ts";
 import { type CellQuery, type CubeQuery, periodColumnOf } from "./cell-query.ts";
-import { literal } from "./pool.ts";
 import { cellKeySql, groupColumnsSql, segmentSumsSql } from "./segment-sums-sql.ts";
 
 /**

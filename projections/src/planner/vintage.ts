@@ -1,4 +1,5 @@
-import { literal, type Read } from "./pool.ts";
+import { literal } from "../engine/sql-text.ts";
+import type { Read } from "./pool.ts";
 
 /** What was known by a day: the last day up to it on which events were recorded, and the log's position at the end of that day. */
 export type Vintage = { readonly on: string | null; readonly position: string; readonly isNewest: boolean };
