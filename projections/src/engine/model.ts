@@ -173,7 +173,7 @@ const texts = (values: readonly string[]): string =>
   `[${values.map((value) => `'${value}'`).join(", ")}]::varchar[]`;
 
 /** SQL of everything that no event fills, as one text: sent one by one, so many statements take twice as long. */
-const schemaSql = ({ cubes, ...catalogue }: Catalogue): string =>
+const schemaSql = (catalogue: Pick<Catalogue, "contracts">): string =>
   [
     ...["model", "fact", "entry", "compacted", "pending", "balance"].map(
       (schema) => `create schema ${schema}`,
@@ -184,10 +184,19 @@ const schemaSql = ({ cubes, ...catalogue }: Catalogue): string =>
     isicSection(),
     `create table model.segment (${calendarColumns.join(", ")})`,
     ...factTables(catalogue).flatMap(createFactTables),
-    ...cubes.flatMap(cubeTables),
-    `insert into model.cube select unnest(${texts(cubes.map(({ name }) => name))}), unnest(${texts(cubes.map(cubeHash))}), 0, 0`,
     "insert into model.checkpoint values (0, 0)",
   ].join(";\n");
+
+/** Makes the empty tables of a catalogue's cubes in a read model that has none, and names it by the catalogue. */
+export const addCubes = async (connection: Connection, catalogue: Catalogue): Promise<void> => {
+  const { cubes } = catalogue;
+  const statements = [
+    ...cubes.flatMap(cubeTables),
+    `insert into model.cube select unnest(${texts(cubes.map(({ name }) => name))}), unnest(${texts(cubes.map(cubeHash))}), 0, 0`,
+    `update model.about set hash = '${catalogueHash(catalogue)}'`,
+  ];
+  await connection.run(statements.join(";\n"));
+};
 
 /** Makes the empty tables of a read model. `logId` names the log it will read, for ever. */
 export const createModel = async (
@@ -198,10 +207,8 @@ export const createModel = async (
   connection.transaction(async () => {
     await connection.run(schemaSql(catalogue));
     await fillCalendar(connection);
-    await connection.run("insert into model.about values ($1, $2, 'EMPTY')", [
-      catalogueHash(catalogue),
-      logId,
-    ]);
+    await connection.run("insert into model.about values ('', $1, 'EMPTY')", [logId]);
+    await addCubes(connection, catalogue);
   });
 
 /** The contracts of the product with the cubes given. */

@@ -6,11 +6,12 @@ import { cubes } from "../cubes.ts";
 import { catchUpCubes } from "../engine/catch-up.ts";
 import { commitBatch } from "../engine/commit.ts";
 import type { Cube } from "../engine/cube.ts";
-import { type Connection, type Database, openDatabase, type Row } from "../engine/database.ts";
-import { type Catalogue, catalogueOf, createModel } from "../engine/model.ts";
+import type { Connection, Database, Row } from "../engine/database.ts";
+import { addCubes, type Catalogue, catalogueOf } from "../engine/model.ts";
 import { loadAll, postAll } from "../engine/rebuild.ts";
 import { rebuildCubeInParts } from "../engine/rebuild-cube.ts";
 import { type Writer, writerOn } from "../engine/writer.ts";
+import { openEmptyDatabase } from "./empty-database.ts";
 
 /** A readable name as the identifier it stands for in specs: always the same. */
 export const uuid = (name: string): string => {
@@ -80,7 +81,7 @@ export const textsOf = (events: readonly NewEvent[], after: bigint): Map<string,
   return new Map([...lines].map(([type, list]) => [type, Buffer.from(list.join("\n"))]));
 };
 
-/** A ledger in memory for specs: commits batches, rebuilds, and shows its tables. */
+/** A ledger for specs: commits batches, rebuilds, and shows its tables. */
 export type Ledger = {
   readonly database: Database;
   readonly connection: Connection;
@@ -134,13 +135,13 @@ const prepareAll = async (writer: Writer): Promise<void> => {
   while ((await writer.prepareStatements()) > 0);
 };
 
-/** Opens an empty ledger in memory, with every cube or only those given. */
+/** Opens an empty ledger, with every cube or only those given. */
 export const openLedger = async (only: readonly Cube[] = cubes): Promise<Ledger> => {
-  const database = await openDatabase(":memory:", { isOneThread: true });
+  const database = await openEmptyDatabase();
   const connection = await database.connect();
   const writer = writerOn(await database.connect());
   const catalogue = catalogueOf(only);
-  await createModel(connection, catalogue, "spec");
+  await addCubes(connection, catalogue);
   let [head, recordsOnce] = [0n, true];
   const batchOf = (texts: ReadonlyMap<string, Uint8Array>, count: number) => {
     const batch = { after: head, last: head + BigInt(count), texts, recordsOnce };
