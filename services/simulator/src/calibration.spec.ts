@@ -12,17 +12,19 @@ const dayAfter = (day: string, days: number): string =>
 
 /** What is known in the end of 20,000 people's three years: corrected, and without what was taken back. */
 class Outcome {
-  readonly #known = new Map<string, NewEvent>();
+  readonly #byType: ReadonlyMap<string, readonly NewEvent[]>;
 
   constructor() {
+    const known = new Map<string, NewEvent>();
     for (const event of simulate({ people: 20_000, years: 3, seed: 1 })) {
-      if (event.type === "EventRetracted") this.#known.delete(event.corrects ?? "");
-      else this.#known.set(event.corrects ?? event.id, event);
+      if (event.type === "EventRetracted") known.delete(event.corrects ?? "");
+      else known.set(event.corrects ?? event.id, event);
     }
+    this.#byType = Map.groupBy(known.values(), ({ type }) => type);
   }
 
   of(type: string): readonly NewEvent[] {
-    return [...this.#known.values()].filter((event) => event.type === type);
+    return this.#byType.get(type) ?? [];
   }
 
   /** Field `value` by field `key` of the events of a type. */
