@@ -1,30 +1,30 @@
-import { tell } from "@karnameh/projections/testing/tell";
+import { record } from "@karnameh/projections/testing/record";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { beginStory, type Story } from "./story.ts";
 
 /** Fifty employees; an agreement covers 20 of them for a year and 30 in its second term, until it lapses. */
 const bargain = [
-  tell("SocialPartnerRegistered", "2021-03-21", { organisationId: "steel-union" }),
+  record("SocialPartnerRegistered", "2021-03-21", { organisationId: "steel-union" }),
   ...Array.from({ length: 50 }, (_, who) =>
-    tell("EmploymentStarted", "2021-04-01", { spellId: `job ${who}`, personRef: `worker ${who}` }),
+    record("EmploymentStarted", "2021-04-01", { spellId: `job ${who}`, personRef: `worker ${who}` }),
   ),
-  tell("CollectiveAgreementSigned", "2021-05-22", {
+  record("CollectiveAgreementSigned", "2021-05-22", {
     agreementId: "steel",
     parties: ["steel-union", "semnan-steel"],
     employees: 20,
     endsOn: "2022-05-21",
   }),
-  tell("MembershipReported", "2021-06-01", {
+  record("MembershipReported", "2021-06-01", {
     organisationId: "steel-union",
     members: 16,
     employeeMembers: 15,
   }),
-  tell("CollectiveAgreementRenewed", "2022-05-22", {
+  record("CollectiveAgreementRenewed", "2022-05-22", {
     agreementId: "steel",
     employees: 30,
     endsOn: "2025-05-21",
   }),
-  tell("CollectiveAgreementLapsed", "2023-10-01", { agreementId: "steel" }),
+  record("CollectiveAgreementLapsed", "2023-10-01", { agreementId: "steel" }),
 ];
 
 describe("a collective agreement of fifty employees", () => {
@@ -37,7 +37,7 @@ describe("a collective agreement of fifty employees", () => {
     });
     await story.record(bargain);
     await story.record([
-      tell("EmploymentStarted", "2024-04-01", { spellId: "a later job", personRef: "worker 0" }),
+      record("EmploymentStarted", "2024-04-01", { spellId: "a later job", personRef: "worker 0" }),
     ]);
   });
   afterAll(() => story.end());

@@ -1,9 +1,9 @@
-import { tell } from "@karnameh/projections/testing/tell";
+import { record } from "@karnameh/projections/testing/record";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { beginStory, type Story } from "./story.ts";
 
 /** 47 million covered: 16 insured themselves, 22 as their families, 4 pensioners and 5 as theirs (constructed). */
-const snapshot = tell("CoverageSnapshotReported", "2022-08-23", {
+const snapshot = record("CoverageSnapshotReported", "2022-08-23", {
   organisationId: "sso",
   mainInsured: 16_000_000,
   dependants: 22_000_000,

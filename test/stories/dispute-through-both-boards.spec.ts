@@ -1,22 +1,22 @@
-import { tell } from "@karnameh/projections/testing/tell";
+import { record } from "@karnameh/projections/testing/record";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { beginStory, type Story } from "./story.ts";
 
 const about = { disputeId: "dismissal" };
 const untilInquiry = [
-  tell("DisputeFiled", "2022-04-10", { ...about, subject: "DISMISSAL" }),
-  tell("DisputeConciliated", "2022-04-20", { ...about, outcome: "NOT_SETTLED" }),
-  tell("DisputeDecided", "2022-05-10", { ...about, stage: "INQUIRY", outcome: "FOR_WORKER" }),
+  record("DisputeFiled", "2022-04-10", { ...about, subject: "DISMISSAL" }),
+  record("DisputeConciliated", "2022-04-20", { ...about, outcome: "NOT_SETTLED" }),
+  record("DisputeDecided", "2022-05-10", { ...about, stage: "INQUIRY", outcome: "FOR_WORKER" }),
 ];
 const untilSettlement = [
-  tell("DisputeAppealed", "2022-05-20", about),
-  tell("DisputeDecided", "2022-07-09", {
+  record("DisputeAppealed", "2022-05-20", about),
+  record("DisputeDecided", "2022-07-09", {
     ...about,
     stage: "SETTLEMENT",
     outcome: "IN_PART",
     awarded: 90_000_000,
   }),
-  tell("DisputeEnforced", "2022-08-01", { ...about, paid: 90_000_000 }),
+  record("DisputeEnforced", "2022-08-01", { ...about, paid: 90_000_000 }),
 ];
 
 describe("a dismissal that goes through both boards", () => {

@@ -1,4 +1,4 @@
-import { tell } from "@karnameh/projections/testing/tell";
+import { record } from "@karnameh/projections/testing/record";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { beginStory, type Story } from "./story.ts";
 
@@ -6,9 +6,9 @@ import { beginStory, type Story } from "./story.ts";
 const TERM = { from: "2021-08-03", to: "2025-08-02" };
 
 const programme = (programmeId: string, code: string, target: number) => [
-  tell("ProgrammeDefined", TERM.from, { programmeId, programme: code }),
-  tell("ProgrammeTargetSet", TERM.from, { programmeId, target, basis: "PERSONS", endsOn: TERM.to }),
-  tell("CourseScheduled", "2021-09-23", {
+  record("ProgrammeDefined", TERM.from, { programmeId, programme: code }),
+  record("ProgrammeTargetSet", TERM.from, { programmeId, target, basis: "PERSONS", endsOn: TERM.to }),
+  record("CourseScheduled", "2021-09-23", {
     courseId: programmeId,
     programmeId,
     programme: code,
@@ -16,7 +16,7 @@ const programme = (programmeId: string, code: string, target: number) => [
   }),
 ];
 const completed = (person: string, courseId: string, on: string, enrolmentId = `${person} ${on}`) =>
-  tell("TrainingCompleted", on, { enrolmentId, personRef: person, courseId });
+  record("TrainingCompleted", on, { enrolmentId, personRef: person, courseId });
 
 /**
  * Kahad is to reach 60 students and Nakhlestan 40 graduates in the term. After half of it four students and three

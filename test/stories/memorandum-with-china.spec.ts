@@ -1,4 +1,4 @@
-import { tell } from "@karnameh/projections/testing/tell";
+import { record } from "@karnameh/projections/testing/record";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { beginStory, type Story } from "./story.ts";
 
@@ -11,8 +11,8 @@ const china = {
   ],
 };
 /** One account says it was signed in 1391, another says 2016: first the one was recorded, then it was corrected. */
-const of1391 = tell("MemorandumSigned", "2012-06-01", china, { id: "as of 1391", knownOn: "2023-08-01" });
-const of2016 = tell("MemorandumSigned", "2016-01-23", china, {
+const of1391 = record("MemorandumSigned", "2012-06-01", china, { id: "as of 1391", knownOn: "2023-08-01" });
+const of2016 = record("MemorandumSigned", "2016-01-23", china, {
   corrects: "as of 1391",
   knownOn: "2023-09-01",
 });

@@ -1,4 +1,4 @@
-import { tell } from "@karnameh/projections/testing/tell";
+import { record } from "@karnameh/projections/testing/record";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { beginStory, type Story } from "./story.ts";
 
@@ -13,14 +13,14 @@ describe("the skills competition in Shanghai", () => {
   beforeAll(async () => {
     story = await beginStory({ indicators: ["medals_per_competitor"] });
     const result = (competitorRef: string, medal: string) =>
-      tell("CompetitionResultRecorded", "2019-08-27", {
+      record("CompetitionResultRecorded", "2019-08-27", {
         competitionId: "kazan",
         skill: "welding",
         competitorRef,
         medal,
       });
     await story.record([
-      tell("CompetitionAnnounced", "2018-01-10", {
+      record("CompetitionAnnounced", "2018-01-10", {
         competitionId: "kazan",
         name: { fa: "مسابقهٔ کازان", en: "Kazan" },
         host: "RUS",
@@ -30,7 +30,7 @@ describe("the skills competition in Shanghai", () => {
       result("ali", "SILVER"),
       result("sara", "BRONZE"),
       result("reza", "EXCELLENCE"),
-      tell("CompetitionAnnounced", "2019-09-01", {
+      record("CompetitionAnnounced", "2019-09-01", {
         ...shanghai,
         name: { fa: "مسابقهٔ شانگهای", en: "Shanghai" },
         host: "CHN",
@@ -38,15 +38,15 @@ describe("the skills competition in Shanghai", () => {
         endsOn: "2021-09-27",
       }),
       ...["mina", "nader", "omid", "parvin"].map((competitorRef) =>
-        tell("CompetitorRegistered", "2021-03-01", { ...shanghai, skill: "welding", competitorRef }),
+        record("CompetitorRegistered", "2021-03-01", { ...shanghai, skill: "welding", competitorRef }),
       ),
-      tell("CompetitionRescheduled", "2021-06-01", {
+      record("CompetitionRescheduled", "2021-06-01", {
         ...shanghai,
         startsOn: "2022-10-12",
         endsOn: "2022-10-17",
         reason: "pandemic",
       }),
-      tell("CompetitionCancelled", "2022-05-31", { ...shanghai, reason: "pandemic" }),
+      record("CompetitionCancelled", "2022-05-31", { ...shanghai, reason: "pandemic" }),
     ]);
   });
   afterAll(() => story.end());

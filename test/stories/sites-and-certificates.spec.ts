@@ -1,13 +1,13 @@
-import { tell } from "@karnameh/projections/testing/tell";
+import { record } from "@karnameh/projections/testing/record";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { beginStory, type Story } from "./story.ts";
 
 const assessed = (name: string, on: string, siteId: string) => [
-  tell("AssessmentTaken", on, { assessmentId: name, personRef: name, siteId, area: "IR-20" }),
-  tell("AssessmentGraded", on, { assessmentId: name, score: 80, isPassed: true }),
+  record("AssessmentTaken", on, { assessmentId: name, personRef: name, siteId, area: "IR-20" }),
+  record("AssessmentGraded", on, { assessmentId: name, score: 80, isPassed: true }),
 ];
 const certified = (name: string, on: string) =>
-  tell("CertificateIssued", on, { certificateId: name, personRef: name, assessmentIds: [name] });
+  record("CertificateIssued", on, { certificateId: name, personRef: name, assessmentIds: [name] });
 
 /**
  * Ordibehesht 1401 (21 April to 21 May 2022) has two sites in Semnan, at which four sit on the first of May and one on the
@@ -22,9 +22,9 @@ describe("the sites of assessment of Semnan, and how long their candidates wait 
       indicators: ["certificate_wait_days_median", "certificate_wait_days_p90", "assessments_per_site"],
     });
     await story.record([
-      tell("AssessmentSiteCommissioned", "2022-04-21", { siteId: "workshop", area: "IR-20" }),
-      tell("AssessmentSiteCommissioned", "2022-04-25", { siteId: "hall", area: "IR-20" }),
-      tell("AssessmentSiteDecommissioned", "2022-05-21", { siteId: "hall" }),
+      record("AssessmentSiteCommissioned", "2022-04-21", { siteId: "workshop", area: "IR-20" }),
+      record("AssessmentSiteCommissioned", "2022-04-25", { siteId: "hall", area: "IR-20" }),
+      record("AssessmentSiteDecommissioned", "2022-05-21", { siteId: "hall" }),
       ...assessed("aram", "2022-05-01", "workshop"),
       ...assessed("bita", "2022-05-01", "workshop"),
       ...assessed("cyrus", "2022-05-01", "hall"),

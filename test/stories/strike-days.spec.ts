@@ -1,20 +1,20 @@
-import { tell } from "@karnameh/projections/testing/tell";
+import { record } from "@karnameh/projections/testing/record";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { beginStory, type Story } from "./story.ts";
 
 /** A plant of 200 employees. Of these 120 strike for three days, then 80 for two: 3 × 120 + 2 × 80 = 520 days. */
 const strike = [
-  tell("EstablishmentRegistered", "2022-03-21", { establishmentId: "plant" }),
+  record("EstablishmentRegistered", "2022-03-21", { establishmentId: "plant" }),
   ...Array.from({ length: 200 }, (_, who) =>
-    tell("EmploymentStarted", "2022-04-01", { spellId: `job ${who}`, personRef: `worker ${who}` }),
+    record("EmploymentStarted", "2022-04-01", { spellId: `job ${who}`, personRef: `worker ${who}` }),
   ),
-  tell("StoppageStarted", "2022-07-02", {
+  record("StoppageStarted", "2022-07-02", {
     stoppageId: "strike",
     establishmentId: "plant",
     workersInvolved: 120,
   }),
-  tell("StoppageScopeChanged", "2022-07-05", { stoppageId: "strike", workersInvolved: 80 }),
-  tell("StoppageEnded", "2022-07-06", { stoppageId: "strike", daysNotWorked: 520 }),
+  record("StoppageScopeChanged", "2022-07-05", { stoppageId: "strike", workersInvolved: 80 }),
+  record("StoppageEnded", "2022-07-06", { stoppageId: "strike", daysNotWorked: 520 }),
 ];
 
 describe("a strike of five days in a plant of 200", () => {

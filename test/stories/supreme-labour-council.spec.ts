@@ -1,10 +1,10 @@
-import { tell } from "@karnameh/projections/testing/tell";
+import { record } from "@karnameh/projections/testing/record";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { beginStory, type Story } from "./story.ts";
 
 const council = { bodyId: "supreme-labour-council" };
 /** The minister, two experts, three employers and three workers; quorum seven; at least monthly. */
-const constituted = tell("BodyConstituted", "2022-03-21", {
+const constituted = record("BodyConstituted", "2022-03-21", {
   ...council,
   name: { fa: "شورای عالی کار", en: "Supreme Labour Council" },
   seats: [
@@ -15,7 +15,7 @@ const constituted = tell("BodyConstituted", "2022-03-21", {
   ],
 });
 const met = (on: string, [gov, expert, employer, worker]: readonly number[]) =>
-  tell("MeetingHeld", on, {
+  record("MeetingHeld", on, {
     ...council,
     meetingId: `slc-${on}`,
     attendance: [

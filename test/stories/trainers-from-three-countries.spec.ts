@@ -1,9 +1,9 @@
-import { tell } from "@karnameh/projections/testing/tell";
+import { record } from "@karnameh/projections/testing/record";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { beginStory, type Story } from "./story.ts";
 
 const came = (exchangeId: string, country: string, persons: number, on: string) =>
-  tell("TrainersTrained", on, { exchangeId, country, direction: "IN", persons });
+  record("TrainersTrained", on, { exchangeId, country, direction: "IN", persons });
 
 describe("trainers of Guinea, Iraq and Afghanistan", () => {
   let story: Story;
@@ -15,13 +15,13 @@ describe("trainers of Guinea, Iraq and Afghanistan", () => {
       came("iraq-1", "IRQ", 20, "2022-06-01"),
       came("iraq-2", "IRQ", 12, "2022-09-01"),
       came("afghanistan", "AFG", 18, "2022-10-01"),
-      tell("TrainersTrained", "2022-11-01", {
+      record("TrainersTrained", "2022-11-01", {
         exchangeId: "out",
         country: "CHN",
         direction: "OUT",
         persons: 5,
       }),
-      tell("ExpertsTrainedAbroad", "2022-12-01", {
+      record("ExpertsTrainedAbroad", "2022-12-01", {
         missionId: "engineers",
         country: "CHN",
         category: "ENGINEER",

@@ -1,15 +1,15 @@
-import { tell } from "@karnameh/projections/testing/tell";
+import { record } from "@karnameh/projections/testing/record";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { beginStory, type Story } from "./story.ts";
 
 const course = (courseId: string, provider: string) =>
-  tell("CourseScheduled", "2022-04-21", { courseId, provider, endsOn: "2022-06-20" });
+  record("CourseScheduled", "2022-04-21", { courseId, provider, endsOn: "2022-06-20" });
 const enrolled = (person: string, courseId: string, words = {}) =>
-  tell("TraineeEnrolled", "2022-04-21", { enrolmentId: person, personRef: person, courseId }, words);
+  record("TraineeEnrolled", "2022-04-21", { enrolmentId: person, personRef: person, courseId }, words);
 const attended = (person: string, hours: number, on: string, words = {}) =>
-  tell("AttendanceRecorded", on, { enrolmentId: person, hours }, words);
+  record("AttendanceRecorded", on, { enrolmentId: person, hours }, words);
 const completed = (person: string, courseId: string) =>
-  tell("TrainingCompleted", "2022-06-20", { enrolmentId: person, personRef: person, courseId });
+  record("TrainingCompleted", "2022-06-20", { enrolmentId: person, personRef: person, courseId });
 
 /**
  * The training organization states 6.8 million person-hours for more than 94,000 persons in workplace centres: 72.3 hours

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { trainingHours } from "../domains/training/hours.ts";
 import { training } from "../domains/training/training.ts";
 import { type Ledger, openLedger } from "../testing/ledger.ts";
-import { tell } from "../testing/tell.ts";
+import { record } from "../testing/record.ts";
 import { laggingCubes } from "./cube-positions.ts";
 
 let ledger: Ledger;
@@ -12,7 +12,7 @@ beforeAll(async () => {
 beforeEach(() => ledger.clear());
 afterAll(() => ledger.close());
 
-const attended = (hours: number) => tell("AttendanceRecorded", "2021-05-01", { enrolmentId: "e1", hours });
+const attended = (hours: number) => record("AttendanceRecorded", "2021-05-01", { enrolmentId: "e1", hours });
 
 /** The lagging cubes by name, each with its position and how many events it lacks. */
 const lag = async () =>

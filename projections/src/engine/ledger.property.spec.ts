@@ -4,7 +4,7 @@ import { afterAll, expect, it } from "vitest";
 import { cubes } from "../cubes.ts";
 import { historyOf, neighbouringHistories } from "../testing/history.ts";
 import { type Ledger, openLedger } from "../testing/ledger.ts";
-import { tell } from "../testing/tell.ts";
+import { record } from "../testing/record.ts";
 import type { Cube } from "./cube.ts";
 import { amountColumns, keyColumns } from "./model.ts";
 import { knownDays, verifyLedger } from "./verify.ts";
@@ -122,7 +122,7 @@ const takenBack = (events: readonly NewEvent[], knownOn: string): NewEvent[] =>
   events
     .filter(({ type }) => type !== "EventRetracted")
     .map(({ id, type }, number) => ({
-      ...tell(
+      ...record(
         "EventRetracted",
         knownOn,
         { retractionId: `all ${number}`, retractedType: type },

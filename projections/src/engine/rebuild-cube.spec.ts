@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { training } from "../domains/training/training.ts";
 import { openLedger } from "../testing/ledger.ts";
-import { tell } from "../testing/tell.ts";
+import { record } from "../testing/record.ts";
 import { type Connection, DatabaseError } from "./database.ts";
 import { rebuildCube } from "./rebuild-cube.ts";
 
@@ -21,7 +21,7 @@ const failing = (connection: Connection, times: number, message: string): Connec
 it("is booked in more parts where memory does not suffice, and gives the same", async () => {
   const ledger = await openLedger([training]);
   const completed = (name: string) =>
-    tell(
+    record(
       "TrainingCompleted",
       "2021-05-01",
       { enrolmentId: name, courseId: "c1", personRef: name },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { cubes } from "../cubes.ts";
 import { textsOf } from "../testing/ledger.ts";
-import { tell } from "../testing/tell.ts";
+import { record } from "../testing/record.ts";
 import { catchUpCubes } from "./catch-up.ts";
 import { commitBatch } from "./commit.ts";
 import { type Database, openDatabase } from "./database.ts";
@@ -53,13 +53,13 @@ it("names for each statement of a batch every table that it uses", async () => {
   await createModel(connection, catalogue, "spec");
   const writer = recordingWriter(writerOn(await database.connect()), found);
   const events = [
-    tell(
+    record(
       "TrainingCompleted",
       "2021-06-01",
       { enrolmentId: "e1", courseId: "c1", personRef: "ali" },
       { id: "one" },
     ),
-    tell(
+    record(
       "TrainingCompleted",
       "2021-06-02",
       { enrolmentId: "e1", courseId: "c1", personRef: "ali" },

@@ -2,27 +2,27 @@ import { expect, it } from "vitest";
 import { hosts } from "../domains/training/hosts.ts";
 import { targets } from "../domains/training/targets.ts";
 import { training } from "../domains/training/training.ts";
+import { record } from "../testing/record.ts";
 import { specLedger } from "../testing/spec-ledger.ts";
-import { tell } from "../testing/tell.ts";
 
 // The one goes from an enrolment to its course, the others from a course to its enrolments and completions.
 const cubes = [training, targets, hosts];
 const spec = specLedger(cubes);
 
 const events = [
-  tell("HostAgreementSigned", "2021-03-21", { agreementId: "x", establishmentId: "plant" }),
-  tell("ProgrammeTargetSet", "2021-03-21", { programmeId: "kahad", target: 4, basis: "PERSONS" }),
-  tell("TraineeEnrolled", "2021-04-01", { enrolmentId: "e1", courseId: "c1", personRef: "ali" }),
-  tell("TraineeEnrolled", "2021-04-01", { enrolmentId: "e2", courseId: "c1", personRef: "sara" }),
+  record("HostAgreementSigned", "2021-03-21", { agreementId: "x", establishmentId: "plant" }),
+  record("ProgrammeTargetSet", "2021-03-21", { programmeId: "kahad", target: 4, basis: "PERSONS" }),
+  record("TraineeEnrolled", "2021-04-01", { enrolmentId: "e1", courseId: "c1", personRef: "ali" }),
+  record("TraineeEnrolled", "2021-04-01", { enrolmentId: "e2", courseId: "c1", personRef: "sara" }),
   // known after its trainees
-  tell("CourseScheduled", "2021-04-01", {
+  record("CourseScheduled", "2021-04-01", {
     courseId: "c1",
     endsOn: "2021-06-30",
     programmeId: "kahad",
     hostAgreementId: "x",
   }),
-  tell("TrainingCompleted", "2021-06-01", { enrolmentId: "e1", courseId: "c1", personRef: "ali" }),
-  tell("EstablishmentRegistered", "2021-06-02", { establishmentId: "plant", area: "IR-10" }),
+  record("TrainingCompleted", "2021-06-01", { enrolmentId: "e1", courseId: "c1", personRef: "ali" }),
+  record("EstablishmentRegistered", "2021-06-02", { establishmentId: "plant", area: "IR-10" }),
 ];
 
 const held = async () => {

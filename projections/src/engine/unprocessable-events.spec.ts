@@ -5,7 +5,7 @@ import { trainingHours } from "../domains/training/hours.ts";
 import { training } from "../domains/training/training.ts";
 import { openPlanner } from "../planner/planner.ts";
 import { type Ledger, openLedger, textsOf } from "../testing/ledger.ts";
-import { tell } from "../testing/tell.ts";
+import { record } from "../testing/record.ts";
 import { checkpoint } from "./commit.ts";
 
 let ledger: Ledger;
@@ -26,7 +26,7 @@ afterAll(() => {
 });
 
 const attended = (hours: number): NewEvent =>
-  tell("AttendanceRecorded", "2021-05-01", { enrolmentId: "e1", hours });
+  record("AttendanceRecorded", "2021-05-01", { enrolmentId: "e1", hours });
 const unprocessableEvents = () =>
   ledger.connection.all(
     "select position, type, split_part(reason, ':', 1) as code, reason from model.unprocessable_event order by position",
@@ -77,7 +77,7 @@ it("sets a day outside the calendar aside", async () => {
     reason: expect.stringContaining("effectiveOn"),
   });
   await ledger.clear();
-  const course = tell("CourseScheduled", "2021-05-01", { courseId: "c1", endsOn: "2021-05-10" });
+  const course = record("CourseScheduled", "2021-05-01", { courseId: "c1", endsOn: "2021-05-10" });
   // The ingest endpoint rejects such a day; a log may hold it from elsewhere.
   const far = { ...course, data: { ...course.data, endsOn: "2199-01-01" } };
   expect(await commitAround(far)).toMatchObject({
@@ -87,7 +87,7 @@ it("sets a day outside the calendar aside", async () => {
 });
 
 it("sets a code aside that its code list does not have", async () => {
-  const course = tell("CourseScheduled", "2021-05-01", { courseId: "c1", endsOn: "2021-05-10" });
+  const course = record("CourseScheduled", "2021-05-01", { courseId: "c1", endsOn: "2021-05-10" });
   const odd = { ...course, data: { ...course.data, area: "IR-99" } };
   expect(await commitAround(odd)).toMatchObject({
     position: 2,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { trainees } from "../domains/training/trainees.ts";
 import { training } from "../domains/training/training.ts";
+import { record } from "../testing/record.ts";
 import { specLedger } from "../testing/spec-ledger.ts";
-import { tell } from "../testing/tell.ts";
 import type { ClaimGapRow } from "./claim-gap.ts";
 import type { ClaimGapFilter } from "./port.ts";
 
@@ -10,11 +10,11 @@ const spec = specLedger([training, trainees]);
 const slice = { first: 10, after: 0 };
 
 const figure = (figureId: string, value: number | undefined, more = {}, words = {}) =>
-  tell("FigureReported", "2023-08-03", { figureId, value, ...more }, words);
+  record("FigureReported", "2023-08-03", { figureId, value, ...more }, words);
 const relation = (relationId: string, kind: string, [left, ...right]: readonly string[]) =>
-  tell("FigureRelationDeclared", "2023-08-03", { relationId, kind, left, right });
+  record("FigureRelationDeclared", "2023-08-03", { relationId, kind, left, right });
 const measured = (relationId: string, figureId: string, more = {}) =>
-  tell("FigureIndicatorDeclared", "2023-08-03", {
+  record("FigureIndicatorDeclared", "2023-08-03", {
     relationId,
     figureId,
     indicator: "trainees_person_courses",
@@ -22,9 +22,9 @@ const measured = (relationId: string, figureId: string, more = {}) =>
     ...more,
   });
 const course = (courseId: string, provider: string) =>
-  tell("CourseScheduled", "2021-04-01", { courseId, endsOn: "2021-05-10", provider });
+  record("CourseScheduled", "2021-04-01", { courseId, endsOn: "2021-05-10", provider });
 const completed = (enrolmentId: string, courseId: string, words = {}) =>
-  tell(
+  record(
     "TrainingCompleted",
     "2021-05-10",
     { enrolmentId, courseId, personRef: `of ${enrolmentId}` },
@@ -206,8 +206,8 @@ describe("as of a day", () => {
     ]);
     await spec.ledger.commit([
       completed("e4", "c1", { knownOn: "2023-09-01" }),
-      tell("FigureCorrected", "2023-10-01", { figureId: "stated", value: 5, reason: "a misprint" }),
-      tell("FigureRetracted", "2023-11-01", { figureId: "again", reason: "not ours" }),
+      record("FigureCorrected", "2023-10-01", { figureId: "stated", value: 5, reason: "a misprint" }),
+      record("FigureRetracted", "2023-11-01", { figureId: "again", reason: "not ours" }),
     ]);
     expect((await gaps({ asOf: "2023-08-02" })).map(told)).toEqual([]);
     expect((await gaps({ asOf: "2023-08-31" })).map(told)).toEqual([

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type Ledger, openLedger } from "../testing/ledger.ts";
-import { tell } from "../testing/tell.ts";
+import { record } from "../testing/record.ts";
 import type { ObservationQuery } from "./observation-query.ts";
 import { openPlanner } from "./planner.ts";
 
@@ -23,7 +23,7 @@ afterAll(() => {
 
 const UNEMPLOYMENT = "SL.UEM.TOTL.ZS";
 const observed = (vintageOn: string, data: Readonly<Record<string, unknown>>, words = {}) =>
-  tell(
+  record(
     "ObservationImported",
     `${data["period"]}-12-31`,
     {
@@ -155,9 +155,9 @@ it("follows the statuses of its provider: estimated, suppressed, corrected", asy
 });
 
 const figure = (figureId: string, data: Readonly<Record<string, unknown>>, words = {}) =>
-  tell("FigureReported", "2023-08-03", { figureId, ...data }, words);
+  record("FigureReported", "2023-08-03", { figureId, ...data }, words);
 const relation = (relationId: string, kind: string, [left, ...right]: readonly string[], more = {}) =>
-  tell("FigureRelationDeclared", "2023-08-03", { relationId, kind, left, right, ...more });
+  record("FigureRelationDeclared", "2023-08-03", { relationId, kind, left, right, ...more });
 const slice = { first: 10, after: 0 };
 
 it("finds the sum that does not add up, and the gap", async () => {
@@ -248,7 +248,7 @@ it("drops a retracted figure and what was said of it, and shows a corrected one 
   ]);
   expect((await planner.inconsistencies(slice)).items.map(({ gap }) => gap)).toEqual([5]);
   await ledger.commit([
-    tell(
+    record(
       "EventRetracted",
       "2023-08-04",
       { retractionId: "r", retractedType: "FigureReported" },
@@ -264,7 +264,7 @@ it("puts what corrects a figure in its place, and keeps what was first stated be
     figure("all", { value: 10 }),
     figure("part", { value: 4 }),
     relation("sum", "SUM", ["all", "part"]),
-    tell("FigureCorrected", "2023-09-01", {
+    record("FigureCorrected", "2023-09-01", {
       figureId: "part",
       value: 10,
       reason: "a misprint",
@@ -298,11 +298,11 @@ it("leaves out a figure that was taken back, until it is corrected or reported a
     relation("sum", "SUM", ["all", "part"]),
   ]);
   expect((await planner.inconsistencies(slice)).total).toBe(1);
-  await ledger.commit([tell("FigureRetracted", "2023-09-01", { figureId: "part", reason: "not ours" })]);
+  await ledger.commit([record("FigureRetracted", "2023-09-01", { figureId: "part", reason: "not ours" })]);
   expect((await planner.inconsistencies(slice)).total).toBe(0);
   expect(await values()).toEqual([["all", 10]]);
   await ledger.commit([
-    tell("FigureCorrected", "2023-09-02", { figureId: "part", value: 7, reason: "ours" }),
+    record("FigureCorrected", "2023-09-02", { figureId: "part", value: 7, reason: "ours" }),
   ]);
   expect(await values()).toEqual([
     ["all", 10],
@@ -323,9 +323,9 @@ it("keeps a finding that was explained or dismissed, with who said what", async 
   const explanation = { fa: "یکی دوره است", en: "One counts courses" };
   const found = { inconsistencyId: "ours", relationId: "two", gap: 5, severity: "WARNING" };
   await ledger.commit([
-    tell("InconsistencyExplained", "2023-09-01", { inconsistencyId: first?.inconsistencyId, explanation }),
-    tell("InconsistencyDetected", "2023-09-01", found),
-    tell("InconsistencyDismissed", "2023-09-02", { inconsistencyId: "ours", reason: "Not one thing" }),
+    record("InconsistencyExplained", "2023-09-01", { inconsistencyId: first?.inconsistencyId, explanation }),
+    record("InconsistencyDetected", "2023-09-01", found),
+    record("InconsistencyDismissed", "2023-09-02", { inconsistencyId: "ours", reason: "Not one thing" }),
   ]);
   const said = { evidence: null, by: "urn:karnameh:newsroom:spec" };
   expect((await planner.inconsistencies(slice)).items).toMatchObject([

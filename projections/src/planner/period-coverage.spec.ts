@@ -11,8 +11,8 @@ import { employment } from "../domains/workforce/employment.ts";
 import { knownDays } from "../engine/verify.ts";
 import { historyOf, neighbouringHistories } from "../testing/history.ts";
 import { type Ledger, openLedger } from "../testing/ledger.ts";
+import { record } from "../testing/record.ts";
 import { specLedger } from "../testing/spec-ledger.ts";
-import { tell } from "../testing/tell.ts";
 import { snapshotReader } from "./model-snapshot.ts";
 import { periodCoverageOf } from "./period-coverage.ts";
 import type { Read } from "./pool.ts";
@@ -21,7 +21,7 @@ const cubes = [employment, coverage, licences, licenceDecisions, insuredMonths, 
 const measures = cubes.flatMap((cube) => Object.keys(cube.measures).map((measure) => ({ cube, measure })));
 
 const retracted = (on: string, retractedType: string, of: string) =>
-  tell("EventRetracted", on, { retractionId: of, retractedType }, { corrects: of });
+  record("EventRetracted", on, { retractionId: of, retractedType }, { corrects: of });
 
 describe("a stock whose only fact is retracted", () => {
   const spec = specLedger([employment], "2021-12-31");
@@ -35,10 +35,10 @@ describe("a stock whose only fact is retracted", () => {
     return [...observations.map(({ value, reason }) => value ?? reason), isSynthetic];
   };
   const started = (spellId: string, on: string, words = {}) =>
-    tell("EmploymentStarted", on, { spellId, personRef: spellId }, words);
+    record("EmploymentStarted", on, { spellId, personRef: spellId }, words);
 
   /** So that something is known of a day. */
-  const somebody = (on: string) => tell("WorkerRegistered", on, { personRef: "ali" });
+  const somebody = (on: string) => record("WorkerRegistered", on, { personRef: "ali" });
 
   it("has no events, and is not simulated, from the day on which that is known", async () => {
     await spec.ledger.commit([
@@ -65,7 +65,7 @@ describe("a stock whose only fact is retracted", () => {
     await spec.ledger.commit([
       started("s1", "2021-04-10"),
       somebody("2021-05-31"),
-      tell("EmploymentEnded", "2021-04-12", { spellId: "s1" }, { knownOn: "2021-06-01" }),
+      record("EmploymentEnded", "2021-04-12", { spellId: "s1" }, { knownOn: "2021-06-01" }),
     ]);
     expect(await ask("2021-05-31")).toEqual([1, false]);
     expect(await ask()).toEqual([0, false]);

@@ -3,18 +3,18 @@ import { employedMonths } from "../domains/insurance/employed-months.ts";
 import { insuredMonths } from "../domains/insurance/insured-months.ts";
 import { hires } from "../domains/placement/hires.ts";
 import { training } from "../domains/training/training.ts";
+import { record } from "../testing/record.ts";
 import { specLedger } from "../testing/spec-ledger.ts";
-import { tell } from "../testing/tell.ts";
 import type { ObservationQuery } from "./observation-query.ts";
 
 const spec = specLedger([training, hires, insuredMonths, employedMonths]);
 
 const course = (courseId: string, endsOn: string, provider: string) =>
-  tell("CourseScheduled", "2021-04-01", { courseId, endsOn, provider });
+  record("CourseScheduled", "2021-04-01", { courseId, endsOn, provider });
 const enrolled = (enrolmentId: string, courseId: string, on = "2021-04-02") =>
-  tell("TraineeEnrolled", on, { enrolmentId, courseId, personRef: `of ${enrolmentId}` });
+  record("TraineeEnrolled", on, { enrolmentId, courseId, personRef: `of ${enrolmentId}` });
 const completed = (enrolmentId: string, courseId: string, on: string, words = {}) =>
-  tell("TrainingCompleted", on, { enrolmentId, courseId, personRef: `of ${enrolmentId}` }, words);
+  record("TrainingCompleted", on, { enrolmentId, courseId, personRef: `of ${enrolmentId}` }, words);
 
 const answer = async (question: ObservationQuery) => {
   const { observations } = await spec.planner.observations(question);
@@ -84,7 +84,7 @@ it("answers as of a day as it answered on that day", async () => {
   const question = { indicator: "trainees_person_courses", frequency: "MONTH" } as const;
   const then = await spec.planner.observations(question);
   await spec.ledger.commit([
-    tell(
+    record(
       "EventRetracted",
       "2021-07-01",
       { retractionId: "r", retractedType: "TrainingCompleted" },
@@ -156,8 +156,12 @@ it("refuses what cannot be asked, with a code", async () => {
 
 it("refuses an answer that would be too large, and a filter of too many values", async () => {
   const spells = Array.from({ length: 120 }, (_, n) => [
-    tell("EstablishmentRegistered", "2021-04-01", { establishmentId: `b${n}`, organisationId: `o-${n}` }),
-    tell("EmploymentStarted", "2021-04-01", { spellId: `s${n}`, personRef: "ali", establishmentId: `b${n}` }),
+    record("EstablishmentRegistered", "2021-04-01", { establishmentId: `b${n}`, organisationId: `o-${n}` }),
+    record("EmploymentStarted", "2021-04-01", {
+      spellId: `s${n}`,
+      personRef: "ali",
+      establishmentId: `b${n}`,
+    }),
   ]).flat();
   await spec.ledger.commit(spells);
   const months = { from: "1390-01", to: "1404-12" };
@@ -178,10 +182,10 @@ it("refuses an answer that would be too large, and a filter of too many values",
 
 it("answers no data, not zero, for an organisation that no event names; zero for one that only did not hire", async () => {
   await spec.ledger.commit([
-    tell("EstablishmentRegistered", "2021-04-01", { establishmentId: "works", organisationId: "saipa" }),
-    tell("EstablishmentRegistered", "2021-04-01", { establishmentId: "mill", organisationId: "mill" }),
-    tell("EmploymentStarted", "2021-05-01", { spellId: "s1", personRef: "sara", establishmentId: "works" }),
-    tell("EmploymentStarted", "2021-06-01", { spellId: "s2", personRef: "omid", establishmentId: "mill" }),
+    record("EstablishmentRegistered", "2021-04-01", { establishmentId: "works", organisationId: "saipa" }),
+    record("EstablishmentRegistered", "2021-04-01", { establishmentId: "mill", organisationId: "mill" }),
+    record("EmploymentStarted", "2021-05-01", { spellId: "s1", personRef: "sara", establishmentId: "works" }),
+    record("EmploymentStarted", "2021-06-01", { spellId: "s2", personRef: "omid", establishmentId: "mill" }),
   ]);
   const hiresOf = (organisation: string) => ({
     indicator: "hires",

@@ -3,8 +3,8 @@ import type { NewEvent } from "@karnameh/schema/event";
 import fc from "fast-check";
 import type { GeneratedEvent, Kind } from "./generated-event.ts";
 import { publicKinds } from "./public-history.ts";
+import { record } from "./record.ts";
 import { relationsKinds } from "./relations-history.ts";
-import { tell } from "./tell.ts";
 
 const PROVINCES = ["IR-23", "IR-10", "IR-20"];
 const days = (from: string, count: number): string => addDays(from, count);
@@ -207,9 +207,9 @@ export const historyOf = (events: readonly GeneratedEvent[], from = "2020-03-01"
       knownOn,
       ...(event.mode === "REPORTS" ? {} : { corrects: `event ${event.target % events.length}` }),
     };
-    if (event.mode !== "RETRACTS") return [tell(type, on, data, words)];
+    if (event.mode !== "RETRACTS") return [record(type, on, data, words)];
     return [
-      tell("EventRetracted", knownOn, { retractionId: `retraction ${number}`, retractedType: type }, words),
+      record("EventRetracted", knownOn, { retractionId: `retraction ${number}`, retractedType: type }, words),
     ];
   });
 };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type EventLog, linesIn } from "@karnameh/event-log/port";
 import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
 import { uuid } from "@karnameh/projections/testing/ledger";
-import { tell } from "@karnameh/projections/testing/tell";
+import { record } from "@karnameh/projections/testing/record";
 import type { NewEvent } from "@karnameh/schema/event";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { recordEvents } from "./record-events.ts";
@@ -21,7 +21,11 @@ afterEach(async () => {
 });
 
 const expired = (month: string, amount: number): NewEvent => {
-  const { recordedAt: _, ...event } = tell("BonusExpired", "2023-09-22", { householdId: "h", month, amount });
+  const { recordedAt: _, ...event } = record("BonusExpired", "2023-09-22", {
+    householdId: "h",
+    month,
+    amount,
+  });
   return { ...event, id: uuid(month) };
 };
 

@@ -14,7 +14,7 @@ import { openDatabase } from "@karnameh/projections/engine/database";
 import { catalogueHash, catalogueOf } from "@karnameh/projections/engine/model";
 import { writerOn } from "@karnameh/projections/engine/writer";
 import { indicators } from "@karnameh/projections/indicators";
-import { tell } from "@karnameh/projections/testing/tell";
+import { record } from "@karnameh/projections/testing/record";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { buildModel } from "./build.ts";
 import { openModelFolder } from "./model-folder.ts";
@@ -56,7 +56,12 @@ const projectorOf = (over: Partial<ProjectorOptions> = {}): Projector => {
 
 let number = 0;
 const attend = async (hours: number, on = "2021-05-01") => {
-  const event = tell("AttendanceRecorded", on, { enrolmentId: "e1", hours }, { id: `attended ${number++}` });
+  const event = record(
+    "AttendanceRecorded",
+    on,
+    { enrolmentId: "e1", hours },
+    { id: `attended ${number++}` },
+  );
   return (await log.append([event], { historical: true })).head;
 };
 

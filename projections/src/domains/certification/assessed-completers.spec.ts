@@ -1,15 +1,15 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { assessedCompleters } from "./assessed-completers.ts";
 
 const spec = specLedger([assessedCompleters]);
 
-const course = tell("CourseScheduled", "2021-04-22", { courseId: "c1", endsOn: "2021-05-10" });
+const course = record("CourseScheduled", "2021-04-22", { courseId: "c1", endsOn: "2021-05-10" });
 const completed = (who: string, on = "2021-05-01", words = {}) =>
-  tell("TrainingCompleted", on, { enrolmentId: `e ${who}`, courseId: "c1", personRef: who }, words);
+  record("TrainingCompleted", on, { enrolmentId: `e ${who}`, courseId: "c1", personRef: who }, words);
 const assessed = (who: string, on: string, more = {}, words = {}) =>
-  tell("AssessmentTaken", on, { assessmentId: `a ${who}`, personRef: who, ...more }, words);
+  record("AssessmentTaken", on, { assessmentId: `a ${who}`, personRef: who, ...more }, words);
 /** Something known on a day, so that the window before it has closed. */
 const knownTo = (day: string) => completed("somebody", day);
 
@@ -63,7 +63,7 @@ it("follows late, corrected and retracted assessments", async () => {
     assessed("ali", "2021-06-01", {}, { id: "late", knownOn: "2021-11-01" }),
     assessed("ali", "2021-09-01", {}, { id: "moved", corrects: "late", knownOn: "2021-11-02" }),
     assessed("ali", "2021-06-02", {}, { corrects: "late", knownOn: "2021-11-03" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-11-04",
       { retractionId: "r", retractedType: "AssessmentTaken" },
@@ -83,7 +83,7 @@ it("counts a person once a period, by the last completion, however often it is t
     completed("ali", "2021-05-01"),
     completed("ali", "2021-05-01"),
     assessed("ali", "2021-05-02"), // for the earlier of the two
-    tell("TrainingCompleted", "2021-06-01", { enrolmentId: "e2", courseId: "c1", personRef: "ali" }),
+    record("TrainingCompleted", "2021-06-01", { enrolmentId: "e2", courseId: "c1", personRef: "ali" }),
     knownTo("2021-10-01"),
   ]);
   expect(await rate()).toEqual([[0, 1, 0]]);

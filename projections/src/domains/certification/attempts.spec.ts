@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { attempts } from "./attempts.ts";
 
 const spec = specLedger([attempts]);
 
 const taken = (who: string, assessmentId: string, on: string, more = {}) =>
-  tell("AssessmentTaken", on, { assessmentId, personRef: who, ...more });
+  record("AssessmentTaken", on, { assessmentId, personRef: who, ...more });
 const graded = (assessmentId: string, isPassed: boolean, on: string, words = {}) =>
-  tell("AssessmentGraded", on, { assessmentId, score: isPassed ? 80 : 40, isPassed }, words);
+  record("AssessmentGraded", on, { assessmentId, score: isPassed ? 80 : 40, isPassed }, words);
 
 const rate = async (asOf?: string) => {
   const { observations } = await spec.planner.observations({
@@ -59,14 +59,14 @@ it("follows a late sitting that turns out to be the first, a corrected grade and
   await spec.ledger.commit([
     taken("ali", "a2", "2021-05-10"),
     graded("a2", true, "2021-05-12", { id: "grade" }),
-    tell(
+    record(
       "AssessmentTaken",
       "2021-05-01",
       { assessmentId: "a1", personRef: "ali" },
       { id: "late", knownOn: "2021-06-01" },
     ),
     graded("a1", false, "2021-05-02", { knownOn: "2021-06-01" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-06-02",
       { retractionId: "r", retractedType: "AssessmentTaken" },

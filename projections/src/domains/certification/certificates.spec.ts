@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { certificates } from "./certificates.ts";
 
 const spec = specLedger([certificates]);
 
 const assessed = (assessmentId: string, on: string, more = {}, words = {}) =>
-  tell("AssessmentTaken", on, { assessmentId, personRef: "ali", area: "IR-10", ...more }, words);
+  record("AssessmentTaken", on, { assessmentId, personRef: "ali", area: "IR-10", ...more }, words);
 const issued = (on: string, more = {}, words = {}) =>
-  tell(
+  record(
     "CertificateIssued",
     on,
     { certificateId: "k1", personRef: "ali", assessmentIds: ["a1", "a2"], ...more },
@@ -27,8 +27,8 @@ const answerOf = async (indicator: string, asOf?: string) => {
 
 it("counts the days from the last assessment, in the province of the last", async () => {
   await spec.ledger.commit([
-    tell("SkillStandardPublished", "2021-03-21", { standardId: "welding", isco08: ["75"] }),
-    tell("WorkerRegistered", "2021-04-01", { personRef: "ali", birthYear: 1990, sex: "M" }),
+    record("SkillStandardPublished", "2021-03-21", { standardId: "welding", isco08: ["75"] }),
+    record("WorkerRegistered", "2021-04-01", { personRef: "ali", birthYear: 1990, sex: "M" }),
     assessed("a1", "2021-05-01"),
     assessed("a2", "2021-05-08", { area: "IR-20" }),
     issued("2021-05-20"),
@@ -54,13 +54,13 @@ it("knows no days where the assessment is unknown, and none below zero", async (
 it("lets a revoked certificate leave the count on the day the revocation is known, in the month of its issue", async () => {
   await spec.ledger.commit([
     issued("2021-05-20"),
-    tell(
+    record(
       "CertificateRevoked",
       "2021-07-01",
       { certificateId: "k1" },
       { id: "revoked", knownOn: "2021-08-01" },
     ),
-    tell(
+    record(
       "EventRetracted",
       "2021-09-01",
       { retractionId: "r", retractedType: "CertificateRevoked" },

@@ -1,18 +1,18 @@
 import { expect, it } from "vitest";
 import type { ObservationQuery } from "../../planner/observation-query.ts";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { certification } from "./certification.ts";
 
 const spec = specLedger([certification]);
 
 const assessed = (who: string, assessmentId: string, on: string, words = {}) =>
-  tell("AssessmentTaken", on, { assessmentId, personRef: who, area: "IR-10" }, words);
+  record("AssessmentTaken", on, { assessmentId, personRef: who, area: "IR-10" }, words);
 const issued = (who: string, assessmentIds: readonly string[], on: string, words = {}) =>
-  tell("CertificateIssued", on, { certificateId: `k ${who}`, personRef: who, assessmentIds }, words);
+  record("CertificateIssued", on, { certificateId: `k ${who}`, personRef: who, assessmentIds }, words);
 
 /** Something known much later, so that the ninety days after 1400 have passed. */
-const muchLater = tell("CertificateRevoked", "2022-06-19", { certificateId: "of nobody" });
+const muchLater = record("CertificateRevoked", "2022-06-19", { certificateId: "of nobody" });
 
 const rate = async (question: Omit<ObservationQuery, "indicator"> = {}) => {
   const { observations } = await spec.planner.observations({
@@ -67,7 +67,7 @@ it("falls when a certificate is revoked, from the day that is known", async () =
     assessed("ali", "a1", "2021-05-01"),
     issued("ali", ["a1"], "2021-05-10"),
     muchLater,
-    tell("CertificateRevoked", "2022-07-01", { certificateId: "k ali" }),
+    record("CertificateRevoked", "2022-07-01", { certificateId: "k ali" }),
   ]);
   expect(await rate({ asOf: "2022-06-30" })).toEqual([[1, 1, 100]]);
   expect(await rate()).toEqual([[0, 1, 0]]);
@@ -78,7 +78,7 @@ it("moves late, corrected and retracted assessments", async () => {
     assessed("ali", "a1", "2021-05-01", { id: "one", knownOn: "2022-07-01" }),
     assessed("reza", "a1", "2021-04-01", { id: "two", corrects: "one", knownOn: "2022-07-02" }),
     assessed("mina", "a2", "2021-05-01", { knownOn: "2022-07-03" }),
-    tell(
+    record(
       "EventRetracted",
       "2022-07-04",
       { retractionId: "r", retractedType: "AssessmentTaken" },
@@ -108,8 +108,8 @@ it("counts a sitting reported twice once, and describes the unknown as unknown, 
 it("has no value until ninety days after the period, while certificates are still being made", async () => {
   await spec.ledger.commit([
     assessed("ali", "a1", "2021-05-01"),
-    tell("CertificateRevoked", "2022-06-17", { certificateId: "of nobody" }),
-    tell("CertificateRevoked", "2022-06-18", { certificateId: "of somebody" }),
+    record("CertificateRevoked", "2022-06-17", { certificateId: "of nobody" }),
+    record("CertificateRevoked", "2022-06-18", { certificateId: "of somebody" }),
   ]);
   expect(await rate({ asOf: "2022-06-17" })).toEqual(["WINDOW_OPEN"]);
   expect(await rate()).toEqual([[0, 1, 0]]);
@@ -117,11 +117,16 @@ it("has no value until ninety days after the period, while certificates are stil
 
 it("has the provider of the course whose enrolment the assessment names, also where it is announced late or corrected", async () => {
   const course = (provider: string, words = {}) =>
-    tell("CourseScheduled", "2021-04-01", { courseId: "c1", endsOn: "2021-05-01", provider }, words);
+    record("CourseScheduled", "2021-04-01", { courseId: "c1", endsOn: "2021-05-01", provider }, words);
   const enrolled = (who: string, words = {}) =>
-    tell("TraineeEnrolled", "2021-04-01", { enrolmentId: `e ${who}`, courseId: "c1", personRef: who }, words);
+    record(
+      "TraineeEnrolled",
+      "2021-04-01",
+      { enrolmentId: `e ${who}`, courseId: "c1", personRef: who },
+      words,
+    );
   const sat = (who: string, enrolment?: string) =>
-    tell("AssessmentTaken", "2021-05-02", {
+    record("AssessmentTaken", "2021-05-02", {
       assessmentId: `a ${who}`,
       personRef: who,
       ...(enrolment !== undefined && { enrolmentId: enrolment }),

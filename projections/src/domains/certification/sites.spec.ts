@@ -1,17 +1,17 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { sites } from "./sites.ts";
 import { sittings } from "./sittings.ts";
 
 const spec = specLedger([sites, sittings]);
 
 const commissioned = (siteId: string, on: string, more = {}, words = {}) =>
-  tell("AssessmentSiteCommissioned", on, { siteId, ...more }, words);
+  record("AssessmentSiteCommissioned", on, { siteId, ...more }, words);
 const decommissioned = (siteId: string, on: string, words = {}) =>
-  tell("AssessmentSiteDecommissioned", on, { siteId }, words);
+  record("AssessmentSiteDecommissioned", on, { siteId }, words);
 const taken = (n: number, siteId: string | undefined, on: string, words = {}) =>
-  tell(
+  record(
     "AssessmentTaken",
     on,
     { assessmentId: `a${n}`, personRef: `p${n}`, area: "IR-10", ...(siteId === undefined ? {} : { siteId }) },
@@ -78,7 +78,7 @@ it("follows what is late, corrected, retracted or told twice", async () => {
     commissioned("two", "2021-04-21", {}, { id: "two", knownOn: "2021-06-01" }),
     commissioned("two", "2021-05-22", {}, { corrects: "two", knownOn: "2021-06-02" }),
     decommissioned("one", "2021-04-30", { id: "end", knownOn: "2021-06-03" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-06-04",
       { retractionId: "r", retractedType: "AssessmentSiteDecommissioned" },

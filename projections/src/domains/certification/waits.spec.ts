@@ -1,21 +1,21 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { waits } from "./waits.ts";
 
 const spec = specLedger([waits]);
 
 const taken = (who: string, on: string, more = {}, words = {}) =>
-  tell("AssessmentTaken", on, { assessmentId: `a ${who}`, personRef: who, ...more }, words);
+  record("AssessmentTaken", on, { assessmentId: `a ${who}`, personRef: who, ...more }, words);
 const issued = (who: string, on: string, words = {}) =>
-  tell(
+  record(
     "CertificateIssued",
     on,
     { certificateId: `k ${who}`, personRef: who, assessmentIds: [`a ${who}`] },
     words,
   );
 const graded = (who: string, isPassed: boolean, on: string) =>
-  tell("AssessmentGraded", on, { assessmentId: `a ${who}`, score: isPassed ? 80 : 20, isPassed });
+  record("AssessmentGraded", on, { assessmentId: `a ${who}`, score: isPassed ? 80 : 20, isPassed });
 
 const days = async (q: "median" | "p90", asOf?: string) => {
   const { observations } = await spec.planner.observations({
@@ -67,8 +67,12 @@ it("leaves out who failed the last sitting, and takes who waits for another stan
   ]);
   expect(await days("median")).toEqual([[5, 1]]);
   await spec.ledger.commit([
-    tell("AssessmentTaken", "2021-05-08", { assessmentId: "again", personRef: "b" }),
-    tell("AssessmentTaken", "2021-05-08", { assessmentId: "other", personRef: "a", standardId: "carpentry" }),
+    record("AssessmentTaken", "2021-05-08", { assessmentId: "again", personRef: "b" }),
+    record("AssessmentTaken", "2021-05-08", {
+      assessmentId: "other",
+      personRef: "a",
+      standardId: "carpentry",
+    }),
   ]);
   expect(await spec.ledger.rows("certificate_waits", ["bin"])).toEqual([
     { bin: -1, cases: 2, open: 2 },
@@ -90,8 +94,8 @@ it("takes a revoked certificate for no case, and follows late, corrected, retrac
     issued("a", "2021-05-06", { id: "k", knownOn: "2021-06-01" }),
     issued("a", "2021-05-06", { id: "twice", knownOn: "2021-06-01" }),
     issued("a", "2021-05-11", { corrects: "twice", knownOn: "2021-06-02" }),
-    tell("CertificateRevoked", "2021-06-03", { certificateId: "k a" }, { id: "off" }),
-    tell(
+    record("CertificateRevoked", "2021-06-03", { certificateId: "k a" }, { id: "off" }),
+    record(
       "EventRetracted",
       "2021-06-04",
       { retractionId: "r", retractedType: "CertificateRevoked" },

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { medals } from "./medals.ts";
 import { memoranda } from "./memoranda.ts";
 import { trainersExchanged } from "./trainers.ts";
@@ -8,15 +8,15 @@ import { trainersExchanged } from "./trainers.ts";
 const spec = specLedger([trainersExchanged, memoranda, medals], "2023-03-20");
 
 const trained = (id: string, country: string, persons: number, words = {}) =>
-  tell("TrainersTrained", "2021-05-01", { exchangeId: id, country, direction: "IN", persons }, words);
+  record("TrainersTrained", "2021-05-01", { exchangeId: id, country, direction: "IN", persons }, words);
 const signed = (id: string, on: string, countries: readonly string[], more = {}) =>
-  tell("MemorandumSigned", on, {
+  record("MemorandumSigned", on, {
     memorandumId: id,
     parties: ["IRN", ...countries].map((country, n) => ({ organisationId: `party-${n}`, country })),
     ...more,
   });
 const result = (skill: string, medal: string, more = {}, words = {}) =>
-  tell("CompetitionResultRecorded", "2022-10-20", { competitionId: "ws", skill, medal, ...more }, words);
+  record("CompetitionResultRecorded", "2022-10-20", { competitionId: "ws", skill, medal, ...more }, words);
 
 const ask = async (indicator: string, year: string, by: readonly string[] = []) => {
   const { observations } = await spec.planner.observations({
@@ -52,9 +52,9 @@ it("holds a memorandum to its last day, amended or lapsed, once for each partner
     signed("china", "2021-05-01", ["CHN"], { endsOn: "2021-12-31" }),
     signed("two", "2021-05-01", ["CHN", "IRQ"]),
     signed("home", "2021-05-01", ["IRN"], { isDomestic: true }),
-    tell("MemorandumAmended", "2021-12-01", { memorandumId: "china", endsOn: "2022-12-31" }),
-    tell("MemorandumLapsed", "2022-03-01", { memorandumId: "two" }),
-    tell("MemorandumAmended", "2022-04-01", { memorandumId: "home", endsOn: "2030-01-01" }),
+    record("MemorandumAmended", "2021-12-01", { memorandumId: "china", endsOn: "2022-12-31" }),
+    record("MemorandumLapsed", "2022-03-01", { memorandumId: "two" }),
+    record("MemorandumAmended", "2022-04-01", { memorandumId: "home", endsOn: "2030-01-01" }),
   ]);
   expect(await spec.ledger.rows("memoranda", ["on", "country"])).toEqual([
     { on: "2021-05-01", country: "CHN", memoranda: 2 },
@@ -74,7 +74,7 @@ it("holds a memorandum to its last day, amended or lapsed, once for each partner
 
 it("divides medals by competitors with a result, the newest result of each", async () => {
   await spec.ledger.commit([
-    tell("CompetitionAnnounced", "2022-01-01", {
+    record("CompetitionAnnounced", "2022-01-01", {
       competitionId: "ws",
       name: { fa: "مسابقه" },
       host: "KOR",
@@ -90,7 +90,7 @@ it("divides medals by competitors with a result, the newest result of each", asy
   expect(await ask("medals_per_competitor", "1401")).toEqual([[0.5]]);
   expect(await ask("medals_per_competitor", "1401", ["country"])).toEqual([["KOR", 0.5]]);
   await spec.ledger.commit([
-    tell(
+    record(
       "EventRetracted",
       "2022-11-01",
       { retractionId: "r", retractedType: "CompetitionResultRecorded" },

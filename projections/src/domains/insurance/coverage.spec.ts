@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { coverage } from "./coverage.ts";
 
 const spec = specLedger([coverage]);
 
 const started = (coverageId: string, on: string, more = {}, words = {}) =>
-  tell("CoverageStarted", on, { coverageId, personRef: "ali", ...more }, words);
+  record("CoverageStarted", on, { coverageId, personRef: "ali", ...more }, words);
 const ended = (coverageId: string, on: string, words = {}) =>
-  tell("CoverageEnded", on, { coverageId }, words);
+  record("CoverageEnded", on, { coverageId }, words);
 
 const levels = async (asOf?: string) => {
   const { observations } = await spec.planner.observations({
@@ -23,7 +23,7 @@ const levels = async (asOf?: string) => {
 
 it("is the level at the end of the month; a person is covered on the last day", async () => {
   await spec.ledger.commit([
-    tell("WorkerRegistered", "2021-03-21", { personRef: "ali", birthYear: 1990, homeArea: "IR-10" }),
+    record("WorkerRegistered", "2021-03-21", { personRef: "ali", birthYear: 1990, homeArea: "IR-10" }),
     started("v1", "2021-04-10", { scheme: "DRIVER" }),
     started("v2", "2021-04-30", { personRef: "reza" }),
     ended("v1", "2021-05-31"),
@@ -54,7 +54,7 @@ it("moves a late, a corrected and a retracted end", async () => {
     started("v1", "2021-04-10"),
     ended("v1", "2021-04-15", { id: "end", knownOn: "2021-07-01" }),
     ended("v1", "2021-05-15", { corrects: "end", knownOn: "2021-07-02" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-07-03",
       { retractionId: "x", retractedType: "CoverageEnded" },
@@ -67,6 +67,6 @@ it("moves a late, a corrected and a retracted end", async () => {
 });
 
 it("knows nothing where nobody was ever covered", async () => {
-  await spec.ledger.commit([tell("WorkerRegistered", "2021-07-01", { personRef: "ali" })]);
+  await spec.ledger.commit([record("WorkerRegistered", "2021-07-01", { personRef: "ali" })]);
   expect(await levels()).toEqual(["NO_EVENTS", "NO_EVENTS", "NO_EVENTS", "NO_EVENTS"]);
 });

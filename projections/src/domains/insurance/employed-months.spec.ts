@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { employedMonths } from "./employed-months.ts";
 import { insuredMonths } from "./insured-months.ts";
 
 const spec = specLedger([employedMonths, insuredMonths]);
 
 const started = (spellId: string, on: string, words = {}) =>
-  tell("EmploymentStarted", on, { spellId, personRef: "ali" }, words);
-const ended = (spellId: string, on: string, words = {}) => tell("EmploymentEnded", on, { spellId }, words);
+  record("EmploymentStarted", on, { spellId, personRef: "ali" }, words);
+const ended = (spellId: string, on: string, words = {}) => record("EmploymentEnded", on, { spellId }, words);
 
 it("counts a month in which a person was employed for a single day, and two jobs once", async () => {
   await spec.ledger.commit([
@@ -37,7 +37,7 @@ it("moves late, corrected and retracted ends", async () => {
     started("s1", "2021-04-20"),
     ended("s1", "2021-05-01", { id: "end", knownOn: "2021-08-01" }),
     ended("s1", "2021-06-01", { corrects: "end", knownOn: "2021-08-02" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-08-03",
       { retractionId: "x", retractedType: "EmploymentEnded" },
@@ -54,19 +54,19 @@ it("moves late, corrected and retracted ends", async () => {
 
 it("is what the coverage rate of the month divides by; a month of which only one side is known has none", async () => {
   const on = (month: string, personRef: string, listed: string) =>
-    tell("ContributionListSubmitted", listed, {
+    record("ContributionListSubmitted", listed, {
       listId: `${month} ${personRef}`,
       month,
       lines: [{ personRef, days: 5, insurableWage: 1 }],
     });
   await spec.ledger.commit([
     started("s1", "2021-04-21"),
-    tell("EmploymentStarted", "2021-04-22", { spellId: "s2", personRef: "reza" }),
+    record("EmploymentStarted", "2021-04-22", { spellId: "s2", personRef: "reza" }),
     on("1400-01", "ali", "2021-05-01"),
     ended("s1", "2021-05-01"),
     on("1400-02", "ali", "2021-06-01"),
     on("1400-03", "reza", "2021-07-01"),
-    tell("WorkerRegistered", "2021-07-22", { personRef: "sara" }),
+    record("WorkerRegistered", "2021-07-22", { personRef: "sara" }),
   ]);
   const { observations } = await spec.planner.observations({
     indicator: "insurance_coverage_rate",
@@ -90,12 +90,12 @@ it("is what the coverage rate of the month divides by; a month of which only one
 it("leaves the coverage open until the lists of a month had time to come", async () => {
   await spec.ledger.commit([
     started("s1", "2021-04-21"),
-    tell("ContributionListSubmitted", "2021-06-19", {
+    record("ContributionListSubmitted", "2021-06-19", {
       listId: "l",
       month: "1400-02",
       lines: [{ personRef: "ali", days: 5, insurableWage: 1 }],
     }),
-    tell("WorkerRegistered", "2021-06-20", { personRef: "ali" }),
+    record("WorkerRegistered", "2021-06-20", { personRef: "ali" }),
   ]);
   const coverage = async (asOf: string) => {
     const { observations } = await spec.planner.observations({
@@ -112,16 +112,16 @@ it("leaves the coverage open until the lists of a month had time to come", async
 
 it("gives the coverage of each industry", async () => {
   const plant = (establishmentId: string, isic4: string) =>
-    tell("EstablishmentRegistered", "2021-03-21", { establishmentId, isic4 });
+    record("EstablishmentRegistered", "2021-03-21", { establishmentId, isic4 });
   const listed = (establishmentId: string, ...who: readonly string[]) =>
-    tell("ContributionListSubmitted", "2021-06-20", {
+    record("ContributionListSubmitted", "2021-06-20", {
       listId: establishmentId,
       establishmentId,
       month: "1400-02",
       lines: who.map((personRef) => ({ personRef, days: 5, insurableWage: 1 })),
     });
   const employed = (personRef: string, establishmentId: string) =>
-    tell("EmploymentStarted", "2021-04-21", { spellId: personRef, personRef, establishmentId });
+    record("EmploymentStarted", "2021-04-21", { spellId: personRef, personRef, establishmentId });
   await spec.ledger.commit([
     plant("plant", "29"),
     plant("school", "85"),

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { insuredMonths } from "./insured-months.ts";
 
 const spec = specLedger([insuredMonths]);
 
 const list = (listId: string, on: string, days: Readonly<Record<string, number>>, words = {}) =>
-  tell(
+  record(
     "ContributionListSubmitted",
     on,
     {
@@ -24,7 +24,7 @@ const first = (insured: number) => [{ on: "2021-04-21", insured }];
 
 it("books each person with an insured day once, on the first day of the list's month", async () => {
   await spec.ledger.commit([
-    tell("WorkerRegistered", "2021-03-21", { personRef: "ali", homeArea: "IR-10", sex: "M" }),
+    record("WorkerRegistered", "2021-03-21", { personRef: "ali", homeArea: "IR-10", sex: "M" }),
     list("l1", "2021-06-01", { ali: 31, reza: 1, sara: 0 }),
     list("l2", "2021-06-02", { ali: 4 }),
   ]);
@@ -37,7 +37,7 @@ it("books each person with an insured day once, on the first day of the list's m
 it("counts a person who stands twice on one list, and a list sent twice, once", async () => {
   const twice = { personRef: "ali", days: 10, insurableWage: 1 };
   await spec.ledger.commit([
-    tell("ContributionListSubmitted", "2021-06-01", {
+    record("ContributionListSubmitted", "2021-06-01", {
       listId: "l1",
       month: "1400-02",
       lines: [twice, twice],
@@ -51,7 +51,7 @@ it("takes away who is no longer on a corrected list, and everyone of a retracted
   await spec.ledger.commit([
     list("l1", "2021-06-01", { ali: 31, reza: 31 }, { id: "list" }),
     list("l1", "2021-06-01", { ali: 31 }, { corrects: "list", knownOn: "2021-07-01" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-08-01",
       { retractionId: "x", retractedType: "ContributionListSubmitted" },
@@ -70,7 +70,7 @@ it("adds a late list from the day it was sent", async () => {
 });
 
 const amended = (listId: string, on: string, days: Readonly<Record<string, number>>, words = {}) =>
-  tell(
+  record(
     "ContributionListAmended",
     on,
     {
@@ -85,7 +85,7 @@ const amended = (listId: string, on: string, days: Readonly<Record<string, numbe
     words,
   );
 const retracted = (on: string, type: string, of: string) =>
-  tell("EventRetracted", on, { retractionId: `of ${of}`, retractedType: type }, { corrects: of });
+  record("EventRetracted", on, { retractionId: `of ${of}`, retractedType: type }, { corrects: of });
 
 it("takes an amended line in the place of the submitted one, and what it adds, by the month of the list", async () => {
   await spec.ledger.commit([
@@ -114,9 +114,9 @@ it("counts no amendment of a list that is not there, and counts it when the list
 
 it("counts a person in the industry in which most of the days were, amended days with them", async () => {
   const plant = (establishmentId: string, isic4: string) =>
-    tell("EstablishmentRegistered", "2021-03-21", { establishmentId, isic4 });
+    record("EstablishmentRegistered", "2021-03-21", { establishmentId, isic4 });
   const at = (listId: string, establishmentId: string, days: number) =>
-    tell("ContributionListSubmitted", "2021-06-01", {
+    record("ContributionListSubmitted", "2021-06-01", {
       listId,
       establishmentId,
       month: "1400-02",

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { national } from "../reported/national.ts";
 import { collection, payments } from "./collection.ts";
 import { protection } from "./protection.ts";
@@ -10,7 +10,7 @@ const spec = specLedger([coverageSnapshots, protection, collection, payments, na
 
 const snapshot = (on: string, data: readonly number[], words = {}) => {
   const [mainInsured, dependants, pensioners, pensionDependants] = data;
-  return tell(
+  return record(
     "CoverageSnapshotReported",
     on,
     { organisationId: "sso", mainInsured, dependants, pensioners, pensionDependants },
@@ -18,7 +18,7 @@ const snapshot = (on: string, data: readonly number[], words = {}) => {
   );
 };
 const population = (value: number, on: string, words = {}) =>
-  tell(
+  record(
     "ObservationImported",
     "2021-12-31",
     {
@@ -33,7 +33,7 @@ const population = (value: number, on: string, words = {}) =>
     { knownOn: on, ...words },
   );
 const list = (id: string, month: string, wages: Readonly<Record<string, number>>, on: string) =>
-  tell("ContributionListSubmitted", on, {
+  record("ContributionListSubmitted", on, {
     listId: id,
     month,
     lines: Object.entries(wages).map(([personRef, insurableWage]) => ({
@@ -43,7 +43,7 @@ const list = (id: string, month: string, wages: Readonly<Record<string, number>>
     })),
   });
 const paid = (id: string, on: string, [worker, employer, unemployment]: readonly number[], words = {}) =>
-  tell("ContributionPaid", on, { listId: id, worker, employer, unemployment }, words);
+  record("ContributionPaid", on, { listId: id, worker, employer, unemployment }, words);
 
 const ofYear = async (indicator: string, year = "1400", asOf?: string) => {
   const { observations } = await spec.planner.observations({
@@ -72,7 +72,7 @@ it("is no rate without a population, and takes the newest vintage of it", async 
     snapshot("2021-09-01", [15, 24, 4, 4], { id: "one" }),
     population(94, "2022-03-25"),
     population(84, "2022-04-25"),
-    tell(
+    record(
       "EventRetracted",
       "2022-05-01",
       { retractionId: "r", retractedType: "CoverageSnapshotReported" },
@@ -89,13 +89,13 @@ it("protects contributors in their months and beneficiaries while the benefit ru
   await spec.ledger.commit([
     list("l1", "1400-02", { ali: 1, sara: 1 }, "2021-06-10"),
     list("l2", "1400-03", { ali: 1 }, "2021-07-10"),
-    tell(
+    record(
       "BenefitAwarded",
       "2021-06-01",
       { benefitId: "b", personRef: "sara", branch: "MATERNITY", monthly: 1, endsOn: "2021-08-31" },
       { knownOn: "2021-07-11" },
     ),
-    tell("BenefitEnded", "2021-07-22", { benefitId: "b", reason: "BACK_TO_WORK" }),
+    record("BenefitEnded", "2021-07-22", { benefitId: "b", reason: "BACK_TO_WORK" }),
   ]);
   expect(await spec.ledger.rows("protection", ["on"])).toEqual([
     { on: "2021-04-21", protected: 2 }, // 1 Ordibehesht 1400
@@ -112,7 +112,7 @@ it("protects contributors in their months and beneficiaries while the benefit ru
 
 it("protects who contributes in some months of a benefit without a break, and once", async () => {
   const award = (benefitId: string, on: string, endsOn?: string) =>
-    tell("BenefitAwarded", on, { benefitId, personRef: "ali", branch: "UNEMPLOYMENT", monthly: 1, endsOn });
+    record("BenefitAwarded", on, { benefitId, personRef: "ali", branch: "UNEMPLOYMENT", monthly: 1, endsOn });
   await spec.ledger.commit([
     award("b", "2021-04-01", "2021-08-31"),
     list("l1", "1400-02", { ali: 1 }, "2021-06-10"),
@@ -133,7 +133,7 @@ it("protects who contributes in some months of a benefit without a break, and on
 it("protects by the amended line of a list, and no longer by the one before", async () => {
   await spec.ledger.commit([
     list("l1", "1400-02", { ali: 1, sara: 1 }, "2021-06-10"),
-    tell("ContributionListAmended", "2021-07-01", {
+    record("ContributionListAmended", "2021-07-01", {
       listId: "l1",
       month: "1400-02",
       lines: [
@@ -157,12 +157,12 @@ it("collects 30 % of the wages of a month's lists, amended lines in place of tho
   await spec.ledger.commit([
     list("l1", "1400-02", { ali: 100_000_000, reza: 50_000_000 }, "2021-06-10"),
     paid("l1", "2021-06-11", [7_000_000, 20_000_000, 3_000_000], { id: "p" }),
-    tell("ContributionListAmended", "2021-07-01", {
+    record("ContributionListAmended", "2021-07-01", {
       listId: "l1",
       lines: [{ personRef: "reza", days: 30, insurableWage: 100_000_000 }],
     }),
     paid("l1", "2021-08-01", [7_000_000, 7_000_000, 1_000_000], { id: "q" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-09-01",
       { retractionId: "r", retractedType: "ContributionPaid" },

@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { timelyLists } from "./timely-lists.ts";
 
 const spec = specLedger([timelyLists], "2023-12-31");
 
 const plant = (name: string, area: string, isic4: string) =>
-  tell("EstablishmentRegistered", "2021-03-21", { establishmentId: name, area, isic4 });
+  record("EstablishmentRegistered", "2021-03-21", { establishmentId: name, area, isic4 });
 const sent = (list: string, on: string, words = {}) =>
-  tell("ContributionListSubmitted", on, {
+  record("ContributionListSubmitted", on, {
     listId: list,
     month: "1402-05",
     lines: [{ personRef: "ali", days: 30, insurableWage: 1 }],
@@ -16,7 +16,7 @@ const sent = (list: string, on: string, words = {}) =>
   });
 /** What the policy said of a list that was due on 23 September 2023, the first of Mehr 1402. */
 const assessed = (list: string, daysLate: number, words = {}, said = {}) =>
-  tell(
+  record(
     "ContributionListAssessed",
     "2023-09-23",
     {
@@ -82,13 +82,13 @@ it("follows a list that was judged twice, judged otherwise later, and withdrawn,
     assessed("a", 0, {}, { id: "two" }),
     assessed("b", 0),
     assessed("a", 2, {}, { corrects: "two", knownOn: "2023-10-02" }),
-    tell(
+    record(
       "EventRetracted",
       "2023-10-03",
       { retractionId: "x", retractedType: "ContributionListAssessed" },
       { corrects: "two" },
     ),
-    tell(
+    record(
       "EventRetracted",
       "2023-10-04",
       { retractionId: "y", retractedType: "ContributionListAssessed" },
@@ -103,7 +103,7 @@ it("follows a list that was judged twice, judged otherwise later, and withdrawn,
 
 /** What the policy said of an establishment that had sent nothing by that day. */
 const missed = (establishmentId: string, words = {}, said = {}) =>
-  tell(
+  record(
     "ContributionListMissed",
     "2023-09-23",
     {
@@ -149,13 +149,13 @@ it("counts a list that came after its deadline was missed as itself, and follows
     assessed("b", 3, { establishmentId: "bakery" }, { knownOn: "2023-09-27" }),
     assessed("c", 3, { establishmentId: "bakery" }, { knownOn: "2023-09-27", id: "c" }),
     missed("mill", { month: "1402-04" }, { corrects: "mill", knownOn: "2023-09-28" }),
-    tell(
+    record(
       "EventRetracted",
       "2023-09-29",
       { retractionId: "x", retractedType: "ContributionListAssessed" },
       { corrects: "c" },
     ),
-    tell(
+    record(
       "EventRetracted",
       "2023-09-30",
       { retractionId: "y", retractedType: "ContributionListMissed" },

@@ -1,15 +1,15 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { licenceDeadlines } from "./deadlines.ts";
 
 const spec = specLedger([licenceDeadlines], "2022-03-20");
 
 const applied = (id: string, more = {}) =>
-  tell("LicenceApplied", "2021-05-01", { applicationId: id, ...more });
+  record("LicenceApplied", "2021-05-01", { applicationId: id, ...more });
 /** What the policy said of an application that was due on 5 May 2021: in how many working days it was decided, and when. */
 const assessed = (id: string, decided?: readonly [on: string, workingDays: number], said = {}) =>
-  tell(
+  record(
     "LicenceApplicationAssessed",
     "2021-05-05",
     {
@@ -85,13 +85,13 @@ it("follows a decision that came later, an assessment told twice, and one withdr
     assessed("b", ["2021-05-04", 2], { id: "two" }),
     assessed("b", ["2021-05-04", 2], { id: "three" }),
     assessed("a", ["2021-05-08", 5], { corrects: "one", knownOn: "2021-06-01" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-06-02",
       { retractionId: "x", retractedType: "LicenceApplicationAssessed" },
       { corrects: "two" },
     ),
-    tell(
+    record(
       "EventRetracted",
       "2021-06-03",
       { retractionId: "y", retractedType: "LicenceApplicationAssessed" },

@@ -1,17 +1,17 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { licenceDecisions } from "./decisions.ts";
 import { licences } from "./licences.ts";
 
 const spec = specLedger([licences, licenceDecisions], "2023-03-20");
 
 const applied = (id: string, on: string, more = {}) =>
-  tell("LicenceApplied", on, { applicationId: id, ...more });
+  record("LicenceApplied", on, { applicationId: id, ...more });
 const granted = (id: string, on: string, more = {}, words = {}) =>
-  tell("LicenceGranted", on, { applicationId: id, licenceId: `of ${id}`, ...more }, words);
+  record("LicenceGranted", on, { applicationId: id, licenceId: `of ${id}`, ...more }, words);
 const act = (type: string, id: string, on: string, more = {}) =>
-  tell(type, on, { licenceId: `of ${id}`, ...more });
+  record(type, on, { licenceId: `of ${id}`, ...more });
 const moves = async (asOf?: string) =>
   (await spec.ledger.rows("licences", ["on"], asOf))
     .filter((row) => row["in_force"] !== 0)
@@ -81,13 +81,13 @@ it("counts one granted twice once, and follows a corrected and a retracted grant
     granted("a", "2021-04-05", {}, { id: "one" }),
     granted("a", "2021-04-05", {}, { id: "two" }),
     granted("a", "2021-06-05", {}, { corrects: "two", knownOn: "2021-07-01" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-07-02",
       { retractionId: "r", retractedType: "LicenceGranted" },
       { corrects: "two" },
     ),
-    tell(
+    record(
       "EventRetracted",
       "2021-07-03",
       { retractionId: "q", retractedType: "LicenceGranted" },
@@ -104,8 +104,8 @@ it("shares the automatic among the issued, and takes the median of the days to a
   await spec.ledger.commit([
     ...["a", "b", "c", "d"].map((id) => applied(id, "2021-05-01")),
     granted("a", "2021-05-03"),
-    tell("LicenceAutoIssued", "2021-05-05", { applicationId: "b", licenceId: "of b", dueOn: "2021-05-05" }),
-    tell("LicenceRefused", "2021-05-11", { applicationId: "c", grounds: "no workshop" }),
+    record("LicenceAutoIssued", "2021-05-05", { applicationId: "b", licenceId: "of b", dueOn: "2021-05-05" }),
+    record("LicenceRefused", "2021-05-11", { applicationId: "c", grounds: "no workshop" }),
   ]);
   expect(await years("licence_automatic_share")).toEqual([50, "NO_EVENTS"]);
   expect(await years("licence_decision_calendar_days_median")).toEqual([4, "NO_EVENTS"]);
@@ -115,7 +115,7 @@ it("shares the automatic among the issued, and takes the median of the days to a
 it("has no share where nothing was issued", async () => {
   await spec.ledger.commit([
     applied("c", "2021-05-01"),
-    tell("LicenceRefused", "2021-05-11", { applicationId: "c", grounds: "no workshop" }),
+    record("LicenceRefused", "2021-05-11", { applicationId: "c", grounds: "no workshop" }),
   ]);
   expect(await years("licence_automatic_share")).toEqual(["NO_DENOMINATOR", "NO_EVENTS"]);
 });

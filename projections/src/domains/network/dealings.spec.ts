@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { dealings } from "./dealings.ts";
 
 const spec = specLedger([dealings]);
 
 const met = (id: string, on: string, present: Readonly<Record<string, number>>, words = {}) =>
-  tell(
+  record(
     "MeetingHeld",
     on,
     {
@@ -22,39 +22,39 @@ const rows = async (asOf?: string) =>
 
 it("tells who deals with whom, by kind, and names only what is public", async () => {
   await spec.ledger.commit([
-    tell("EstablishmentRegistered", "2021-03-21", { establishmentId: "plant" }),
-    tell("EstablishmentRegistered", "2021-03-21", {
+    record("EstablishmentRegistered", "2021-03-21", { establishmentId: "plant" }),
+    record("EstablishmentRegistered", "2021-03-21", {
       establishmentId: "shop",
       organisationId: "bazaar",
       sector: "PRIVATE",
     }),
-    tell("CollectiveAgreementSigned", "2021-04-01", { agreementId: "g", employees: 10 }),
-    tell("RecruitmentAgreementSigned", "2021-04-01", {
+    record("CollectiveAgreementSigned", "2021-04-01", { agreementId: "g", employees: 10 }),
+    record("RecruitmentAgreementSigned", "2021-04-01", {
       agreementId: "r",
       organisationId: "saipa",
       isExclusiveForReplacement: true,
     }),
-    tell("HiringRequested", "2021-04-02", {
+    record("HiringRequested", "2021-04-02", {
       requestId: "q",
       establishmentId: "plant",
       isco08: "72",
       posts: 2,
     }),
-    tell("CandidateReferred", "2021-04-03", { referralId: "f", requestId: "q", personRef: "ali" }),
-    tell("ContributionListSubmitted", "2021-05-03", {
+    record("CandidateReferred", "2021-04-03", { referralId: "f", requestId: "q", personRef: "ali" }),
+    record("ContributionListSubmitted", "2021-05-03", {
       listId: "l",
       establishmentId: "shop",
       month: "1400-01",
       lines: [{ personRef: "ali", days: 30, insurableWage: 1 }],
     }),
-    tell("OpinionFiled", "2021-05-04", {
+    record("OpinionFiled", "2021-05-04", {
       consultationId: "c",
       party: "WORKER",
       organisationId: "union",
       stance: "FOR",
     }),
-    tell("DisputeFiled", "2021-05-05", { disputeId: "d", establishmentId: "shop" }),
-    tell("DisputeFiled", "2021-05-05", { disputeId: "d", establishmentId: "shop" }),
+    record("DisputeFiled", "2021-05-05", { disputeId: "d", establishmentId: "shop" }),
+    record("DisputeFiled", "2021-05-05", { disputeId: "d", establishmentId: "shop" }),
   ]);
   expect(await rows()).toEqual([
     ["AGREEMENT", "GOV", "EMPLOYER", "saipa", 1],
@@ -79,7 +79,7 @@ it("makes of a meeting a dealing of each two parties that came", async () => {
   await spec.ledger.commit([
     met("one", "2021-04-01", { GOV: 1, EMPLOYER: 2, WORKER: 3, EXPERT: 2 }),
     met("two", "2021-04-02", { GOV: 1, EMPLOYER: 0, WORKER: 3 }, { id: "two" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-05-01",
       { retractionId: "x", retractedType: "MeetingHeld" },
@@ -96,7 +96,7 @@ it("makes of a meeting a dealing of each two parties that came", async () => {
 
 it("has no row where nothing was dealt", async () => {
   await spec.ledger.commit([
-    tell("OpinionFiled", "2021-05-04", { consultationId: "c", party: "GOV", stance: "NONE" }),
+    record("OpinionFiled", "2021-05-04", { consultationId: "c", party: "GOV", stance: "NONE" }),
   ]);
   expect(await rows()).toEqual([]);
 });

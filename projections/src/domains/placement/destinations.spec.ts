@@ -1,17 +1,17 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { destinations } from "./destinations.ts";
 
 const spec = specLedger([destinations], "2026-11-20");
 
-const standard = tell("SkillStandardPublished", "2021-03-21", {
+const standard = record("SkillStandardPublished", "2021-03-21", {
   standardId: "welding",
   isco08: ["72", "75"],
 });
-const course = tell("CourseScheduled", "2021-04-22", { courseId: "c1", endsOn: "2021-05-10" });
+const course = record("CourseScheduled", "2021-04-22", { courseId: "c1", endsOn: "2021-05-10" });
 const completed = (who: string, on = "2021-05-01", words = {}) =>
-  tell("TrainingCompleted", on, { enrolmentId: `e ${who}`, courseId: "c1", personRef: who }, words);
+  record("TrainingCompleted", on, { enrolmentId: `e ${who}`, courseId: "c1", personRef: who }, words);
 const CHECKED_ON: Readonly<Record<string, string>> = {
   M6: "2021-11-01",
   M12: "2022-05-01",
@@ -23,7 +23,7 @@ const verified = (
   found: { state: string; isco08?: string; isOccupationMatch?: boolean },
   words = {},
 ) =>
-  tell(
+  record(
     "PlacementVerified",
     CHECKED_ON[checkpoint] ?? "",
     { enrolmentId: `e ${who}`, personRef: who, checkpoint, ...found },
@@ -84,25 +84,25 @@ it("is a rate of nothing where nobody's occupation is known", async () => {
   await spec.ledger.commit([standard, course, completed("ali"), knownTo("2023-04-01")]);
   expect(await rate("occupation_match_rate_12m")).toEqual(["NO_EVENTS"]);
   await spec.ledger.commit([
-    tell(
+    record(
       "TrainingCompleted",
       "2021-01-01",
       { enrolmentId: "old", courseId: "c1", personRef: "old" },
       { knownOn: "2023-04-02" },
     ),
-    tell(
+    record(
       "PlacementVerified",
       "2022-01-01",
       { enrolmentId: "old", personRef: "old", checkpoint: "M12", state: "EMPLOYED", isco08: "72" },
       { knownOn: "2023-04-02" },
     ),
-    tell(
+    record(
       "TrainingCompleted",
       "2022-04-01",
       { enrolmentId: "new", courseId: "c1", personRef: "new" },
       { knownOn: "2023-04-02" },
     ),
-    tell(
+    record(
       "PlacementVerified",
       "2023-04-01",
       { enrolmentId: "new", personRef: "new", checkpoint: "M12", state: "EMPLOYED", isco08: "72" },
@@ -121,7 +121,7 @@ it("takes the newest of several verifications, late, corrected, retracted or tol
     late("UNKNOWN", { knownOn: "2025-05-01" }),
     late("EMPLOYED", { id: "v", knownOn: "2025-05-02" }),
     late("EMPLOYED", { id: "again", knownOn: "2025-05-02" }),
-    tell(
+    record(
       "EventRetracted",
       "2025-05-03",
       { retractionId: "r", retractedType: "PlacementVerified" },
@@ -176,7 +176,7 @@ it("follows a late, a corrected and a retracted check of six months, and one tol
     knownTo("2022-10-01"),
     found("EMPLOYED", { id: "v", knownOn: "2022-10-02" }),
     found("EMPLOYED", { id: "v again", knownOn: "2022-10-02" }),
-    tell(
+    record(
       "EventRetracted",
       "2022-10-03",
       { retractionId: "r", retractedType: "PlacementVerified" },

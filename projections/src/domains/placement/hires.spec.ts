@@ -1,24 +1,24 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { hires } from "./hires.ts";
 
 const spec = specLedger([hires]);
 
-const plant = tell("EstablishmentRegistered", "2021-03-21", {
+const plant = record("EstablishmentRegistered", "2021-03-21", {
   establishmentId: "plant",
   organisationId: "saipa",
   isic4: "29",
   area: "IR-23",
 });
-const worker = tell("WorkerRegistered", "2021-03-21", {
+const worker = record("WorkerRegistered", "2021-03-21", {
   personRef: "ali",
   birthYear: 2000,
   sex: "M",
   education: "ISCED11_5",
 });
 const started = (on: string, more = {}, words = {}) =>
-  tell("EmploymentStarted", on, { spellId: "s1", personRef: "ali", ...more }, words);
+  record("EmploymentStarted", on, { spellId: "s1", personRef: "ali", ...more }, words);
 
 it("books a spell on its first day by its channel, organisation and industry", async () => {
   await spec.ledger.commit([plant, worker, started("2021-05-01", { channel: "AGENCY", isco08: "75" })]);
@@ -55,13 +55,13 @@ it("goes through TVTO once the employer confirms the referral, from the day that
   await spec.ledger.commit([
     plant,
     started("2021-05-01", { channel: "DIRECT" }),
-    tell(
+    record(
       "HireConfirmed",
       "2021-05-01",
       { referralId: "r1", spellId: "s1" },
       { id: "confirmed", knownOn: "2021-06-01" },
     ),
-    tell(
+    record(
       "EventRetracted",
       "2021-07-01",
       { retractionId: "x", retractedType: "HireConfirmed" },
@@ -80,7 +80,7 @@ it("moves late, corrected and retracted hires", async () => {
     plant,
     started("2021-05-01", {}, { id: "one", knownOn: "2021-06-01" }),
     started("2021-04-25", {}, { id: "two", corrects: "one", knownOn: "2021-06-02" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-06-03",
       { retractionId: "x", retractedType: "EmploymentStarted" },
@@ -99,7 +99,7 @@ it("counts a spell that employer and agency both report once", async () => {
 });
 
 it("counts an unknown person in an unknown establishment as unknown, and a confirmation without a spell not at all", async () => {
-  await spec.ledger.commit([tell("HireConfirmed", "2021-05-01", { referralId: "r1", spellId: "s1" })]);
+  await spec.ledger.commit([record("HireConfirmed", "2021-05-01", { referralId: "r1", spellId: "s1" })]);
   expect(await spec.ledger.rows("hires", [])).toEqual([]);
   await spec.ledger.commit([started("2021-05-01")]);
   expect(

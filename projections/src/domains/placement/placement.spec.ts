@@ -1,22 +1,22 @@
 import { expect, it } from "vitest";
 import type { ObservationQuery } from "../../planner/observation-query.ts";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { placement } from "./placement.ts";
 
 const spec = specLedger([placement]);
 
 const completed = (who: string, on: string, more = {}) =>
-  tell("TrainingCompleted", on, {
+  record("TrainingCompleted", on, {
     enrolmentId: `e ${who} ${on}`,
     courseId: "c1",
     personRef: who,
     ...more,
   });
 const started = (who: string, on: string, words = {}) =>
-  tell("EmploymentStarted", on, { spellId: `s ${who}`, personRef: who }, words);
+  record("EmploymentStarted", on, { spellId: `s ${who}`, personRef: who }, words);
 const ended = (who: string, on: string, words = {}) =>
-  tell("EmploymentEnded", on, { spellId: `s ${who}` }, words);
+  record("EmploymentEnded", on, { spellId: `s ${who}` }, words);
 /** Something known on a day, so that the day is a day of knowledge. */
 const dayOf = (on: string) => completed("somebody else", on);
 
@@ -103,7 +103,7 @@ it("follows a corrected and a retracted end of employment", async () => {
     ended("ali", "2021-07-01", { id: "end" }),
     ended("ali", "2021-11-15", { id: "end again", corrects: "end", knownOn: "2021-12-01" }),
     ended("ali", "2021-08-01", { corrects: "end again", knownOn: "2021-12-02" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-12-03",
       { retractionId: "r", retractedType: "EmploymentEnded" },
@@ -143,10 +143,10 @@ it("describes an unknown person in an unknown course as unknown, and two reports
 
 it("describes a completer by the occupation for which the standard of the course prepares first", async () => {
   await spec.ledger.commit([
-    tell("SkillStandardPublished", "2021-03-21", { standardId: "welding", isco08: ["72", "75"] }),
-    tell("SkillStandardPublished", "2021-03-21", { standardId: "baking", isco08: ["75"] }),
-    tell("CourseScheduled", "2021-04-01", { courseId: "c1", endsOn: "2021-05-01", standardId: "welding" }),
-    tell("CourseScheduled", "2021-04-01", { courseId: "c2", endsOn: "2021-05-01", standardId: "baking" }),
+    record("SkillStandardPublished", "2021-03-21", { standardId: "welding", isco08: ["72", "75"] }),
+    record("SkillStandardPublished", "2021-03-21", { standardId: "baking", isco08: ["75"] }),
+    record("CourseScheduled", "2021-04-01", { courseId: "c1", endsOn: "2021-05-01", standardId: "welding" }),
+    record("CourseScheduled", "2021-04-01", { courseId: "c2", endsOn: "2021-05-01", standardId: "baking" }),
     completed("ali", "2021-05-01"),
     completed("reza", "2021-05-01"),
     completed("sara", "2021-05-01", { courseId: "c2" }),

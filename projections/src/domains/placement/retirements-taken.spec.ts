@@ -1,17 +1,17 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { hires } from "./hires.ts";
 import { retirementsTaken } from "./retirements-taken.ts";
 
 const spec = specLedger([retirementsTaken, hires]);
 
 const plant = (name: string, organisationId: string) =>
-  tell("EstablishmentRegistered", "2021-03-21", { establishmentId: name, organisationId });
+  record("EstablishmentRegistered", "2021-03-21", { establishmentId: name, organisationId });
 const worked = (who: string, establishmentId = "plant", channel = "DIRECT", on = "2021-04-01") =>
-  tell("EmploymentStarted", on, { spellId: `s ${who}`, personRef: who, establishmentId, channel });
+  record("EmploymentStarted", on, { spellId: `s ${who}`, personRef: who, establishmentId, channel });
 const retired = (who: string, on = "2021-06-01", words = {}) =>
-  tell("RetirementTaken", on, { spellId: `s ${who}`, personRef: who }, words);
+  record("RetirementTaken", on, { spellId: `s ${who}`, personRef: who }, words);
 
 it("gives hires through TVTO over retirements taken, by the organisation that was left", async () => {
   await spec.ledger.commit([
@@ -64,7 +64,7 @@ it("follows a late, a corrected and a retracted retirement, and counts one told 
     retired("ali", "2021-06-01", { corrects: "one", knownOn: "2021-07-02" }),
     retired("reza", "2021-07-03"),
     retired("reza", "2021-07-03"),
-    tell(
+    record(
       "EventRetracted",
       "2021-07-04",
       { retractionId: "x", retractedType: "RetirementTaken" },

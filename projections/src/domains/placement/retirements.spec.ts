@@ -1,22 +1,32 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { hires } from "./hires.ts";
 import { retirements } from "./retirements.ts";
 
 const spec = specLedger([retirements, hires]);
 
 const plant = (name: string, organisationId: string) =>
-  tell("EstablishmentRegistered", "2021-03-21", {
+  record("EstablishmentRegistered", "2021-03-21", {
     establishmentId: name,
     organisationId,
     isic4: "29",
     area: "IR-23",
   });
 const forecast = (headcount: number, on: string, more = {}, words = {}) =>
-  tell("RetirementForecasted", on, { establishmentId: "plant", jalaliYear: 1400, headcount, ...more }, words);
+  record(
+    "RetirementForecasted",
+    on,
+    { establishmentId: "plant", jalaliYear: 1400, headcount, ...more },
+    words,
+  );
 const hired = (n: number, establishmentId: string, channel: string) =>
-  tell("EmploymentStarted", "2021-06-01", { spellId: `s${n}`, personRef: `p${n}`, establishmentId, channel });
+  record("EmploymentStarted", "2021-06-01", {
+    spellId: `s${n}`,
+    personRef: `p${n}`,
+    establishmentId,
+    channel,
+  });
 
 it("books a forecast on the first day of its Jalali year", async () => {
   await spec.ledger.commit([plant("plant", "saipa"), forecast(100, "2021-05-01")]);
@@ -45,7 +55,7 @@ it("counts a forecast told twice once, and follows a corrected and a retracted o
     forecast(100, "2021-05-01"),
     forecast(60, "2021-05-02", {}, { id: "two" }),
     forecast(50, "2021-05-02", {}, { corrects: "two", knownOn: "2021-05-03" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-05-04",
       { retractionId: "x", retractedType: "RetirementForecasted" },

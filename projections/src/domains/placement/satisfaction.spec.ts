@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { satisfaction } from "./satisfaction.ts";
 
 const spec = specLedger([satisfaction]);
 
 const plant = (name: string, organisationId: string) =>
-  tell("EstablishmentRegistered", "2021-03-21", { establishmentId: name, organisationId });
+  record("EstablishmentRegistered", "2021-03-21", { establishmentId: name, organisationId });
 const report = (reportId: string, score: number, about: object, words = {}) =>
-  tell("EmployerSatisfactionReported", "2021-06-01", { reportId, score, ...about }, words);
+  record("EmployerSatisfactionReported", "2021-06-01", { reportId, score, ...about }, words);
 
 const rate = async (asOf?: string) => {
   const { observations } = await spec.planner.observations({
@@ -29,9 +29,9 @@ it("is the employers with a mean of four or more over the employers that reporte
     plant("plant", "saipa"),
     plant("mill", "steel"),
     plant("works", "copper"),
-    tell("HiringRequested", "2021-05-01", { requestId: "q1" }),
-    tell("EmploymentStarted", "2021-05-02", { spellId: "s1", personRef: "ali", establishmentId: "mill" }),
-    tell("HiringRequested", "2021-05-03", { requestId: "q2", establishmentId: "works" }),
+    record("HiringRequested", "2021-05-01", { requestId: "q1" }),
+    record("EmploymentStarted", "2021-05-02", { spellId: "s1", personRef: "ali", establishmentId: "mill" }),
+    record("HiringRequested", "2021-05-03", { requestId: "q2", establishmentId: "works" }),
     report("r1", 5, { requestId: "q1" }),
     report("r2", 5, { requestId: "q1" }),
     report("r3", 2, { requestId: "q1" }),
@@ -56,16 +56,16 @@ it("is the employers with a mean of four or more over the employers that reporte
 it("takes the mean of the period and of the cell that are asked for", async () => {
   await spec.ledger.commit([
     plant("plant", "saipa"),
-    tell("EstablishmentRegistered", "2021-03-21", {
+    record("EstablishmentRegistered", "2021-03-21", {
       establishmentId: "mill",
       organisationId: "saipa",
       area: "IR-10",
     }),
-    tell("HiringRequested", "2021-05-01", { requestId: "q1" }),
-    tell("HiringRequested", "2021-05-01", { requestId: "q2", establishmentId: "mill" }),
+    record("HiringRequested", "2021-05-01", { requestId: "q1" }),
+    record("HiringRequested", "2021-05-01", { requestId: "q2", establishmentId: "mill" }),
     report("r1", 5, { requestId: "q1" }),
     report("r2", 3, { requestId: "q2" }),
-    tell("EmployerSatisfactionReported", "2021-07-01", { reportId: "r3", score: 3, requestId: "q1" }),
+    record("EmployerSatisfactionReported", "2021-07-01", { reportId: "r3", score: 3, requestId: "q1" }),
   ]);
   const shares = async (question: object) => {
     const { observations } = await spec.planner.observations({
@@ -89,11 +89,11 @@ it("takes the mean of the period and of the cell that are asked for", async () =
 it("follows a late, a corrected and a retracted report, and counts one told twice once", async () => {
   await spec.ledger.commit([
     plant("plant", "saipa"),
-    tell("HiringRequested", "2021-05-01", { requestId: "q1" }),
+    record("HiringRequested", "2021-05-01", { requestId: "q1" }),
     report("r1", 5, { requestId: "q1" }, { id: "one", knownOn: "2021-07-01" }),
     report("r1", 5, { requestId: "q1" }, { id: "two", knownOn: "2021-07-01" }),
     report("r1", 2, { requestId: "q1" }, { corrects: "two", knownOn: "2021-07-02" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-07-03",
       { retractionId: "x", retractedType: "EmployerSatisfactionReported" },

@@ -1,17 +1,17 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { disputes } from "./disputes.ts";
 
 const spec = specLedger([disputes]);
 
-const filed = (id: string, on: string, more = {}) => tell("DisputeFiled", on, { disputeId: id, ...more });
+const filed = (id: string, on: string, more = {}) => record("DisputeFiled", on, { disputeId: id, ...more });
 const decided = (id: string, on: string, more = {}, words = {}) =>
-  tell("DisputeDecided", on, { disputeId: id, ...more }, words);
+  record("DisputeDecided", on, { disputeId: id, ...more }, words);
 const settled = (id: string, on: string, more = {}, words = {}) =>
-  tell("DisputeConciliated", on, { disputeId: id, ...more }, words);
+  record("DisputeConciliated", on, { disputeId: id, ...more }, words);
 const appealed = (id: string, on: string, words = {}) =>
-  tell("DisputeAppealed", on, { disputeId: id }, words);
+  record("DisputeAppealed", on, { disputeId: id }, words);
 
 const value = async (indicator: string, asOf?: string) => {
   const { observations } = await spec.planner.observations({
@@ -52,7 +52,7 @@ it("is no rate where nothing ended, and follows a retracted settlement", async (
   await spec.ledger.commit([
     filed("a", "2021-05-01"),
     settled("a", "2021-05-11", {}, { id: "s" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-05-12",
       { retractionId: "r", retractedType: "DisputeConciliated" },

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { bargaining } from "./bargaining.ts";
 import { employees } from "./employees.ts";
 import { membership } from "./membership.ts";
@@ -8,12 +8,12 @@ import { membership } from "./membership.ts";
 const spec = specLedger([membership, bargaining, employees], "2023-03-20");
 
 const registered = (organisationId: string, more = {}) =>
-  tell("SocialPartnerRegistered", "2021-03-21", { organisationId, ...more });
+  record("SocialPartnerRegistered", "2021-03-21", { organisationId, ...more });
 const reported = (organisationId: string, on: string, employeeMembers: number, words = {}) =>
-  tell("MembershipReported", on, { organisationId, members: employeeMembers + 5, employeeMembers }, words);
+  record("MembershipReported", on, { organisationId, members: employeeMembers + 5, employeeMembers }, words);
 const staff = (count: number) =>
   Array.from({ length: count }, (_, who) =>
-    tell("EmploymentStarted", "2021-04-01", { spellId: `s${who}`, personRef: `p${who}` }),
+    record("EmploymentStarted", "2021-04-01", { spellId: `s${who}`, personRef: `p${who}` }),
   );
 const byYear = async (indicator: string, asOf?: string) => {
   const { observations } = await spec.planner.observations({
@@ -47,7 +47,7 @@ it("ends with an organisation, and lets a late and a corrected report speak from
     ...staff(20),
     reported("union", "2021-06-01", 10, { id: "one" }),
     reported("union", "2021-06-01", 8, { corrects: "one", knownOn: "2021-06-02" }),
-    tell("SocialPartnerDissolved", "2022-05-31", { organisationId: "union" }),
+    record("SocialPartnerDissolved", "2022-05-31", { organisationId: "union" }),
     reported("union", "2022-01-01", 4, { knownOn: "2022-06-02" }),
   ]);
   expect(await spec.ledger.rows("membership", ["on"], "2022-06-01")).toEqual([
@@ -58,20 +58,20 @@ it("ends with an organisation, and lets a late and a corrected report speak from
 });
 
 const signed = (on: string, count: number, more = {}, words = {}) =>
-  tell("CollectiveAgreementSigned", on, { agreementId: "g", employees: count, ...more }, words);
+  record("CollectiveAgreementSigned", on, { agreementId: "g", employees: count, ...more }, words);
 
 it("covers employees while an agreement is in force, from term to term", async () => {
   await spec.ledger.commit([
     ...staff(40),
     signed("2021-05-22", 10, { endsOn: "2021-12-31" }),
     signed("2021-06-01", 6, { agreementId: "sector", level: "SECTOR" }),
-    tell("CollectiveAgreementRenewed", "2022-01-01", {
+    record("CollectiveAgreementRenewed", "2022-01-01", {
       agreementId: "g",
       employees: 12,
       endsOn: "2023-12-31",
     }),
-    tell("CollectiveAgreementLapsed", "2022-06-10", { agreementId: "g" }),
-    tell("EmploymentStarted", "2023-01-01", { spellId: "last", personRef: "p1" }),
+    record("CollectiveAgreementLapsed", "2022-06-10", { agreementId: "g" }),
+    record("EmploymentStarted", "2023-01-01", { spellId: "last", personRef: "p1" }),
   ]);
   expect(await spec.ledger.rows("bargaining", ["on", "level"])).toEqual([
     { on: "2021-05-22", level: "ENTERPRISE", agreements: 1, covered_employees: 10 },
@@ -87,13 +87,13 @@ it("takes a retracted agreement back, and counts one told twice once", async () 
   await spec.ledger.commit([
     signed("2021-05-22", 10, {}, { id: "one" }),
     signed("2021-05-22", 10, {}, { id: "two" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-06-01",
       { retractionId: "r", retractedType: "CollectiveAgreementSigned" },
       { corrects: "one" },
     ),
-    tell(
+    record(
       "EventRetracted",
       "2021-06-02",
       { retractionId: "q", retractedType: "CollectiveAgreementSigned" },

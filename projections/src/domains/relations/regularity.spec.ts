@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { attendance } from "./attendance.ts";
 import { regularity } from "./regularity.ts";
 
@@ -12,9 +12,9 @@ const seats = [
   { seat: "EMPLOYER", persons: 3 },
   { seat: "WORKER", persons: 3 },
 ];
-const council = (on = "2021-03-21") => tell("BodyConstituted", on, { bodyId: "council", seats });
+const council = (on = "2021-03-21") => record("BodyConstituted", on, { bodyId: "council", seats });
 const met = (on: string, [gov, expert, employer, worker]: readonly number[], words = {}) =>
-  tell(
+  record(
     "MeetingHeld",
     on,
     {
@@ -62,7 +62,7 @@ it("counts a month with a quorum of seven of nine and every party in the room", 
 it("is due from the first whole month, and for no body that need not meet", async () => {
   await spec.ledger.commit([
     council("2021-04-21"), // the first of Ordibehesht
-    tell(
+    record(
       "BodyConstituted",
       "2021-03-21",
       { bodyId: "rare", seats, minMeetingsPerMonth: 0 },
@@ -74,7 +74,7 @@ it("is due from the first whole month, and for no body that need not meet", asyn
 
 it("needs no party that has no seat", async () => {
   await spec.ledger.commit([
-    tell("BodyConstituted", "2021-03-21", { bodyId: "council", seats: seats.slice(1), quorum: 6 }),
+    record("BodyConstituted", "2021-03-21", { bodyId: "council", seats: seats.slice(1), quorum: 6 }),
     met("2021-04-05", [0, 0, 3, 3]),
   ]);
   expect(await months("1400-01")).toEqual([100]);
@@ -84,7 +84,7 @@ it("knows a late meeting from its day, and forgets a retracted one", async () =>
   await spec.ledger.commit([
     council(),
     met("2021-04-05", [1, 2, 2, 2], { id: "m", knownOn: "2021-06-01" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-06-02",
       { retractionId: "r", retractedType: "MeetingHeld" },

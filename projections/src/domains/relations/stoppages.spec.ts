@@ -1,25 +1,25 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { employees } from "./employees.ts";
 import { stoppages } from "./stoppages.ts";
 
 const spec = specLedger([stoppages, employees]);
 
 const started = (on: string, workersInvolved: number, more = {}, words = {}) =>
-  tell("StoppageStarted", on, { stoppageId: "strike", workersInvolved, ...more }, words);
+  record("StoppageStarted", on, { stoppageId: "strike", workersInvolved, ...more }, words);
 const widened = (on: string, workersInvolved: number) =>
-  tell("StoppageScopeChanged", on, { stoppageId: "strike", workersInvolved });
+  record("StoppageScopeChanged", on, { stoppageId: "strike", workersInvolved });
 const ended = (on: string, daysNotWorked: number, more = {}, words = {}) =>
-  tell("StoppageEnded", on, { stoppageId: "strike", daysNotWorked, ...more }, words);
+  record("StoppageEnded", on, { stoppageId: "strike", daysNotWorked, ...more }, words);
 const employed = (who: number, more = {}) =>
-  tell("EmploymentStarted", "2021-04-01", {
+  record("EmploymentStarted", "2021-04-01", {
     spellId: `s${who}`,
     personRef: `p${who}`,
     establishmentId: "plant",
     ...more,
   });
-const plant = tell("EstablishmentRegistered", "2021-03-21", { establishmentId: "plant" });
+const plant = record("EstablishmentRegistered", "2021-03-21", { establishmentId: "plant" });
 
 const valueIn = async (indicator: string, year = "1400") => {
   const { observations } = await spec.planner.observations({ indicator, period: { from: year, to: year } });
@@ -81,7 +81,7 @@ it("counts what is told twice once, and follows what is late, corrected and retr
     started("2021-06-01", 3),
     ended("2021-06-03", 6, {}, { id: "end", knownOn: "2021-08-01" }),
     ended("2021-06-03", 9, {}, { corrects: "end", knownOn: "2021-08-02" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-08-03",
       { retractionId: "r", retractedType: "StoppageEnded" },

@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { national } from "./national.ts";
 import { revisions } from "./revisions.ts";
 
 const spec = specLedger([national, revisions], "2026-11-20");
 
 const stated = ([series, year]: readonly [string, number], vintageOn: string, data: object, words = {}) =>
-  tell(
+  record(
     "ObservationImported",
     `${year}-12-31`,
     {
@@ -81,7 +81,7 @@ it("reads nothing simulated of a series of a country once it is recorded, and ag
     ],
   });
   await spec.ledger.commit([
-    tell(
+    record(
       "EventRetracted",
       "2024-04-01",
       { retractionId: "r", retractedType: "ObservationImported" },
@@ -133,7 +133,7 @@ it("divides output by the employed where both are known, never by half of the tw
     stated(["EMP_2EMP_SEX_STE_NB_A", 2020], "2022-01-21", { value: 4_000, ...employed, sex: "SEX_F" }),
     stated(["EMP_2EMP_SEX_STE_NB_A", 2019], "2022-01-21", { value: 23_000, ...employed }),
     stated(["SP.POP.TOTL", 2020], "2022-01-21", { value: 84_000_000 }, { id: "pop" }),
-    tell(
+    record(
       "EventRetracted",
       "2022-02-01",
       { retractionId: "r", retractedType: "ObservationImported" },

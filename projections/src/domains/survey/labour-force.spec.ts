@@ -1,16 +1,16 @@
 import { expect, it } from "vitest";
 import type { ObservationQuery } from "../../planner/observation-query.ts";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { labourForce } from "./labour-force.ts";
 
 const spec = specLedger([labourForce]);
 
 let unit = 0;
 const observed = (more: object, on = "2021-06-01", words = {}) =>
-  tell("LabourStatusObserved", on, { unitId: `u${unit++}`, status: "EMPLOYED", ...more }, words);
+  record("LabourStatusObserved", on, { unitId: `u${unit++}`, status: "EMPLOYED", ...more }, words);
 const calibrated = (population: number, on = "2021-07-01", words = {}) =>
-  tell("SurveyWeightsCalibrated", on, { population }, words);
+  record("SurveyWeightsCalibrated", on, { population }, words);
 
 /** A wave of nine, of whom one is a child; the weights of the eight make 1,000. */
 const wave = [
@@ -79,7 +79,7 @@ it("spreads the benchmark over a wave by its weights, so that waves count as muc
     observed({ ...second, weight: 1, status: "UNEMPLOYED" }, "2021-09-01"),
     observed({ ...second, weight: 3 }, "2021-09-01"),
     calibrated(3000, "2021-10-01"), // twice the 1,500 of the first wave
-    tell("SurveyWeightsCalibrated", "2021-10-01", { ...second, population: 800 }),
+    record("SurveyWeightsCalibrated", "2021-10-01", { ...second, population: 800 }),
   ]);
   // 300 and 200 unemployed; 1,200 and 800 in the labour force
   expect(await rate("unemployment_rate")).toEqual([[500, 2000, 25]]);
@@ -93,7 +93,7 @@ it("takes the newest calibration of a wave, late, corrected or retracted", async
     calibrated(100, "2021-07-01", { id: "one" }),
     calibrated(200, "2021-08-01", { id: "two" }),
     calibrated(300, "2021-08-01", { corrects: "two", knownOn: "2021-08-02" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-08-03",
       { retractionId: "r", retractedType: "SurveyWeightsCalibrated" },
@@ -119,7 +119,7 @@ it("takes a person told twice once, as last told, and follows late, corrected an
       knownOn: "2021-07-02",
       corrects: "late",
     }),
-    tell(
+    record(
       "EventRetracted",
       "2021-07-03",
       { retractionId: "r", retractedType: "LabourStatusObserved" },
@@ -184,7 +184,7 @@ it("never adds two surveys, nor draws them as one line: a question names one or 
   ]);
   // What was taken back does not stand beside anything.
   const retracted = (corrects: string) =>
-    tell(
+    record(
       "EventRetracted",
       "2022-06-03",
       { retractionId: `of ${corrects}`, retractedType: "LabourStatusObserved" },

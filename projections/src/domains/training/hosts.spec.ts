@@ -1,18 +1,18 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { hosts } from "./hosts.ts";
 
 const spec = specLedger([hosts]);
 
 const agreed = (agreementId: string, establishmentId: string, words = {}) =>
-  tell("HostAgreementSigned", "2021-03-21", { agreementId, establishmentId }, words);
+  record("HostAgreementSigned", "2021-03-21", { agreementId, establishmentId }, words);
 const course = (courseId: string, hostAgreementId: string, endsOn = "2021-06-30") =>
-  tell("CourseScheduled", "2021-04-01", { courseId, hostAgreementId, endsOn });
+  record("CourseScheduled", "2021-04-01", { courseId, hostAgreementId, endsOn });
 const enrolled = (who: string, courseId: string, on = "2021-04-01", words = {}) =>
-  tell("TraineeEnrolled", on, { enrolmentId: `${who} ${courseId}`, courseId, personRef: who }, words);
+  record("TraineeEnrolled", on, { enrolmentId: `${who} ${courseId}`, courseId, personRef: who }, words);
 const about = (type: string, who: string, courseId: string, on: string) =>
-  tell(type, on, {
+  record(type, on, {
     enrolmentId: `${who} ${courseId}`,
     ...(type === "TrainingCompleted" ? { courseId, personRef: who } : {}),
   });
@@ -43,7 +43,7 @@ it("is the trainees in host units on the last day of the month over the units th
     enrolled("sara", "c2"),
     about("TraineeWithdrew", "reza", "c1", "2021-05-20"),
     about("TrainingCompleted", "ali", "c1", "2021-07-01"), // after the planned end
-    tell("EstablishmentRegistered", "2021-08-01", { establishmentId: "plant" }),
+    record("EstablishmentRegistered", "2021-08-01", { establishmentId: "plant" }),
   ]);
   expect(await months()).toEqual([[3, 2, 1.5], [1, 1, 1], [1, 1, 1], "NO_DENOMINATOR"]);
 });
@@ -68,8 +68,8 @@ it("ends with the agreement, with a cancelled course, or on completing", async (
     agreed("z", "shop"),
     ...["x", "y", "z"].map((name) => course(`of ${name}`, name)),
     ...["x", "y", "z"].map((name) => enrolled(`in ${name}`, `of ${name}`)),
-    tell("HostAgreementEnded", "2021-04-20", { agreementId: "x" }),
-    tell("CourseCancelled", "2021-05-01", { courseId: "of y" }),
+    record("HostAgreementEnded", "2021-04-20", { agreementId: "x" }),
+    record("CourseCancelled", "2021-05-01", { courseId: "of y" }),
     about("TrainingCompleted", "in z", "of z", "2021-06-01"),
     agreed("w", "stall", { knownOn: "2021-08-01" }),
   ]);
@@ -86,7 +86,7 @@ it("follows a corrected agreement, a late and a retracted enrolment, and counts 
     enrolled("ali", "c1"),
     agreed("x", "mill", { corrects: "x", knownOn: "2021-07-20" }),
     enrolled("sara", "c1", "2021-04-01", { id: "late", knownOn: "2021-07-25" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-07-26",
       { retractionId: "r", retractedType: "TraineeEnrolled" },

@@ -1,17 +1,21 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { trainingHours } from "./hours.ts";
 import { trainees } from "./trainees.ts";
 
 const spec = specLedger([trainingHours, trainees]);
 
 const attended = (hours: number, on: string, words = {}) =>
-  tell("AttendanceRecorded", on, { enrolmentId: "e1", hours }, words);
+  record("AttendanceRecorded", on, { enrolmentId: "e1", hours }, words);
 const before = [
-  tell("WorkerRegistered", "2021-04-01", { personRef: "ali", birthYear: 1946, sex: "M" }),
-  tell("CourseScheduled", "2021-04-22", { courseId: "c1", endsOn: "2021-05-10", provider: "PRIVATE_SCHOOL" }),
-  tell("TraineeEnrolled", "2021-04-22", { enrolmentId: "e1", courseId: "c1", personRef: "ali" }),
+  record("WorkerRegistered", "2021-04-01", { personRef: "ali", birthYear: 1946, sex: "M" }),
+  record("CourseScheduled", "2021-04-22", {
+    courseId: "c1",
+    endsOn: "2021-05-10",
+    provider: "PRIVATE_SCHOOL",
+  }),
+  record("TraineeEnrolled", "2021-04-22", { enrolmentId: "e1", courseId: "c1", personRef: "ali" }),
 ];
 
 it("sums hours to two decimals on the day attended", async () => {
@@ -38,7 +42,7 @@ it("replaces corrected hours, also when the correction is corrected, and takes r
     attended(4, "2021-04-23", { id: "one" }),
     attended(6, "2021-04-23", { id: "two", corrects: "one", knownOn: "2021-05-01" }),
     attended(5, "2021-04-23", { corrects: "two", knownOn: "2021-05-02" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-05-03",
       { retractionId: "r", retractedType: "AttendanceRecorded" },
@@ -60,7 +64,7 @@ it("ends what was directly retracted though the chain of corrections came in bac
   ]);
   expect(await spec.ledger.rows("training_hours", [])).toEqual([{ hours: 3 }]);
   await spec.ledger.commit([
-    tell(
+    record(
       "EventRetracted",
       "2021-05-04",
       { retractionId: "r", retractedType: "AttendanceRecorded" },
@@ -100,12 +104,12 @@ it("has no row where nobody attended", async () => {
 
 it("is shared out among the persons who completed, and is of nobody where nobody did", async () => {
   const completed = (enrolmentId: string, personRef: string, on: string) =>
-    tell("TrainingCompleted", on, { enrolmentId, courseId: "c1", personRef });
+    record("TrainingCompleted", on, { enrolmentId, courseId: "c1", personRef });
   await spec.ledger.commit([
     ...before,
     attended(7, "2021-04-23"),
     attended(6, "2021-04-24"),
-    tell("AttendanceRecorded", "2021-04-24", { enrolmentId: "e2", hours: 2 }),
+    record("AttendanceRecorded", "2021-04-24", { enrolmentId: "e2", hours: 2 }),
     completed("e1", "ali", "2021-05-10"),
     completed("e2", "sara", "2021-05-10"),
     completed("e3", "sara", "2021-05-11"),

@@ -1,19 +1,19 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { targetGroups } from "./target-groups.ts";
 
 const spec = specLedger([targetGroups], "2023-03-20");
 
 const enrolled = (who: string, enrolmentId: string, groups?: readonly string[], words = {}) =>
-  tell(
+  record(
     "TraineeEnrolled",
     "2021-03-25",
     { enrolmentId, courseId: "c1", personRef: who, ...(groups && { targetGroups: groups }) },
     words,
   );
 const completed = (who: string, enrolmentId: string, on: string, words = {}) =>
-  tell("TrainingCompleted", on, { enrolmentId, courseId: "c1", personRef: who }, words);
+  record("TrainingCompleted", on, { enrolmentId, courseId: "c1", personRef: who }, words);
 
 type Asked = { readonly frequency?: "MONTH" | "YEAR"; readonly asOf?: string };
 
@@ -77,8 +77,8 @@ it("counts a group that is named twice, and a course that is told twice, once", 
 
 it("describes a completion by its course and its person", async () => {
   await spec.ledger.commit([
-    tell("WorkerRegistered", "2021-03-21", { personRef: "ali", birthYear: 2003, sex: "M" }),
-    tell("CourseScheduled", "2021-03-25", {
+    record("WorkerRegistered", "2021-03-21", { personRef: "ali", birthYear: 2003, sex: "M" }),
+    record("CourseScheduled", "2021-03-25", {
       courseId: "c1",
       endsOn: "2021-04-05",
       area: "IR-10",
@@ -100,7 +100,7 @@ it("moves a late completion, a corrected group and a retracted enrolment from th
     enrolled("ali", "e1", ["RURAL"], { id: "one" }),
     completed("ali", "e1", "2021-04-05", { knownOn: "2021-06-01" }),
     enrolled("ali", "e1", ["NOMAD"], { corrects: "one", knownOn: "2021-07-01" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-08-01",
       { retractionId: "r", retractedType: "TraineeEnrolled" },

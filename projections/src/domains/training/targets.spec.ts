@@ -1,28 +1,28 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { targets } from "./targets.ts";
 
 const spec = specLedger([targets]);
 
-const defined = tell("ProgrammeDefined", "2021-03-21", {
+const defined = record("ProgrammeDefined", "2021-03-21", {
   programmeId: "nakhlestan",
   programme: "NAKHLESTAN",
 });
-const course = tell("CourseScheduled", "2021-03-22", {
+const course = record("CourseScheduled", "2021-03-22", {
   courseId: "c1",
   programmeId: "nakhlestan",
   endsOn: "2021-05-10",
 });
 const target = (on: string, number: number, more = {}, words = {}) =>
-  tell(
+  record(
     "ProgrammeTargetSet",
     on,
     { programmeId: "nakhlestan", target: number, basis: "PERSONS", ...more },
     words,
   );
 const completed = (who: string, on: string, enrolmentId = `e ${who} ${on}`, words = {}) =>
-  tell("TrainingCompleted", on, { enrolmentId, courseId: "c1", personRef: who }, words);
+  record("TrainingCompleted", on, { enrolmentId, courseId: "c1", personRef: who }, words);
 
 const attained = async (from: string, to = from, asOf?: string) => {
   const { observations } = await spec.planner.observations({
@@ -89,7 +89,7 @@ it("is zero where a target was set and nobody completed, and nothing where none 
 
 it("follows a late completion, a corrected target and a course that turns out to be of another programme", async () => {
   await spec.ledger.commit([
-    tell(
+    record(
       "CourseScheduled",
       "2021-03-22",
       { courseId: "c1", programmeId: "nakhlestan", endsOn: "2021-05-10" },
@@ -100,7 +100,7 @@ it("follows a late completion, a corrected target and a course that turns out to
     completed("ali", "2021-04-25", "e1", { knownOn: "2021-06-01" }),
     completed("ali", "2021-04-25", "e1", { knownOn: "2021-06-01" }),
     target("2021-04-21", 5, { endsOn: "2021-12-01" }, { corrects: "t", knownOn: "2021-06-02" }),
-    tell(
+    record(
       "CourseScheduled",
       "2021-03-22",
       { courseId: "c1", programmeId: "kahad", endsOn: "2021-05-10" },

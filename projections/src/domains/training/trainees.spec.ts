@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { trainees } from "./trainees.ts";
 
 const spec = specLedger([trainees], "2023-03-20");
 
 const completed = (who: string, enrolmentId: string, on: string, words = {}) =>
-  tell("TrainingCompleted", on, { enrolmentId, courseId: `of ${enrolmentId}`, personRef: who }, words);
+  record("TrainingCompleted", on, { enrolmentId, courseId: `of ${enrolmentId}`, personRef: who }, words);
 
 const answersOf = async (
   frequency: "MONTH" | "QUARTER" | "YEAR",
@@ -57,13 +57,13 @@ it("counts a course that is reported twice once", async () => {
 
 it("describes a person by the first course of the period", async () => {
   await spec.ledger.commit([
-    tell("CourseScheduled", "2021-03-25", {
+    record("CourseScheduled", "2021-03-25", {
       courseId: "of e1",
       endsOn: "2021-04-05",
       area: "IR-10",
       provider: "STATE_CENTRE",
     }),
-    tell("CourseScheduled", "2021-03-25", {
+    record("CourseScheduled", "2021-03-25", {
       courseId: "of e2",
       endsOn: "2021-04-15",
       area: "IR-20",
@@ -86,7 +86,7 @@ it("moves a late, a corrected and a retracted completion from the day they becam
     completed("ali", "e1", "2021-04-05", { id: "one" }),
     completed("reza", "e2", "2021-04-06", { knownOn: "2021-06-01" }),
     completed("ali", "e1", "2021-05-05", { corrects: "one", knownOn: "2021-07-01" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-08-01",
       { retractionId: "r", retractedType: "TrainingCompleted" },

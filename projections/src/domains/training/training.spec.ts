@@ -1,25 +1,25 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { training } from "./training.ts";
 
 const spec = specLedger([training]);
 
-const standard = tell("SkillStandardPublished", "2021-03-21", {
+const standard = record("SkillStandardPublished", "2021-03-21", {
   standardId: "welding",
   isco08: ["72", "75"],
 });
-const worker = tell("WorkerRegistered", "2021-04-01", { personRef: "ali", birthYear: 1990, sex: "M" });
-const course = tell(
+const worker = record("WorkerRegistered", "2021-04-01", { personRef: "ali", birthYear: 1990, sex: "M" });
+const course = record(
   "CourseScheduled",
   "2021-04-22",
   { courseId: "c1", endsOn: "2021-05-10" },
   { id: "course" },
 );
 const enrol = (words = {}) =>
-  tell("TraineeEnrolled", "2021-04-22", { enrolmentId: "e1", courseId: "c1", personRef: "ali" }, words);
+  record("TraineeEnrolled", "2021-04-22", { enrolmentId: "e1", courseId: "c1", personRef: "ali" }, words);
 const completed = (on: string, words = {}) =>
-  tell("TrainingCompleted", on, { enrolmentId: "e1", courseId: "c1", personRef: "ali" }, words);
+  record("TrainingCompleted", on, { enrolmentId: "e1", courseId: "c1", personRef: "ali" }, words);
 const before = [standard, worker, course, enrol()];
 
 const BY = ["on", "province", "sex", "age", "education", "occupation", "provider", "programme", "origin"];
@@ -77,7 +77,7 @@ it("books a late completion on the day it happened, known from the day it was to
 });
 
 it("moves a cohort when the course's end and province are corrected, and not as of the day before", async () => {
-  const moved = tell(
+  const moved = record(
     "CourseScheduled",
     "2021-04-22",
     { courseId: "c1", endsOn: "2021-06-05", area: "IR-10" },
@@ -123,7 +123,7 @@ it("moves a cohort when the course's end and province are corrected, and not as 
 });
 
 it("takes a retracted completion back", async () => {
-  const retracted = tell(
+  const retracted = record(
     "EventRetracted",
     "2021-08-01",
     { retractionId: "r1", retractedType: "TrainingCompleted" },
@@ -157,7 +157,7 @@ it("counts an enrolment once, however often its completion or its enrolment is r
 });
 
 it("describes a person registered twice once, as last recorded", async () => {
-  const again = tell("WorkerRegistered", "2021-04-23", {
+  const again = record("WorkerRegistered", "2021-04-23", {
     personRef: "ali",
     birthYear: 1985,
     sex: "M",
@@ -185,7 +185,7 @@ it("counts a completion of an unknown person in an unknown course as unknown, ou
 });
 
 it("keeps the sum of the members' keys beside each count", async () => {
-  const other = tell("TrainingCompleted", "2021-04-29", {
+  const other = record("TrainingCompleted", "2021-04-29", {
     enrolmentId: "e2",
     courseId: "c1",
     personRef: "reza",
@@ -200,7 +200,7 @@ it("keeps the sum of the members' keys beside each count", async () => {
 });
 
 const withdrew = (on: string, words = {}) =>
-  tell("TraineeWithdrew", on, { enrolmentId: "e1", reason: "work" }, words);
+  record("TraineeWithdrew", on, { enrolmentId: "e1", reason: "work" }, words);
 
 it("keeps who withdrew in the cohort, and one who then completed in time is no withdrawal", async () => {
   await spec.ledger.commit([...before, withdrew("2021-05-01")]);
@@ -220,7 +220,7 @@ it("takes a withdrawal that was retracted, and one after the thirtieth day, for 
   await spec.ledger.commit([
     ...before,
     withdrew("2021-05-01", { id: "gone" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-05-02",
       { retractionId: "r2", retractedType: "TraineeWithdrew" },
@@ -236,8 +236,8 @@ it("leaves a cancelled course out of every cohort from the day that is known, an
   await spec.ledger.commit([
     ...before,
     completed("2021-04-29"),
-    tell("CourseCancelled", "2021-05-02", { courseId: "c1" }, { id: "off" }),
-    tell("CourseCancelled", "2021-05-02", { courseId: "c1" }),
+    record("CourseCancelled", "2021-05-02", { courseId: "c1" }, { id: "off" }),
+    record("CourseCancelled", "2021-05-02", { courseId: "c1" }),
   ]);
   expect(await spec.ledger.rows("training", [], "2021-05-01")).toMatchObject([{ entrants: 1 }]);
   expect(await spec.ledger.rows("training", [])).toEqual([
@@ -247,14 +247,14 @@ it("leaves a cancelled course out of every cohort from the day that is known, an
 
 it("gives completion and withdrawal as rates of one cohort", async () => {
   const others = ["reza", "sara", "mina"].map((personRef) =>
-    tell("TraineeEnrolled", "2021-04-22", { enrolmentId: personRef, courseId: "c1", personRef }),
+    record("TraineeEnrolled", "2021-04-22", { enrolmentId: personRef, courseId: "c1", personRef }),
   );
   await spec.ledger.commit([
     ...before,
     ...others,
     withdrew("2021-05-01"),
-    tell("TrainingCompleted", "2021-05-10", { enrolmentId: "sara", courseId: "c1", personRef: "sara" }),
-    tell("TrainingCompleted", "2021-07-30", { enrolmentId: "mina", courseId: "c1", personRef: "mina" }),
+    record("TrainingCompleted", "2021-05-10", { enrolmentId: "sara", courseId: "c1", personRef: "sara" }),
+    record("TrainingCompleted", "2021-07-30", { enrolmentId: "mina", courseId: "c1", personRef: "mina" }),
   ]);
   const rate = async (indicator: string) =>
     (

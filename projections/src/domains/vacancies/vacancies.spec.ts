@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { vacancies } from "./vacancies.ts";
 
 const spec = specLedger([vacancies]);
 
 const opened = (vacancyId: string, posts: number, on = "2021-05-01", words = {}) =>
-  tell("VacancyOpened", on, { vacancyId, posts }, words);
+  record("VacancyOpened", on, { vacancyId, posts }, words);
 const filled = (vacancyId: string, posts: number, on: string, words = {}) =>
-  tell("VacancyFilled", on, { vacancyId, posts }, words);
+  record("VacancyFilled", on, { vacancyId, posts }, words);
 const knownTo = (day: string) => opened(`at ${day}`, 1, day);
 
 const ask = async (indicator: string, asOf?: string, by?: readonly string[]) => {
@@ -30,7 +30,7 @@ it("counts the posts filled up to the ninetieth day, over all that were opened, 
     opened("b", 1),
     opened("c", 2),
     filled("a", 1, "2021-05-10"),
-    tell("VacancyWithdrawn", "2021-06-01", { vacancyId: "c" }),
+    record("VacancyWithdrawn", "2021-06-01", { vacancyId: "c" }),
     filled("b", 1, "2021-07-30"), // the ninetieth day
     filled("a", 2, "2021-07-31"),
     knownTo("2021-10-01"),
@@ -72,7 +72,7 @@ it("follows a late, a corrected and a retracted filling, and a vacancy told twic
     knownTo("2021-10-01"),
     filled("a", 1, "2021-05-10", { id: "one", knownOn: "2021-10-02" }),
     filled("a", 2, "2021-05-10", { corrects: "one", knownOn: "2021-10-03" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-10-04",
       { retractionId: "r", retractedType: "VacancyFilled" },
@@ -87,7 +87,7 @@ it("follows a late, a corrected and a retracted filling, and a vacancy told twic
 
 it("describes the employer where it is known", async () => {
   await spec.ledger.commit([
-    tell("EstablishmentRegistered", "2021-03-21", { establishmentId: "plant" }),
+    record("EstablishmentRegistered", "2021-03-21", { establishmentId: "plant" }),
     opened("a", 2),
   ]);
   expect(

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { bonuses } from "./bonuses.ts";
 import { decileMoves } from "./decile-moves.ts";
 import { eligibleHouseholds } from "./eligible.ts";
@@ -9,15 +9,15 @@ import { realValue } from "./real-value.ts";
 const spec = specLedger([eligibleHouseholds, bonuses, decileMoves, realValue], "2024-03-19");
 
 const plan = (planVersion: string, on: string, more = {}, words = {}) =>
-  tell("PlanParametersSet", on, { planVersion, deciles: ["1", "2"], ...more }, words);
+  record("PlanParametersSet", on, { planVersion, deciles: ["1", "2"], ...more }, words);
 const placed = (householdId: string, decile: string, on: string, words = {}) =>
-  tell("DecileAssigned", on, { householdId, decile }, words);
+  record("DecileAssigned", on, { householdId, decile }, words);
 const bonus = (householdId: string, month: string, on: string, words = {}) =>
-  tell("BonusGranted", on, { householdId, month }, words);
+  record("BonusGranted", on, { householdId, month }, words);
 const price = (value: number, on: string, more = {}) =>
-  tell("BasketPriceObserved", on, { item: "CHEESE", price: value, ...more });
+  record("BasketPriceObserved", on, { item: "CHEESE", price: value, ...more });
 const base = (value: number, on: string, more = {}) =>
-  tell("BasePriceFixed", on, { item: "CHEESE", price: value, ...more });
+  record("BasePriceFixed", on, { item: "CHEESE", price: value, ...more });
 
 const ask = async (indicator: string, month: string, more = {}) => {
   const { observations } = await spec.planner.observations({
@@ -105,7 +105,7 @@ it("counts moves between deciles by the decile from which they come", async () =
     placed("a", "3", "2023-05-01", { id: "up" }),
     placed("b", "1", "2023-05-01"),
     placed("c", "5", "2023-05-01"),
-    tell(
+    record(
       "EventRetracted",
       "2023-05-02",
       { retractionId: "r", retractedType: "DecileAssigned" },

@@ -1,17 +1,17 @@
 import { expect, it } from "vitest";
 import type { ObservationQuery } from "../../planner/observation-query.ts";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { employment } from "./employment.ts";
 
 const spec = specLedger([employment]);
 
 const worker = (who: string, birthYear: number) =>
-  tell("WorkerRegistered", "2021-03-21", { personRef: who, birthYear, sex: "M" });
+  record("WorkerRegistered", "2021-03-21", { personRef: who, birthYear, sex: "M" });
 const started = (data: Readonly<Record<string, string>>, on: string, words = {}) =>
-  tell("EmploymentStarted", on, data, words);
+  record("EmploymentStarted", on, data, words);
 const ended = (spell: string, on: string, words = {}) =>
-  tell("EmploymentEnded", on, { spellId: spell }, words);
+  record("EmploymentEnded", on, { spellId: spell }, words);
 
 const levels = async (question: Omit<ObservationQuery, "indicator">) => {
   const { observations } = await spec.planner.observations({ indicator: "employed", ...question });
@@ -132,7 +132,7 @@ it("moves late, corrected and retracted spells, and keeps earlier days as they w
   await spec.ledger.commit([
     started({ personRef: "ali", spellId: "s1" }, "2021-04-10", { id: "one", knownOn: "2021-06-01" }),
     started({ personRef: "ali", spellId: "s1" }, "2021-05-10", { corrects: "one", knownOn: "2021-06-02" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-06-03",
       { retractionId: "x", retractedType: "EmploymentStarted" },

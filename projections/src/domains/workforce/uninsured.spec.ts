@@ -1,15 +1,15 @@
 import { expect, it } from "vitest";
+import { record } from "../../testing/record.ts";
 import { specLedger } from "../../testing/spec-ledger.ts";
-import { tell } from "../../testing/tell.ts";
 import { uninsured } from "./uninsured.ts";
 
 const spec = specLedger([uninsured]);
 
 const plant = (name: string, area: string, isic4: string) =>
-  tell("EstablishmentRegistered", "2021-03-21", { establishmentId: name, area, isic4 });
+  record("EstablishmentRegistered", "2021-03-21", { establishmentId: name, area, isic4 });
 const started = (spellId: string, on: string, words: object, said = {}) =>
-  tell("EmploymentStarted", on, { spellId, personRef: spellId, ...words }, said);
-const ended = (spellId: string, on: string, words = {}) => tell("EmploymentEnded", on, { spellId }, words);
+  record("EmploymentStarted", on, { spellId, personRef: spellId, ...words }, said);
+const ended = (spellId: string, on: string, words = {}) => record("EmploymentEnded", on, { spellId }, words);
 
 const shares = async (question = {}) => {
   const { observations } = await spec.planner.observations({
@@ -30,7 +30,7 @@ it("is the uninsured employments over all, at the end of the period, two jobs of
   await spec.ledger.commit([
     plant("plant", "IR-23", "29"),
     plant("farm", "IR-10", "01"),
-    tell("WorkerRegistered", "2021-03-21", { personRef: "ali", birthYear: 1990, sex: "M" }),
+    record("WorkerRegistered", "2021-03-21", { personRef: "ali", birthYear: 1990, sex: "M" }),
     started("s1", "2021-04-10", { isInsured: true }),
     started("s2", "2021-04-10", { isInsured: false, personRef: "ali" }),
     started("s3", "2021-04-25", { isInsured: false, personRef: "ali", establishmentId: "farm" }),
@@ -64,7 +64,7 @@ it("moves a late, a corrected and a retracted employment, and counts one told tw
     started("s2", "2021-04-22", { isInsured: false }, { id: "one", knownOn: "2021-06-01" }),
     started("s2", "2021-04-22", { isInsured: false }, { id: "two", knownOn: "2021-06-01" }),
     started("s2", "2021-04-22", { isInsured: true }, { corrects: "two", knownOn: "2021-06-02" }),
-    tell(
+    record(
       "EventRetracted",
       "2021-06-03",
       { retractionId: "x", retractedType: "EmploymentStarted" },
@@ -81,7 +81,7 @@ it("has no share before anybody was employed, nor once everybody has left", asyn
   await spec.ledger.commit([
     started("s1", "2021-04-22", { isInsured: false }),
     ended("s1", "2021-05-30"),
-    tell("WorkerRegistered", "2021-07-01", { personRef: "ali" }),
+    record("WorkerRegistered", "2021-07-01", { personRef: "ali" }),
   ]);
   expect(await shares({ period: { from: "1400-01", to: "1400-03" } })).toEqual([
     [null, null, "NO_EVENTS"],

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { linesIn } from "@karnameh/event-log/port";
 import { openSqliteLog } from "@karnameh/event-log/sqlite/log";
-import { tell } from "@karnameh/projections/testing/tell";
+import { record } from "@karnameh/projections/testing/record";
 import { tehranDay } from "@karnameh/schema/calendar";
 import { writeCloudEvent } from "@karnameh/schema/cloud-event";
 import { afterAll, expect, it } from "vitest";
@@ -38,7 +38,7 @@ const serve = async (name: string, roles: string): Promise<string> => {
 const today = tehranDay(Date.now());
 const household = { householdId: "h" };
 const events = [
-  tell("PlanParametersSet", today, {
+  record("PlanParametersSet", today, {
     planVersion: "p1",
     deciles: ["1"],
     threshold: 2_000_000,
@@ -48,8 +48,8 @@ const events = [
     basket: ["RICE"],
     basePeriod: "1401",
   }),
-  tell("DecileAssigned", today, { ...household, decile: "1", methodVersion: "m1" }),
-  tell("CouponPurchaseMade", today, {
+  record("DecileAssigned", today, { ...household, decile: "1", methodVersion: "m1" }),
+  record("CouponPurchaseMade", today, {
     ...household,
     purchaseId: "p",
     storeId: "s",

@@ -1,6 +1,6 @@
 import { listInconsistencies } from "@karnameh/projections/planner/list-claims";
 import { openPool } from "@karnameh/projections/planner/pool";
-import { tell } from "@karnameh/projections/testing/tell";
+import { record } from "@karnameh/projections/testing/record";
 import type { NewEvent } from "@karnameh/schema/event";
 import { uuid5 } from "@karnameh/schema/uuid5";
 import { describe, expect, it } from "vitest";
@@ -14,10 +14,10 @@ const stage = policyStage([inconsistencyWatch]);
 const { on } = stage;
 
 const stated = (figureId: string, data: object, words = {}) =>
-  tell("FigureReported", "2023-08-03", { figureId, ...data }, words);
+  record("FigureReported", "2023-08-03", { figureId, ...data }, words);
 
 const related = (relationId: string, kind: string, left: string, ...right: readonly string[]) =>
-  tell("FigureRelationDeclared", "2023-08-03", { relationId, kind, left, right });
+  record("FigureRelationDeclared", "2023-08-03", { relationId, kind, left, right });
 
 describe("what does not agree", () => {
   const DETECTED =
@@ -92,7 +92,7 @@ describe("what does not agree", () => {
     await node.settle();
     await on(
       "2023-08-10",
-      tell("FigureCorrected", "2023-08-10", { figureId: "state", value: 1_390_000, reason: "slip" }),
+      record("FigureCorrected", "2023-08-10", { figureId: "state", value: 1_390_000, reason: "slip" }),
     );
     expect(await node.settle()).toBe(1);
     expect(await detected(node, "gap, severity, effective_on")).toEqual([
@@ -100,7 +100,7 @@ describe("what does not agree", () => {
     ]);
     await on(
       "2023-08-11",
-      tell("FigureCorrected", "2023-08-11", { figureId: "state", value: 1_398_000, reason: "slip" }),
+      record("FigureCorrected", "2023-08-11", { figureId: "state", value: 1_398_000, reason: "slip" }),
     );
     expect(await node.settle()).toBe(1);
     expect(await detected(node)).toEqual([]);
@@ -114,7 +114,10 @@ describe("what does not agree", () => {
     const explanation = { fa: "دستهٔ سوم", en: "A third group" };
     await on(
       "2023-08-12",
-      tell("InconsistencyExplained", "2023-08-12", { inconsistencyId: found?.inconsistency_id, explanation }),
+      record("InconsistencyExplained", "2023-08-12", {
+        inconsistencyId: found?.inconsistency_id,
+        explanation,
+      }),
     );
     expect(await node.settle()).toBe(0);
     const items = async () => {
@@ -126,7 +129,7 @@ describe("what does not agree", () => {
     expect(await items()).toEqual([["sum", "EXPLAINED", 1]]);
     await on(
       "2023-08-13",
-      tell("InconsistencyDismissed", "2023-08-13", {
+      record("InconsistencyDismissed", "2023-08-13", {
         inconsistencyId: found?.inconsistency_id,
         reason: "Two years",
       }),
@@ -142,7 +145,7 @@ describe("what does not agree", () => {
     expect(await node.settle()).toBe(0);
     await on(
       "2023-08-20",
-      tell("ForecastFalsified", "2023-08-20", { figureId: "games", outcome: "cancelled" }),
+      record("ForecastFalsified", "2023-08-20", { figureId: "games", outcome: "cancelled" }),
     );
     expect(await node.settle()).toBe(1);
     expect(await detected(node, "relation_id, reason, effective_on, is_synthetic")).toEqual([

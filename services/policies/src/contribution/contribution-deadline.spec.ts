@@ -1,5 +1,5 @@
 import { uuid } from "@karnameh/projections/testing/ledger";
-import { tell } from "@karnameh/projections/testing/tell";
+import { record } from "@karnameh/projections/testing/record";
 import { describe, expect, it } from "vitest";
 import { listed } from "../testing/policy-events.ts";
 import { policyStage } from "../testing/policy-stage.ts";
@@ -9,7 +9,7 @@ const stage = policyStage([contributionDeadline]);
 const { on } = stage;
 
 const calendar = (day: string, jalaliYear: number, ...holidays: string[]) =>
-  tell("CalendarPublished", day, {
+  record("CalendarPublished", day, {
     calendarVersion: `kept-${jalaliYear}`,
     jalaliYear,
     holidays: holidays.map((holiday) => ({ day: holiday, kind: "LUNAR", title: { fa: "عید" } })),

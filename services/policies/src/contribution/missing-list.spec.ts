@@ -1,5 +1,5 @@
 import { uuid } from "@karnameh/projections/testing/ledger";
-import { tell } from "@karnameh/projections/testing/tell";
+import { record } from "@karnameh/projections/testing/record";
 import { describe, expect, it } from "vitest";
 import { listed } from "../testing/policy-events.ts";
 import { type Node, policyStage } from "../testing/policy-stage.ts";
@@ -9,7 +9,7 @@ const stage = policyStage([missingList]);
 const { on } = stage;
 
 const started = (name: string, day: string, words = {}) =>
-  tell("EmploymentStarted", day, { spellId: name, personRef: name, ...words });
+  record("EmploymentStarted", day, { spellId: name, personRef: name, ...words });
 
 describe("a list that never came", () => {
   const missed = (node: Node) =>
@@ -19,7 +19,7 @@ describe("a list that never came", () => {
 
   it("was missed in each month with an insured worker, of the months of which lists were told", async () => {
     const node = await stage.open();
-    const ended = tell("EmploymentEnded", "2023-06-25", { spellId: "ali" });
+    const ended = record("EmploymentEnded", "2023-06-25", { spellId: "ali" });
     await on("2023-06-26", started("ali", "2021-03-01"), ended);
     await on("2023-07-01", others("1402-02"), others("1402-04"), others("1402-05"));
     stage.passTo("2023-12-01");

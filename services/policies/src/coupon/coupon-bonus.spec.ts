@@ -1,4 +1,4 @@
-import { tell } from "@karnameh/projections/testing/tell";
+import { record } from "@karnameh/projections/testing/record";
 import { describe, expect, it } from "vitest";
 import type { Policy } from "../policy.ts";
 import { bought, decile, plan, reversed } from "../testing/policy-events.ts";
@@ -46,7 +46,7 @@ describe("the coupon's bonus", () => {
 
   it("is as many times as large as the household by the person, and of one that is not registered is none", async () => {
     const node = await start();
-    const family = tell("HouseholdRegistered", "2023-08-01", {
+    const family = record("HouseholdRegistered", "2023-08-01", {
       householdId: "h",
       headRef: "mina",
       memberRefs: ["nader", "omid"],
@@ -59,11 +59,11 @@ describe("the coupon's bonus", () => {
     // Three persons have to buy for 6,000,000; from 28 August they are two, who have to for 4,000,000.
     await on("2023-08-26", family);
     expect(await node.settle()).toBe(0);
-    await on("2023-08-28", tell("HouseholdMemberLeft", "2023-08-27", member));
+    await on("2023-08-28", record("HouseholdMemberLeft", "2023-08-27", member));
     await on("2023-08-28", bought("2", "2023-08-28", 0));
     expect(await node.settle()).toBe(1);
     expect(await granted(node)).toMatchObject([{ effective_on: "2023-08-28", amount: 2_400_000 }]);
-    await on("2023-08-29", tell("HouseholdMemberJoined", "2023-08-28", { ...member, memberRef: "parvin" }));
+    await on("2023-08-29", record("HouseholdMemberJoined", "2023-08-28", { ...member, memberRef: "parvin" }));
     await on("2023-08-30", bought("3", "2023-08-30", 1_000_000));
     expect(await node.settle()).toBe(1);
     expect(await granted(node)).toMatchObject([{ effective_on: "2023-08-30", amount: 3_600_000 }]);

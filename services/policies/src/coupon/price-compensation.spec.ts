@@ -1,5 +1,5 @@
 import { uuid } from "@karnameh/projections/testing/ledger";
-import { tell } from "@karnameh/projections/testing/tell";
+import { record } from "@karnameh/projections/testing/record";
 import type { NewEvent } from "@karnameh/schema/event";
 import { describe, expect, it } from "vitest";
 import { bought, line, plan, reversed } from "../testing/policy-events.ts";
@@ -10,7 +10,7 @@ const stage = policyStage([priceCompensation]);
 const { on } = stage;
 
 const basePrice = (day: string, price: number, words = {}) =>
-  tell("BasePriceFixed", day, { item: "RICE", unit: "KGM", price, basePeriod: "1401", ...words });
+  record("BasePriceFixed", day, { item: "RICE", unit: "KGM", price, basePeriod: "1401", ...words });
 
 describe("the compensation of prices", () => {
   const CLAIM = "purchase_id, claimed, due, store_id, plan_version";
@@ -84,7 +84,7 @@ describe("the compensation of prices", () => {
     // Three bags of 1.335 kg are told as 1.34 each: 4.02 kg cost 20,100,000 then, and 4.005 kg 20,025,000.
     const bag = line(0, { quantity: 1.34, amount: 10_680_000, stateCompensation: 4_005_000 });
     const sold = (name: string, more: number) =>
-      tell("CouponPurchaseMade", "2023-08-26", {
+      record("CouponPurchaseMade", "2023-08-26", {
         purchaseId: name,
         householdId: "h",
         storeId: "s",

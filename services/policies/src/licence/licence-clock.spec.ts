@@ -1,5 +1,5 @@
 import { uuid } from "@karnameh/projections/testing/ledger";
-import { tell } from "@karnameh/projections/testing/tell";
+import { record } from "@karnameh/projections/testing/record";
 import { describe, expect, it } from "vitest";
 import { PREDICTION } from "../calendar/predicted-holidays.ts";
 import {
@@ -18,7 +18,7 @@ const stage = policyStage([licenceClock]);
 const { on } = stage;
 
 const rule = (day: string, data: object) =>
-  tell("LicenceRuleSet", day, {
+  record("LicenceRuleSet", day, {
     ruleVersion: "r2",
     maxWorkingDays: 3,
     countFrom: "NEXT_WORKING_DAY",
@@ -123,7 +123,7 @@ describe("the licence clock", () => {
     await node.settle();
     await on("2023-08-09", granted("2023-08-01", "in time"));
     await node.settle();
-    const mistake = tell(
+    const mistake = record(
       "EventRetracted",
       "2023-08-10",
       { retractionId: "r", retractedType: "LicenceGranted" },
@@ -140,7 +140,7 @@ describe("the licence clock", () => {
     stage.passTo("2023-08-03");
     await node.settle();
     const [row] = await node.facts("licence_auto_issued", "event_id");
-    const { corrects: _, ...byHand } = tell("EventRetracted", "2023-08-10", {
+    const { corrects: _, ...byHand } = record("EventRetracted", "2023-08-10", {
       retractionId: "r",
       retractedType: "LicenceAutoIssued",
     });
@@ -226,7 +226,7 @@ describe("the licence clock", () => {
     const dust = closed("2023-07-31", { area: "IR-06", reason: "POLLUTION" });
     await on(filed, dust, applied(filed), eligible(filed));
     await on(filed, applied(filed, { applicationId: "b", area: "IR-06" }));
-    await on(filed, tell("ApplicantEligibilityConfirmed", filed, { applicationId: "b" }));
+    await on(filed, record("ApplicantEligibilityConfirmed", filed, { applicationId: "b" }));
     stage.passTo("2023-08-20");
     await node.settle();
     expect(await issuedBy(node)).toEqual([

@@ -1,5 +1,5 @@
 import { uuid } from "@karnameh/projections/testing/ledger";
-import { tell } from "@karnameh/projections/testing/tell";
+import { record } from "@karnameh/projections/testing/record";
 import type { NewEvent } from "@karnameh/schema/event";
 import { describe, expect, it } from "vitest";
 import { applied, closed, eligible, granted, resubmitted, returned } from "../testing/policy-events.ts";
@@ -101,7 +101,7 @@ describe("the time of an application", () => {
     expect(await node.settle()).toBe(1);
     await on(
       "2023-08-11",
-      tell(
+      record(
         "EventRetracted",
         "2023-08-11",
         { retractionId: "r", retractedType: "LicenceApplied" },

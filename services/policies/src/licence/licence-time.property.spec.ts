@@ -1,4 +1,4 @@
-import { tell } from "@karnameh/projections/testing/tell";
+import { record } from "@karnameh/projections/testing/record";
 import { addDays } from "@karnameh/schema/calendar";
 import type { NewEvent } from "@karnameh/schema/event";
 import fc from "fast-check";
@@ -25,10 +25,10 @@ const act: fc.Arbitrary<Act> = fc.record({
 /** What an act says on a day of something that happened some days before. */
 const sayings: readonly ((name: string, day: string, id: string) => NewEvent)[] = [
   (name, day) => applied(day, { applicationId: name }),
-  (name, day) => tell("ApplicantEligibilityConfirmed", day, { applicationId: name }),
-  (name, day) => tell("ApplicationReturned", day, { applicationId: name }),
-  (name, day, id) => tell("LicenceGranted", day, { applicationId: name, licenceId: id }),
-  (name, day) => tell("LicenceRefused", day, { applicationId: name, grounds: "no room" }),
+  (name, day) => record("ApplicantEligibilityConfirmed", day, { applicationId: name }),
+  (name, day) => record("ApplicationReturned", day, { applicationId: name }),
+  (name, day, id) => record("LicenceGranted", day, { applicationId: name, licenceId: id }),
+  (name, day) => record("LicenceRefused", day, { applicationId: name, grounds: "no room" }),
   (_, day, id) => closed(addDays(day, 2), { closureId: id }),
   (_, day) => weekend(day, "THURSDAY", "FRIDAY"),
   (name, day) => resubmitted(day, name),

@@ -1,8 +1,8 @@
-import { tell } from "@karnameh/projections/testing/tell";
+import { record } from "@karnameh/projections/testing/record";
 
 /** An application of Sara for a licence to teach welding. */
 export const applied = (day: string, words = {}) =>
-  tell("LicenceApplied", day, {
+  record("LicenceApplied", day, {
     applicationId: "a",
     applicantRef: "sara",
     kind: "NEW",
@@ -11,20 +11,20 @@ export const applied = (day: string, words = {}) =>
     ...words,
   });
 
-export const eligible = (day: string) => tell("ApplicantEligibilityConfirmed", day, { applicationId: "a" });
+export const eligible = (day: string) => record("ApplicantEligibilityConfirmed", day, { applicationId: "a" });
 
 export const resubmitted = (day: string, applicationId = "a") =>
-  tell("ApplicationResubmitted", day, { applicationId });
+  record("ApplicationResubmitted", day, { applicationId });
 
-export const returned = (day: string) => tell("ApplicationReturned", day, { applicationId: "a" });
+export const returned = (day: string) => record("ApplicationReturned", day, { applicationId: "a" });
 
 /** The licence that the authority grants her. */
 export const granted = (day: string, id = "grant") =>
-  tell("LicenceGranted", day, { applicationId: "a", licenceId: "l" }, { id });
+  record("LicenceGranted", day, { applicationId: "a", licenceId: "l" }, { id });
 
 /** A day on which all offices of the country are closed. */
 export const closed = (date: string, words = {}) =>
-  tell("ClosureDeclared", date, {
+  record("ClosureDeclared", date, {
     closureId: date,
     calendarVersion: "kept",
     area: "IR",
@@ -33,11 +33,11 @@ export const closed = (date: string, words = {}) =>
   });
 
 export const weekend = (day: string, ...restDays: string[]) =>
-  tell("WeekendRuleSet", day, { scope: "ALL", restDays });
+  record("WeekendRuleSet", day, { scope: "ALL", restDays });
 
 /** A list of contributions for a month. */
 export const listed = (day: string, month: string, words = {}) =>
-  tell("ContributionListSubmitted", day, {
+  record("ContributionListSubmitted", day, {
     listId: `${month} ${day}`,
     month,
     lines: [{ personRef: "p", days: 30, insurableWage: 1 }],
@@ -46,7 +46,7 @@ export const listed = (day: string, month: string, words = {}) =>
 
 /** The coupon's plan, by the household and the month. */
 export const plan = (day: string, words = {}) =>
-  tell("PlanParametersSet", day, {
+  record("PlanParametersSet", day, {
     planVersion: "p1",
     deciles: ["1", "2", "3", "4", "5"],
     threshold: 2_000_000,
@@ -60,7 +60,7 @@ export const plan = (day: string, words = {}) =>
 
 /** The decile of the household. */
 export const decile = (day: string, value: string) =>
-  tell("DecileAssigned", day, { householdId: "h", decile: value, methodVersion: "m1" });
+  record("DecileAssigned", day, { householdId: "h", decile: value, methodVersion: "m1" });
 
 /** A line of a purchase: rice of 5 million rial, a part of it paid by the coupon. */
 export const line = (fromCoupon: number, words: object) => ({
@@ -76,7 +76,7 @@ export const line = (fromCoupon: number, words: object) => ({
 
 /** A purchase of the household of which the coupon paid a part. */
 export const bought = (name: string, day: string, fromCoupon: number, words = {}) =>
-  tell("CouponPurchaseMade", day, {
+  record("CouponPurchaseMade", day, {
     purchaseId: name,
     householdId: "h",
     storeId: "s",
@@ -85,7 +85,7 @@ export const bought = (name: string, day: string, fromCoupon: number, words = {}
 
 /** A purchase that was reversed, or as much of it as was paid by the coupon. */
 export const reversed = (name: string, day: string, fromCoupon?: number, words = {}) =>
-  tell("CouponPurchaseReversed", day, {
+  record("CouponPurchaseReversed", day, {
     purchaseId: name,
     householdId: "h",
     ...(fromCoupon === undefined ? {} : { lines: [line(fromCoupon, words)] }),

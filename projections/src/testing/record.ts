@@ -135,10 +135,10 @@ const namedFields = (columns: readonly FactColumn[], data: Data): Data =>
   );
 
 /**
- * An event told in a few words: identifiers and persons by readable names, what is not said as `UNSPOKEN` has
+ * An event recorded in a few words: identifiers and persons by readable names, what is not said as `UNSPOKEN` has
  * it. Throws for what the contract would refuse.
  */
-export const tell = (
+export const record = (
   type: string,
   on: string,
   data: Data,
