@@ -41,7 +41,7 @@ const changesReaching = (cube: Cube, name: string, upward: string): string => {
   for (const [child, read] of Object.entries(cube.reads)) {
     if (!parents(read).includes(name)) continue;
     const below = changesReaching(cube, child, `f.${read.on}`);
-    // A batch changes little: `in` says so to DuckDB, which would else hash the whole table.
+    // A batch changes little: `in` shows this to DuckDB, which would otherwise hash the whole table.
     const few = `(from fact.${table} where ${parentColumn(read)} in (select link from (${below})))`;
     found.push(
       `select ${upward} as link, ${CHANGE.map((column) => `c.${column}`).join(", ")} from ${few} f

@@ -4,7 +4,7 @@ import { trainees } from "../domains/training/trainees.ts";
 import { checkRule } from "./check-rule.ts";
 import type { Cube, Read } from "./cube.ts";
 
-/** What is said of the rule of a cube, in which one text is replaced by another. */
+/** The error for the rule of a cube, in which one text is replaced by another. */
 const refusal = (cube: Cube, from = "", to = ""): string => {
   try {
     checkRule({ ...cube, sql: cube.sql.replace(from, to) }, "rule.sql");

@@ -16,7 +16,7 @@ const wordsOf = (sql: string): readonly Word[] =>
     .filter(([lexeme]) => !isSilent(lexeme))
     .map(({ 0: text, index }) => ({ text, line: lineAt(sql, index) }));
 
-/** Where words follow one another in a rule; undefined where they do not. `undefined` stands for any word. */
+/** Where words follow one another in a rule; undefined where they do not. `undefined` matches any word. */
 const findWords = (words: readonly Word[], pattern: readonly (string | undefined)[]): Word | undefined =>
   words.find((_, at) => pattern.every((each, i) => each === undefined || words[at + i]?.text === each));
 

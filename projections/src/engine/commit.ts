@@ -70,7 +70,7 @@ export const typesWithFacts = async (
 
 /**
  * Prepares a writer for batches of the types of which there are facts, and of these: temporary tables and
- * statements for them and for the cubes to which they post. For the whole catalogue that would take a second.
+ * statements for them and for the cubes to which they post. For all cubes that would take a second.
  */
 export const prepareWriter = async (
   writer: Writer,

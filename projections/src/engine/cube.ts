@@ -50,7 +50,7 @@ export type Measure = {
 /**
  * Hidden dimensions: `period_mask` for distinct counts (a bit for each kind of period, of the two calendars, in
  * which this row counts for the person), `bin` for quantiles, `opened_day_no` for survival (the day, counted from 1970, on which a case
- * that has not ended began; -1 where its bin says how long it lasted at least), `birth_year` for stocks, whose members pass from one age group into the next while nothing happens.
+ * that has not ended began; -1 where its bin is how long it lasted at least), `birth_year` for stocks, whose members pass from one age group into the next while nothing happens.
  */
 export type Hidden = "period_mask" | "bin" | "opened_day_no" | "birth_year";
 

@@ -51,7 +51,7 @@ export type Connection = {
 
 export type Database = {
   connect(): Promise<Connection>;
-  /** Closes every connection too: as long as one is open, the file is held from other processes. */
+  /** Closes every connection too: as long as one is open, the file is locked for other processes. */
   close(): void;
 };
 
@@ -161,7 +161,7 @@ export type DatabaseOptions = {
   /** For statements that read little and run side by side: one that is spread over threads takes longer. */
   readonly isOneThread?: boolean;
   /**
-   * For a file that is thrown away unless it is finished: nothing is written beside it, what is not checkpointed
+   * For a file that is thrown away unless it is finished: nothing is written next to it, what is not checkpointed
    * is lost. Each statement runs on one thread.
    */
   readonly isUnderConstruction?: boolean;

@@ -4,7 +4,7 @@ import { spanSql } from "./version-span.ts";
 
 /**
  * How the markers of a rule are expanded:
- * - `VERSIONS`: each version of a subject joins the state of a lookup that it knew. Live batches, as-of recomputations,
+ * - `VERSIONS`: each version of a subject joins the state of a lookup that was recorded by then. Live batches, as-of recomputations,
  *   and the versions of a rebuild before a lookup changed.
  * - `SHARED_LOOKUPS`: lookups are read once and joined by their key alone. The other versions of a rebuild.
  * - `SHARED_ROWS`: that, and equal rows of consecutive versions are read as one, whose `version_id` is a span of versions

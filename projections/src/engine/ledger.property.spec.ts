@@ -110,7 +110,7 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
   copies: fc.array(fc.tuple(fc.nat({ max: 99 }), fc.nat({ max: 20 })), { minLength: 1, maxLength: 12 }),
 });
 
-/** The ledger holds what it held when the history came as one batch. */
+/** The ledger has what it had when the history came as one batch. */
 const expectAsKept = async (): Promise<void> => expect(await differences()).toEqual([]);
 
 /** The ledger is what a recomputation from facts gives on every day on which something became known. */
@@ -131,7 +131,7 @@ const takenBack = (events: readonly NewEvent[], knownOn: string): NewEvent[] =>
       corrects: id,
     }));
 
-/** A history in which some events stand again, later on, as a cluster may record them. */
+/** A history in which some events are recorded again, later on, as a cluster may record them. */
 const withSecondCopies = (events: readonly NewEvent[], copies: readonly (readonly [number, number])[]) => {
   const all = [...events];
   for (const [from, distance] of copies) {

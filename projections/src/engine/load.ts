@@ -51,7 +51,7 @@ const loadType = async (
 ): Promise<number> => {
   const table = factTable(contract);
   const parsed = parsedName(table.table);
-  // Kept in a table, because in a subquery DuckDB would parse the line anew for each column.
+  // Kept in a table, because in a subquery DuckDB would parse the line again for each column.
   let lines = await connection.keep(parsed, parsedSql(contract), [bytes(text)]);
   if (!recordsOnce) lines -= await dropSecondCopies(connection, parsed, table.table);
   const read = await insertFacts(table.table, { sql: factRows(table, parsed), parsed });

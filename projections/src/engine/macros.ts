@@ -8,14 +8,14 @@ const AGE_GROUPS = [...Array(15).keys()]
 const POSITIONS = 2 ** 44;
 
 /**
- * What several rules say in the same words, as SQL macros of the read model.
+ * What several rules compute in the same way, as SQL macros of the read model.
  * `age_group` follows the five-year groups of CL_AGE5, age being the year of the day less the year of birth.
  */
 export const macros: readonly string[] = [
   `create macro model.age_group(on_day, birth_year) as
     case when birth_year is null or year(on_day) < birth_year then '_U'::model.cl_age5
       else ([${AGE_GROUPS}]::model.cl_age5[])[least((year(on_day) - birth_year) // 5, 15) + 1] end`,
-  // One number that orders facts by the day they speak of, then by the log; DuckDB compares it faster than a pair.
+  // One number that orders facts by the day they happened, then by the log; DuckDB compares it faster than a pair.
   `create macro model.order_key(effective_on, log_position) as (effective_on - date '1800-01-01')::bigint * ${POSITIONS} + log_position`,
   // The position in such a number, which is never negative where the day is in the calendar.
   `create macro model.order_key_position(order_key) as order_key % ${POSITIONS}`,

@@ -18,7 +18,7 @@ const failing = (connection: Connection, times: number, message: string): Connec
   };
 };
 
-it("is booked in more parts where memory does not suffice, and gives the same", async () => {
+it("is posted in more parts where memory does not suffice, and gives the same", async () => {
   const ledger = await openLedger([training]);
   const completed = (name: string) =>
     record(

@@ -108,7 +108,7 @@ const postEarlier = async (connection: Connection, rebuilt: RebuiltCube, least: 
 
 /**
  * SQL of what the last versions measure. Read in several parts they are summed into `delta`, part by part: as parts of one
- * statement they would all be held in memory until its end.
+ * statement they would all be kept in memory until its end.
  */
 const postLast = async (
   connection: Connection,

@@ -16,13 +16,13 @@ export type Marker =
   | { readonly kind: "moves"; readonly name: string; readonly measure: string }
   | { readonly kind: "shared_rows"; readonly name: string; readonly alias: string };
 
-/** A marker of a rule with the text before it, and the line on which it stands. */
+/** A marker of a rule with the text before it, and the line it is on. */
 export type MarkedPart = { readonly before: string; readonly marker: Marker; readonly line: number };
 
 /** A rule in parts: each marker with the text before it, and the text after the last. */
 export type MarkedRule = { readonly parts: readonly MarkedPart[]; readonly rest: string };
 
-/** A rule marks a wrong place, or none where it could; tells the file and the line. */
+/** A rule marks a wrong place, or none where it could; names the file and the line. */
 export class RuleError extends Error {
   readonly code = "RULE";
   constructor(file: string, line: number, problem: string) {

@@ -25,7 +25,7 @@ const events = [
   record("EstablishmentRegistered", "2021-06-02", { establishmentId: "plant", area: "IR-10" }),
 ];
 
-const held = async () => {
+const stored = async () => {
   const found = [];
   for (const { name } of cubes) found.push(await spec.ledger.rows(name, ["on", "origin"]));
   return found;
@@ -33,7 +33,7 @@ const held = async () => {
 
 it("follows the facts of a batch both ways between the same tables, live as rebuilt", async () => {
   await spec.ledger.rebuild(events);
-  const rebuilt = await held();
+  const rebuilt = await stored();
   expect(rebuilt[1]).toEqual([
     { on: "2021-03-21", origin: "RECORDED", target: 4, reached: 0 },
     { on: "2021-06-01", origin: "RECORDED", target: 0, reached: 1 },
@@ -45,5 +45,5 @@ it("follows the facts of a batch both ways between the same tables, live as rebu
   ]);
   await spec.ledger.clear();
   for (const event of events) await spec.ledger.commit([event]);
-  expect(await held()).toEqual(rebuilt);
+  expect(await stored()).toEqual(rebuilt);
 });

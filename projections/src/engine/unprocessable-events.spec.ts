@@ -41,7 +41,7 @@ const commitAround = async (odd: NewEvent) => {
   return aside;
 };
 
-it("sets an unknown type aside with its position, and books the rest", async () => {
+it("sets an unknown type aside with its position, and posts the rest", async () => {
   expect(await commitAround({ ...attended(4), type: "MoonLanded" })).toMatchObject({
     position: 2,
     type: "MoonLanded",

@@ -34,7 +34,7 @@ const count = async (from: bigint): Promise<unknown> => {
   return found;
 };
 
-it("answers by what tables hold, not by what they held when the statements were planned", async () => {
+it("reads what tables hold now, not what they held when the statements were prepared", async () => {
   expect(await count(98n)).toEqual([
     { code: 2, n: 1 },
     { code: 3, n: 1 },

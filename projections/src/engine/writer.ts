@@ -137,7 +137,7 @@ class BatchWriter implements Writer {
   }
 
   /**
-   * DuckDB folds what a table's statistics say into a prepared plan: a later batch with other values would then be
+   * DuckDB folds a table's statistics into a prepared plan: a later batch with other values would then be
    * answered wrongly (https://github.com/duckdb/duckdb/issues/23704). A table with rows that are not committed has no
    * statistics, so statements are prepared while every table they use has one such row, which is then rolled back. To be
    * removed with a DuckDB that has https://github.com/duckdb/duckdb/pull/24696.

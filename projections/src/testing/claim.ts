@@ -1,6 +1,6 @@
 import type { ClaimRow } from "../claims/claim-types.ts";
 
-/** A figure for a spec: a flow of persons, stated exactly, unless said otherwise. */
+/** A figure for a spec: a flow of persons, stated exactly, unless given otherwise. */
 export const claimOf = (figureId: string, value: number | null, more: Partial<ClaimRow> = {}): ClaimRow => ({
   figureId,
   documentId: "doc-1",

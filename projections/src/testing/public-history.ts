@@ -8,7 +8,7 @@ const ITEMS = ["CHEESE", "RICE"];
 const COUNTRIES = ["CHN", "IRQ", "IRN"];
 const CYCLES = ["MONTH", "MONTH", "QUARTER"];
 
-/** What histories say of licences. */
+/** Generated events of licences. */
 const licensing: readonly Kind[] = [
   ({ a, b, c }) => [
     "LicenceApplied",
@@ -48,7 +48,7 @@ const licensing: readonly Kind[] = [
   ({ a }) => ["LicenceExpired", { licenceId: `i${a % 3}` }],
 ];
 
-/** What histories say of households, the coupon plan and prices. */
+/** Generated events of households, the coupon plan and prices. */
 const welfare: readonly Kind[] = [
   ({ a, b }) => ["HouseholdRegistered", { householdId: `h${a % 3}`, area: PROVINCES[b % 3] }],
   ({ a, b }) => ["DecileAssigned", { householdId: `h${a % 3}`, decile: DECILES[b % 3] }],
@@ -75,7 +75,7 @@ const welfare: readonly Kind[] = [
   ],
 ];
 
-/** What histories say of insurers, benefits and payments. */
+/** Generated events of insurers, benefits and payments. */
 const insurance: readonly Kind[] = [
   ({ a, b, c }) => [
     "CoverageSnapshotReported",
@@ -132,7 +132,7 @@ const insurance: readonly Kind[] = [
   ({ a, b, c }) => ["ContributionPaid", { listId: `l${a % 3}`, worker: b, employer: c, unemployment: 1 }],
 ];
 
-/** What histories say of other countries, and of official series. */
+/** Generated events of other countries, and of official series. */
 const abroad: readonly Kind[] = [
   ({ a, b, c }) => [
     "TrainersTrained",
@@ -181,7 +181,7 @@ const abroad: readonly Kind[] = [
   ],
 ];
 
-/** What histories say of parties that agree, refer and consult. */
+/** Generated events of parties that agree, refer and consult. */
 const dealing: readonly Kind[] = [
   ({ a, b }) => [
     "RecruitmentAgreementSigned",
@@ -210,5 +210,5 @@ const dealing: readonly Kind[] = [
   ],
 ];
 
-/** What histories say of licences, welfare, insurers, other countries and the dealings of the parties. */
+/** Generated events of licences, welfare, insurers, other countries and the dealings of the parties. */
 export const publicKinds: readonly Kind[] = [...licensing, ...welfare, ...insurance, ...abroad, ...dealing];

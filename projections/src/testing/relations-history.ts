@@ -3,7 +3,7 @@ import type { Kind } from "./generated-event.ts";
 
 const PROVINCES = ["IR-23", "IR-10", "IR-20"];
 
-/** What histories say of the three parties: a few organisations, agreements, bodies, disputes and stoppages. */
+/** Generated events of the three parties: a few organisations, agreements, bodies, disputes and stoppages. */
 export const relationsKinds: readonly Kind[] = [
   ({ a, b, c }) => [
     "SocialPartnerRegistered",

@@ -11,7 +11,7 @@ certified as (
   where not exists (from certificate_revoked r where r.version_id = l.version_id and r.certificate_id = l.certificate_id)
   group by all
 ),
--- who failed the last sitting does not wait; nor who was certified since, if the certificate stands or not
+-- who failed the last sitting does not wait; nor who was certified since, whether the certificate is valid or not
 waiting as (
   select t.* from assessment_taken t semi join last_sitting using (version_id, standard_id, position)
   anti join (from assessment_graded where not is_passed) using (version_id, assessment_id)

@@ -5,7 +5,7 @@ with amended as (
   qualify rank() over (partition by a.version_id, a.person_key, a.list_id, a.month order by a.effective_on desc, a.position desc) = 1
 ),
 -- an amendment states a person's lines of a list again: the newest statement counts
-standing as (
+valid_line as (
   select version_id, person_key, month, establishment_id, position, days, is_synthetic
   from contribution_list_submitted_lines anti join amended using (version_id, person_key, list_id, month)
   union all
@@ -14,7 +14,7 @@ standing as (
 insured as (
   select version_id, person_key, month, bool_or(is_synthetic) as is_synthetic,
     max_by(establishment_id, model.amount_key(days, position)) as establishment_id
-  from standing where days > 0 group by version_id, person_key, month
+  from valid_line where days > 0 group by version_id, person_key, month
 ),
 month_start as (select jm, min(starts_on) as starts_on from model.segment group by jm)
 select i.version_id, m.starts_on as posted_on, w.home_area as province, w.sex, w.education, model.isic_section(e.isic4) as industry,

@@ -13,7 +13,7 @@ amended as (
   )
   qualify rank() over (partition by version_id, person_key, list_id, month order by effective_on desc, position desc) = 1
 ),
--- an amendment states a person's lines of a list anew: the newest statement stands
+-- an amendment states a person's lines of a list again: the newest statement counts
 line as (
   select version_id, person_key, month, days, is_synthetic, has_benefits
   from submitted anti join amended using (version_id, person_key, list_id, month)

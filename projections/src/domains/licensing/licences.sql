@@ -6,7 +6,7 @@ with issue as (
   select g.version_id, g.licence_id, g.application_id, g.effective_on, g.position, null, g.is_synthetic, a.area, a.provider, coalesce(a.kind, 'NEW')
   from licence_auto_issued g {{lookup licence_applied a}}
 ),
--- a term lasts to its day or permanently; standing says whether the licence is valid within it
+-- a term lasts to its day or permanently; standing is whether the licence is valid within it
 act as (
   select version_id, licence_id, effective_on as on_day, position, case when kind = 'NEW' then 'ISSUED' else 'RENEWED' end as act,
     coalesce(ends_on, model.open_end()) as term_on, null::varchar as standing, null::date as until
@@ -44,7 +44,7 @@ day_end as (
 moves as (
   select version_id, licence_id, on_day as posted_on, in_force - lag(in_force, 1, 0) over (partition by version_id, licence_id order by on_day) as change from day_end
 ),
-booked as (
+posted as (
   select version_id, licence_id, posted_on, change as in_force, change as net_change, 0 as issued, 0 as renewed, 0 as revoked from moves where change <> 0
   union all
   select version_id, licence_id, on_day, 0, 0, (act = 'ISSUED')::integer, (act = 'RENEWED')::integer, (act = 'REVOKED')::integer
@@ -56,4 +56,4 @@ origin as (
 )
 select b.version_id, b.posted_on, o.area as province, o.provider, model.origin(coalesce(o.is_synthetic, false)) as origin,
   b.in_force, b.net_change, b.issued, b.renewed, b.revoked
-from booked b left join origin o using (version_id, licence_id)
+from posted b left join origin o using (version_id, licence_id)

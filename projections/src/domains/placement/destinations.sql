@@ -5,7 +5,7 @@ with completion as (
   from training_completed c join model.calendar_day d on d.day = c.effective_on
   window later as (partition by c.version_id order by c.effective_on, c.position)
 ),
--- of several verifications for one checkpoint the newest stands
+-- of several verifications for one checkpoint the newest counts
 verified as (
   select version_id, enrolment_id, checkpoint, state, isco08, is_occupation_match
   from placement_verified

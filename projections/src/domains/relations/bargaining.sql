@@ -4,7 +4,7 @@ with opened as (
   union all
   select version_id, agreement_id, effective_on, position, employees, ends_on, is_synthetic from collective_agreement_renewed
 ),
--- of two terms that begin on one day the last recorded stands
+-- of two terms that begin on one day the last recorded counts
 term as (
   select * from opened qualify row_number() over (partition by version_id, agreement_id, starts_on order by position desc) = 1
 ),

@@ -1,6 +1,6 @@
 -- one row per country and year of the official series that rates use, with their newest vintages; simulated series separately
 with spoken as (
-  -- nothing simulated stands beside what was recorded: neither in the population, nor in output or employment, which are divided
+  -- nothing simulated is read together with what was recorded: neither in the population, nor in output or employment, which are divided
   select * from observation_imported
   qualify not is_synthetic or bool_and(is_synthetic) over (partition by version_id, series = 'SP.POP.TOTL')
 ),

@@ -8,7 +8,7 @@ placed as (
   select *, coalesce(lead(effective_on) over (partition by version_id, household_id order by effective_on), model.open_end() + 1) - 1 as last_on
   from assigned
 ),
--- a plan holds until the next; the lines of one that was told anew are those of its newest telling
+-- a plan holds until the next; the lines of one that was recorded again are those of its newest record
 plan as (
   select version_id, plan_version, position, effective_on,
     coalesce(lead(effective_on) over (partition by version_id order by effective_on, position), model.open_end() + 1) - 1 as last_on
