@@ -7,15 +7,20 @@ import { SpecTimes } from "./spec-times.ts";
 /** `npm test` reads from here what passed and how long each file took. */
 const reports = process.env["KARNAMEH_SPECS_REPORT"];
 
+const hasEngines = process.env["KARNAMEH_ENGINES"] === "all";
+const hasKills = process.env["KARNAMEH_KILLS"] !== undefined;
+
+/** Specs of a longer run: `.ci/run` has them, and docs/architecture.md lists them. */
+const LONG_ONLY = [
+  ...(hasEngines ? [] : ["test/readers/kurrent.spec.ts", "test/contract/copy-between-engines.spec.ts"]),
+  ...(hasKills ? [] : ["services/cli/src/serve/serve.kill.spec.ts"]),
+];
+
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   test: {
     include: ["{schema,projections,services,scripts,test}/**/*.spec.ts"],
-    // Readers of one log: on SQLite at each run, on a cluster's double only where it is asked for.
-    exclude: [
-      "**/node_modules/**",
-      ...(process.env["KARNAMEH_ENGINES"] === "all" ? [] : ["test/readers/kurrent.spec.ts"]),
-    ],
+    exclude: ["**/node_modules/**", ...LONG_ONLY],
     globalSetup: "test/folder-of-run.ts",
     allowOnly: false,
     silent: "passed-only",

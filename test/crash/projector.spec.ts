@@ -21,7 +21,7 @@ const SEED = 14020812;
 const NEVER = "9000000000";
 const CHILD = fileURLToPath(new URL("./projector.child.ts", import.meta.url));
 
-/** A long history of a few people, several events on each day of knowledge. */
+/** A long history of a few people, several events on each as-of date. */
 const history = (): NewEvent[] => {
   const [acts = []] = fc.sample(histories(600, 600), { numRuns: 1, seed: SEED });
   return historyOf(

@@ -58,7 +58,7 @@ describe("events of version 1 from the day before there was a version 2", () => 
     });
     afterAll(() => ledger.close());
 
-    it("are all facts, and none is set aside", async () => {
+    it("are all facts, and none is unprocessable", async () => {
       expect(await ledger.connection.all("select * from model.unprocessable_event")).toEqual([]);
     });
 

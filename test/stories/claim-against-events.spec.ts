@@ -45,7 +45,7 @@ type Gap = { readonly id: string; readonly gapPercent: number | null };
  * A director says in Farvardin 1402 that 5 were trained in 1401, 3 of them in state centres and 1 in private schools. The
  * log knows of 3; a fourth, who also completed in Khordad 1401, is reported in Tir 1402.
  */
-describe("what an official says of trainees, beside the trainees of the log", () => {
+describe("what an official says of trainees, next to the trainees of the log", () => {
   let story: Story;
   const gaps = async (variables: object = {}): Promise<readonly Gap[]> =>
     ((await story.ask(GAPS, variables))["claimGaps"] as { nodes: readonly Gap[] }).nodes;
@@ -129,7 +129,7 @@ describe("what an official says of trainees, beside the trainees of the log", ()
     });
   });
 
-  it("is told of private schools, where the log counts nobody among the four it knows: zero, which is a value", async () => {
+  it("is recorded of private schools, where the log counts nobody among the four it knows: zero, which is a value", async () => {
     expect(await gap("private-counted")).toMatchObject({ expected: 0, gap: 1, gapPercent: 100, status: "A" });
   });
 

@@ -157,7 +157,7 @@ describe("a household with a coupon", () => {
 
   it("keeps it where another purchase of the month still reaches the threshold", async () => {
     await story.record([reversed("mina", "2023-08-26", "2023-08-28")]);
-    // The bonus now rests on the purchase of the 28th: said anew, as a correction of the first word.
+    // The bonus now rests on the purchase of the 28th: said again, as a correction of the first word.
     expect(await story.pass("2023-08-28")).toBe(1);
     expect((await story.recorded("BonusGranted")).at(-1)).toMatchObject({
       effectiveOn: "2023-08-28",

@@ -94,7 +94,7 @@ const PLAUSIBLE: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /**
- * Where months have to pass before the end of 1402, twelve or thirty-six; where it is told of 1402, the year in which
+ * Where months have to pass before the end of 1402, twelve or thirty-six; where it is recorded of 1402, the year in which
  * Saipa hired; and where only Gregorian years are published.
  */
 const PERIOD: Readonly<Record<string, string>> = {

@@ -64,7 +64,7 @@ describe("a hire that is reported a year late", () => {
     ]);
   });
 
-  it("is taken back when the employer retracts it, and every earlier day keeps its answer", async () => {
+  it("is retracted when the employer retracts it, and every earlier day keeps its answer", async () => {
     await story.record([retraction("2024-02-20")]);
     expect(await story.value(rate)).toBe(50);
     expect(await story.value({ ...rate, asOf: "2024-02-19" })).toBe(75);

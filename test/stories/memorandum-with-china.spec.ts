@@ -42,7 +42,7 @@ describe("the memorandum with China, of 1391 or of 2016", () => {
   });
 
   it("was active from 1394, as known since September 2023", async () => {
-    // What was said of 1391 was corrected: nothing is known of a memorandum before the first that stands.
+    // What was stated of 1391 was corrected: nothing is known of a memorandum before the first that stands.
     expect(await active("1391", "2023-09-01")).toBe("NO_EVENTS");
     expect(await active("1394", "2023-09-01")).toBe(1);
     expect(await active("1402", "2023-09-01")).toBe(1);

@@ -25,7 +25,7 @@ describe("the union density of Iran, of which there is no data", () => {
     expect(density?.reasonText?.en).toMatch(/\w/);
   });
 
-  it("is missing, not zero, beside the densities of other countries", async () => {
+  it("is missing, not zero, next to the densities of other countries", async () => {
     const rows = [LONG, `AAA,A,${DENSITY},,,2019,17.5,PERCENT`, `BBB,A,${DENSITY},,,2019,0,PERCENT`];
     await story.publish({ rows, vintageOn: "2022-08-16" });
     const [density] = await story.observe(asked("IRN"));
@@ -38,7 +38,7 @@ describe("the union density of Iran, of which there is no data", () => {
   });
 });
 
-describe("a ledger of which nothing was said", () => {
+describe("a ledger of which nothing was stated", () => {
   it("has no trainees that it knows of, rather than none", async () => {
     const story = await beginStory({ indicators: ["trainees"], history: [registered("aram")] });
     const trainees = await story.observe({ indicator: "trainees", period: { from: "1401", to: "1401" } });

@@ -102,7 +102,7 @@ describe("the figures that documents report", () => {
     expect(reasonOf("real-workplace-trainees")).toBe("STOCK_AGAINST_FLOW");
   });
 
-  it("leave a forecast standing and say beside it that no competition was held in Shanghai", () => {
+  it("leave a forecast standing and say next to it that no competition was held in Shanghai", () => {
     expect(found.find(({ id }) => id === "RF-06")).toMatchObject({
       reason: { code: "FORECAST_FALSIFIED" },
       expectedText: expect.stringContaining("cancelled"),

@@ -41,7 +41,7 @@ describe("a national code in the free text of an event", () => {
   });
   afterAll(() => story.end());
 
-  it("keeps the event out of the log, and what was said beside it in", async () => {
+  it("keeps the event out of the log, and what was stated next to it in", async () => {
     const slip = revoked("sara", { on: "2022-09-01" });
     const withCode = { ...slip, data: { ...slip.data, reason: "صاحب کد ۰۴۹۹۳۷۰۸۹۹ نیست" } };
     const imported = await story.tryToRecord([

@@ -4,7 +4,7 @@ import { beginStory, type Story } from "./story.ts";
 
 /**
  * A car maker agreed with the training organization to replace its retirees by certified workers: 300 were hired
- * through it in 1402, and 1,000 retirements were forecast for that year; 984 of them are told as taken.
+ * through it in 1402, and 1,000 retirements were forecast for that year; 984 of them are recorded as taken.
  */
 describe("Saipa in 1402", () => {
   let story: Story;

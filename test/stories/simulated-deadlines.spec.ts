@@ -87,7 +87,7 @@ describe("the deadlines of a simulated country", () => {
     expect(await story.recorded("CompensationOverclaimed")).toEqual([]);
   });
 
-  it("tell of what was late, corrected and taken back, each on the day after it came about", () => {
+  it("tell of what was late, corrected and retracted, each on the day after it came about", () => {
     for (const { type, effectiveOn, recordedAt = "" } of simulated)
       if (type !== "EventRetracted") expect(recordedAt.slice(0, 10)).toBe(addDays(effectiveOn, 1));
     const corrections = simulated.filter(({ type, corrects }) => corrects && type in ASSESSED);

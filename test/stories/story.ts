@@ -123,7 +123,7 @@ const logIn = (folder: string, clock: () => number): Promise<EventLog> =>
   openSqliteLog({ file: join(folder, "log.sqlite"), clock });
 
 export type StoryOptions = {
-  /** The indicators that it asks for: it is told on their cubes alone, and any other is unknown. All where it is left out. */
+  /** The indicators that it asks for: it is recorded on their cubes alone, and any other is unknown. All where it is left out. */
   readonly indicators?: readonly string[];
   /** What the log holds before the story begins: the read model is built from it. */
   readonly history?: readonly NewEvent[];

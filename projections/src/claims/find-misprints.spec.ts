@@ -48,9 +48,9 @@ describe("findRepairs", () => {
     fc.assert(
       fc.property(count, fc.array(count, { minLength: 1, maxLength: 3 }), (left, right) => {
         for (const { edits } of sum(left, ...right)) {
-          const told = new Map(edits.map(({ figureId, to }) => [figureId, to]));
-          const whole = told.get("whole") ?? left;
-          const parts = right.map((value, at) => told.get(`part-${at + 1}`) ?? value);
+          const edited = new Map(edits.map(({ figureId, to }) => [figureId, to]));
+          const whole = edited.get("whole") ?? left;
+          const parts = right.map((value, at) => edited.get(`part-${at + 1}`) ?? value);
           expect(parts.reduce((a, b) => a + b, 0)).toBe(whole);
         }
       }),

@@ -64,7 +64,7 @@ describe("a sum", () => {
     ]);
   });
 
-  it("is as grave as its gap is large", () => {
+  it("is as severe as its gap is large", () => {
     const severity = (whole: number) => annotation(whole, [1_000])[0]?.severity;
     expect([severity(1_100), severity(1_020), severity(1_001)]).toEqual(["CONTRADICTION", "WARNING", "NOTE"]);
   });
@@ -172,7 +172,7 @@ describe("a finding", () => {
     expect(other.inconsistencyId).toBe(one.inconsistencyId);
   });
 
-  it("stands before those that are less grave", () => {
+  it("stands before those that are less severe", () => {
     const figures = [
       claimOf("a", 100),
       claimOf("b", 99),
@@ -215,7 +215,7 @@ describe("a remark on a finding", () => {
       remarks.length,
     ]);
 
-  it("stands beside it and not beside another", () => {
+  it("is next to it and not next to another", () => {
     expect(statuses(annotation(first?.inconsistencyId ?? ""))).toEqual([
       ["SUM-b", "EXPLAINED", 1],
       ["SUM-a", "OPEN", 0],

@@ -14,7 +14,7 @@ afterAll(() => ledger.close());
 const rows = async (table: string) =>
   Number((await ledger.connection.all(`select count(*) as n from ${table}.training`))[0]?.n);
 
-it("keeps every balance when recent changes are merged into the compacted ones, and drops what came to nothing", async () => {
+it("keeps every balance when pending changes are merged into the compacted ones, and drops what came to nothing", async () => {
   const course = { courseId: "c1", provider: "STATE_CENTRE", endsOn: "2021-05-10" };
   const completed = { enrolmentId: "e1", courseId: "c1", personRef: "sara" };
   await ledger.commit([record("CourseScheduled", "2021-04-01", course)]);

@@ -52,7 +52,7 @@ afterAll(() => {
 
 const names = (cube: Cube): string => ["segment", ...keyColumns(cube)].map((name) => `"${name}"`).join(", ");
 
-/** Entries summed by day of knowledge and cell, or balances; sums of zero left out. */
+/** Entries summed by as-of date and cell, or balances; sums of zero left out. */
 const summed = (cube: Cube, kind: "entry" | "balance"): string => {
   const amounts = amountColumns(cube).map(({ name }) => name);
   return `select ${kind === "entry" ? "known_on, " : ""}${names(cube)}, ${amounts.map((name) => `sum("${name}") as "${name}"`).join(", ")}

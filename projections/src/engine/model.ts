@@ -198,7 +198,7 @@ export const addCubes = async (connection: Connection, catalogue: Catalogue): Pr
   await connection.run(statements.join(";\n"));
 };
 
-/** Makes the empty tables of a read model. `logId` names the log it will read, for ever. */
+/** Makes the empty tables of a read model. `logId` names the log it will read, permanently. */
 export const createModel = async (
   connection: Connection,
   catalogue: Catalogue,

@@ -4,7 +4,7 @@ import type { Connection } from "./database.ts";
 
 /**
  * A log on a cluster may hold an event twice. Of those of one type with one source and id, the first that can be
- * read counts. What was set aside counts by position, so each copy of it stays listed.
+ * read counts. What was unprocessable counts by position, so each copy of it stays listed.
  */
 const secondsParsed = (parsed: string, table: string): string =>
   `select s.e.position from ${parsed} s join fact.${table} f on f.event_id = s.e.id and f.source = s.e.source

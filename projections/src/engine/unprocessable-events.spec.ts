@@ -96,7 +96,7 @@ it("sets a code aside that its code list does not have", async () => {
   });
 });
 
-it("counts what was set aside by type and reason in the status", async () => {
+it("counts what was unprocessable by type and reason in the status", async () => {
   await ledger.commit([
     attended(1),
     ...[1, 2, 3].map(() => ({ ...attended(4), version: 7 })),

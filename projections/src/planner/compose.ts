@@ -143,7 +143,7 @@ const onlyGroup = ({ by, where }: CellQuery): Group | undefined => {
   return coordinates.length === by.length ? { coordinates, cells: new Map() } : undefined;
 };
 
-/** The observations of an indicator: every group that exists in every period of the query, with zeros and missing values kept apart. */
+/** The observations of an indicator: every group that exists in every period of the query, with zeros and missing values kept separate. */
 export const compose = (
   indicator: Indicator,
   results: readonly CubeRows[],

@@ -41,7 +41,7 @@ const courses = [
 const PERSON_COURSES = { unit: "PERSON_COURSES" };
 
 const gaps = async (asked: ClaimGapFilter = {}) => (await spec.planner.claimGaps(slice, asked)).items;
-const told = ({ relationId, expected, gap, gapPercent, reason }: ClaimGapRow) => [
+const rowOf = ({ relationId, expected, gap, gapPercent, reason }: ClaimGapRow) => [
   relationId,
   expected,
   gap,
@@ -97,7 +97,7 @@ describe("a figure and the figures that lead to it", () => {
       relation("stock", "SAME_AS", ["persons", "stock"]),
       relation("units", "SAME_AS", ["persons", "courses"]),
     ]);
-    expect((await gaps()).map(told)).toEqual([
+    expect((await gaps()).map(rowOf)).toEqual([
       ["day", null, null, null, "NOT_A_NUMBER"],
       ["lost", null, null, null, "NOT_STATED"],
       ["ratio", null, null, null, "NO_DENOMINATOR"],
@@ -108,7 +108,7 @@ describe("a figure and the figures that lead to it", () => {
 
   it("have no percentage of zero", async () => {
     await spec.ledger.commit([figure("a", 0), figure("b", 5), relation("r", "SAME_AS", ["a", "b"])]);
-    expect((await gaps()).map(told)).toEqual([["r", 5, -5, null, null]]);
+    expect((await gaps()).map(rowOf)).toEqual([["r", 5, -5, null, null]]);
   });
 });
 
@@ -123,7 +123,7 @@ describe("a figure and what the events count", () => {
       measured("both", "stated", { where: both }),
       measured("state", "stated", { where: state }),
     ]);
-    expect((await gaps()).map(told)).toEqual([
+    expect((await gaps()).map(rowOf)).toEqual([
       ["all", 3, 1, 25, null],
       ["both", 3, 1, 25, null],
       ["state", 2, 2, 50, null],
@@ -145,7 +145,7 @@ describe("a figure and what the events count", () => {
       measured("either-persons", "either", { indicator: "trainees" }),
       measured("persons-courses", "persons"),
     ]);
-    expect((await gaps()).map(told)).toEqual([
+    expect((await gaps()).map(rowOf)).toEqual([
       ["either-courses", 3, 1, 25, null],
       ["either-persons", 3, 1, 25, null],
       ["persons-courses", 3, null, null, "UNITS_DIFFER"],
@@ -159,7 +159,7 @@ describe("a figure and what the events count", () => {
       measured("before", "stated", { period: "1390" }),
       measured("series", "stated", { indicator: "ILR_TUMT_NOC_RT_A", period: "2020" }),
     ]);
-    expect((await gaps()).map(told)).toEqual([
+    expect((await gaps()).map(rowOf)).toEqual([
       ["before", null, null, null, "NO_EVENTS"],
       // Percent, of which nothing was imported, against person-courses.
       ["series", null, null, null, "UNITS_DIFFER"],
@@ -174,7 +174,7 @@ describe("a figure and what the events count", () => {
       measured("none", "stated", { indicator: "happiness" }),
     ]);
     const found = await gaps();
-    expect(found.map(told)).toEqual([
+    expect(found.map(rowOf)).toEqual([
       ["cut", null, null, null, "INVALID_QUERY"],
       ["none", null, null, null, "INVALID_QUERY"],
     ]);
@@ -209,20 +209,20 @@ describe("as of a day", () => {
       record("FigureCorrected", "2023-10-01", { figureId: "stated", value: 5, reason: "a misprint" }),
       record("FigureRetracted", "2023-11-01", { figureId: "again", reason: "not ours" }),
     ]);
-    expect((await gaps({ asOf: "2023-08-02" })).map(told)).toEqual([]);
-    expect((await gaps({ asOf: "2023-08-31" })).map(told)).toEqual([
+    expect((await gaps({ asOf: "2023-08-02" })).map(rowOf)).toEqual([]);
+    expect((await gaps({ asOf: "2023-08-31" })).map(rowOf)).toEqual([
       ["same", 5, -1, -25, null],
       ["tied", 3, 1, 25, null],
     ]);
-    expect((await gaps({ asOf: "2023-09-30" })).map(told)).toEqual([
+    expect((await gaps({ asOf: "2023-09-30" })).map(rowOf)).toEqual([
       ["same", 5, -1, -25, null],
       ["tied", 4, 0, 0, null],
     ]);
-    expect((await gaps({ asOf: "2023-10-01" })).map(told)).toEqual([
+    expect((await gaps({ asOf: "2023-10-01" })).map(rowOf)).toEqual([
       ["same", 5, 0, 0, null],
       ["tied", 4, 1, 20, null],
     ]);
-    expect((await gaps()).map(told)).toEqual([
+    expect((await gaps()).map(rowOf)).toEqual([
       ["same", null, null, null, "NOT_STATED"],
       ["tied", 4, 1, 20, null],
     ]);
@@ -233,7 +233,7 @@ describe("as of a day", () => {
   });
 });
 
-it("are told for one measure, page by page, in the order of the relations", async () => {
+it("are recorded for one measure, page by page, in the order of the relations", async () => {
   await spec.ledger.commit([
     figure("a", 4),
     figure("b", 4, { measure: "certificates" }),

@@ -235,7 +235,7 @@ it("lets the last word on a figure stand, and offers misprints for a sum that fa
   expect(items[0]?.hypotheses[0]?.edits).toMatchObject([{ figureId: "two", from: 6, to: 60 }]);
 });
 
-it("drops a retracted figure and what was said of it, and shows a corrected one as corrected", async () => {
+it("drops a retracted figure and what was stated about it, and shows a corrected one as corrected", async () => {
   await ledger.commit([
     figure("all", { value: 10 }, { id: "all" }),
     figure("part", { value: 4 }, { id: "part" }),
@@ -259,7 +259,7 @@ it("drops a retracted figure and what was said of it, and shows a corrected one 
   expect((await planner.inconsistencies(slice)).total).toBe(0);
 });
 
-it("puts what corrects a figure in its place, and keeps what was first stated beside it", async () => {
+it("puts what corrects a figure in its place, and keeps what was first stated next to it", async () => {
   await ledger.commit([
     figure("all", { value: 10 }),
     figure("part", { value: 4 }),
@@ -289,7 +289,7 @@ it("puts what corrects a figure in its place, and keeps what was first stated be
   expect((await planner.figures(slice)).items.map(({ value }) => value)).toEqual([10, 6]);
 });
 
-it("leaves out a figure that was taken back, until it is corrected or reported anew", async () => {
+it("leaves out a figure that was retracted, until it is corrected or reported again", async () => {
   const values = async () =>
     (await planner.figures(slice)).items.map(({ figureId, value }) => [figureId, value]);
   await ledger.commit([
@@ -310,7 +310,7 @@ it("leaves out a figure that was taken back, until it is corrected or reported a
   ]);
 });
 
-it("keeps a finding that was explained or dismissed, with who said what", async () => {
+it("keeps a finding that was explained or dismissed, with who stated what", async () => {
   await ledger.commit([
     figure("all", { value: 10 }),
     figure("part", { value: 4 }),

@@ -96,7 +96,7 @@ describe("extents", () => {
       await ledger.commit(events.slice(from, from + size));
   };
 
-  it("are the same live, rebuilt and by what was known on the last day, and end when all is taken back", async () => {
+  it("are the same live, rebuilt and by what was known on the last day, and end when all is retracted", async () => {
     await fc.assert(
       fc.asyncProperty(
         neighbouringHistories(30),

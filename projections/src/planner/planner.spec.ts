@@ -97,7 +97,7 @@ it("answers as of a day as it answered on that day", async () => {
   expect((await answer({ ...question, asOf: "2021-04-30" })).map(([value]) => value)).toEqual(["NO_EVENTS"]);
 });
 
-it("says what is provisional: a period that was not over on the day of knowledge", async () => {
+it("says what is provisional: a period that was not over on the as-of date", async () => {
   await spec.ledger.commit([completed("e1", "c1", "2021-05-01"), completed("e2", "c1", "2021-05-21")]);
   const may = {
     indicator: "trainees_person_courses",

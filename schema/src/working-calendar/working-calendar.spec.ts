@@ -35,7 +35,7 @@ const published = (jalaliYear: number, knownOn: string, ...holidays: readonly st
   knownOn,
 });
 
-/** 10 and 11 Mordad 1402 were closed for the heat; it was said on the tenth of the month before. */
+/** 10 and 11 Mordad 1402 were closed for the heat; it was stated on the tenth of the month before. */
 const heat = [closure("2023-08-01", "2023-07-31"), closure("2023-08-02", "2023-07-31")];
 
 describe("three working days after Sunday 8 Mordad 1402", () => {

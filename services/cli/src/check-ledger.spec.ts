@@ -3,7 +3,7 @@ import { chooseDays } from "./check-ledger.ts";
 
 const KNOWN = ["2023-01-01", "2023-01-02", "2023-01-05", "2023-01-09", "2023-01-10"];
 
-describe("the days of knowledge that are compared", () => {
+describe("the as-of dates that are compared", () => {
   it("are the last one alone where no others are asked for", () => {
     expect(chooseDays(KNOWN, 0)).toEqual(["2023-01-10"]);
   });

@@ -49,7 +49,8 @@ export const TEST_ENVIRONMENT: readonly Variable[] = [
   },
   {
     name: "KARNAMEH_KILLS",
-    meaning: "how often each spec kills a writer of the log, an import, a server or a projector",
+    meaning:
+      "how often each spec kills a writer of the log, an import, a projector or, only where it is set, a server",
     default: "1 to 3",
   },
   { name: "KARNAMEH_RUNS", meaning: "how often each property of the ledger is tried", default: "3" },
@@ -60,7 +61,7 @@ export const TEST_ENVIRONMENT: readonly Variable[] = [
   },
   {
     name: "KARNAMEH_ENGINES",
-    meaning: "all: the specs of several readers run on the double of a cluster too",
+    meaning: "all: the specs of several readers and of copies run on the double of a cluster too",
     default: "none: on SQLite alone",
   },
 ];

@@ -36,12 +36,12 @@ const start = (run: string): ChildProcess =>
 
 const ended = (child: ChildProcess): Promise<void> =>
   new Promise((resolve, reject) => {
-    let said = "";
+    let errors = "";
     child.stderr?.on("data", (bytes) => {
-      said += String(bytes);
+      errors += String(bytes);
     });
     child.stdout?.resume();
-    child.on("close", (code) => (code === 0 ? resolve() : reject(new Error(said))));
+    child.on("close", (code) => (code === 0 ? resolve() : reject(new Error(errors))));
   });
 
 /** Kills a run after its first sign of progress and a while; true if the signal is what ended it. */

@@ -99,7 +99,7 @@ describe("importFigures", () => {
     ]);
   });
 
-  it("takes where a figure was said, and who wrote the document, where a table has them", async () => {
+  it("takes where a figure was stated, and who wrote the document, where a table has them", async () => {
     await run([
       `${OWN},venue,author`,
       "F-1,hires,300,,PERSONS,EQ,FLOW,,,Hires,,,,,paper-1,line 9,,2023-08-30,Exhibition of Government Week,A. Writer",
@@ -164,7 +164,7 @@ describe("importFigures", () => {
     });
   });
 
-  it("fingerprints a document that stands beside the table, and says which did not", async () => {
+  it("fingerprints a document that is next to the table, and says which did not", async () => {
     writeFileSync(join(folder, "here.txt"), "abc");
     const result = await run(
       [STATED, "A-1,here.txt,rate,1,=,percent,-,,x,Office,,", "A-2,gone.txt,rate,1,=,percent,-,,x,Office,,"],

@@ -10,7 +10,7 @@ const isOfTheYears = ({ effectiveOn }: NewEvent): boolean => effectiveOn >= "202
 const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
-/** What is known in the end of 20,000 people's three years: corrected, and without what was taken back. */
+/** What is known in the end of 20,000 people's three years: corrected, and without what was retracted. */
 class Outcome {
   readonly #byType: ReadonlyMap<string, readonly NewEvent[]>;
 

@@ -217,7 +217,7 @@ describe("references of a simulated country", () => {
     },
   );
 
-  it("corrections stand after what they put right, in its stream and of its type", () => {
+  it("corrections stand after what they corrected, in its stream and of its type", () => {
     const corrections = [...types.values()].filter(
       ({ corrects, type }) => corrects !== undefined && type !== "EventRetracted",
     );

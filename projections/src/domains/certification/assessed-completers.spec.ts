@@ -77,7 +77,7 @@ it("follows late, corrected and retracted assessments", async () => {
   expect(await rate()).toEqual([[0, 1, 0]]);
 });
 
-it("counts a person once a period, by the last completion, however often it is told", async () => {
+it("counts a person once a period, by the last completion, however often it is recorded", async () => {
   await spec.ledger.commit([
     course,
     completed("ali", "2021-05-01"),

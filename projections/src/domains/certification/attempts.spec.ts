@@ -34,7 +34,7 @@ it("is first attempts passed over first attempts graded; a second attempt change
   expect(await rate()).toEqual([[3, 4, 75]]);
 });
 
-it("tells theory and practical, and one standard and another, apart", async () => {
+it("counts theory and practical, and each standard, separately", async () => {
   await spec.ledger.commit([
     taken("ali", "a1", "2021-05-01", { mode: "THEORY" }),
     taken("ali", "a2", "2021-05-02"),
@@ -80,7 +80,7 @@ it("follows a late sitting that turns out to be the first, a corrected grade and
   expect(await rate()).toEqual([[0, 1, 0]]);
 });
 
-it("counts a sitting and a grade told twice once, and books on the day of the grading", async () => {
+it("counts a sitting and a grade recorded twice once, and posts on the day of the grading", async () => {
   await spec.ledger.commit([
     taken("ali", "a1", "2021-05-01"),
     taken("ali", "a1", "2021-05-01"),

@@ -135,7 +135,7 @@ it("has the provider of the course whose enrolment the assessment names, also wh
     course("PRIVATE_SCHOOL", { id: "course" }),
     enrolled("ali"),
     sat("ali", "e ali"),
-    sat("reza", "e reza"), // whose enrolment is told late
+    sat("reza", "e reza"), // whose enrolment is recorded late
     sat("sara"), // without training
     issued("ali", ["a ali"], "2021-06-10"),
     muchLater,

@@ -69,7 +69,7 @@ it("takes the province of the site, and of the assessment where the site is unkn
   ]);
 });
 
-it("follows what is late, corrected, retracted or told twice", async () => {
+it("follows what is late, corrected, retracted or recorded twice", async () => {
   await spec.ledger.commit([
     commissioned("one", "2021-04-21"),
     commissioned("one", "2021-04-21"),

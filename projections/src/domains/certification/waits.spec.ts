@@ -41,7 +41,7 @@ const six = [
   issued("e", "2021-05-31"),
 ];
 
-it("is Kaplan and Meier's, as reckoned by hand", async () => {
+it("is Kaplan and Meier's, as computed by hand", async () => {
   // a 10, c 20, e 30 ended; on 31 May b waits 30 days, d 25, f 15.
   // 10: 5/6. 20: of four (c, d, b, e) three stay: 5/6 x 3/4 = 5/8. 30: of two one stays: 5/16.
   await spec.ledger.commit(six);
@@ -49,7 +49,7 @@ it("is Kaplan and Meier's, as reckoned by hand", async () => {
   expect(await days("p90")).toEqual(["NOT_REACHED"]);
 });
 
-it("differs from the median of those certified, and moves with the day of knowledge as waits grow longer", async () => {
+it("differs from the median of those certified, and moves with the as-of date as waits grow longer", async () => {
   await spec.ledger.commit(six);
   // On 11 May: a 10 ended; b 10, c 9, d 5, e 10 wait. 10: of three two stay.
   expect(await days("median", "2021-05-11")).toEqual(["NOT_REACHED"]);

@@ -38,7 +38,7 @@ it("is the level at the end of the month; a person is covered on the last day", 
   ]);
 });
 
-it("counts two covers at a time, and one told twice, as one person", async () => {
+it("counts two covers at a time, and one recorded twice, as one person", async () => {
   await spec.ledger.commit([
     started("v1", "2021-04-10"),
     started("v1", "2021-04-10"),

@@ -22,7 +22,7 @@ const list = (listId: string, on: string, days: Readonly<Record<string, number>>
   );
 const first = (insured: number) => [{ on: "2021-04-21", insured }];
 
-it("books each person with an insured day once, on the first day of the list's month", async () => {
+it("posts each person with an insured day once, on the first day of the list's month", async () => {
   await spec.ledger.commit([
     record("WorkerRegistered", "2021-03-21", { personRef: "ali", homeArea: "IR-10", sex: "M" }),
     list("l1", "2021-06-01", { ali: 31, reza: 1, sara: 0 }),

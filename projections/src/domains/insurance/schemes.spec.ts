@@ -55,7 +55,7 @@ const ofYear = async (indicator: string, year = "1400", asOf?: string) => {
   return observations.map(({ value, reason }) => value ?? reason);
 };
 
-it("takes the newest snapshot of an insurer, and tells the covered from the contributors", async () => {
+it("takes the newest snapshot of an insurer, and distinguishes the covered from the contributors", async () => {
   await spec.ledger.commit([
     snapshot("2020-09-01", [14, 25, 3, 3]),
     snapshot("2021-09-01", [15, 24, 4, 4]),

@@ -14,8 +14,8 @@ const sent = (list: string, on: string, words = {}) =>
     lines: [{ personRef: "ali", days: 30, insurableWage: 1 }],
     ...words,
   });
-/** What the policy said of a list that was due on 23 September 2023, the first of Mehr 1402. */
-const assessed = (list: string, daysLate: number, words = {}, said = {}) =>
+/** What the policy recorded about a list that was due on 23 September 2023, the first of Mehr 1402. */
+const assessed = (list: string, daysLate: number, words = {}, envelope = {}) =>
   record(
     "ContributionListAssessed",
     "2023-09-23",
@@ -30,7 +30,7 @@ const assessed = (list: string, daysLate: number, words = {}, said = {}) =>
       ruleVersion: "article-39",
       ...words,
     },
-    { knownOn: "2023-09-24", ...said },
+    { knownOn: "2023-09-24", ...envelope },
   );
 
 const shares = async (question = {}) => {
@@ -101,8 +101,8 @@ it("follows a list that was judged twice, judged otherwise later, and withdrawn,
   expect(await shares()).toEqual([[1, 1, 100]]);
 });
 
-/** What the policy said of an establishment that had sent nothing by that day. */
-const missed = (establishmentId: string, words = {}, said = {}) =>
+/** What the policy recorded about an establishment that had sent nothing by that day. */
+const missed = (establishmentId: string, words = {}, envelope = {}) =>
   record(
     "ContributionListMissed",
     "2023-09-23",
@@ -114,7 +114,7 @@ const missed = (establishmentId: string, words = {}, said = {}) =>
       ruleVersion: "article-39",
       ...words,
     },
-    { knownOn: "2023-09-24", ...said },
+    { knownOn: "2023-09-24", ...envelope },
   );
 
 it("counts one list that was due of who sent none, by province, industry and size", async () => {
@@ -127,7 +127,7 @@ it("counts one list that was due of who sent none, by province, industry and siz
     missed("bakery", { isSmallWorkshop: true }),
     missed("mill"),
   ]);
-  // a of a, that of the bakery, which was said twice, and that of a mill that nobody registered.
+  // a of a, that of the bakery, which was stated twice, and that of a mill that nobody registered.
   expect(await shares()).toEqual([[1, 3, (1 / 3) * 100]]);
   expect(await shares({ by: ["province"] })).toEqual([
     ["IR-10", 0, 1, 0],

@@ -7,8 +7,8 @@ const spec = specLedger([licenceDeadlines], "2022-03-20");
 
 const applied = (id: string, more = {}) =>
   record("LicenceApplied", "2021-05-01", { applicationId: id, ...more });
-/** What the policy said of an application that was due on 5 May 2021: in how many working days it was decided, and when. */
-const assessed = (id: string, decided?: readonly [on: string, workingDays: number], said = {}) =>
+/** What the policy recorded about an application that was due on 5 May 2021: in how many working days it was decided, and when. */
+const assessed = (id: string, decided?: readonly [on: string, workingDays: number], envelope = {}) =>
   record(
     "LicenceApplicationAssessed",
     "2021-05-05",
@@ -18,7 +18,7 @@ const assessed = (id: string, decided?: readonly [on: string, workingDays: numbe
       isInTime: decided !== undefined && decided[0] <= "2021-05-05",
       ...(decided === undefined ? {} : { decidedOn: decided[0], workingDays: decided[1] }),
     },
-    { knownOn: "2021-05-07", ...said },
+    { knownOn: "2021-05-07", ...envelope },
   );
 
 const ask = async (indicator: string, question = {}) => {
@@ -79,7 +79,7 @@ it("has no median where more than half were never decided", async () => {
   expect(await inTime()).toEqual([[1, 3, (1 / 3) * 100]]);
 });
 
-it("follows a decision that came later, an assessment told twice, and one withdrawn, day by day", async () => {
+it("follows a decision that came later, an assessment recorded twice, and one withdrawn, day by day", async () => {
   await spec.ledger.commit([
     assessed("a", undefined, { id: "one" }),
     assessed("b", ["2021-05-04", 2], { id: "two" }),

@@ -43,7 +43,7 @@ it("is in force from its issue, out while suspended, and out after revocation un
   ]);
 });
 
-it("books the end of its term ahead, and a renewal in its place, which is no new licence", async () => {
+it("posts the end of its term ahead, and a renewal in its place, which is no new licence", async () => {
   await spec.ledger.commit([
     applied("a", "2021-04-01"),
     granted("a", "2021-04-05", { endsOn: "2022-04-04" }),

@@ -20,7 +20,7 @@ const BY = ["dealing", "party", "counterparty", "organisation"] as const;
 const rows = async (asOf?: string) =>
   (await spec.ledger.rows("dealings", BY, asOf)).map((row) => [...BY.map((id) => row[id]), row["dealings"]]);
 
-it("tells who deals with whom, by kind, and names only what is public", async () => {
+it("lists who deals with whom, by kind, and names only what is public", async () => {
   await spec.ledger.commit([
     record("EstablishmentRegistered", "2021-03-21", { establishmentId: "plant" }),
     record("EstablishmentRegistered", "2021-03-21", {

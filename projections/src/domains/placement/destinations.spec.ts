@@ -65,7 +65,7 @@ it("has no value until thirty-six months have passed", async () => {
   expect(await rate("known_destination_rate_36m", "2025-03-20")).toEqual([[0, 1, 0]]);
 });
 
-it("matches the occupation to those of the standard, and takes the verifier's word where it cannot be told", async () => {
+it("matches the occupation to those of the standard, and takes the verifier's word where it is unknown", async () => {
   await spec.ledger.commit([
     standard,
     course,
@@ -73,7 +73,7 @@ it("matches the occupation to those of the standard, and takes the verifier's wo
     verified("ali", "M12", { state: "EMPLOYED", isco08: "75" }), // the second of the standard's
     verified("reza", "M12", { state: "SELF_EMPLOYED", isco08: "52" }),
     verified("sara", "M12", { state: "EMPLOYED", isOccupationMatch: true }),
-    verified("mina", "M12", { state: "EMPLOYED" }), // neither said
+    verified("mina", "M12", { state: "EMPLOYED" }), // neither stated
     verified("dara", "M12", { state: "OTHER" }),
     knownTo("2023-04-01"),
   ]);
@@ -112,7 +112,7 @@ it("is a rate of nothing where nobody's occupation is known", async () => {
   expect(await rate("occupation_match_rate_12m")).toEqual(["NO_DENOMINATOR"]);
 });
 
-it("takes the newest of several verifications, late, corrected, retracted or told twice", async () => {
+it("takes the newest of several verifications, late, corrected, retracted or recorded twice", async () => {
   const late = (state: string, words: object) => verified("ali", "M36", { state }, words);
   await spec.ledger.commit([
     standard,
@@ -168,7 +168,7 @@ it("is a verified rate of nothing where nobody completed, and of zero where nobo
   expect(await rate("placement_verified_rate_6m")).toEqual([[0, 1, 0]]);
 });
 
-it("follows a late, a corrected and a retracted check of six months, and one told twice", async () => {
+it("follows a late, a corrected and a retracted check of six months, and one recorded twice", async () => {
   const found = (state: string, words: object) => verified("ali", "M6", { state }, words);
   await spec.ledger.commit([
     course,

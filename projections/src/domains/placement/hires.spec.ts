@@ -20,7 +20,7 @@ const worker = record("WorkerRegistered", "2021-03-21", {
 const started = (on: string, more = {}, words = {}) =>
   record("EmploymentStarted", on, { spellId: "s1", personRef: "ali", ...more }, words);
 
-it("books a spell on its first day by its channel, organisation and industry", async () => {
+it("posts a spell on its first day by its channel, organisation and industry", async () => {
   await spec.ledger.commit([plant, worker, started("2021-05-01", { channel: "AGENCY", isco08: "75" })]);
   const by = [
     "on",

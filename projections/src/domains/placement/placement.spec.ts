@@ -17,7 +17,7 @@ const started = (who: string, on: string, words = {}) =>
   record("EmploymentStarted", on, { spellId: `s ${who}`, personRef: who }, words);
 const ended = (who: string, on: string, words = {}) =>
   record("EmploymentEnded", on, { spellId: `s ${who}` }, words);
-/** Something known on a day, so that the day is a day of knowledge. */
+/** Something known on a day, so that the day is a as-of date. */
 const dayOf = (on: string) => completed("somebody else", on);
 
 const rate = async (question: Omit<ObservationQuery, "indicator"> = {}, indicator = "placement_rate_6m") => {
@@ -62,7 +62,7 @@ it("takes the last day of a month that has no such day", async () => {
   expect(await rate({ period: { from: "1400-06", to: "1400-06" } })).toEqual([[1, 1, "A"]]);
 });
 
-it("is open until six months have passed since the period's end, on the day of knowledge", async () => {
+it("is open until six months have passed since the period's end, on the as-of date", async () => {
   // Ordibehesht 1400 ends on 21 May 2021; its window on 21 November
   await spec.ledger.commit([
     completed("ali", "2021-05-01"),

@@ -43,7 +43,7 @@ it("counts a retirement of an unknown employment as unknown", async () => {
   ]);
 });
 
-it("knows the organisation of an employment that is not recorded by the employer who tells of its end", async () => {
+it("knows the organisation of an employment that is not recorded by the employer who reports its end", async () => {
   await spec.ledger.commit([
     plant("plant", "saipa"),
     worked("ali"),
@@ -56,7 +56,7 @@ it("knows the organisation of an employment that is not recorded by the employer
   ]);
 });
 
-it("follows a late, a corrected and a retracted retirement, and counts one told twice once", async () => {
+it("follows a late, a corrected and a retracted retirement, and counts one recorded twice once", async () => {
   await spec.ledger.commit([
     plant("plant", "saipa"),
     worked("ali"),

@@ -28,7 +28,7 @@ const hired = (n: number, establishmentId: string, channel: string) =>
     channel,
   });
 
-it("books a forecast on the first day of its Jalali year", async () => {
+it("posts a forecast on the first day of its Jalali year", async () => {
   await spec.ledger.commit([plant("plant", "saipa"), forecast(100, "2021-05-01")]);
   expect(await spec.ledger.rows("retirements", ["on", "province", "industry", "organisation"])).toEqual([
     { on: "2021-03-21", province: "IR-23", industry: "C", organisation: "saipa", forecast: 100 },
@@ -39,7 +39,7 @@ it("takes the newest forecast of an establishment for a year, in place of the on
   await spec.ledger.commit([
     forecast(100, "2021-05-01"),
     forecast(80, "2021-06-01"),
-    forecast(90, "2021-05-15", {}, { knownOn: "2021-07-01" }), // older, though told later
+    forecast(90, "2021-05-15", {}, { knownOn: "2021-07-01" }), // older, though recorded later
     forecast(7, "2021-07-02", { jalaliYear: 1401 }),
   ]);
   expect(await spec.ledger.rows("retirements", ["on"])).toEqual([
@@ -49,7 +49,7 @@ it("takes the newest forecast of an establishment for a year, in place of the on
   expect(await spec.ledger.rows("retirements", [], "2021-05-31")).toEqual([{ forecast: 100 }]);
 });
 
-it("counts a forecast told twice once, and follows a corrected and a retracted one", async () => {
+it("counts a forecast recorded twice once, and follows a corrected and a retracted one", async () => {
   await spec.ledger.commit([
     forecast(100, "2021-05-01", {}, { id: "one" }),
     forecast(100, "2021-05-01"),

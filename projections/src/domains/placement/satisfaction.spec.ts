@@ -86,7 +86,7 @@ it("takes the mean of the period and of the cell that are asked for", async () =
   ]);
 });
 
-it("follows a late, a corrected and a retracted report, and counts one told twice once", async () => {
+it("follows a late, a corrected and a retracted report, and counts one recorded twice once", async () => {
   await spec.ledger.commit([
     plant("plant", "saipa"),
     record("HiringRequested", "2021-05-01", { requestId: "q1" }),

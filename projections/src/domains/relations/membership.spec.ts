@@ -83,7 +83,7 @@ it("covers employees while an agreement is in force, from term to term", async (
   expect(await byYear("bargaining_coverage")).toEqual([45, 15]);
 });
 
-it("takes a retracted agreement back, and counts one told twice once", async () => {
+it("drops a retracted agreement, and counts one recorded twice once", async () => {
   await spec.ledger.commit([
     signed("2021-05-22", 10, {}, { id: "one" }),
     signed("2021-05-22", 10, {}, { id: "two" }),

@@ -75,7 +75,7 @@ it("has no rate where no employee is known", async () => {
   expect(await valueIn("days_not_worked_per_1000_employees")).toEqual(["NO_EVENTS"]);
 });
 
-it("counts what is told twice once, and follows what is late, corrected and retracted", async () => {
+it("counts what is recorded twice once, and follows what is late, corrected and retracted", async () => {
   await spec.ledger.commit([
     started("2021-06-01", 3),
     started("2021-06-01", 3),

@@ -54,7 +54,7 @@ it("counts the days to the first vintage of a figure, those of the first import 
   expect(await of("publication_delay_days_median", 2019)).toEqual(["NO_EVENTS"]);
 });
 
-it("reads nothing simulated of a series of a country once it is recorded, and again where that is taken back", async () => {
+it("reads nothing simulated of a series of a country once it is recorded, and again where that is retracted", async () => {
   const simulated = { synthetic: true };
   await spec.ledger.commit([
     stated(["SP.POP.TOTL", 2021], "2022-02-14", { value: 24_000 }, simulated),

@@ -45,7 +45,7 @@ const rate = async (indicator: string, question: Omit<ObservationQuery, "indicat
     value === null ? reason : [numerator, denominator, value],
   );
 
-it("gives the rates of one wave by weights, as reckoned by hand", async () => {
+it("gives the rates of one wave by weights, as computed by hand", async () => {
   await spec.ledger.commit(wave);
   expect(await rate("labour_force_participation_rate")).toEqual([[600, 1000, 60]]);
   expect(await rate("employment_to_population_ratio")).toEqual([[450, 1000, 45]]);
@@ -99,7 +99,7 @@ it("takes the newest calibration of a wave, late, corrected or retracted", async
       { retractionId: "r", retractedType: "SurveyWeightsCalibrated" },
       { corrects: "two" },
     ),
-    calibrated(50, "2021-06-30", { knownOn: "2021-08-04" }), // older, though told later
+    calibrated(50, "2021-06-30", { knownOn: "2021-08-04" }), // older, though recorded later
   ]);
   const employed = async (asOf: string) => (await rate("employment_to_population_ratio", { asOf }))[0]?.[0];
   expect(await employed("2021-06-30")).toBe(10);
@@ -110,7 +110,7 @@ it("takes the newest calibration of a wave, late, corrected or retracted", async
   expect(await employed("2021-08-04")).toBe(100);
 });
 
-it("takes a person told twice once, as last told, and follows late, corrected and retracted observations", async () => {
+it("takes a person recorded twice once, as last recorded, and follows late, corrected and retracted observations", async () => {
   await spec.ledger.commit([
     observed({ unitId: "a", status: "UNEMPLOYED" }, "2021-06-01", { id: "one" }),
     observed({ unitId: "a", status: "EMPLOYED" }),
@@ -144,7 +144,7 @@ it("has no denominator where the sample has nobody of whom it is asked", async (
   ]);
 });
 
-it("never adds two surveys, nor draws them as one line: a question names one or tells them apart", async () => {
+it("never adds two surveys, nor draws them as one line: a question names one or groups by survey", async () => {
   const other = { surveyId: "household-panel" };
   await spec.ledger.commit([
     observed({ status: "UNEMPLOYED", weight: 100 }),
@@ -164,7 +164,7 @@ it("never adds two surveys, nor draws them as one line: a question names one or 
   expect(await refused(years)).toEqual(twice);
   const both = [{ dimension: "survey", values: ["lfs", "household-panel"] }];
   expect(await refused({ ...years, where: both })).toEqual(twice);
-  // In 1400 there was but one, and so it was in both years as of a day before the panel was told.
+  // In 1400 there was but one, and so it was in both years as of a day before the panel was recorded.
   expect(await rate("unemployment_rate")).toEqual([[100, 400, 25]]);
   expect(await rate("unemployment_rate", { ...years, asOf: "2022-05-31" })).toEqual([
     [100, 400, 25],
@@ -182,7 +182,7 @@ it("never adds two surveys, nor draws them as one line: a question names one or 
     ["lfs", "1400", 25],
     ["lfs", "1401", 0],
   ]);
-  // What was taken back does not stand beside anything.
+  // What was retracted does not is next to anything.
   const retracted = (corrects: string) =>
     record(
       "EventRetracted",

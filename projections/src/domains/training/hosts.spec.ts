@@ -76,7 +76,7 @@ it("ends with the agreement, with a cancelled course, or on completing", async (
   expect(await months()).toEqual([[3, 3, 1], [1, 1, 1], "NO_DENOMINATOR", "NO_DENOMINATOR"]);
 });
 
-it("follows a corrected agreement, a late and a retracted enrolment, and counts what is told twice once", async () => {
+it("follows a corrected agreement, a late and a retracted enrolment, and counts what is recorded twice once", async () => {
   await spec.ledger.commit([
     agreed("x", "plant", { id: "x" }),
     agreed("y", "mill"),

@@ -66,7 +66,7 @@ it("counts who is of two groups in both where groups are not asked for", async (
   expect(observations.map(({ value }) => value)).toEqual([3]);
 });
 
-it("counts a group that is named twice, and a course that is told twice, once", async () => {
+it("counts a group that is named twice, and a course that is recorded twice, once", async () => {
   await spec.ledger.commit([
     enrolled("ali", "e1", ["RURAL", "RURAL"]),
     completed("ali", "e1", "2021-04-05"),
@@ -113,7 +113,7 @@ it("moves a late completion, a corrected group and a retracted enrolment from th
   expect(await byGroup()).toEqual([]);
 });
 
-it("tells zero from what nothing was recorded of", async () => {
+it("distinguishes zero from what nothing was recorded of", async () => {
   await spec.ledger.commit([
     enrolled("ali", "e1", ["RURAL"]),
     enrolled("ali", "e2", ["RURAL"]),

@@ -63,7 +63,7 @@ it("counts completions where the target is of person-courses", async () => {
   expect(await attained("1400-03")).toEqual([[2, 4, 50]]);
 });
 
-it("begins anew with the next target, and ends with the last day of the target", async () => {
+it("begins again with the next target, and ends with the last day of the target", async () => {
   await spec.ledger.commit([
     course,
     target("2021-04-21", 4),
@@ -96,7 +96,7 @@ it("follows a late completion, a corrected target and a course that turns out to
       { id: "c" },
     ),
     target("2021-04-21", 4, {}, { id: "t" }),
-    target("2021-04-21", 4), // told twice
+    target("2021-04-21", 4), // recorded twice
     completed("ali", "2021-04-25", "e1", { knownOn: "2021-06-01" }),
     completed("ali", "2021-04-25", "e1", { knownOn: "2021-06-01" }),
     target("2021-04-21", 5, { endsOn: "2021-12-01" }, { corrects: "t", knownOn: "2021-06-02" }),

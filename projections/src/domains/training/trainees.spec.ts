@@ -111,7 +111,7 @@ it("is unknown in every dimension for a person and a course that nobody announce
   ]);
 });
 
-it("tells zero from what nothing was recorded of", async () => {
+it("distinguishes zero from what nothing was recorded of", async () => {
   await spec.ledger.commit([completed("ali", "e1", "2021-04-05"), completed("ali", "e2", "2021-07-01")]);
   const { observations } = await spec.planner.observations({
     indicator: "trainees",
@@ -125,7 +125,7 @@ it("tells zero from what nothing was recorded of", async () => {
     ["1400-01", 1, "A", null],
     ["1400-02", 0, "A", null],
     ["1400-03", 0, "A", null],
-    ["1400-04", 1, "P", null], // the last day of knowledge, 1 July, lies inside it
+    ["1400-04", 1, "P", null], // the last as-of date, 1 July, lies inside it
     ["1400-05", null, "M", "NO_EVENTS"],
   ]);
 });

@@ -34,7 +34,7 @@ const described = {
   origin: "RECORDED",
 };
 
-it("books a completion on its day and its cohort on the course's planned end", async () => {
+it("posts a completion on its day and its cohort on the course's planned end", async () => {
   await spec.ledger.commit([...before, completed("2021-04-29")]);
   expect(await spec.ledger.rows("training", BY)).toEqual([
     // 21 to 30 April, and 1 to 21 May, both of Ordibehesht 1400
@@ -65,7 +65,7 @@ it("has an entrant and no completion where nobody completed, and nothing where n
   expect(await spec.ledger.rows("training", [])).toEqual([]);
 });
 
-it("books a late completion on the day it happened, known from the day it was told", async () => {
+it("posts a late completion on the day it happened, known from the day it was recorded", async () => {
   await spec.ledger.commit([...before, completed("2021-04-29", { knownOn: "2021-09-01" })]);
   expect(await spec.ledger.rows("training", [], "2021-08-31")).toEqual([
     { person_courses: 0, entrants: 1, completed_30d: 0, withdrawn_30d: 0 },
@@ -184,7 +184,7 @@ it("counts a completion of an unknown person in an unknown course as unknown, ou
   ]);
 });
 
-it("keeps the sum of the members' keys beside each count", async () => {
+it("keeps the sum of the members' keys next to each count", async () => {
   const other = record("TrainingCompleted", "2021-04-29", {
     enrolmentId: "e2",
     courseId: "c1",

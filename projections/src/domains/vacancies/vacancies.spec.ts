@@ -65,7 +65,7 @@ it("gives the median of the days by posts, on the day of the filling, and never 
   expect(await ask("days_to_fill_median")).toEqual([[null, 5, 30]]);
 });
 
-it("follows a late, a corrected and a retracted filling, and a vacancy told twice is one", async () => {
+it("follows a late, a corrected and a retracted filling, and a vacancy recorded twice is one", async () => {
   await spec.ledger.commit([
     opened("a", 2),
     opened("a", 2),

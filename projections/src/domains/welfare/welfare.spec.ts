@@ -51,7 +51,7 @@ it("takes the households granted the bonus over those whose decile is covered, d
   expect(await ask("bonus_take_up", "1402-01")).toEqual([["NO_EVENTS"]]);
 });
 
-it("ends eligibility with a new decile and with a plan that leaves the decile out, also when told anew", async () => {
+it("ends eligibility with a new decile and with a plan that leaves the decile out, also when recorded again", async () => {
   await spec.ledger.commit([
     plan("v1", "2023-03-21"),
     placed("a", "1", "2023-03-22"),

@@ -148,7 +148,7 @@ it("moves late, corrected and retracted spells, and keeps earlier days as they w
   expect(await spec.ledger.rows("employment", ["on"])).toEqual([]);
 });
 
-it("does not book a spell that ends before it begins, nor an end without a beginning", async () => {
+it("does not post a spell that ends before it begins, nor an end without a beginning", async () => {
   await spec.ledger.commit([
     started({ personRef: "ali", spellId: "s1" }, "2021-05-10"),
     ended("s1", "2021-05-09", { knownOn: "2021-05-11" }),

@@ -7,8 +7,8 @@ const spec = specLedger([uninsured]);
 
 const plant = (name: string, area: string, isic4: string) =>
   record("EstablishmentRegistered", "2021-03-21", { establishmentId: name, area, isic4 });
-const started = (spellId: string, on: string, words: object, said = {}) =>
-  record("EmploymentStarted", on, { spellId, personRef: spellId, ...words }, said);
+const started = (spellId: string, on: string, words: object, envelope = {}) =>
+  record("EmploymentStarted", on, { spellId, personRef: spellId, ...words }, envelope);
 const ended = (spellId: string, on: string, words = {}) => record("EmploymentEnded", on, { spellId }, words);
 
 const shares = async (question = {}) => {
@@ -58,7 +58,7 @@ it("is the uninsured employments over all, at the end of the period, two jobs of
   ]);
 });
 
-it("moves a late, a corrected and a retracted employment, and counts one told twice once", async () => {
+it("moves a late, a corrected and a retracted employment, and counts one recorded twice once", async () => {
   await spec.ledger.commit([
     started("s1", "2021-04-22", { isInsured: true }),
     started("s2", "2021-04-22", { isInsured: false }, { id: "one", knownOn: "2021-06-01" }),

@@ -9,7 +9,7 @@ import { runRecorded } from "../recording-cli.ts";
 import { addressOf, startChild, untilReady } from "../serving-child.ts";
 
 /** How often a loading server is killed. */
-const KILLS = killsOf(1);
+const KILLS = killsOf(3);
 const random = seededNumbers(14_020_512);
 const PEOPLE = { KARNAMEH_DEMO_PEOPLE: "150" };
 const QUESTION = `{

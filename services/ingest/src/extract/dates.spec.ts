@@ -31,7 +31,7 @@ describe("a date in a text", () => {
     );
   });
 
-  it("takes its year from the day of the week where it is told without one", () => {
+  it("takes its year from the day of the week where it is recorded without one", () => {
     // 20 Ordibehesht is a Monday in 1400, a Saturday in 1399 and a Tuesday in 1401.
     for (const year of [1399, 1400, 1401]) {
       const { day } = resolveDate({ month: 2, day: 20, weekday: "MONDAY" }, fromJalali(year, 6, 1));

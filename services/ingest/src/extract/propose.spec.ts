@@ -56,7 +56,7 @@ describe("what a text does to its numbers", () => {
     expect(found("عنوان: ۱۲ کشور\n\nمتن ستون دیگر")).toEqual([[12, "COUNTRIES"]]);
   });
 
-  it("9: mistypes words, which are told and never put right", () => {
+  it("9: mistypes words, which are recorded and never corrected", () => {
     expect(only("شمار ۶۴ هزا نفر بود")).toMatchObject({
       value: 64,
       unit: "",

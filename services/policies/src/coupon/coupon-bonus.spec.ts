@@ -77,7 +77,7 @@ describe("the coupon's bonus", () => {
     await on("2023-08-25", bought("3", "2023-08-25", 2_000_000, { fromBonus: 0 }));
     expect(await node.settle()).toBe(0);
     expect(await granted(node)).toMatchObject([{ month: 140205, effective_on: "2023-08-01" }]);
-    // Spent in the month after that of the grant, of the same quarter; the next quarter begins anew.
+    // Spent in the month after that of the grant, of the same quarter; the next quarter begins again.
     await on("2023-09-01", bought("4", "2023-09-01", 0, { fromBonus: 900_000 }));
     await on("2023-09-25", bought("5", "2023-09-25", 2_000_000));
     stage.passTo("2023-09-25");

@@ -54,7 +54,7 @@ describe("the compensation of prices", () => {
     expect(await overclaimed(node)).toEqual([{ claimed: 400_000, due: 0 }]);
   });
 
-  it("is held against the price that was fixed last for the day, of the period that the plan names", async () => {
+  it("is compared with the price that was fixed last for the day, of the period that the plan names", async () => {
     const node = await start(
       basePrice("2023-04-01", 1_000_000, { endsOn: "2023-08-25" }),
       basePrice("2023-04-01", 1_000_000, { basePeriod: "1400" }),
@@ -70,7 +70,7 @@ describe("the compensation of prices", () => {
     expect(await overclaimed(node)).toEqual([]);
   });
 
-  it("is held against the price by the plan that was recorded last, of those that begin on one day", async () => {
+  it("is compared with the price by the plan that was recorded last, of those that begin on one day", async () => {
     const node = await start();
     for (const basePeriod of ["1400", "1399", "1398", "1401"])
       await on("2023-08-01", plan("2023-08-01", { planVersion: `by-${basePeriod}`, basePeriod }));
@@ -81,7 +81,7 @@ describe("the compensation of prices", () => {
 
   it("is held together for the lines of one item, each with a quantity to the hundredth", async () => {
     const node = await start();
-    // Three bags of 1.335 kg are told as 1.34 each: 4.02 kg cost 20,100,000 then, and 4.005 kg 20,025,000.
+    // Three bags of 1.335 kg are recorded as 1.34 each: 4.02 kg cost 20,100,000 then, and 4.005 kg 20,025,000.
     const bag = line(0, { quantity: 1.34, amount: 10_680_000, stateCompensation: 4_005_000 });
     const sold = (name: string, more: number) =>
       record("CouponPurchaseMade", "2023-08-26", {
@@ -98,7 +98,7 @@ describe("the compensation of prices", () => {
     expect(await overclaimed(node)).toEqual([{ claimed: 12_090_001, due: 11_940_000 }]);
   });
 
-  it("is judged anew for a purchase that is corrected", async () => {
+  it("is judged again for a purchase that is corrected", async () => {
     const node = await start();
     const sold = claiming("1", 4_000_000);
     await on("2023-08-26", sold);

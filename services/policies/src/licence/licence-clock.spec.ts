@@ -116,7 +116,7 @@ describe("the licence clock", () => {
     expect(await node.settle()).toBe(0);
   });
 
-  it("states it anew, as a correction, when that decision is itself taken back", async () => {
+  it("states it again, as a correction, when that decision is itself retracted", async () => {
     const node = await stage.open();
     await on(filed, applied(filed), eligible(filed));
     stage.passTo("2023-08-03");

@@ -78,7 +78,7 @@ describe("the time of an application", () => {
     ]);
   });
 
-  it("begins anew with what comes back, and the days with the applicant are none of it", async () => {
+  it("begins again with what comes back, and the days with the applicant are none of it", async () => {
     const node = await stage.open();
     await on(filed, applied(filed));
     await on("2023-08-02", returned("2023-08-02"));
