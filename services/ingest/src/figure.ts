@@ -1,3 +1,4 @@
+import { readNumberCell } from "./number-cell.ts";
 import { readInterval } from "./period.ts";
 import type { TableRow } from "./read-table.ts";
 import { type RowFault, rowFault } from "./refusal.ts";
@@ -55,15 +56,29 @@ const QUALIFIERS: Readonly<Record<string, string>> = {
   "~<": "APPROX_BELOW",
 };
 
-const NUMBER = /^[+-]?\d+(\.\d+)?$/;
+/** Units whose values are words or days and not numbers. */
+const WORDED_UNITS: ReadonlySet<string> = new Set(["DATE", "PLACE", "QUALITATIVE", "RELATIVE_YEAR"]);
 
 type Value = Pick<Figure, "value" | "valueText" | "unit">;
 
-/** One toman is ten rials; no event contains tomans. */
-const readValue = (value: string, text: string, unit: string): Value => {
+/** The value of a row; words stand in their own column, or, if the table has none, under a unit of words. */
+const readValue = (value: string, text: string | undefined, unit: string): Value | RowFault => {
+  // One toman is ten rials; no event contains tomans.
   const inRial = unit === "TOMAN" ? { unit: "IRR", times: 10 } : { unit, times: 1 };
-  if (NUMBER.test(value)) return { value: Number(value) * inRial.times, unit: inRial.unit };
-  return { valueText: text === "" ? value : text, unit: inRial.unit };
+  if (value === "") {
+    if (text) return { valueText: text, unit: inRial.unit };
+    return rowFault("CELL_MISSING", "value", "The row has no value.", "Write a number.");
+  }
+  const number = readNumberCell(value);
+  if ("value" in number) {
+    if (!number.isPercent || unit === "PERCENT")
+      return { value: number.value * inRial.times, unit: inRial.unit };
+    const hint = "Write the unit percent, or leave the sign out.";
+    return rowFault("CELL_INVALID", "value", "The value has a percent sign and another unit.", hint);
+  }
+  if (text === undefined && WORDED_UNITS.has(unit)) return { valueText: value, unit };
+  const hint = text === undefined ? number.hint : `${number.hint} Words belong in value_text.`;
+  return rowFault("CELL_INVALID", "value", number.message, hint);
 };
 
 /** The named cells that are not empty, under their names in the event. */
@@ -110,11 +125,13 @@ const readStated = ({ line, cells }: TableRow): Figure | RowFault => {
   const period = readInterval(cells["period_iso"] ?? "");
   if (period === undefined)
     return rowFault("CELL_INVALID", "period_iso", "The period cannot be read.", PERIOD_HINT);
+  const quantity = readValue(value, undefined, (cells["unit"] ?? "").toUpperCase());
+  if ("code" in quantity) return quantity;
   return {
     figureId: id,
     documentId: withoutExtension(seed_file),
     measure,
-    ...readValue(value, "", (cells["unit"] ?? "").toUpperCase()),
+    ...quantity,
     qualifier: QUALIFIERS[qualifier] ?? qualifier,
     ...present({ kind: cells["kind"], periodFrom: period.from, periodTo: period.to }),
     subject: subjectOf("", subject),
@@ -135,9 +152,12 @@ const readNumbers = (cells: TableRow["cells"]): Numbers | RowFault => {
     ["lineTo", "line_to"],
   ] as const) {
     const cell = cells[column] ?? "";
-    if (cell !== "" && !NUMBER.test(cell))
-      return rowFault("CELL_INVALID", column, "The cell is not a number.", "Write digits, such as 12.");
-    if (cell !== "") kept[name] = Number(cell);
+    if (cell === "") continue;
+    const number = readNumberCell(cell);
+    if ("message" in number) return rowFault("CELL_INVALID", column, number.message, number.hint);
+    if (number.isPercent)
+      return rowFault("CELL_INVALID", column, "The cell has a percent sign.", "Write digits.");
+    kept[name] = number.value;
   }
   return kept;
 };
@@ -158,11 +178,13 @@ const readOwn = ({ line, cells }: TableRow): Figure | RowFault => {
   const { kind, weekday, speaker, role, organisation, place, area, venue } = cells;
   const numbers = readNumbers(cells);
   if ("code" in numbers) return numbers;
+  const quantity = readValue(value, value_text, unit.toUpperCase());
+  if ("code" in quantity) return quantity;
   return {
     figureId: figure,
     documentId: withoutExtension(document),
     measure,
-    ...readValue(value, value_text, unit.toUpperCase()),
+    ...quantity,
     qualifier: QUALIFIERS[qualifier] ?? qualifier,
     ...present({ kind, weekday, periodFrom: period.from, periodTo: period.to }),
     subject: subjectOf(cells["subject_fa"] ?? "", cells["subject_en"] ?? ""),

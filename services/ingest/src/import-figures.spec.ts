@@ -133,6 +133,35 @@ describe("importFigures", () => {
     });
   });
 
+  it("reads numbers in every script, and words in their own column only", async () => {
+    const row = (id: string, value: string, text = "", unit = "PERSONS") =>
+      `${id},hires,${value},${text},${unit},EQ,FLOW,,,Hires,,,,,paper-1,,,2023-08-30`;
+    const taken = [row("F-1", '"2,047,000"'), row("F-2", "۲٬۰۴۷٬۰۰۰"), row("F-3", "60%", "", "PERCENT")];
+    const words = row("F-4", "", "Shanghai", "PLACE");
+    const moved = [
+      row("F-5", "2.05E+06"),
+      row("F-6", "TRUE"),
+      row("F-7", "60%"),
+      row("F-8", ""),
+      "F-9,hires",
+    ];
+    expect(await run([OWN, ...taken, words, ...moved])).toMatchObject({ recorded: 5, refused: 5 });
+    expect(figures().map(({ value, valueText }) => value ?? valueText)).toEqual([
+      2_047_000,
+      2_047_000,
+      60,
+      "Shanghai",
+    ]);
+    const refusals = readFileSync(join(folder, "refusals.ndjson"), "utf8").trimEnd().split("\n");
+    expect(refusals.map((line) => JSON.parse(line))).toMatchObject([
+      { line: 6, code: "CELL_INVALID", path: "value", hint: expect.stringContaining("all its digits") },
+      { line: 7, code: "CELL_INVALID", path: "value" },
+      { line: 8, code: "CELL_INVALID", path: "value" },
+      { line: 9, code: "CELL_MISSING", path: "value" },
+      { line: 10, code: "ROW_WIDTH", path: "" },
+    ]);
+  });
+
   it("judges the kind where the row does not say it, and says that it did", async () => {
     const result = await run(
       [

@@ -43,7 +43,7 @@ const confirmedOnly = (table: Table): Table =>
         async *rows() {
           for await (const row of table.rows()) {
             const decision = confirmationOf(row);
-            if (decision === "YES" || decision === undefined) yield row;
+            if (row.fault !== undefined || decision === "YES" || decision === undefined) yield row;
           }
         },
       }
@@ -52,7 +52,8 @@ const confirmedOnly = (table: Table): Table =>
 const countOpen = async (table: Table): Promise<number> => {
   let open = 0;
   if (!table.header.includes(CONFIRMED)) return open;
-  for await (const row of table.rows()) if (confirmationOf(row) === "OPEN") open += 1;
+  for await (const row of table.rows())
+    if (row.fault === undefined && confirmationOf(row) === "OPEN") open += 1;
   return open;
 };
 
@@ -65,7 +66,7 @@ const findDocuments = async (given: FiguresImport, format: FigureFormat, table: 
   const documents = new Map<string, KnownDocument>();
   for await (const row of table.rows()) {
     const documentId = format.documentOf(row);
-    if (documentId === "" || documents.has(documentId)) continue;
+    if (row.fault !== undefined || documentId === "" || documents.has(documentId)) continue;
     const found = await documentOf(row, documentId, given);
     if (found === undefined) {
       const message = `${given.file} does not state on which day its documents were published: give the day of the report with --reported-on YYYY-MM-DD.`;
@@ -107,6 +108,7 @@ type RowContext = {
 
 const readRow = (row: TableRow, context: RowContext): RowRead => {
   const { format, documents, kind: defaultKind, judged, isProposed } = context;
+  if (row.fault !== undefined) return refusal(row.line, row.fault.code, row.fault);
   if (isProposed && confirmationOf(row) === undefined) {
     const message = "The cell is neither yes nor no.";
     return refusal(row.line, "CELL_INVALID", { path: CONFIRMED, message, hint: "Write yes or no." });

@@ -110,6 +110,23 @@ describe("importSeries", () => {
     ]);
   });
 
+  it("reads the numbers that are clear, and refuses rows whose cells have moved", async () => {
+    const rows = [
+      "Entity,Code,Year,Rate",
+      "Aland,AAA,2018,۹٫۶",
+      "Aland,AAA,2019,8,4",
+      'Aland,AAA,2020,"8,4"',
+    ];
+    const result = await run([...rows, "Aland,AAA,2021,60%", "Aland,AAA,2022,#N/A"], { series: "SL.X" });
+    expect(result).toMatchObject({ rows: 5, recorded: 2, refused: 3 });
+    expect(observations().map(({ data }) => data["value"])).toEqual([9.6, 8.4]);
+    expect(refused().map(({ line, code, path }) => [line, code, path])).toEqual([
+      [3, "ROW_WIDTH", ""],
+      [5, "CELL_INVALID", "Rate"],
+      [6, "CELL_INVALID", "Rate"],
+    ]);
+  });
+
   it("records nothing when it is run again", async () => {
     const rows = ["country_iso3,indicator,year,value", "AAA,SL.X,2020,1", "AAA,SL.X,2021,"];
     await run(rows);

@@ -102,7 +102,7 @@ export const importSeries = async (given: SeriesImport): Promise<SeriesImported>
   const table = await openTable(given.file);
   const format = findFormat(table, given.file, SERIES_FORMATS, ({ matches }) => matches(table.header));
   checkSeries(format, given);
-  const read: ReadRow = ({ cells }) => format.read(cells, given.series ?? "");
+  const read: ReadRow = ({ cells, fault }) => fault ?? format.read(cells, given.series ?? "");
   const datasets = await findDatasets(given, format, table, read);
   await recordDatasets(given.log, [...datasets.values()]);
   const recorded = await recordRows(given, observations(table, read, datasets));

@@ -7,14 +7,17 @@ export const ingestErrors = {
     fa: "پرونده پوشه است یا اجازهٔ خواندن آن نیست.",
     en: "The file is a folder, or read access is denied.",
   },
-  NOT_UTF8: { fa: "جدول، متن UTF-8 نیست.", en: "The table is not UTF-8 text." },
+  NOT_UTF8: {
+    fa: "جدول، متن UTF-8 نیست؛ UTF-16 باید با نشان ترتیب بایت آغاز شود.",
+    en: "The table is neither UTF-8 text nor UTF-16 text with a byte order mark.",
+  },
   NOT_PLAIN_TEXT: {
     fa: "سند متن ساده نیست و باید نخست به متن ساده درآید.",
     en: "The document is not plain text; save it as plain text first.",
   },
   TABLE_BROKEN: {
-    fa: "جدول CSV نیست: گیومه‌ای بسته نشده است.",
-    en: "The table is not CSV: a quotation mark is not closed.",
+    fa: "جدول CSV درستی نیست: گیومه‌ای بسته نشده، نام ستونی تکرار شده، پرونده ناقص است یا دو جدول به هم چسبیده‌اند.",
+    en: "The table is not sound CSV: a quotation mark is not closed, a column name is repeated, the file is cut off, or two tables were joined.",
   },
   FORMAT_UNKNOWN: {
     fa: "سرستون‌های جدول با هیچ‌یک از قالب‌های شناخته‌شده یکی نیست.",

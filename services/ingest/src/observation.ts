@@ -1,3 +1,4 @@
+import { type NumberDoubt, readNumberCell } from "./number-cell.ts";
 import { readPeriod } from "./period.ts";
 import { type RowFault, rowFault } from "./refusal.ts";
 import { SLUG, SLUG_RULE } from "./slug.ts";
@@ -23,7 +24,17 @@ export type Cells = Readonly<Record<string, string>>;
 
 /** How the publishers mark a missing value. It is not zero. */
 const NO_VALUE = new Set(["", "..", "NA"]);
-const NUMBER = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+
+const readValue = (text: string): Pick<Observation, "value"> | NumberDoubt => {
+  if (NO_VALUE.has(text)) return {};
+  const number = readNumberCell(text);
+  if ("message" in number) return number;
+  if (!number.isPercent) return { value: number.value };
+  return {
+    message: "The value has a percent sign.",
+    hint: "Leave it out: the series has one unit for all its values.",
+  };
+};
 
 /** The columns for the fields that every observation has. */
 type Columns = { readonly area: string; readonly period: string; readonly value: string };
@@ -48,11 +59,8 @@ export const readObservation = (
     const hint = "Write a year, a quarter as 2024-Q2 or a month as 2025-03.";
     return rowFault("CELL_INVALID", columns.period, "The period cannot be read.", hint);
   }
-  const text = cells[columns.value] ?? "";
-  if (!NO_VALUE.has(text) && !NUMBER.test(text)) {
-    const hint = "Write digits with a decimal point; leave the cell empty if there is no value.";
-    return rowFault("CELL_INVALID", columns.value, "The value is not a number.", hint);
-  }
+  const number = readValue(cells[columns.value] ?? "");
+  if ("message" in number) return rowFault("CELL_INVALID", columns.value, number.message, number.hint);
   const { frequency, period, lastDay } = when;
   return {
     ...fields,
@@ -60,6 +68,6 @@ export const readObservation = (
     frequency,
     period,
     lastDay,
-    ...(NO_VALUE.has(text) ? {} : { value: Number(text) }),
+    ...number,
   };
 };

@@ -27,6 +27,10 @@ export const lineRefusals = {
     fa: "مقدار یک خانه با نوع ستون آن سازگار نیست.",
     en: "A cell cannot be read as a value of its column.",
   },
+  ROW_WIDTH: {
+    fa: "شمار خانه‌های سطر با شمار ستون‌های سرستون یکی نیست.",
+    en: "The row has more or fewer cells than the header.",
+  },
   KIND_UNKNOWN: {
     fa: "نوع رقم مشخص نیست: موجودی، جریان، نرخ یا هدف.",
     en: "The kind of the figure is not known: stock, flow, rate or target.",
@@ -54,7 +58,7 @@ export const refusal = (
 
 /** Why a row of a table cannot be read: the column, and what is wrong with its cell. */
 export type RowFault = {
-  readonly code: "CELL_MISSING" | "CELL_INVALID";
+  readonly code: "CELL_MISSING" | "CELL_INVALID" | "ROW_WIDTH";
   readonly path: string;
   readonly message: string;
   readonly hint: string;

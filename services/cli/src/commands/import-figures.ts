@@ -2,7 +2,7 @@ import { Command } from "commander";
 import type { CliContext } from "../cli-context.ts";
 import type { SetExitCode } from "../exit-code.ts";
 import { type ImportFlags, REFUSALS_MEANING } from "./import-result.ts";
-import { importTable } from "./import-table.ts";
+import { importTable, TABLE_RULES } from "./import-table.ts";
 import { DATA_MEANING, DATA_OPTION, JSON_MEANING, LOG_MEANING, LOG_OPTION } from "./options.ts";
 
 type Flags = ImportFlags & { readonly kind?: string; readonly reportedOn?: string };
@@ -13,7 +13,10 @@ Example:
 
 The format is recognised by the header row. A figure is what somebody reported and when, never a count of this system.
 If the kind of a figure is not given, it is inferred and marked as inferred. Of a table with the column "confirmed", as
-"extract" writes it, only rows with yes are recorded.`;
+"extract" writes it, only rows with yes are recorded.
+
+${TABLE_RULES}
+Words belong in the column value_text.`;
 
 const run = (cli: CliContext, setExitCode: SetExitCode, file: string, flags: Flags): Promise<void> =>
   importTable(cli, setExitCode, { file, flags }, async (given) => {

@@ -4,7 +4,7 @@ import { Command } from "commander";
 import type { CliContext } from "../cli-context.ts";
 import type { SetExitCode } from "../exit-code.ts";
 import { type ImportFlags, REFUSALS_MEANING } from "./import-result.ts";
-import { importTable } from "./import-table.ts";
+import { importTable, TABLE_RULES } from "./import-table.ts";
 import { DATA_MEANING, DATA_OPTION, JSON_MEANING, LOG_MEANING, LOG_OPTION } from "./options.ts";
 
 type Flags = ImportFlags & {
@@ -20,6 +20,8 @@ Examples:
 
 The format is recognised by the header row; columns in brackets are optional:
 ${listFormats(SERIES_FORMATS)}
+
+${TABLE_RULES}
 
 The vintage is the date on which the publisher released the file; a vintage never changes.`;
 
