@@ -30,7 +30,7 @@ export type ResolvedQuery = {
 };
 
 /** Observation status (SDMX CL_OBS_STATUS); `statusMeanings` in observation-texts.ts explains each. */
-export type Status = "A" | "P" | "M" | "Q" | "E" | "U";
+export type Status = "A" | "P" | "M" | "Q" | "E" | "U" | "B";
 
 /** Why a value is missing; `missingReasons` in observation-texts.ts explains each. */
 export type MissingReason =

@@ -36,5 +36,6 @@ export const statusMeanings: Readonly<Record<Status, string>> = {
   M: "Missing: there is no data. The value is null, never zero, and `reason` explains why.",
   Q: "Suppressed: a value exists but is withheld for confidentiality. No indicator has this status yet.",
   E: "Estimated by a model or a projection.",
-  U: "Low reliability: the survey sample has fewer than 30 observations; `sampleSize` is their number.",
+  U: "Low reliability: the survey sample has fewer than 30 observations; `sampleSize` is their number. Or the provider of a series says so.",
+  B: "Break: by its provider, the observation cannot be compared with earlier ones of its series.",
 };

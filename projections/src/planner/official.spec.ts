@@ -154,6 +154,24 @@ it("follows the statuses of its provider: estimated, suppressed, corrected", asy
   ]);
 });
 
+it("keeps each flag of several, in letters of any size, and the one that warns most is the status", async () => {
+  const flags = {
+    "2014": "B",
+    "2015": "BU",
+    "2016": "u",
+    "2017": "b",
+    "2018": "PB",
+    "2019": "uc",
+    "2020": "A",
+  };
+  await ledger.commit(
+    Object.entries(flags).map(([period, obsStatus]) =>
+      observed("2026-05-31", { period, value: 1, obsStatus }),
+    ),
+  );
+  expect((await ask({})).map(([, , status]) => status)).toEqual(["B", "U", "U", "B", "P", "Q", "A"]);
+});
+
 const figure = (figureId: string, data: Readonly<Record<string, unknown>>, words = {}) =>
   record("FigureReported", "2023-08-03", { figureId, ...data }, words);
 const relation = (relationId: string, kind: string, [left, ...right]: readonly string[], more = {}) =>

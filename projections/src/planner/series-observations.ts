@@ -62,13 +62,19 @@ const vintageSql = (
     group by ref_area, sex, age, classif, period`;
 };
 
-/** ILO's and SDMX's flags differ: A is 'adjusted' in the one and 'normal' in the other, so each list is read by its own. */
+/** A provider sets several flags at once, BU, and writes some of them in small letters. */
+const flagsOf = (status: string): ReadonlySet<string> => new Set(status.toUpperCase());
+
+/** ILO's and SDMX's flags differ: A is 'adjusted' in the one and 'normal' in the other, so each list is read by its own. Of
+ * several flags the one counts that warns most. */
 const statusOf = (row: Row): Status => {
-  const flag = String(row.obs_status ?? "");
-  if (flag === "C" || (flag === "Q" && row.status_list !== "CL_OBS_STATUS_ILO")) return "Q";
+  const flags = flagsOf(String(row.obs_status ?? ""));
+  if (flags.has("C") || (flags.has("Q") && row.status_list !== "CL_OBS_STATUS_ILO")) return "Q";
   if (row.value === null) return "M";
-  if (row.basis === "PROJECTION" || row.basis === "MODELLED" || flag === "E") return "E";
-  return flag === "P" || flag === "U" ? flag : "A";
+  if (flags.has("U")) return "U";
+  if (row.basis === "PROJECTION" || row.basis === "MODELLED" || flags.has("E")) return "E";
+  if (flags.has("P")) return "P";
+  return flags.has("B") ? "B" : "A";
 };
 
 const observation = (row: Row, period: Period, coordinates: readonly Coordinate[]): Observation => {

@@ -13,7 +13,7 @@ export const CL_ORIGIN = defineCodelist({
 export const CL_OBS_STATUS = defineCodelist({
   id: "CL_OBS_STATUS",
   title: { fa: "وضعیت مشاهده", en: "Observation status" },
-  source: "SDMX CL_OBS_STATUS 2.2, the six that Karnameh uses",
+  source: "SDMX CL_OBS_STATUS 2.2, the seven that Karnameh uses",
   codes: rows([
     ["A", "عادی", "Normal"],
     ["P", "مقدماتی", "Provisional"],
@@ -21,6 +21,7 @@ export const CL_OBS_STATUS = defineCodelist({
     ["Q", "محرمانه", "Suppressed"],
     ["E", "برآوردی", "Estimated"],
     ["U", "کم‌اعتبار", "Low reliability"],
+    ["B", "گسست در سری زمانی", "Time series break"],
   ]),
 });
 

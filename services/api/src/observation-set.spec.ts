@@ -111,7 +111,7 @@ describe("an observation", () => {
     });
   });
 
-  it.each(["A", "P", "M", "Q", "E"] as const)("keeps the status %s", async (status) => {
+  it.each(["A", "P", "M", "Q", "E", "U", "B"] as const)("keeps the status %s", async (status) => {
     expect(await observe({ status, value: status === "M" || status === "Q" ? null : 3 }, "status")).toEqual({
       status,
     });

@@ -85,6 +85,12 @@ describe("importSeries", () => {
     expect(event?.data).not.toHaveProperty("value");
   });
 
+  it("keeps several flags of one row together", async () => {
+    const row = (year: number, flags: string) => `ILO:DF_X_RT(1.0),AAA,A,RT,SEX_T,,${year},1,${flags},PT`;
+    await run([SDMX, row(2020, "BU"), row(2021, '"B, U"'), row(2022, "B|u")]);
+    expect(observations().map(({ data }) => data["obsStatus"])).toEqual(["BU", "BU", "Bu"]);
+  });
+
   it("reads World Bank and OWID tables as two datasets of one series", async () => {
     await run(["country_iso3,indicator,year,value", "AAA,SL.X,2020,10.96"], { vintageOn: "2022-01-21" });
     await run(["Entity,Code,Year,Rate", "Aland,AAA,2020,9.687", "World,OWID_WRL,2020,6"], {

@@ -58,7 +58,7 @@ const iloSeries = (cells: Cells): string => {
 const readIloSdmx = (cells: Cells): Observation | RowFault => {
   const series = iloSeries(cells);
   const own = Object.entries(cells).filter(([name, code]) => !ILO_PLAIN.has(name) && code !== "");
-  const status = cells["OBS_STATUS"] ?? "";
+  const status = (cells["OBS_STATUS"] ?? "").replace(/[\s,;|+]+/g, "");
   return readObservation(cells, ILO_COLUMNS, {
     series,
     ...filled("sex", cells["SEX"]),
