@@ -38,7 +38,6 @@ const OF_INGEST: Record<IngestErrorCode, ExitCode> = {
   FORMAT_UNKNOWN: ExitCode.usage,
   TABLE_EMPTY: ExitCode.usage,
   NOT_PLAIN_TEXT: ExitCode.usage,
-  VINTAGE_CHANGED: ExitCode.usage,
   NOT_UTF8: ExitCode.incomplete,
   TABLE_BROKEN: ExitCode.incomplete,
   READER_FAILED: ExitCode.incomplete,

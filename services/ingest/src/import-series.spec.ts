@@ -139,11 +139,17 @@ describe("importSeries", () => {
     expect(await run(rows)).toMatchObject({ recorded: 0, duplicates: 2, refused: 0 });
   });
 
-  it("says so when another file claims to be the same vintage", async () => {
-    await run(["country_iso3,indicator,year,value", "AAA,SL.X,2020,1"]);
-    await expect(run(["country_iso3,indicator,year,value", "AAA,SL.X,2020,2"])).rejects.toMatchObject({
-      code: "VINTAGE_CHANGED",
-    });
+  it("adds a mended row and another part to a vintage, and rejects only another value", async () => {
+    const header = "country_iso3,indicator,year,value";
+    await run([header, "AAA,SL.X,2019,1", "AAA,SL.X,2020,many"]);
+    const mended = [header, "AAA,SL.X,2020,2\r", "AAA,SL.X,2019,1.0"];
+    expect(await run(mended)).toMatchObject({ recorded: 1, duplicates: 1, refused: 0 });
+    const part = [header, "BBB,SL.X,2019,5", "AAA,SL.X,2020,3"];
+    expect(await run(part)).toMatchObject({ recorded: 1, duplicates: 0, refused: 1 });
+    expect(refused()).toMatchObject([
+      { line: 3, code: "CONFLICT", message: expect.stringContaining("SL.X, AAA, 2020.") },
+    ]);
+    expect(log.events.filter(({ type }) => type === "DatasetImported")).toHaveLength(1);
   });
 
   it.each([

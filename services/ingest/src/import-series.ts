@@ -1,11 +1,18 @@
 import { LogError } from "@karnameh/event-log/port";
+import type { NewEvent } from "@karnameh/schema/event";
 import { checked } from "./check-event.ts";
 import { type Dataset, datasetIdOf, datasetImported, observationImported } from "./dataset.ts";
 import { IngestError } from "./ingest-error.ts";
 import type { Observation } from "./observation.ts";
 import { checkOptionDay } from "./option-day.ts";
 import { openTable, sha256Of, type Table, type TableRow } from "./read-table.ts";
-import { type RowRead, recordRows, type TableImport, type TableImported } from "./record-rows.ts";
+import {
+  type ConflictReason,
+  type RowRead,
+  recordRows,
+  type TableImport,
+  type TableImported,
+} from "./record-rows.ts";
 import { type RowFault, refusal } from "./refusal.ts";
 import { SERIES_FORMATS, type SeriesFormat } from "./series-formats.ts";
 import { SLUG, SLUG_RULE } from "./slug.ts";
@@ -65,15 +72,26 @@ const findDatasets = async (given: SeriesImport, format: SeriesFormat, table: Ta
   return new Map([...rows].map((entry) => [entry[0], toDataset(entry)]));
 };
 
+/** A dataset that another file already began stays as it is: this file is another part, or mends refused rows. */
 const recordDatasets = async (log: SeriesImport["log"], datasets: readonly Dataset[]): Promise<void> => {
-  try {
-    await log.append(datasets.map(datasetImported));
-  } catch (error) {
-    if (!(error instanceof LogError && error.code === "CONFLICT")) throw error;
-    const name = datasets[error.index ?? 0]?.datasetId ?? "";
-    const message = `Another file was already imported as ${name}. A vintage never changes: give the day of the new vintage.`;
-    throw new IngestError("VINTAGE_CHANGED", message, error);
+  for (const dataset of datasets) {
+    try {
+      await log.append([datasetImported(dataset)]);
+    } catch (error) {
+      if (!(error instanceof LogError && error.code === "CONFLICT")) throw error;
+    }
   }
+};
+
+/** Says which value of the vintage another row would replace. */
+const explainConflict = ({ data }: NewEvent): ConflictReason => {
+  const key = ["series", "refArea", "sex", "age", "classif", "period"].map((name) => data[name] ?? "");
+  const name = key.filter((part) => part !== "").join(", ");
+  return {
+    path: "",
+    message: `The vintage of ${data["vintageOn"]} already has another value or status for ${name}.`,
+    hint: "A vintage never changes: give the day of the new vintage.",
+  };
 };
 
 async function* observations(
@@ -95,7 +113,7 @@ async function* observations(
 /**
  * Records a statistical table as one dataset for each of its series and one observation for each of its rows.
  * The format is recognised by the header; a missing value stays missing. Rows that cannot be read are rejected by
- * line number; importing the same file as the same vintage again records nothing. Throws IngestError.
+ * line number; of a vintage that is already recorded only new rows are added. Throws IngestError.
  */
 export const importSeries = async (given: SeriesImport): Promise<SeriesImported> => {
   checkOptions(given);
@@ -105,7 +123,7 @@ export const importSeries = async (given: SeriesImport): Promise<SeriesImported>
   const read: ReadRow = ({ cells, fault }) => fault ?? format.read(cells, given.series ?? "");
   const datasets = await findDatasets(given, format, table, read);
   await recordDatasets(given.log, [...datasets.values()]);
-  const recorded = await recordRows(given, observations(table, read, datasets));
+  const recorded = await recordRows(given, observations(table, read, datasets), explainConflict);
   return {
     ...recorded,
     format: format.id,

@@ -39,10 +39,6 @@ export const ingestErrors = {
     fa: "مقدار یکی از گزینه‌های دستور معتبر نیست.",
     en: "An option of the import has a value that is not valid.",
   },
-  VINTAGE_CHANGED: {
-    fa: "جدول دیگری پیش‌تر به نام همین نسخه از همین مجموعه‌داده وارد شده است.",
-    en: "Another table was already imported as the same vintage of the same dataset.",
-  },
   REFUSALS_NOT_WRITABLE: {
     fa: "پروندهٔ موارد ردشده نوشتنی نیست.",
     en: "The refusals file cannot be written.",

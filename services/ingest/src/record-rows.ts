@@ -2,7 +2,7 @@ import type { EventLog, Position } from "@karnameh/event-log/port";
 import type { NewEvent } from "@karnameh/schema/event";
 import { appendBlock } from "./append-block.ts";
 import { MAX_IMPORT_BATCH_LINES } from "./limits.ts";
-import type { Refusal } from "./refusal.ts";
+import { type Refusal, refusal } from "./refusal.ts";
 import { type RefusalCount, type RefusalsFile, refusalsFile } from "./refusals-file.ts";
 
 /** The event of a row of a table, or why it has none. */
@@ -45,12 +45,28 @@ async function* batches(rows: AsyncIterable<RowRead> | Iterable<RowRead>): Async
   if (batch.length > 0) yield batch;
 }
 
-const recordBatch = async (log: EventLog, batch: readonly RowRead[], refusals: RefusalsFile) => {
+/** What a refusal says of an event that is recorded with other content. */
+export type ConflictReason = Pick<Refusal, "path" | "message" | "hint">;
+type ExplainConflict = (event: NewEvent) => ConflictReason;
+
+const recordBatch = async (
+  log: EventLog,
+  batch: readonly RowRead[],
+  refusals: RefusalsFile,
+  explain: ExplainConflict | undefined,
+) => {
   const read = batch.filter((row) => "event" in row);
   const refused = batch.filter((row): row is Refusal => !("event" in row));
   const block = { events: read.map((row) => row.event), lineOf: read.map((row) => row.line) };
   const appended = await appendBlock(log, block, {});
-  refusals.add([...refused, ...appended.refusals].sort((a, b) => a.line - b.line));
+  const eventOf = new Map(read.map(({ line, event }) => [line, event]));
+  const explained = appended.refusals.map((each) => {
+    const event = each.code === "CONFLICT" ? eventOf.get(each.line) : undefined;
+    return event === undefined || explain === undefined
+      ? each
+      : refusal(each.line, each.code, explain(event));
+  });
+  refusals.add([...refused, ...explained].sort((a, b) => a.line - b.line));
   return appended;
 };
 
@@ -58,6 +74,7 @@ const recordBatch = async (log: EventLog, batch: readonly RowRead[], refusals: R
 export const recordRows = async (
   { log, refusalsFile: path, onProgress, signal }: TableImport,
   rows: AsyncIterable<RowRead> | Iterable<RowRead>,
+  explain?: ExplainConflict,
 ): Promise<TableImported> => {
   const refusals = refusalsFile(path);
   let counts: RowCounts = { rows: 0, recorded: 0, duplicates: 0, refused: 0 };
@@ -65,7 +82,7 @@ export const recordRows = async (
   let stopped = signal?.aborted === true;
   try {
     for await (const batch of stopped ? [] : batches(rows)) {
-      const appended = await recordBatch(log, batch, refusals);
+      const appended = await recordBatch(log, batch, refusals, explain);
       lastPosition = appended.lastPosition ?? lastPosition;
       counts = {
         rows: counts.rows + batch.length,
