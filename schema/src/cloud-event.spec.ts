@@ -182,6 +182,12 @@ describe("a refusal", () => {
       "LOOKS_LIKE_NATIONAL_CODE",
       "data.reason",
     ],
+    [
+      "of a national code with separators",
+      { ...retraction, data: { ...retraction.data, reason: "کد ۰۴۹-۹۳۷۰۸۹-۹" } },
+      "LOOKS_LIKE_NATIONAL_CODE",
+      "data.reason",
+    ],
     ["of another stream's subject", { ...completed, subject: `worker-${ID}` }, "WRONG_SUBJECT", "subject"],
     [
       "of a link that is no UUID",

@@ -89,9 +89,9 @@ const childTable = (table: string, key: string, { schema: element, required }: F
   };
 };
 
-/** Whether a column holds free text, where a person's name or code could hide. */
-export const isFreeText = ({ type, codelist, names }: FactColumn): boolean =>
-  type === "VARCHAR" && codelist === undefined && names === undefined;
+/** Whether a column holds what its sender words: a free text, or a name that the sender gives to something. */
+export const isFreelyWorded = ({ type, codelist }: FactColumn): boolean =>
+  type === "VARCHAR" && codelist === undefined;
 
 /** Names that every fact table has for the envelope; a field of an event must not take one. */
 const RESERVED = new Set([

@@ -3,8 +3,8 @@ import { type FactTable, factTable } from "./columns.ts";
 import { type EventContract, earlierContract } from "./contract.ts";
 import { contracts } from "./contracts.ts";
 import type { NewEvent } from "./event.ts";
-import { freeTextCheck } from "./free-text.ts";
 import { refuseField } from "./invalid-field.ts";
+import { nationalCodeCheck } from "./national-code-check.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
 /** An event type with everything needed to read its events, computed once. */
@@ -20,7 +20,7 @@ export const schemaUrn = (type: string, version: number): string => `urn:karname
 const knownOf = (contract: EventContract): Known => {
   const table = factTable(contract);
   const dataschema = schemaUrn(contract.type, contract.version);
-  return { contract, dataschema, table, refuseTexts: freeTextCheck(table) };
+  return { contract, dataschema, table, refuseTexts: nationalCodeCheck(table) };
 };
 
 /** The newest version of every type. */

@@ -166,7 +166,8 @@ ${table(
 )}
 
 Events identify persons by pseudonym.
-A national code in a free text or in a producer's name is rejected.
+A national code in a text, a name, an identifier or the value of a figure is rejected, in every script of digits and with separators.
+Ten digits with a unit of money behind them are an amount.
 
 ## Correction and retraction
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type FiguresImport, importFigures } from "./import-figures.ts";
 import { type RecordingLog, recordingLog } from "./recording-log.ts";
@@ -209,6 +210,32 @@ describe("importFigures", () => {
     const rows = [STATED, "A-1,doc.txt,share,50,>,percent,-,,share,Office,,"];
     await run(rows, { reportedOn: "2023-08-30" });
     expect(await run(rows, { reportedOn: "2023-08-30" })).toMatchObject({ recorded: 0, duplicates: 2 });
+  });
+
+  it("refuses a national code in any cell, and repeats no digit of it", async () => {
+    const row = (id: string, value: string, unit: string, more = "") =>
+      `${id},doc.txt,m,${value},=,${unit},-,,${more || "share"},Office,,`;
+    const result = await run(
+      [
+        STATED,
+        row("A-1", "0012345679", "persons"),
+        row("A-2", "۰۰۱-۲۳۴۵۶۷-۹", "persons"),
+        row("001-234567-9", "5", "persons"),
+        row("A-4", "5", "persons", "کد ملی 001 234567 9"),
+        row("A-5", "1234567891", "persons"),
+        row("A-6", "1234567891", "toman"),
+        "A-7,0012345679.txt,m,5,=,persons,-,,share,Office,,",
+      ],
+      { reportedOn: "2023-08-30", kind: "STOCK" },
+    );
+    expect(figures()).toMatchObject([{ figureId: "A-6", value: 12_345_678_910 }]);
+    const refused = readFileSync(join(folder, "refusals.ndjson"), "utf8");
+    expect([...refused.matchAll(/"code":"(\w+)","path":"(\w+)?/g)].map(([, code]) => code)).toEqual(
+      Array(7).fill("LOOKS_LIKE_NATIONAL_CODE"),
+    );
+    expect(refused + inspect(result, { depth: 9 }) + JSON.stringify(log.events)).not.toMatch(
+      /1234567(?!891)|234567-9|۲۳۴۵۶۷/,
+    );
   });
 
   it("does not invent the day of the report", async () => {

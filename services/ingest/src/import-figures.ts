@@ -1,4 +1,5 @@
 import type { NewEvent } from "@karnameh/schema/event";
+import { containsNationalCode } from "@karnameh/schema/national-code";
 import { uuid5 } from "@karnameh/schema/uuid5";
 import { checked } from "./check-event.ts";
 import { CONFIRMED, confirmationOf } from "./confirmation.ts";
@@ -10,7 +11,7 @@ import { IngestError } from "./ingest-error.ts";
 import { checkOptionDay } from "./option-day.ts";
 import { openTable, type Table, type TableRow } from "./read-table.ts";
 import { type RowRead, recordRows, type TableImport, type TableImported } from "./record-rows.ts";
-import { lineRefusals, refusal } from "./refusal.ts";
+import { lineRefusals, masked, refusal, rowFault } from "./refusal.ts";
 import { findFormat } from "./table-format.ts";
 
 export type FiguresImport = TableImport & {
@@ -106,6 +107,23 @@ type RowContext = {
   readonly isProposed: boolean;
 };
 
+/** Columns that are for the reader of the table and never recorded. */
+const NOT_RECORDED = new Set(["text", "note", "quote_fa"]);
+
+/** A cell with a national code, before it is read as a number and loses the zeros in front. */
+const refuseCode = ({ cells }: TableRow) => {
+  const unit = cells["unit"] ?? "";
+  for (const [column, cell] of Object.entries(cells)) {
+    const whole = column === "value" || column === "value_text" ? `${cell} ${unit}` : cell;
+    if (NOT_RECORDED.has(column) || !containsNationalCode(whole)) continue;
+    const hint =
+      "Remove the code. An amount of ten digits has its unit of money behind it or in the column `unit`.";
+    const message = "The cell contains what looks like a national code.";
+    return rowFault("LOOKS_LIKE_NATIONAL_CODE", column, message, hint);
+  }
+  return undefined;
+};
+
 const readRow = (row: TableRow, context: RowContext): RowRead => {
   const { format, documents, kind: defaultKind, judged, isProposed } = context;
   if (row.fault !== undefined) return refusal(row.line, row.fault.code, row.fault);
@@ -113,6 +131,8 @@ const readRow = (row: TableRow, context: RowContext): RowRead => {
     const message = "The cell is neither yes nor no.";
     return refusal(row.line, "CELL_INVALID", { path: CONFIRMED, message, hint: "Write yes or no." });
   }
+  const coded = refuseCode(row);
+  if (coded !== undefined) return refusal(row.line, coded.code, coded);
   const figure = format.read(row);
   if (!("figureId" in figure)) return refusal(row.line, figure.code, figure);
   const kind = figure.kind ?? judgeKind(figure) ?? defaultKind;
@@ -158,8 +178,8 @@ export const importFigures = async (given: FiguresImport): Promise<FiguresImport
   return {
     ...recorded,
     format: format.id,
-    documents: names,
-    unseenDocuments: names.filter((name) => documents.get(name)?.seen === false),
+    documents: names.map(masked),
+    unseenDocuments: names.filter((name) => documents.get(name)?.seen === false).map(masked),
     judged: context.judged,
     unconfirmed: await countOpen(all),
   };

@@ -1,3 +1,4 @@
+import { maskNationalCodes } from "@karnameh/schema/national-code";
 import type { Text } from "@karnameh/schema/text";
 
 /**
@@ -37,11 +38,14 @@ export const lineRefusals = {
   },
 } as const satisfies Record<string, Text>;
 
-const UUID_OR_LONG_NUMBER = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\d۰-۹٠-٩]{8,}/gi;
+const UUID_OR_LONG_NUMBER = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\p{Nd}{8,}/giu;
 
-/** A foreign text with its long runs of digits masked, cut at 500 characters. */
+/** A foreign text with its national codes and long runs of digits masked, cut at 500 characters. */
 export const masked = (text: string): string =>
-  text.replace(UUID_OR_LONG_NUMBER, (found) => (found.includes("-") ? found : "…")).slice(0, 500);
+  maskNationalCodes(text)
+    .replace(/•+/g, "…")
+    .replace(UUID_OR_LONG_NUMBER, (found) => (found.includes("-") ? found : "…"))
+    .slice(0, 500);
 
 /** A refusal that may be stored: long runs of digits, which could be a person's code, are masked. */
 export const refusal = (
@@ -58,7 +62,7 @@ export const refusal = (
 
 /** Why a row of a table cannot be read: the column, and what is wrong with its cell. */
 export type RowFault = {
-  readonly code: "CELL_MISSING" | "CELL_INVALID" | "ROW_WIDTH";
+  readonly code: "CELL_MISSING" | "CELL_INVALID" | "LOOKS_LIKE_NATIONAL_CODE" | "ROW_WIDTH";
   readonly path: string;
   readonly message: string;
   readonly hint: string;
