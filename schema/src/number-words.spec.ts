@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toPersianDigits } from "./calendar.ts";
-import { groupsOf, isNumberWord, MAGNITUDES, magnitudeOf, readNumber, spellNumber } from "./number-words.ts";
+import { MAGNITUDES } from "./number-lexicon.ts";
+import { groupsOf, spellNumber } from "./number-spelling.ts";
+import { isNumberWord, magnitudeOf, readNumber } from "./number-words.ts";
 
 const whole = fc.oneof(
   fc.integer({ min: 0, max: 2_000 }),
@@ -16,7 +18,7 @@ describe("number words", () => {
     fc.assert(
       fc.property(whole, (value) => {
         const words = spellNumber(value).split(" ");
-        expect(readNumber([...words, "نفر"])).toEqual({ value, words: words.length });
+        expect(readNumber([...words, "نفر"])).toMatchObject({ value, words: words.length });
       }),
     );
   });
@@ -58,7 +60,7 @@ describe("number words", () => {
     ["۴۰۰ هزار و ۳۰۰ هزار", 400_000, 2],
     ["یازده و یک", 11, 1],
   ])("do not add up the list %s", (text, value, words) => {
-    expect(readNumber(text.split(" "))).toEqual({ value, words });
+    expect(readNumber(text.split(" "))).toMatchObject({ value, words });
   });
 
   it.each(["نفر", "و", "یکی", "سهم", ""])("are not %j", (word) => {

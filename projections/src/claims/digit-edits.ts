@@ -1,4 +1,5 @@
-import { type Group, MAGNITUDES } from "@karnameh/schema/number-words";
+import { MAGNITUDES } from "@karnameh/schema/number-lexicon";
+import type { Group } from "@karnameh/schema/number-spelling";
 import type { PrintedForm } from "./printed-number.ts";
 
 export type EditKind =

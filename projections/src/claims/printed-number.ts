@@ -1,5 +1,6 @@
 import { toPersianDigits } from "@karnameh/schema/calendar";
-import { type Group, groupsOf, MAGNITUDES } from "@karnameh/schema/number-words";
+import { MAGNITUDES } from "@karnameh/schema/number-lexicon";
+import { type Group, groupsOf } from "@karnameh/schema/number-spelling";
 import type { Lang, Text } from "@karnameh/schema/text";
 import type { ClaimRow } from "./claim-types.ts";
 

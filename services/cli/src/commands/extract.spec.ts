@@ -47,6 +47,32 @@ describe("karnameh extract", () => {
     expect(after.out).toBe("2 recorded, 0 already there, 0 rejected, 1 not confirmed yet.\n");
   });
 
+  it("writes a table that spreadsheets show and do not compute, and that is read back", async () => {
+    writeFileSync(page, "=SUM(A1) شمار ۴۰۰ نفر بود.\n\n@X رشد منفی ۲٫۵ درصد بود.\n\n+1 رشد ۳ درصد بود.\n");
+    await extract("--out", out);
+    const table = readFileSync(out, "utf8");
+    expect(table.startsWith("\ufeffconfirmed,")).toBe(true);
+    const cells = table.split(/[,\n]/);
+    expect(cells.filter((cell) => /^"?[=+\-@]/.test(cell))).toEqual([]);
+    writeFileSync(out, table.replaceAll("\n,", "\nyes,"));
+    const data = ["--data", join(folder, "data")];
+    const done = await runRecorded(["import-figures", out, "--kind", "RATE", ...data]);
+    expect(done.out).toContain("4 recorded, 0 already there, 0 rejected");
+    const query = "{ figures { edges { node { value } } } }";
+    const answer = await runRecorded(["query", query, ...data]);
+    expect(answer.out).toContain("-2.5");
+  });
+
+  it("repeats no digit of a national code, from the text or the name of the document", async () => {
+    const coded = join(folder, "page-0012345679.txt");
+    writeFileSync(coded, "کد ملی ۰۰۱ ۲۳۴۵۶۷ ۹ برای ۴۰۰ نفر و 0012345679 نفر.\n");
+    const { out: printed } = await runRecorded(["extract", coded, "--json"]);
+    const { out: table } = await runRecorded(["extract", coded, "--out", out]);
+    expect(JSON.parse(printed).proposals).toMatchObject([{ value: 400 }]);
+    expect(readFileSync(out, "utf8")).not.toMatch(/1234567|234567|۲۳۴۵۶۷|۰۰۱/);
+    expect(table).toContain("1 figures proposed");
+  });
+
   it("says what a document has to be", async () => {
     writeFileSync(page, "%PDF-1.4");
     const { exitCode, err } = await extract();

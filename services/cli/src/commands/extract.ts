@@ -14,6 +14,9 @@ Example:
 
 Reads Persian plain text. It only proposes figures and records nothing; docs/claims.md explains what it finds and misses.`;
 
+/** Without it, spreadsheets do not show Persian. */
+const BYTE_ORDER_MARK = "\ufeff";
+
 const existsAlready = (error: unknown): boolean =>
   error instanceof Error && "code" in error && error.code === "EEXIST";
 
@@ -32,7 +35,7 @@ const run = async (cli: CliContext, setExitCode: SetExitCode, file: string, flag
   if (out === undefined) return print(cli, table.trimEnd());
   try {
     // An existing file may hold confirmations.
-    await writeFile(out, table, { flag: "wx" });
+    await writeFile(out, BYTE_ORDER_MARK + table, { flag: "wx" });
   } catch (error) {
     if (!existsAlready(error)) throw error;
     printError(cli, `${out} already exists and is not overwritten.`);

@@ -1,4 +1,4 @@
-import { toLatinDigits } from "@karnameh/schema/calendar";
+import { FILLER, foldDigits } from "@karnameh/schema/digits";
 
 /** A cleaned text, and for each of its characters the place of the original in the document. */
 export type CleanText = { readonly text: string; readonly at: readonly number[] };
@@ -19,6 +19,8 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 const MIRRORED: Readonly<Record<string, string>> = { "(": ")", ")": "(", "«": "»", "»": "«" };
+
+const TATWEEL = "\u0640";
 
 /** Characters without meaning for reading: tatweel, vowel signs, direction marks, and joiners between letters. */
 const SILENT = /[\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Mn}/u;
@@ -42,12 +44,17 @@ export const cleanText = (raw: string): CleanText => {
   const at: number[] = [];
   let place = 0;
   for (const char of raw) {
-    for (const part of char.normalize("NFKC"))
+    for (const given of char.normalize("NFKC")) {
+      // Between letters a tatweel is silent; behind digits it is typed for a dash.
+      const part = given === TATWEEL && /\d ?$/.test(text) ? "-" : given;
       if (!SILENT.test(part)) {
-        const read = turned.has(part) ? (MIRRORED[part] ?? part) : (LETTERS[part] ?? toLatinDigits(part));
+        const read = turned.has(part)
+          ? (MIRRORED[part] ?? part)
+          : (LETTERS[part] ?? foldDigits(part).replace(FILLER, ""));
         text += read;
         for (let n = 0; n < read.length; n += 1) at.push(place);
       }
+    }
     place += char.length;
   }
   at.push(raw.length);

@@ -4,12 +4,12 @@ import type { Token } from "./tokens.ts";
 
 const ENDS = new Set([".", "؛", "!", "؟", "?"]); // with the Persian semicolon and question mark
 const QUALIFIERS: readonly (readonly [RegExp, string])[] = [
-  [/ (بیش|بیشتر|فراتر) از$| بالغ بر$| افزون بر$| بالای$/, "GT"], // "more than", "beyond", "amounting to", "in excess of", "above"
-  [/ (دستکم|دست کم|حداقل)$/, "GE"], // "at least", in three spellings
-  [/ (کمتر|پایینتر) از$| زیر$/, "LT"], // "less than", "lower than", "under"
-  [/ حداکثر$| تا سقف$/, "LE"], // "at most", "up to a ceiling of"
+  [/ (بیش|بیشتر|بالاتر|فراتر) از$| >$| بالغ بر$| افزون بر$| بالای$/, "GT"], // "more than", "above", "beyond", "amounting to", "in excess of", "above"
+  [/ (دستکم|دست کم|حداقل)$| ≥$/, "GE"], // "at least", in three spellings
+  [/ (کمتر|پایینتر) از$| زیر$| <$/, "LT"], // "less than", "lower than", "under"
+  [/ حداکثر$| تا سقف$| ≤$/, "LE"], // "at most", "up to a ceiling of"
   [/ (نزدیک|قریب) به$/, "APPROX_BELOW"], // "close to", "nearly"
-  [/ (حدود|حدودا|تقریبا)$/, "APPROX"], // "about", "approximately"
+  [/ (حدود|حدودا|تقریبا)$| [~≈]$/, "APPROX"], // "about", "approximately"
 ];
 /** Words that may stand between a qualifier and its number. */
 const FILLERS = / (در|تعداد|به میزان|مبلغ)$/; // "in", "the number of", "to the amount of", "the sum of"

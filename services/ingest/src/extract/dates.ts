@@ -1,14 +1,7 @@
-import {
-  fromJalali,
-  isDay,
-  parseJalaliDay,
-  toJalali,
-  type Weekday,
-  weekday,
-  weekdayMatches,
-} from "@karnameh/schema/calendar";
+import { toJalali, type Weekday, weekday, weekdayMatches } from "@karnameh/schema/calendar";
 import { MONTHS } from "@karnameh/schema/calendar-names";
 import { readNumber } from "@karnameh/schema/number-words";
+import { calendarOfYear, dayIn, LUNAR_NOTE, readCalendarName, readNumericDate } from "./numeric-dates.ts";
 import type { Token } from "./tokens.ts";
 
 /** A date: its day, the stated day of the week, how many tokens it has, and what is doubtful. */
@@ -95,13 +88,8 @@ type Stated = {
   readonly shift?: number;
 };
 
-const dayOf = (year: number, { month, day }: Stated): string | undefined => {
-  try {
-    return fromJalali(year, month, day);
-  } catch {
-    return undefined;
-  }
-};
+const dayOf = (year: number, { month, day }: Stated): string | undefined =>
+  dayIn("JALALI", { year, month, day });
 
 /**
  * The day of a date without a printed year: the year is that of the document, moved by a relative word. A stated day
@@ -124,20 +112,63 @@ export const resolveDate = (
   return { day: other, note: `the day of the week fits ${matching[0]} and not ${year}` };
 };
 
-const readNumeric = (word: string): string | undefined => {
-  if (isDay(word)) return word;
-  try {
-    return parseJalaliDay(word);
-  } catch {
-    return undefined;
-  }
-};
-
 /** A day of the week at a token, in one word or in two. */
 const readWeekday = (tokens: readonly Token[], at: number) => {
   const [first = "", second = ""] = [tokens[at]?.text, tokens[at + 1]?.text];
   const joined = second === "شنبه" ? WEEKDAYS[first + second] : undefined;
   return joined ? { name: joined, tokens: 2 } : { name: WEEKDAYS[first], tokens: WEEKDAYS[first] ? 1 : 0 };
+};
+
+/** The months of the lunar calendar, without the blanks between their words. */
+const LUNAR_MONTHS = new Set(
+  "محرم صفر ربیعالاول ربیعالثانی ربیعالاخر جمادیالاول جمادیالاولی جمادیالثانی جمادیالثانیه جمادیالاخر رجب شعبان رمضان شوال ذیقعده ذیالقعده ذیحجه ذیالحجه".split(
+    " ",
+  ),
+);
+
+/** A lunar month at a token, in one word or in two, with or without "month". */
+const readLunarMonth = (tokens: readonly Token[], at: number): number => {
+  const [first = "", second = "", third] = [tokens[at]?.text, tokens[at + 1]?.text, tokens[at + 2]?.text];
+  // "Safar" is also the word for zero.
+  if (first === "صفر" && second !== MONTH && !/^\d{4}$/.test(second)) return 0;
+  if (LUNAR_MONTHS.has(first + second)) return third === MONTH ? 3 : 2;
+  return LUNAR_MONTHS.has(first.replace(/ماه$/, "")) ? 1 : 0;
+};
+
+const GREGORIAN_VARIANTS: Readonly<Record<string, number>> = {
+  ژوین: 6,
+  جون: 6,
+  ژوییه: 7,
+  ژولای: 7,
+  جولای: 7,
+  آگوست: 8,
+  اگوست: 8,
+};
+
+const gregorianMonthOf = (word: string): number => {
+  const names = MONTHS.GREGORIAN.fa.indexOf(word) + 1;
+  return names || (GREGORIAN_VARIANTS[word] ?? 0);
+};
+
+/** A day and a year around a month of another calendar: `۳۰ اوت ۲۰۲۳`, `۱۲ رجب ۱۴۴۵`. */
+const readForeignDate = (tokens: readonly Token[], at: number): DateRead | undefined => {
+  const day = readDayOfMonth(tokens, at);
+  if (day === undefined) return undefined;
+  const lunar = readLunarMonth(tokens, at + 1);
+  const month = lunar > 0 ? 0 : gregorianMonthOf(tokens[at + 1]?.text ?? "");
+  if (lunar === 0 && month === 0) return undefined;
+  const end = at + 1 + (lunar || 1);
+  const skip = tokens[end]?.text === YEAR ? 1 : 0;
+  const printed = /^\d{4}$/.test(tokens[end + skip]?.text ?? "");
+  const year = printed ? Number(tokens[end + skip]?.text) : undefined;
+  const behind = printed ? end + skip + 1 : end;
+  const size = behind + readCalendarName(tokens, behind).tokens - at;
+  if (lunar > 0) return { tokens: size, note: LUNAR_NOTE };
+  if (year === undefined) return { tokens: size, note: "the year is not printed" };
+  const found = calendarOfYear(year) === "GREGORIAN" ? dayIn("GREGORIAN", { year, month, day }) : undefined;
+  return found === undefined
+    ? { tokens: size, note: "no such date in that year" }
+    : { day: found, tokens: size, note: "" };
 };
 
 /** Reads a date: `دوشنبه ۲۰ اردیبهشت ماه سال جاری`, `اول شهریورماه`, `۱۴۰۲/۵/۸`. Undefined if none begins there. */
@@ -146,8 +177,8 @@ export const readDate = (
   at: number,
   publishedOn?: string,
 ): DateRead | undefined => {
-  const numeric = readNumeric(tokens[at]?.text ?? "");
-  if (numeric !== undefined) return { day: numeric, tokens: 1, note: "" };
+  const foreign = readNumericDate(tokens, at, publishedOn) ?? readForeignDate(tokens, at);
+  if (foreign !== undefined) return foreign;
   const { name, tokens: named } = readWeekday(tokens, at);
   let next = at + named;
   const day = readDayOfMonth(tokens, next);

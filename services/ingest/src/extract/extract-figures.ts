@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { maskNationalCodes } from "@karnameh/schema/national-code";
 import { IngestError, unreadable } from "../ingest-error.ts";
 import { checkOptionDay } from "../option-day.ts";
 import { type Proposal, proposeFigures } from "./propose.ts";
@@ -47,7 +48,17 @@ const readPlain = async (file: string): Promise<{ readonly raw: string; readonly
   }
 };
 
-const cell = (value: string): string => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+/** With these signs in front, spreadsheets take a cell for a formula. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+
+/** A cell that no spreadsheet computes: a text gets an apostrophe in front. */
+const cell = (value: string): string => {
+  const safe = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+/** The minus sign of typography, U+2212: it begins no formula, and `import-figures` reads it. */
+const printed = (value: number): string => String(value).replace(/^-/, "−");
 
 /** The document's name in the characters that ids allow, with room for the number of a figure. */
 const nameOf = (file: string): string =>
@@ -67,7 +78,7 @@ const rowOf = (proposal: Proposal, at: number, { document, sha256, publishedOn }
   const cells: Readonly<Record<string, string>> = {
     figure: `${document}-${String(at + 1).padStart(3, "0")}`,
     measure: unit === "" ? "" : `stated_${unit.toLowerCase()}`,
-    value: value === undefined ? "" : String(value),
+    value: value === undefined ? "" : printed(value),
     value_text: valueText,
     unit,
     qualifier,
@@ -98,8 +109,8 @@ export const extractFigures = async ({ file, publishedOn, today }: Extraction): 
   if (publishedOn !== undefined)
     checkOptionDay("The day of publication", publishedOn, { example: "2023-08-30", today });
   const { raw, sha256 } = await readPlain(file);
-  const proposals = proposeFigures(raw, publishedOn);
-  const named = { document: nameOf(file), sha256, publishedOn: publishedOn ?? "" };
+  const proposals = proposeFigures(maskNationalCodes(raw), publishedOn);
+  const named = { document: nameOf(maskNationalCodes(file)), sha256, publishedOn: publishedOn ?? "" };
   const rows = proposals.map((proposal, at) => rowOf(proposal, at, named));
   return { proposals, table: `${[COLUMNS.join(","), ...rows].join("\n")}\n` };
 };

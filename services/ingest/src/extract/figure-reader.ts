@@ -7,6 +7,8 @@ export type FoundFigure = {
   /** A code of CL_UNIT or TOMAN; empty if none was found. */
   readonly unit: string;
   readonly kind?: string;
+  /** How exact it is, where the number itself says so; else the words before it do. */
+  readonly qualifier?: string;
   readonly weekday?: string;
   readonly periodFrom?: string;
   readonly periodTo?: string;

@@ -66,7 +66,7 @@ const proposalOf = (
     ...(found.periodFrom === undefined ? periodBefore(tokens, at, publishedOn) : own),
     ...found,
     ...(kind === undefined ? {} : { kind }),
-    qualifier: qualifierBefore(tokens, at),
+    qualifier: found.qualifier ?? qualifierBefore(tokens, at),
     subject: subjectAt(tokens, at, end),
     from: tokens[at]?.from ?? 0,
     to: last?.to ?? 0,

@@ -1,5 +1,6 @@
 import { ordinalOf, readDate, readRelativeYear } from "./dates.ts";
 import { type FigureReader, figure, NO_MATCH } from "./figure-reader.ts";
+import { calendarOfYear, looksLunar, readCalendarName } from "./numeric-dates.ts";
 
 const YEAR = "سال"; // "year"
 const DAY = "روز"; // "day"
@@ -20,14 +21,23 @@ export const readDateFigure: FigureReader = (tokens, at, publishedOn) => {
   return figure(found, read.tokens);
 };
 
-/** `سال ۱۴۰۲`, "the year 1402". */
-export const readPrintedYear: FigureReader = (tokens, at) => {
-  if (tokens[at]?.text !== YEAR) return NO_MATCH;
+const YEAR_UNITS = { JALALI: "JALALI_YEAR", GREGORIAN: "GREGORIAN_YEAR" } as const;
+
+/** `سال ۱۴۰۲`, "the year 1402"; a year of the lunar calendar has no unit and is marked. */
+export const readPrintedYear: FigureReader = (tokens, at, publishedOn) => {
+  if (tokens[at]?.text !== YEAR || !/^\d{4}$/.test(tokens[at + 1]?.text ?? "")) return NO_MATCH;
   const year = Number(tokens[at + 1]?.text);
-  const isJalali = year >= 1200 && year < 1500;
-  const isGregorian = year >= 1900 && year < 2100;
-  if (!Number.isInteger(year) || !(isJalali || isGregorian)) return NO_MATCH;
-  return figure({ unit: isJalali ? "JALALI_YEAR" : "GREGORIAN_YEAR", value: year, kind: "PARAMETER" }, 2);
+  const named = readCalendarName(tokens, at + 2);
+  const size = 2 + named.tokens;
+  if (named.calendar === "LUNAR" || (named.calendar === undefined && looksLunar(year, publishedOn)))
+    return figure({ unit: "", value: year, kind: "PARAMETER", note: "a year of the lunar calendar" }, size);
+  const calendar = calendarOfYear(year);
+  if (calendar === undefined) return NO_MATCH;
+  const note =
+    named.calendar !== undefined && named.calendar !== calendar
+      ? "the year is not one of the calendar that is named"
+      : "";
+  return figure({ unit: YEAR_UNITS[calendar], value: year, kind: "PARAMETER", note }, size);
 };
 
 /** `سال آینده`, "next year"; a past or the current year is only a period. */

@@ -22,6 +22,7 @@ const PATTERNS: readonly Pattern[] = [
   ["TOMAN", "تومان"], // "toman", ten rials
   ["IRR", "ریال"], // "rial"
   ["PERCENT", "درصد"], // "per cent"
+  ["PERCENT", "در", "صد"], // the same in two words
   ["PERCENT", "٪"],
   ["PERCENT", "%"],
   ["DECILES", "دهک"], // "decile"
