@@ -136,7 +136,7 @@ const readGroup = (words: readonly string[], at: number): NumberRead | undefined
   if (end === at) return undefined;
   // A product of powers of ten and a decimal is rounded where binary fractions leave a rest.
   const value = (lead?.value ?? 1) * factor;
-  const { doubt, inThousands } = lead ?? { doubt: "no number stands before the magnitude" };
+  const { doubt, inThousands } = lead ?? { doubt: "no number before the magnitude" };
   return {
     value: factor > 1 && Math.abs(value - Math.round(value)) < 1e-6 * value ? Math.round(value) : value,
     words: end - at,

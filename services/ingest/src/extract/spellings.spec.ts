@@ -151,7 +151,7 @@ describe("what is doubtful", () => {
     ["شمار ۱۲ ۵۰۰ نفر", "“12 500” is read as one number"],
     ["نرخ ۹،۶ درصد", "“9،6” is read as a decimal"],
     ["نرخ ۱/۲ درصد", "“1/2” is read as a decimal"],
-    ["شسصد هزار نفر", "no number stands before the magnitude"],
+    ["شسصد هزار نفر", "no number before the magnitude"],
     ["-۴۰۰ نفر آمدند", "the dash may be that of a list"],
     ["نتیجه منفی ۲۰۰ نفر", "a negative count"],
     ["رشد - ۲٫۳ درصد", "the dash before it may be a minus"],
