@@ -72,6 +72,12 @@ describe("reading a CloudEvent", () => {
     expect(dayOf("1930-01-01T00:00:00+03:30")).toMatchObject({ event: { effectiveOn: "1930-01-01" } });
   });
 
+  it("takes an attribute that is null for absent, also an unknown one", () => {
+    const nulls = { subject: null, dataschema: null, corrects: null, synthetic: null, traceparent: null };
+    expect(readCloudEvent({ ...completed, ...nulls })).toEqual(readCloudEvent(completed));
+    expect(readCloudEvent({ ...completed, type: null })).toMatchObject({ code: "MISSING_ATTRIBUTE" });
+  });
+
   it("reads the extensions", () => {
     const extensions = {
       corrects: OTHER_ID,

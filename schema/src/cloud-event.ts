@@ -109,6 +109,14 @@ const refuseEnvelope = (from: Attributes): Refusal | undefined => {
   return undefined;
 };
 
+/** The attributes of an envelope without those that are null: CloudEvents in JSON may write an absent one so. */
+const withoutNulls = (envelope: Attributes): Attributes => {
+  for (const name in envelope)
+    if (envelope[name] === null)
+      return Object.fromEntries(Object.entries(envelope).filter(([, value]) => value !== null));
+  return envelope;
+};
+
 /**
  * Reads an event from outside. An event that breaks the envelope or its contract is rejected, never repaired
  * or dropped. The refusal never repeats the value, which may be a person's national code.
@@ -116,7 +124,7 @@ const refuseEnvelope = (from: Attributes): Refusal | undefined => {
 export const readCloudEvent = (value: unknown, options: ReadOptions = {}): ReadResult => {
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return refuse("NOT_A_CLOUD_EVENT", "", "must be an object", "Send a CloudEvent 1.0 as JSON.");
-  const from = value as Attributes;
+  const from = withoutNulls(value as Attributes);
   const badEnvelope = refuseEnvelope(from);
   if (badEnvelope) return badEnvelope;
   const type = readType(from);

@@ -147,7 +147,7 @@ ${table(
     [
       code("time"),
       "yes",
-      "when the event happened. Only its date in Tehran counts; it becomes `effectiveOn`. `data` does not repeat it",
+      "when the event happened. Only its date in Tehran counts; it becomes `effectiveOn`. `data` does not repeat it. RFC 3339 with capital `T` and `Z`, at most nine decimals, an offset, and no leap second",
     ],
     [code("data"), "yes", "the fields of the event type. Unknown fields are rejected, never dropped"],
     [code("subject"), "", "the stream. It follows from the data; another value is rejected"],
@@ -164,6 +164,9 @@ ${table(
     [code("synthetic"), "", "`true` for synthetic events. Every result that uses one is marked SYNTHETIC"],
   ],
 )}
+
+An attribute that is null counts as absent.
+A JSON object must not have one key twice, and no number may have more digits than a double keeps.
 
 Events identify persons by pseudonym.
 A national code in a text, a name, an identifier or the value of a figure is rejected, in every script of digits and with separators.

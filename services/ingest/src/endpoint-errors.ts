@@ -20,6 +20,14 @@ export const endpointErrors = {
     fa: "بدنهٔ درخواست JSON نیست، یا دسته آرایه نیست.",
     en: "The body is not JSON in UTF-8, or a batch is not an array.",
   },
+  BODY_DUPLICATE_KEY: {
+    fa: "یک کلید در یک شیء از بدنهٔ درخواست دو بار آمده است.",
+    en: "An object of the body has one key twice.",
+  },
+  BODY_NUMBER_TOO_LONG: {
+    fa: "عددی در بدنهٔ درخواست رقم‌هایی بیش از آن دارد که نگه‌داشتنی است.",
+    en: "A number of the body has more digits than can be kept.",
+  },
   TOO_MANY_REQUESTS: {
     fa: "شمار درخواست‌های هم‌زمان بیش از اندازهٔ مجاز است؛ پس از زمان Retry-After دوباره بفرستید.",
     en: "Too many requests are in progress. Send it again after the time in Retry-After.",
@@ -39,6 +47,8 @@ const STATUS: Readonly<Record<EndpointErrorCode, number>> = {
   TOO_MANY_EVENTS: 413,
   UNKNOWN_MEDIA_TYPE: 415,
   BODY_NOT_JSON: 400,
+  BODY_DUPLICATE_KEY: 400,
+  BODY_NUMBER_TOO_LONG: 400,
   TOO_MANY_REQUESTS: 429,
   LOG_UNAVAILABLE: 503,
 };

@@ -71,6 +71,17 @@ describe("importEvents", { timeout: 240_000 }, () => {
     ]);
   });
 
+  it("refuses lines of which one value or a digit would be lost", async () => {
+    const twice = eventLine(1).replace('"totalHours":', '"totalHours":1,"totalHours":');
+    const long = eventLine(2).replace(/"totalHours":[\d.]+/, '"totalHours":40.000000000000000001');
+    await run(source(twice, long, eventLine(3)));
+    expect(refusals().map(({ line, code }) => [line, code])).toEqual([
+      [1, "DUPLICATE_KEY"],
+      [2, "NUMBER_TOO_LONG"],
+    ]);
+    expect(ids()).toEqual([idOf(3)]);
+  });
+
   it("never writes what a refused line held", async () => {
     const code = "0499370899";
     await run(

@@ -77,6 +77,17 @@ describe("the ingest endpoint", () => {
     expect(log.events).toHaveLength(2);
   });
 
+  it("skips a byte order mark, and takes attributes that are null for absent", async () => {
+    const { send } = endpointOver();
+    const event = JSON.stringify({ ...JSON.parse(eventLine(1)), subject: null, traceparent: null });
+    for (const [type, body] of [
+      [BATCH, `[${event}]`],
+      ["application/x-ndjson", event],
+      ["application/cloudevents+json", event],
+    ] as const)
+      expect((await send(`\ufeff${body}`, { "content-type": type })).status).toBe(200);
+  });
+
   it("rejects a time of recording", async () => {
     const { send, log } = endpointOver();
     const historical = { ...JSON.parse(eventLine(1)), recordedtime: "2023-08-04T00:00:00.000Z" };
@@ -112,6 +123,18 @@ describe("a request of which nothing is recorded", () => {
     ],
     ["that is compressed", { headers: { "content-encoding": "gzip" } }, 415, "UNKNOWN_MEDIA_TYPE"],
     ["that is not JSON", { headers: { "content-type": BATCH }, body: "[" }, 400, "BODY_NOT_JSON"],
+    [
+      "with one key twice",
+      { headers: { "content-type": BATCH }, body: '[{"id":1,"id":2}]' },
+      400,
+      "BODY_DUPLICATE_KEY",
+    ],
+    [
+      "with a number that would lose digits",
+      { headers: { "content-type": BATCH }, body: "[12345678901234567890]" },
+      400,
+      "BODY_NUMBER_TOO_LONG",
+    ],
     [
       "with a batch that is not an array",
       { headers: { "content-type": BATCH }, body: "{}" },

@@ -4,6 +4,7 @@ import { readCloudEvent } from "@karnameh/schema/cloud-event";
 import type { NewEvent } from "@karnameh/schema/event";
 import { lineRefusals, type Refusal, refusal } from "./refusal.ts";
 import type { Boundary, Line } from "./split-lines.ts";
+import { readStrictJson } from "./strict-json.ts";
 
 /** Lines that are read together: their events, and a refusal of each line without one. */
 export type Block = {
@@ -19,16 +20,10 @@ export type Block = {
 const HINTS = {
   NOT_UTF8: "Save the file as UTF-8.",
   NOT_JSON: "Write one CloudEvent per line, as JSON without line breaks.",
+  DUPLICATE_KEY: "Write each key of an object once: which of two values counts is not defined.",
+  NUMBER_TOO_LONG: "Write numbers with at most 15 digits.",
   LINE_TOO_LONG: "Write one event per line; events are far smaller than this.",
 } as const;
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
 
 /** How lines are read: at most `size` lines per block; `historical` events may state `recordedAt`. */
 export type ReadOptions = { readonly size: number; readonly historical: boolean };
@@ -38,13 +33,13 @@ const readValue = (line: number, value: unknown, options: ReadOptions): NewEvent
   return read.ok ? read.event : refusal(line, read.code, read);
 };
 
+const refuseLine = (line: number, code: keyof typeof HINTS): Refusal =>
+  refusal(line, code, { message: lineRefusals[code].en, hint: HINTS[code] });
+
 const readLine = ({ line, text, fault }: Line, options: ReadOptions): NewEvent | Refusal => {
-  const value = text === undefined ? undefined : parse(text);
-  if (value === undefined) {
-    const code = fault ?? "NOT_JSON";
-    return refusal(line, code, { message: lineRefusals[code].en, hint: HINTS[code] });
-  }
-  return readValue(line, value, options);
+  if (text === undefined) return refuseLine(line, fault ?? "NOT_JSON");
+  const json = readStrictJson(text);
+  return json.ok ? readValue(line, json.value, options) : refuseLine(line, json.fault);
 };
 
 const isBlank = ({ text }: Line): boolean => text !== undefined && text.trim() === "";

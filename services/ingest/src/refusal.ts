@@ -19,6 +19,14 @@ export type Refusal = {
 export const lineRefusals = {
   NOT_UTF8: { fa: "خط، متن UTF-8 نیست.", en: "The line is not UTF-8 text." },
   NOT_JSON: { fa: "خط، JSON نیست.", en: "The line is not JSON." },
+  DUPLICATE_KEY: {
+    fa: "یک کلید در یک شیء JSON دو بار آمده است.",
+    en: "An object of the line has one key twice.",
+  },
+  NUMBER_TOO_LONG: {
+    fa: "عددی در خط رقم‌هایی بیش از آن دارد که نگه‌داشتنی است.",
+    en: "A number of the line has more digits than can be kept.",
+  },
   LINE_TOO_LONG: {
     fa: "خط از اندازهٔ مجاز بلندتر است.",
     en: "The line is longer than the limit MAX_LINE_BYTES.",

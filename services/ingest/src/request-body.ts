@@ -3,6 +3,7 @@ import { EndpointError } from "./endpoint-errors.ts";
 import { MAX_REQUEST_BYTES, MAX_REQUEST_EVENTS } from "./limits.ts";
 import { type Block, blockOfLines, blockOfValues } from "./line-block.ts";
 import { LineSplitter } from "./split-lines.ts";
+import { readStrictJson } from "./strict-json.ts";
 
 /** Events that arrive over HTTP never state when they were recorded. */
 const OPTIONS = { size: MAX_REQUEST_EVENTS, historical: false } as const;
@@ -11,13 +12,12 @@ const checkCount = (count: number): void => {
   if (count > MAX_REQUEST_EVENTS) throw new EndpointError("TOO_MANY_EVENTS");
 };
 
+/** Reads a body as JSON; a byte order mark in front is skipped. */
 const parse = (body: Buffer): unknown => {
   if (!isUtf8(body)) throw new EndpointError("BODY_NOT_JSON");
-  try {
-    return JSON.parse(body.toString("utf8"));
-  } catch (cause) {
-    throw new EndpointError("BODY_NOT_JSON", cause);
-  }
+  const json = readStrictJson(body.toString("utf8").replace(/^\ufeff/, ""));
+  if (json.ok) return json.value;
+  throw new EndpointError(json.fault === "NOT_JSON" ? "BODY_NOT_JSON" : `BODY_${json.fault}`);
 };
 
 const readBatch = (body: Buffer): Block => {
