@@ -13,9 +13,11 @@ export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 /** What each exit code means; `karnameh --help` and docs/errors.md print this list. */
 export const exitCodeMeanings: Readonly<Record<keyof typeof ExitCode, string>> = {
   ok: "success",
-  incomplete: "completed with errors: lines were rejected, or a query returned errors",
+  incomplete:
+    "completed with errors: lines were rejected, a query returned errors, or something unexpected failed",
   usage: "usage error: the command line or an input file is not valid",
-  unable: "environment error: port in use, file not writable, disk full, another process holds the data …",
+  unable:
+    "environment error: file not found, port in use, file not writable, disk full, another process holds the data …",
   damaged: "damaged data: the log or the ledger is not what was recorded",
   interrupted: "interrupted by Ctrl-C or SIGTERM before it was finished",
 };

@@ -38,8 +38,8 @@ const OF_INGEST: Record<IngestErrorCode, ExitCode> = {
   FORMAT_UNKNOWN: ExitCode.usage,
   TABLE_EMPTY: ExitCode.usage,
   NOT_PLAIN_TEXT: ExitCode.usage,
-  NOT_UTF8: ExitCode.incomplete,
-  TABLE_BROKEN: ExitCode.incomplete,
+  NOT_UTF8: ExitCode.usage,
+  TABLE_BROKEN: ExitCode.usage,
   READER_FAILED: ExitCode.incomplete,
 };
 const DISK_FULL = /no space left|ENOSPC|could not write file|disk full/i;

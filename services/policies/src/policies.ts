@@ -8,7 +8,7 @@ import { licenceClock } from "./licence/licence-clock.ts";
 import { licenceDeadline } from "./licence/licence-deadline.ts";
 import type { Policy } from "./policy.ts";
 
-/** All policies; a policy stands after those whose events it reads. */
+/** All policies; a policy is listed after those whose events it reads. */
 export const policies: readonly Policy[] = [
   licenceClock,
   licenceDeadline,

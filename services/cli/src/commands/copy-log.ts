@@ -20,7 +20,7 @@ Examples:
 
 A log is given as its file, as the data folder that holds it, or as the address of a cluster. The copy keeps the order
 and the times of recording. Afterwards both logs are read and compared by a hash chain: SHA-256 over the previous hash
-and the next event. Equal chains mean the same events in the same order. If they differ, the first differing event is
+and the next event. Equal final hashes mean the same events in the same order. If they differ, the first differing event is
 printed, with exit code 4.
 
 You can run the command again at any time: it continues where the last run stopped, even after kill -9, and copies what

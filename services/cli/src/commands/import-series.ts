@@ -23,7 +23,7 @@ ${listFormats(SERIES_FORMATS)}
 
 ${TABLE_RULES}
 
-The vintage is the date on which the publisher released the file; a vintage never changes:
+The vintage is the date on which the publisher released the file. A value of a vintage never changes:
 of the same vintage, rows that are recorded are skipped, new ones are added, and another value is rejected.`;
 
 const run = (cli: CliContext, setExitCode: SetExitCode, file: string, flags: Flags): Promise<void> =>

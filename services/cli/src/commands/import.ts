@@ -12,8 +12,8 @@ Examples:
   karnameh import events.ndjson
   karnameh simulate --people 1000 --start-year 1403 --out - | karnameh import - --historical
 
-Events must be in the order of their recording and newer than the log's last event: the demonstration ends in 1402, so
---start-year 1403 continues it.
+With --historical, events must be in the order of their recording and newer than the log's last event: the
+demonstration ends in 1402, so --start-year 1403 continues it.
 
 Each line is one event. Lines that violate the contract are written to the refusals file with their number and reason;
 all others are recorded (exit code 1). You can run the command again at any time: it continues where it stopped, even

@@ -67,7 +67,11 @@ export const serveCommand = (cli: CliContext): Command =>
     .option(LOG_OPTION, LOG_MEANING)
     .option(MODEL_OPTION, MODEL_MEANING)
     .option("--roles <list>", "roles of this process, comma-separated: ingest, reader, policies")
-    .option("--batch <number>", "maximum events per live batch", wholeNumber(1, MAX_BATCH_EVENTS))
+    .option(
+      "--batch <number>",
+      "maximum number of events posted in one step",
+      wholeNumber(1, MAX_BATCH_EVENTS),
+    )
     .addHelpText("after", EXAMPLES)
     .action(async ({ demo = false, port, host, data, log, model, ...flags }: Flags) => {
       const { serve } = await import("../serve/serve.ts");

@@ -20,10 +20,11 @@ Examples:
   karnameh simulate --people 360000 --out ten-million.ndjson
   karnameh simulate --people 1000 --seed 7 --start-year 1403 --out - | karnameh import - --historical
 
-Events must be newer than the log's last event: the demonstration ends in 1402, so --start-year 1403 continues it.
+To import them with --historical, they must be newer than the log's last event: the demonstration ends in 1402, so
+--start-year 1403 continues it.
 
 All events are marked as synthetic. The same options always give the same events. A person causes about 9 events a
-year, the institutions some thousands. Memory use does not depend on the number of events.`;
+year, the institutions several thousand. Memory use does not depend on the number of events.`;
 
 const CHUNK_EVENTS = 1_000;
 const REASONS: Readonly<Record<string, string>> = {
